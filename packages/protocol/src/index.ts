@@ -1,0 +1,11 @@
+/** @module @holloway/protocol: the contract between browser, collector and dashboard. */
+export * from './batch.ts';
+export * from './buckets.ts';
+export * from './catalogue.ts';
+export * from './day.ts';
+export * from './facts.ts';
+export * from './parse-batch.ts';
+export * from './path.ts';
+export * from './reports.ts';
+export * from './slices.ts';
+export * from './terms.ts';

@@ -1,0 +1,206 @@
+/**
+ * Report shapes: what `GET /v1/sites/{site}/reports/{report}` answers, and all that the dashboard knows.
+ * Every number is a sum of rows behind which at least k browsers stand; `null` is not 0.
+ */
+import type { Day } from './day.ts';
+import type { FactName } from './facts.ts';
+import type { Viewport } from './slices.ts';
+
+export const REPORT_NAMES = [
+  'overview',
+  'pages',
+  'categories',
+  'flows',
+  'steps',
+  'trails',
+  'layout',
+  'devices',
+  'countries',
+  'sources',
+] as const;
+export type ReportName = (typeof REPORT_NAMES)[number];
+
+export const LEVELS = ['category', 'page'] as const;
+/** For `flows`: which nodes. Default `category`. */
+export type Level = (typeof LEVELS)[number];
+
+export const DEVICE_DIMENSIONS = ['model', 'browser', 'os', 'viewport'] as const;
+/** For `devices`: which marginal. Default `model`. */
+export type DeviceDimension = (typeof DEVICE_DIMENSIONS)[number];
+
+export interface OverviewRow {
+  readonly day: Day;
+  readonly visits: number | null;
+  /** Browsers of this day. Over several days people cannot be told apart, by design. */
+  readonly visitors: number | null;
+  readonly pageviews: number | null;
+}
+
+export interface PageRow {
+  readonly page: string;
+  /** From the catalogue of the store; `null` when it declares none. */
+  readonly category: string | null;
+  readonly views: number;
+  /** Browsers a day, added up over the days. */
+  readonly visitors: number;
+  readonly entries: number | null;
+  /** Views that no other page of the same visit followed. */
+  readonly exits: number;
+  /** Visits that saw this page alone. */
+  readonly bounces: number | null;
+  /** Median time visible and focused, in milliseconds; `null` where none was measured. */
+  readonly engagement: number | null;
+}
+
+export interface CategoryRow {
+  /** A category path such as `kettles/gooseneck`, or a page type in parentheses. */
+  readonly category: string;
+  readonly views: number;
+  readonly visitors: number;
+  readonly entries: number | null;
+  readonly exits: number;
+}
+
+export interface FlowRow {
+  /** `(entry)` where the visit begins. */
+  readonly from: string;
+  readonly to: string;
+  readonly n: number;
+  readonly people: number;
+}
+
+export interface StepRow extends FlowRow {
+  /** 1 is the entry, 8 the last that is counted. */
+  readonly step: number;
+}
+
+export interface TrailRow {
+  readonly path: readonly [string, string, string];
+  readonly n: number;
+  readonly people: number;
+}
+
+export interface LayoutRow {
+  readonly page: string;
+  readonly zone: string;
+  readonly slot: number | null;
+  readonly item: string;
+  /** `null` where the history does not say. */
+  readonly viewport: Viewport | null;
+  /** Visits in which the position was seen, clicked ...; `null` where too few did. */
+  readonly exposed: number | null;
+  readonly clicked: number | null;
+  readonly added: number | null;
+  readonly ordered: number | null;
+  /** All clicks, repeated ones of a visit included. */
+  readonly clicks: number | null;
+}
+
+export interface ValueRow {
+  readonly value: string;
+  readonly n: number;
+  readonly people: number;
+}
+
+export interface ReportRows {
+  readonly overview: OverviewRow;
+  readonly pages: PageRow;
+  readonly categories: CategoryRow;
+  readonly flows: FlowRow;
+  readonly steps: StepRow;
+  readonly trails: TrailRow;
+  readonly layout: LayoutRow;
+  readonly devices: ValueRow;
+  readonly countries: ValueRow;
+  readonly sources: ValueRow;
+}
+
+/** Counts that are not in the rows: too small to show yet. */
+export interface Waiting {
+  /** Cells that wait for k browsers. */
+  readonly rows: number;
+  readonly n: number;
+}
+
+export interface Balance {
+  /** What the rows add up to. */
+  readonly shown: number;
+  readonly waiting: Waiting;
+  /** What is counted without a name. */
+  readonly other: number;
+}
+
+export interface Totals {
+  readonly visits: number | null;
+  readonly visitors: number | null;
+  readonly pageviews: number | null;
+}
+
+export interface Report<R extends ReportName = ReportName> {
+  readonly report: R;
+  readonly site: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly slice: string;
+  readonly k: number;
+  /** `overview`: of the range; other reports: of the fact they show. */
+  readonly totals: R extends 'overview' ? Totals : { readonly n: number };
+  readonly rows: readonly ReportRows[R][];
+  /** Of the fact that the first measure shows. Figures of the site's whole store up to `to`, for this slice. */
+  readonly waiting: Waiting;
+  readonly other: number;
+  /** The same for each fact that the report reads: `shown + waiting.n + other` is what was counted. */
+  readonly facts: { readonly [fact in FactName]?: Balance };
+  /** Names that the catalogue gives to terms in the rows. */
+  readonly labels: { readonly [term: string]: string };
+  /** Share of visits that consent lets the report see, in [0, 1]; `null` where unknown. */
+  readonly coverage: number | null;
+}
+
+export const SITE_KINDS = ['live', 'test', 'archive'] as const;
+/**
+ * `test`: loopback origins only and k = 1, for developers. `archive`: imported history alone; its time stands still
+ * after the last imported day.
+ */
+export type SiteKind = (typeof SITE_KINDS)[number];
+
+/** What the dashboard shows of a site. */
+export interface SiteSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SiteKind;
+  readonly k: number;
+  readonly timeZone: string;
+  /** First day with numbers; `null` before the first. */
+  readonly firstDay: Day | null;
+  /** Last day with numbers that may be asked for: today, or the last day of an archive. */
+  readonly lastDay: Day;
+  /** Said wherever the numbers show: that visitors are simulated, or whose data it is and under which licence. */
+  readonly provenance: string | null;
+}
+
+/** What `/v1/sites/{site}/config.json` tells the SDK. */
+export interface SiteConfig {
+  readonly site: string;
+  readonly timeZone: string;
+  /** The statement that visitors are asked to agree to. */
+  readonly statement: string;
+  /** Ordered; the first whose pattern matches names the page. `:name` matches one segment, `*` the rest. */
+  readonly routes: readonly Route[];
+}
+
+export interface Route {
+  readonly pattern: string;
+  readonly type?: string;
+  readonly category?: string;
+}
+
+/** `application/problem+json` */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Which field or header, where one is at fault. */
+  readonly field?: string;
+  readonly rule?: string;
+}

@@ -1,0 +1,226 @@
+/**
+ * Folds what one browser does into visits and counts. A visit ends after 30 minutes of inactivity.
+ * Pure. Does not read the page (capture/), know who was counted before (ledger), or send anything (transport/).
+ */
+import {
+  bucketOf,
+  categoryNode,
+  type DimensionValue,
+  ENTRY,
+  type FactName,
+  OTHER,
+  type PageType,
+  type Source,
+  type Viewport,
+  type Visitor,
+} from '@holloway/protocol';
+
+export const VISIT_TIMEOUT_MS = 30 * 60 * 1000;
+const MAX_STEP = 8;
+const MAX_DEPTH = 50;
+const MAX_RETURN_DAYS = 60;
+
+/** A page as it is counted. */
+export interface Page {
+  /** Normalised. */
+  readonly path: string;
+  readonly type: PageType;
+  /** `null` for pages outside the category tree. */
+  readonly category: string | null;
+}
+
+/** How a browser came to the site; read only where a visit begins. */
+export interface Arrival {
+  readonly source: Source;
+  /** Host name of the referring site. */
+  readonly referrer?: string;
+  readonly campaign?: string;
+  /** `null` for a browser that was not here before, as far as it knows. */
+  readonly daysSinceLastVisit: number | null;
+}
+
+export type SlotMeasure = 'exposed' | 'clicked' | 'added' | 'ordered';
+
+export type Observation =
+  | {
+      readonly kind: 'pageview';
+      readonly page: Page;
+      readonly arrival: Arrival;
+      readonly hourOfWeek: number | null;
+    }
+  /** The page was hidden or left. `engagedMs`: visible and focused since its pageview, all told. */
+  | { readonly kind: 'pause'; readonly engagedMs: number }
+  | {
+      readonly kind: 'slot';
+      readonly measure: SlotMeasure;
+      /** Where the position is: the path of a list, not of the product. */
+      readonly page: string;
+      /** `zone/position`, such as `grid/3`. */
+      readonly slot: string;
+      readonly item: string;
+      readonly viewport: Viewport | null;
+      /** Of `ordered`: minor units of money. Otherwise one more time. */
+      readonly total?: number;
+    };
+
+/** One addition to one cell, before it is known whether this browser was counted there. */
+export interface Count {
+  readonly fact: FactName;
+  readonly dimensions: readonly DimensionValue[];
+  readonly n: number;
+  readonly total?: number;
+}
+
+/** All that a browser remembers of its visit. Plain data, fit for JSON. */
+export interface Visit {
+  readonly lastAt: number;
+  readonly source: Source;
+  readonly visitor: Visitor;
+  readonly entry: string;
+  readonly depth: number;
+  readonly page: Page;
+  readonly previousNode: string | null;
+  /** Of the current page, as last counted. */
+  readonly pageBucket: number | null;
+  readonly pageEngagedMs: number;
+  /** Of the pages before the current one. */
+  readonly earlierEngagedMs: number;
+  readonly visitBucket: number | null;
+  /** Slot cells that this visit was counted in already. */
+  readonly slots: readonly string[];
+}
+
+export interface Folded {
+  readonly visit: Visit | null;
+  readonly counts: readonly Count[];
+}
+
+const count = (fact: FactName, ...dimensions: DimensionValue[]): Count => ({ fact, dimensions, n: 1 });
+
+const nodeOf = (page: Page): string => categoryNode(page.category, page.type);
+
+const isOver = (visit: Visit, at: number): boolean => at - visit.lastAt > VISIT_TIMEOUT_MS;
+
+type Pageview = Extract<Observation, { kind: 'pageview' }>;
+
+/** What every pageview counts, whether or not it begins a visit. */
+function pageviewCounts(page: Page, from: string, fromNode: string, depth: number): Count[] {
+  const node = nodeOf(page);
+  return [
+    count('page.view', page.path),
+    count('category.view', node),
+    count('flow.page', from, page.path),
+    count('flow.category', fromNode, node),
+    ...(depth <= MAX_STEP ? [count('flow.step', depth, fromNode, node)] : []),
+    ...(depth <= MAX_DEPTH ? [count('visit.depth', depth)] : []),
+  ];
+}
+
+function begin({ page, arrival, hourOfWeek }: Pageview, at: number): Folded {
+  const { source, referrer, campaign, daysSinceLastVisit } = arrival;
+  const days = daysSinceLastVisit === null ? 0 : Math.min(daysSinceLastVisit, MAX_RETURN_DAYS);
+  return {
+    visit: {
+      lastAt: at,
+      source,
+      visitor: daysSinceLastVisit === null ? 'new' : 'returning',
+      entry: page.path,
+      depth: 1,
+      page,
+      previousNode: null,
+      pageBucket: null,
+      pageEngagedMs: 0,
+      earlierEngagedMs: 0,
+      visitBucket: null,
+      slots: [],
+    },
+    counts: [
+      count('visit'),
+      count('visit.entry', page.path),
+      ...(hourOfWeek === null ? [] : [count('visit.hour', hourOfWeek)]),
+      ...(days >= 1 ? [count('visit.return', days)] : []),
+      ...(referrer === undefined ? [] : [count('source.referrer', referrer)]),
+      ...(campaign === undefined ? [] : [count('source.campaign', campaign)]),
+      ...pageviewCounts(page, ENTRY, ENTRY, 1),
+    ],
+  };
+}
+
+function moveOn(visit: Visit, page: Page, at: number): Folded {
+  const depth = visit.depth + 1;
+  const fromNode = nodeOf(visit.page);
+  return {
+    visit: {
+      ...visit,
+      lastAt: at,
+      depth,
+      page,
+      previousNode: fromNode,
+      pageBucket: null,
+      pageEngagedMs: 0,
+      earlierEngagedMs: visit.earlierEngagedMs + visit.pageEngagedMs,
+    },
+    counts: [
+      ...pageviewCounts(page, visit.page.path, fromNode, depth),
+      count('page.onward', visit.page.path),
+      count('category.onward', fromNode),
+      ...(visit.depth === 1 ? [count('visit.onward', visit.entry)] : []),
+      ...(visit.previousNode === null
+        ? []
+        : [count('flow.trail', visit.previousNode, fromNode, nodeOf(page))]),
+    ],
+  };
+}
+
+/**
+ * A pause may be the last that is seen of a page, so its time is counted at once; if the visitor comes back, the
+ * bucket that was counted is counted as resumed, and the report takes one from the other.
+ */
+function pause(visit: Visit, engagedMs: number, at: number): Folded {
+  if (engagedMs <= visit.pageEngagedMs) return { visit: { ...visit, lastAt: at }, counts: [] };
+  const path = visit.page.path;
+  const pageBucket = bucketOf(engagedMs);
+  const visitBucket = bucketOf(visit.earlierEngagedMs + engagedMs);
+  return {
+    visit: { ...visit, lastAt: at, pageEngagedMs: engagedMs, pageBucket, visitBucket },
+    counts: [
+      ...(visit.pageBucket === pageBucket ? [] : [count('page.engagement', path, pageBucket)]),
+      ...(visit.pageBucket === pageBucket || visit.pageBucket === null
+        ? []
+        : [count('page.resumed', path, visit.pageBucket)]),
+      ...(visit.visitBucket === visitBucket ? [] : [count('visit.duration', visitBucket)]),
+      ...(visit.visitBucket === visitBucket || visit.visitBucket === null
+        ? []
+        : [count('visit.resumed', visit.visitBucket)]),
+    ],
+  };
+}
+
+/** A position counts a visit once, and every time in its total. */
+function slotCount(visit: Visit, seen: Extract<Observation, { kind: 'slot' }>, at: number): Folded {
+  const { measure, page, slot, item, viewport, total = 1 } = seen;
+  const cell = JSON.stringify([measure, page, slot, item, viewport]);
+  const again = visit.slots.includes(cell);
+  return {
+    visit: { ...visit, lastAt: at, slots: again ? visit.slots : [...visit.slots, cell] },
+    counts: [
+      { fact: `slot.${measure}`, dimensions: [page, slot, item, viewport ?? OTHER], n: again ? 0 : 1, total },
+    ],
+  };
+}
+
+/**
+ * @param visit `null` before the first pageview of a browser.
+ * @param at Milliseconds since 1970, of the browser's clock. One that runs backwards extends the visit.
+ * @returns The visit to remember, and what to count. Without a visit only a pageview counts.
+ */
+export function fold(visit: Visit | null, observation: Observation, at: number): Folded {
+  const current = visit === null || isOver(visit, at) ? null : visit;
+  if (observation.kind === 'pageview') {
+    return current === null ? begin(observation, at) : moveOn(current, observation.page, at);
+  }
+  if (current === null) return { visit, counts: [] };
+  return observation.kind === 'pause'
+    ? pause(current, observation.engagedMs, at)
+    : slotCount(current, observation, at);
+}
