@@ -96,7 +96,7 @@ export const FACTS = define({
     people: false,
     slices: 'all',
     describes: 'visit',
-    meaning: 'visits that reached this many pageviews',
+    meaning: 'pageviews by their place in the visit; 50 stands for all beyond',
   },
   'visit.duration': {
     dimensions: [bucket],

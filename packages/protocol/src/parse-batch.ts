@@ -13,7 +13,7 @@ import {
 import { isDay } from './day.ts';
 import { type Dimension, factOf, isFactName } from './facts.ts';
 import { BROWSER_SLICE_KINDS, isSliceValue, SLICE_KINDS, type SliceKind } from './slices.ts';
-import { OTHER } from './terms.ts';
+import { isPrintable, OTHER } from './terms.ts';
 
 export interface Issue {
   /** Where, such as `increments[3][2]`. */
@@ -30,8 +30,6 @@ const SITE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NONCE = /^[A-Za-z0-9_-]{11}$/;
 const STATEMENT = /^[0-9a-f]{8}$/;
 const FIELDS = ['v', 'site', 'day', 'batch', 'statement', 'basis', 'slices', 'model', 'increments'];
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
 
 class Malformed extends Error {
   readonly issue: Issue;
@@ -52,7 +50,7 @@ const isInteger = (value: unknown, min: number, max: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 
 const isTerm = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= MAX_TERM_LENGTH && !UNPRINTABLE.test(value);
+  typeof value === 'string' && value !== '' && value.length <= MAX_TERM_LENGTH && isPrintable(value);
 
 function checkDimension(dimension: Dimension, value: unknown, field: string): void {
   switch (dimension.kind) {
@@ -98,6 +96,7 @@ function checkIncrement(increment: unknown, field: string): void {
     `${field}[3]`,
     fact.people ? 'must be 0, 1 or 2' : 'must be 0 or absent: this fact counts no people',
   );
+  demand(n > 0 || !first, `${field}[3]`, 'must be 0 or absent where n is 0');
   demand(
     total === undefined || isInteger(total, 0, fact.total === undefined ? 0 : MAX_TOTAL),
     `${field}[4]`,

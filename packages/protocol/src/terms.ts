@@ -24,3 +24,9 @@ export type PageType = (typeof PAGE_TYPES)[number];
  * so that every pageview has a node and flows conserve.
  */
 export const categoryNode = (category: string | null, type: PageType): string => category ?? `(${type})`;
+
+// Controls and halves of characters break CSV, logs and storage; direction overrides make a name read as another.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
+/** Whether a text may be a term: nothing in it is invisible that changes how the rest is read or kept. */
+export const isPrintable = (text: string): boolean => !UNPRINTABLE.test(text);

@@ -1,1 +1,4 @@
-export * from './visit/index.ts';
+/** @module @holloway/sdk: consent and anonymous counting in the browser. */
+export type { Category, Choices } from './consent/choice.ts';
+export type { ConsentStatus, Holloway } from './holloway.ts';
+export { type StartOptions, start } from './start.ts';

@@ -8,6 +8,9 @@ import type { First } from '@holloway/protocol';
 export const REACH_DAYS = 28;
 const MAX_CELLS = 4096;
 
+/** No hash of a cell: the entry that keeps the latest day seen, for when the cells of that day are forgotten. */
+const LATEST = -1;
+
 /** Hash of the cell, day last counted in `people`, day last counted in `reach` (both as day numbers). */
 export type LedgerEntry = readonly [cell: number, peopleDay: number, reachDay: number];
 
@@ -30,15 +33,20 @@ function hash(text: string): number {
 
 export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
   const cells = new Map(stored.map(([cell, people, reach]) => [cell, { people, reach }]));
+  let latest = cells.get(LATEST)?.people ?? Number.NEGATIVE_INFINITY;
+  cells.delete(LATEST);
 
   const forget = (today: number): void => {
+    latest = Math.max(latest, today);
     for (const [cell, { reach, people }] of cells) {
-      if (today - reach >= REACH_DAYS && people < today) cells.delete(cell);
+      if (latest - reach >= REACH_DAYS && people < latest) cells.delete(cell);
     }
   };
 
   return {
     count(cell, today) {
+      if (today < latest) return 0;
+      latest = today;
       const key = hash(cell);
       const before = cells.get(key);
       if (before === undefined) {
@@ -55,7 +63,8 @@ export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
     },
     entries(today) {
       forget(today);
-      return [...cells].map(([cell, { people, reach }]) => [cell, people, reach]);
+      const kept = [...cells].map(([cell, { people, reach }]): LedgerEntry => [cell, people, reach]);
+      return [[LATEST, latest, latest], ...kept];
     },
   };
 }

@@ -2,7 +2,7 @@
  * The tally: counts that wait to be sent, added up by cell. Hands out increments within the bounds of the wire.
  * Pure. Knows nothing of requests; what it hands out and cannot be sent is the transport's to keep.
  */
-import { FACTS, type First, type Increment, MAX_INCREMENTS, MAX_N } from '@holloway/protocol';
+import { FACTS, type First, type Increment, MAX_INCREMENTS, MAX_N, MAX_TOTAL } from '@holloway/protocol';
 import type { Ledger } from './ledger.ts';
 import type { Count } from './visit.ts';
 
@@ -12,19 +12,26 @@ export type Tally = { [cell: string]: Increment };
 export const cellKey = ({ fact, dimensions }: Pick<Count, 'fact' | 'dimensions'>): string =>
   JSON.stringify([fact, dimensions]);
 
+/** Adds what waits in `from` to `tally`, in place. */
+export function mergeTally(tally: Tally, from: Tally): void {
+  for (const [key, [fact, dimensions, n, first = 0, total = 0]] of Object.entries(from)) {
+    const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
+    tally[key] = [fact, dimensions, before + n, Math.max(marked, first) as First, totalBefore + total];
+  }
+}
+
 /** Adds counts to `tally`, in place, each marked by the ledger as this browser's first in its cell or not. */
-export function addToTally(tally: Tally, counts: readonly Count[], ledger: Ledger, today: number): void {
-  for (const count of counts) {
-    const key = cellKey(count);
-    const first = FACTS[count.fact].people && count.n > 0 ? ledger.count(key, today) : 0;
-    const [, , n, marked = 0, total = 0] = tally[key] ?? [count.fact, count.dimensions, 0];
-    tally[key] = [
-      count.fact,
-      count.dimensions,
-      n + count.n,
-      Math.max(marked, first) as First,
-      total + (count.total ?? 0),
-    ];
+export function addToTally(
+  tally: Tally,
+  counts: readonly Count[],
+  ledger: Pick<Ledger, 'count'>,
+  today: number,
+): void {
+  for (const { fact, dimensions, n, total = 0 } of counts) {
+    if (n === 0 && total === 0) continue;
+    const key = cellKey({ fact, dimensions });
+    const first = FACTS[fact].people && n > 0 ? ledger.count(key, today) : 0;
+    mergeTally(tally, { [key]: [fact, dimensions, n, first, total] });
   }
 }
 
@@ -35,16 +42,17 @@ function compact([fact, dimensions, n, first = 0, total = 0]: Increment): Increm
 }
 
 /**
- * Takes what fits into one batch out of `tally`, in place: at most 200 increments of at most 20 each.
- * Call again until it returns none. The rest of a cell above 20 goes with the next batch, without its `first`.
+ * Takes what fits into one batch out of `tally`, in place: at most 200 increments, each within the bounds of the wire.
+ * Call again until it returns none. What a cell has above its bounds goes with the next batch, without its `first`.
  */
 export function takeIncrements(tally: Tally, most = MAX_INCREMENTS): Increment[] {
   const taken: Increment[] = [];
   for (const [key, [fact, dimensions, n, first = 0, total = 0]] of Object.entries(tally)) {
     if (taken.length >= most) break;
-    taken.push(compact([fact, dimensions, Math.min(n, MAX_N), first, total]));
-    if (n > MAX_N) tally[key] = [fact, dimensions, n - MAX_N];
-    else delete tally[key];
+    taken.push(compact([fact, dimensions, Math.min(n, MAX_N), first, Math.min(total, MAX_TOTAL)]));
+    if (n > MAX_N || total > MAX_TOTAL) {
+      tally[key] = [fact, dimensions, Math.max(0, n - MAX_N), 0, Math.max(0, total - MAX_TOTAL)];
+    } else delete tally[key];
   }
   return taken;
 }

@@ -112,7 +112,7 @@ function pageviewCounts(page: Page, from: string, fromNode: string, depth: numbe
     count('flow.page', from, page.path),
     count('flow.category', fromNode, node),
     ...(depth <= MAX_STEP ? [count('flow.step', depth, fromNode, node)] : []),
-    ...(depth <= MAX_DEPTH ? [count('visit.depth', depth)] : []),
+    count('visit.depth', Math.min(depth, MAX_DEPTH)),
   ];
 }
 

@@ -1,0 +1,183 @@
+/**
+ * Every report on the real click-stream against the truth, which is computed from the CSV without the product's
+ * code. The history is imported by the collector's own command, the reports are asked for over HTTP.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Api, createApi } from '../support/api.ts';
+import { type Collector, createCollector } from '../support/collector.ts';
+import { parseCsv } from '../support/csv.ts';
+import { balanceOf, type Range, type Row } from './expected-reports.ts';
+import { COUNTED_FACTS, REPORT_CASES } from './report-cases.ts';
+import { type Sealed, seal } from './sealing.ts';
+import { findFolder, readSessions } from './sessions.ts';
+import { type Counts, countByDay, ENTRY, keyOf, named, sum, totalOf } from './truth.ts';
+
+const SITE = 'eshop2008';
+const ALL_DAYS: Range = { from: '2008-04-01', to: '2008-08-13' };
+const TWO_WEEKS: Range = { from: '2008-05-05', to: '2008-05-18' };
+/** On this day the last count of every category and of every move between them is shown. */
+const ALL_CATEGORIES_SHOWN: Range = { from: '2008-04-01', to: '2008-08-08' };
+const SLICES = ['*', 'country:PL', 'country:CZ', 'country:DE'];
+const K = 10;
+
+const folder = findFolder();
+if (folder === null) {
+  console.warn('the real eshop2008 data is not at hand (HOLLOWAY_ESHOP2008): no report is compared with it');
+}
+
+interface Judge {
+  readonly truth: Counts;
+  readonly sealed: Sealed;
+}
+
+function judges(): ReadonlyMap<string, Judge> {
+  const sessions = folder === null ? [] : readSessions(folder);
+  return new Map(
+    SLICES.map((slice) => {
+      const days = countByDay(
+        sessions.filter(({ country }) => slice === '*' || slice === `country:${country}`),
+      );
+      return [slice, { truth: sum(days.map(({ counts }) => counts)), sealed: seal(days) }];
+    }),
+  );
+}
+
+/** Rows in one order, their fields too, so that two lists of the same rows are equal. */
+const canonical = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+
+const DIMENSIONS = ['day', 'page', 'category', 'from', 'to', 'step', 'path', 'zone', 'slot', 'item', 'value'];
+/** What a row is about. */
+const subjectOf = (row: Row): string => JSON.stringify(DIMENSIONS.map((name) => row[name]));
+/** What it says of it. */
+const measuresOf = (row: Row): [string, number][] =>
+  Object.entries(row).flatMap(([name, value]) =>
+    typeof value === 'number' && !DIMENSIONS.includes(name) ? [[name, value]] : [],
+  );
+
+const csvField = (value: unknown): string => {
+  if (value === null) return '';
+  return Array.isArray(value) ? value.join(' > ') : String(value);
+};
+
+const add = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+describe.skipIf(folder === null)('the reports of the real click-stream', () => {
+  const bySlice = judges();
+  const judgeOf = (slice: string): Judge => {
+    const judge = bySlice.get(slice);
+    if (judge === undefined) throw new Error(`no judge for ${slice}`);
+    return judge;
+  };
+
+  let collector: Collector;
+  let api: Api;
+  beforeAll(async () => {
+    collector = await createCollector();
+    await collector.holloway('demo', 'eshop2008', '--from', folder ?? '');
+    const key = await collector.addKey(SITE);
+    await collector.start();
+    api = createApi(collector.url, SITE, key);
+  });
+  afterAll(() => collector?.remove());
+
+  describe.each(SLICES)('in slice %s', (slice) => {
+    const cases = REPORT_CASES.filter(({ sliced }) => slice === '*' || sliced);
+
+    it.each(cases)(
+      '$name: has the rows that k browsers stand behind, and no others',
+      async ({ report, query, expected }) => {
+        const { sealed } = judgeOf(slice);
+        for (const range of [ALL_DAYS, TWO_WEEKS]) {
+          const { rows, k } = await api.report(report, { ...query, ...range, slice });
+          expect(k).toBe(K);
+          expect(canonical(rows)).toEqual(canonical(expected(sealed, range)));
+        }
+      },
+    );
+
+    it.each(cases)('$name: shown, waiting and other are what was counted', async ({ report, query }) => {
+      const { truth, sealed } = judgeOf(slice);
+      const { facts, waiting, other } = await api.report(report, { ...query, ...ALL_DAYS, slice });
+      const read = COUNTED_FACTS.filter(({ fact }) => facts[fact] !== undefined);
+      expect(read).not.toEqual([]);
+      expect([waiting, other]).toEqual([Object.values(facts)[0]?.waiting, Object.values(facts)[0]?.other]);
+      for (const { fact, of, measure } of read) {
+        expect({ [fact]: facts[fact] }).toEqual({ [fact]: balanceOf(sealed, of, measure) });
+        const { shown = 0, waiting, other = 0 } = facts[fact] ?? {};
+        expect(shown + (waiting?.n ?? 0) + other).toBe(measure(totalOf(truth, of)));
+      }
+    });
+
+    // A day of the overview may show what waited before it; over all days it says no more than the truth either.
+    it.each(cases.filter(({ report }) => report !== 'overview'))(
+      '$name: says no more of anything than the truth',
+      async ({ report, query, expected }) => {
+        const { truth } = judgeOf(slice);
+        const everything = {
+          rows: [{ day: ALL_DAYS.to, counts: truth }],
+          waiting: new Map(),
+          other: new Map(),
+        };
+        const most = new Map(
+          expected(everything, ALL_DAYS).map((row) => [subjectOf(row), new Map(measuresOf(row))] as const),
+        );
+        const { rows } = await api.report(report, { ...query, ...ALL_DAYS, slice });
+        for (const row of rows as readonly object[] as readonly Row[]) {
+          for (const [measure, value] of measuresOf(row)) {
+            expect(value).toBeLessThanOrEqual(most.get(subjectOf(row))?.get(measure) ?? 0);
+          }
+        }
+      },
+    );
+
+    it.each(cases)('$name: is the same as CSV', async ({ report, query }) => {
+      const asked = { ...query, ...ALL_DAYS, slice };
+      const { rows } = await api.report(report, asked);
+      const columns = Object.keys(rows[0] ?? {});
+      const values = (rows as readonly object[] as readonly Row[]).map((row) =>
+        columns.map((column) => csvField(row[column])),
+      );
+      const csv = await api.reportText(report, { ...asked, format: 'csv' });
+      expect(parseCsv(csv)).toEqual(rows.length === 0 ? [] : [columns, ...values]);
+    });
+  });
+
+  it('conserve: entries and arrivals are exits and departures, at every category', async () => {
+    const [{ rows: categories }, { rows: flows }] = await Promise.all([
+      api.report('categories', ALL_CATEGORIES_SHOWN),
+      api.report('flows', { ...ALL_CATEGORIES_SHOWN, level: 'category' }),
+    ]);
+    expect(categories).toHaveLength(4);
+    for (const { category, entries, exits, views } of categories) {
+      const arrivals = add(
+        flows.filter(({ from, to }) => from !== ENTRY && to === category).map(({ n }) => n),
+      );
+      const departures = add(flows.filter(({ from }) => from === category).map(({ n }) => n));
+      expect((entries ?? 0) + arrivals).toBe(exits + departures);
+      expect(views).toBe(exits + departures);
+    }
+    expect(add(categories.map(({ views }) => views))).toBe(165_208);
+  });
+
+  it('conserve at every page but for moves that are too rare to show, which are told', async () => {
+    const { truth } = judgeOf('*');
+    const { rows, waiting, other } = await api.report('flows', { ...ALL_DAYS, level: 'page' });
+    const hidden = named(truth, 'page').map(({ cell: [, page], count }) => {
+      const arrivals = add(rows.filter(({ to }) => to === page).map(({ n }) => n));
+      const departures = add(rows.filter(({ from }) => from === page).map(({ n }) => n));
+      expect(arrivals).toBeLessThanOrEqual(count.n);
+      expect(departures).toBeLessThanOrEqual(count.n - count.also);
+      return count.n - arrivals;
+    });
+    expect(add(hidden)).toBe(waiting.n + other);
+  });
+
+  it('list every slice that k browsers stand behind', async () => {
+    const { sealed } = judgeOf('*');
+    const shown = sum(sealed.rows.map(({ counts }) => counts));
+    const countries = named(shown, 'country').sort((a, b) => b.count.n - a.count.n);
+    expect(await api.slices()).toEqual(countries.map(({ cell: [, country] }) => `country:${country}`));
+    expect(shown.has(keyOf(['country', 'FO']))).toBe(false);
+  });
+});

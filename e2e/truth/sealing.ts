@@ -1,0 +1,61 @@
+/**
+ * The rule of k, in its plainest form: what of the truth may be shown, what waits, what ends without a name.
+ * An implementation of its own, day by day, to judge the product's by. Counts nothing itself (truth.ts).
+ */
+import { type CellName, type Count, cellOf, type DayOfCounts, NOTHING, plus } from './truth.ts';
+
+export interface Rule {
+  /** Browsers that must stand behind a row. */
+  readonly k: number;
+  /**
+   * A cell that began to wait this many days ago has lost its name when the day begins: from then on a browser may
+   * be counted a second time, and k would no longer mean k browsers.
+   */
+  readonly waitDays: number;
+}
+
+export const RULE_OF_TEN: Rule = { k: 10, waitDays: 28 };
+
+/** A cell that waits, since the first day of which it holds a count. */
+export interface Waiting {
+  readonly since: string;
+  readonly count: Count;
+}
+
+export interface Sealed {
+  /** Rows by day: what may be shown. */
+  readonly rows: readonly DayOfCounts[];
+  readonly waiting: ReadonlyMap<string, Waiting>;
+  /** What waited too long, by the name of its cells. */
+  readonly other: ReadonlyMap<CellName, Count>;
+}
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** @param days The earliest first. A day without counts may be left out: time passes all the same. */
+export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_OF_TEN): Sealed {
+  const waiting = new Map<string, Waiting>();
+  const other = new Map<CellName, Count>();
+
+  const rows = days.map(({ day, counts }) => {
+    for (const [key, { since, count }] of waiting) {
+      if (daysBetween(since, day) < waitDays) continue;
+      const [name] = cellOf(key);
+      other.set(name, plus(other.get(name) ?? NOTHING, count));
+      waiting.delete(key);
+    }
+    const shown = new Map<string, Count>();
+    for (const [key, count] of counts) {
+      const before = waiting.get(key) ?? { since: day, count: NOTHING };
+      const together = plus(before.count, count);
+      if (together.browsers >= k) {
+        shown.set(key, together);
+        waiting.delete(key);
+      } else {
+        waiting.set(key, { since: before.since, count: together });
+      }
+    }
+    return { day, counts: shown };
+  });
+  return { rows, waiting, other };
+}

@@ -1,0 +1,11 @@
+/** The faults planted in the shop, as FAULTS.md tells them: the truth against which advice is tested. */
+export const PLANTED_FAULTS = {
+  /** Visitors look for it on one shelf, and find it on another. */
+  wrongShelf: { model: 'Puffin', filedIn: 'blenders/hand', soughtIn: 'coffee/espresso' },
+  /** Most visits that reach it end there: it has no links but the shop's name and the privacy page. */
+  deadEnd: { page: '/stories/slow-mornings' },
+  /** Wanted like nothing beside it, and last on its page. */
+  buriedSlot: { page: '/c/coffee', slot: 'grid/12', item: 'CF-202' },
+  /** Visitors go from the first to the third through the second: there is no link between them. */
+  detour: { from: 'kettles/gooseneck', hub: 'coffee', to: 'coffee/grinders' },
+} as const;

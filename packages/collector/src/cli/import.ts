@@ -1,0 +1,57 @@
+/** `holloway import <site> <file>`: history as one batch a line. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { dayAt, dayNumber } from '@holloway/protocol';
+import { importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
+import { CommandError, type Terminal } from './terminal.ts';
+import { SYSTEM_CLOCK, siteNamed, valueOf, withCore } from './with-core.ts';
+
+async function* chunksOf(file: string): AsyncGenerator<unknown[]> {
+  let chunk: unknown[] = [];
+  let number = 0;
+  for await (const line of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    try {
+      chunk.push(JSON.parse(line));
+    } catch {
+      throw new CommandError(`line ${number} must be a batch as JSON`);
+    }
+    if (chunk.length === MAX_IMPORT_BATCHES) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  yield chunk;
+}
+
+/** Commits chunk by chunk and seals at the end; an interrupted import may be run again, nothing counts twice. */
+export const importFile = (
+  dataFolder: string,
+  id: string,
+  file: string,
+  { seal }: { readonly seal?: string },
+  { out, progress }: Terminal,
+): Promise<void> =>
+  withCore(dataFolder, async (core) => {
+    const site = await siteNamed(core, id);
+    const today = dayNumber(dayAt(SYSTEM_CLOCK.now(), site.timeZone));
+    let committed = 0;
+    let duplicates = 0;
+    for await (const batches of chunksOf(file)) {
+      const result = await importHistory(core, site, valueOf(parseImport({ batches }, site, today)));
+      committed += result.committed;
+      duplicates += result.duplicates;
+      progress(`${committed} batches`);
+    }
+    const sealing = valueOf(
+      parseImport({ batches: [], ...(seal === undefined ? {} : { seal }) }, site, today),
+    );
+    const { sealedThrough } = await importHistory(core, site, sealing);
+    out(
+      `Imported ${committed} batches into ${site.slug}, ${duplicates} were there already; sealed through ${sealedThrough ?? 'no day'}.`,
+    );
+  });

@@ -1,0 +1,71 @@
+/** `holloway site add|set|list` */
+import type { SiteKind } from '@holloway/protocol';
+import { addSite } from '../site/add-site.ts';
+import { parseSite, type SiteInput } from '../site/settings.ts';
+import { CommandError, type Terminal } from './terminal.ts';
+import { siteNamed, valueOf, withCore } from './with-core.ts';
+
+interface SiteOptions {
+  readonly origin: readonly string[];
+  readonly name?: string;
+  readonly kind?: string;
+  readonly k?: string;
+  readonly timeZone?: string;
+  readonly provenance?: string;
+}
+
+const KINDS: readonly SiteKind[] = ['live', 'test', 'archive'];
+
+function settingsOf({ origin, name, kind, k, timeZone, provenance }: SiteOptions): Omit<SiteInput, 'slug'> {
+  const known = KINDS.find((candidate) => candidate === kind);
+  if (kind !== undefined && known === undefined) throw new CommandError(`kind must be ${KINDS.join(', ')}`);
+  return {
+    ...(origin.length === 0 ? {} : { origins: origin }),
+    ...(name === undefined ? {} : { name }),
+    ...(known === undefined ? {} : { kind: known }),
+    ...(k === undefined ? {} : { k: Number(k) }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(provenance === undefined ? {} : { provenance }),
+  };
+}
+
+export const siteAdd = (
+  dataFolder: string,
+  slug: string,
+  options: SiteOptions,
+  { out }: Terminal,
+): Promise<void> =>
+  withCore(dataFolder, async (core) => {
+    const site = valueOf(parseSite({ slug, ...settingsOf(options) }));
+    if ((await core.registry.site(slug)) !== undefined) {
+      throw new CommandError('the site is there already; `holloway site set` changes it');
+    }
+    await addSite(core, site);
+    out(`Added ${site.slug} (${site.kind}, k = ${site.k}). Paste this into its pages:`);
+    out(`<script defer src="https://YOUR-COLLECTOR/holloway.js" data-site="${site.slug}"></script>`);
+  });
+
+export const siteSet = (
+  dataFolder: string,
+  slug: string,
+  options: SiteOptions,
+  { out }: Terminal,
+): Promise<void> =>
+  withCore(dataFolder, async (core) => {
+    const { provenance, k, ...before } = await siteNamed(core, slug);
+    const kept = {
+      ...before,
+      ...(provenance === null ? {} : { provenance }),
+      ...(before.kind === 'test' ? {} : { k }),
+    };
+    const site = valueOf(parseSite({ ...kept, ...settingsOf(options) }));
+    await addSite(core, site);
+    out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
+  });
+
+export const siteList = (dataFolder: string, { out }: Terminal): Promise<void> =>
+  withCore(dataFolder, async ({ registry }) => {
+    for (const { slug, kind, k, timeZone, origins } of await registry.sites()) {
+      out([slug, kind, `k=${k}`, timeZone, origins.join(' ') || '-'].join('\t'));
+    }
+  });

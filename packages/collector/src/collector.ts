@@ -1,0 +1,175 @@
+/** Puts the collector together: the one place where clock, randomness, files and network become real. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type Access, loadSecret, openAccess } from './access/access.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { loadAssets } from './http/assets.ts';
+import { createGate } from './ingest/admit.ts';
+import { createAnonymiser } from './ingest/anonymise.ts';
+import { createCollect } from './ingest/collect.ts';
+import { type Committer, createCommitter } from './ingest/commit.ts';
+import { openCountries } from './ingest/country.ts';
+import { createDropCounter } from './ingest/drops.ts';
+import { createLimiter } from './ingest/limit.ts';
+import { createRelease, type Release } from './report/release.ts';
+import { loadFactCodes } from './site/facts.ts';
+import { createRegistry, type Registry } from './site/registry.ts';
+import { createSealer, type Sealer } from './site/sealer.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+const MS_PER_HOUR = 3_600_000;
+const SEAL_EVERY_MS = 5 * 60_000;
+const NONCE_HOURS = 25;
+/** A burst is this many seconds' worth of a rate. */
+const BURST_SECONDS = 10;
+
+const SDK_FILE = fileURLToPath(new URL('../../sdk/dist/holloway.js', import.meta.url));
+const DASHBOARD_FOLDER = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
+
+/** The parts that commands work with, without a server. */
+export interface Core {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly committer: Committer;
+  readonly sealer: Sealer;
+  readonly release: Release;
+  close(): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+}
+
+export async function openCore(dataFolder: string, clock: Clock): Promise<Core> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const store = openSqliteStore(join(dataFolder, 'holloway.sqlite'));
+  const registry = createRegistry(store);
+  const codes = await loadFactCodes(store);
+  const gate = createGate();
+  const schedule = (callback: () => void, delayMs: number): void => {
+    setTimeout(callback, delayMs);
+  };
+  const committer = createCommitter({ store, registry, codes, gate, clock, schedule });
+  const sealer = createSealer({
+    store,
+    registry,
+    codes,
+    exclusive: committer.between,
+    onSeal: (site, day) => gate.forget(site, day),
+  });
+  const release = createRelease({ store, codes, dictionary: registry.dictionary });
+  return {
+    store,
+    registry,
+    committer,
+    sealer,
+    release,
+    async close() {
+      await committer.drain();
+      await store.close();
+    },
+  };
+}
+
+export const openAccounts = (dataFolder: string, url: string): Promise<Access> =>
+  openAccess({
+    file: join(dataFolder, 'access.sqlite'),
+    baseUrl: url,
+    secret: loadSecret(join(dataFolder, 'secret')),
+  });
+
+export interface RunningCollector {
+  /** Where it listens. */
+  readonly url: string;
+  readonly core: Core;
+  readonly access: Access;
+  /** Stops taking requests, answers those under way, commits what has gathered, closes the files. */
+  stop(): Promise<void>;
+}
+
+const listen = (app: Hono, { port, host }: Config): Promise<{ server: ServerType; port: number }> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
+      resolve({ server, port: info.port }),
+    );
+    server.once('error', reject);
+  });
+
+/** Work that comes round: closing days, forgetting nonces, emptying the write-ahead log. */
+function housekeep({ store, sealer }: Core, clock: Clock, report: (error: unknown) => void): () => void {
+  const seal = (): void => void sealer.sealOver(clock.now()).catch(report);
+  const tidy = async (): Promise<void> => {
+    await store.purgeNonces(Math.floor(clock.now() / MS_PER_HOUR) - NONCE_HOURS);
+    await store.truncateLog();
+  };
+  seal();
+  const timers = [
+    setInterval(seal, SEAL_EVERY_MS),
+    setInterval(() => void tidy().catch(report), MS_PER_HOUR),
+  ];
+  return () => timers.forEach(clearInterval);
+}
+
+/**
+ * @param deps.report Told of unforeseen errors; they never carry anything of a request.
+ * @param deps.warn Told what an operator should mend, such as a missing country database.
+ */
+export async function startCollector(
+  config: Config,
+  {
+    clock,
+    report,
+    warn,
+  }: { clock: Clock; report: (error: unknown) => void; warn: (message: string) => void },
+): Promise<RunningCollector> {
+  const core = await openCore(config.dataFolder, clock);
+  const access = await openAccounts(config.dataFolder, config.url ?? `http://${config.host}:${config.port}`);
+  const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
+  let accepting = true;
+  const drops = createDropCounter();
+  const app = createApp({
+    ...core,
+    access,
+    clock,
+    report,
+    accepting: () => accepting,
+    drops: drops.totals,
+    importing: core,
+    assets: await loadAssets({ sdkFile: SDK_FILE, dashboard: DASHBOARD_FOLDER }),
+    anonymise: createAnonymiser({
+      trustProxy: config.trustProxy,
+      lookUpCountry: openCountries({ warn }),
+      secret: randomBytes(32),
+    }),
+    collect: createCollect({
+      ...core,
+      clock,
+      limitNetwork: limiter(config.ratePerNetwork),
+      limitSite: limiter(config.ratePerSite),
+      countDrop: drops.count,
+    }),
+  });
+  const { server, port } = await listen(app, config);
+  const stopHousekeeping = housekeep(core, clock, report);
+  return {
+    url: config.url ?? `http://${config.host}:${port}`,
+    core,
+    access,
+    async stop() {
+      accepting = false;
+      stopHousekeeping();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await core.committer.drain();
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await closed;
+      await core.close();
+      access.close();
+    },
+  };
+}

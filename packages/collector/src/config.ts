@@ -1,0 +1,66 @@
+/** Configuration from environment variables, checked once at start; a message names the variable and the rule. */
+import * as v from 'valibot';
+
+const integer = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, 'must be a whole number'),
+    v.transform(Number),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  );
+
+const SCHEMA = v.object({
+  /** 0 lets the system choose. */
+  PORT: v.optional(integer(0, 65_535), '8787'),
+  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '127.0.0.1'),
+  /** Folder of the databases and secrets. */
+  HOLLOWAY_DATA: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), 'var'),
+  /** The address under which browsers reach the collector; default: host and port. */
+  HOLLOWAY_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\/[^/?#]+$/, 'must be an origin such as https://stats.example.com'),
+    ),
+  ),
+  /** 1 where a proxy of yours sets X-Forwarded-For. */
+  HOLLOWAY_TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
+  /** Batches a second from one truncated network, in the long run; 0 means no limit. */
+  HOLLOWAY_RATE_PER_NETWORK: v.optional(integer(0, 1_000_000), '20'),
+  /** Batches a second for one site, in the long run; 0 means no limit. */
+  HOLLOWAY_RATE_PER_SITE: v.optional(integer(0, 1_000_000), '2000'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly url: string | null;
+  readonly trustProxy: boolean;
+  readonly ratePerNetwork: number;
+  readonly ratePerSite: number;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'config';
+}
+
+/** @throws ConfigError with a line for each variable that breaks its rule; values are never repeated. */
+export function readConfig(env: { readonly [name: string]: string | undefined }): Config {
+  const result = v.safeParse(SCHEMA, env);
+  if (!result.success) {
+    const lines = result.issues.map((issue) => `${issue.path?.[0]?.key ?? 'environment'} ${issue.message}`);
+    throw new ConfigError(lines.join('\n'));
+  }
+  const set = result.output;
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataFolder: set.HOLLOWAY_DATA,
+    url: set.HOLLOWAY_URL ?? null,
+    trustProxy: set.HOLLOWAY_TRUST_PROXY === '1',
+    ratePerNetwork: set.HOLLOWAY_RATE_PER_NETWORK,
+    ratePerSite: set.HOLLOWAY_RATE_PER_SITE,
+  };
+}

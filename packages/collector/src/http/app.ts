@@ -1,0 +1,161 @@
+/** The HTTP surface: which address is answered by what. Rules are in ingest/, report/, site/ and access/. */
+import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES, type SiteConfig } from '@holloway/protocol';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Access, Permission } from '../access/access.ts';
+import type { RequestHead, Sender } from '../ingest/anonymise.ts';
+import type { createCollect } from '../ingest/collect.ts';
+import type { DropTotals } from '../ingest/drops.ts';
+import { type ImportDeps, importHistory, parseImport } from '../ingest/import.ts';
+import { type ProblemCode, problem } from '../problem.ts';
+import { reportCsv } from '../report/csv.ts';
+import { parseReportQuery } from '../report/query.ts';
+import type { Release } from '../report/release.ts';
+import { buildReport } from '../report/report.ts';
+import type { Registry } from '../site/registry.ts';
+import { summarise } from '../site/summary.ts';
+import { type SiteRecord, type Store, StoreUnavailableError } from '../store/store.ts';
+import { type Assets, serveAssets } from './assets.ts';
+import { requestHead } from './request-head.ts';
+
+const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
+export interface AppDeps {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly release: Release;
+  readonly access: Access;
+  readonly anonymise: (request: RequestHead) => Sender;
+  readonly collect: ReturnType<typeof createCollect>;
+  readonly importing: ImportDeps;
+  readonly assets: Assets;
+  readonly clock: { now(): number };
+  /** Told of errors that nobody foresaw; never with anything of the request. */
+  readonly report: (error: unknown) => void;
+  /** False from the first signal to stop, so that no new work is sent here. */
+  readonly accepting: () => boolean;
+  readonly drops: () => DropTotals;
+}
+
+const tooLarge = (bytes: number) => () => problem('too_large', { rule: `must be at most ${bytes} bytes` });
+
+const REFUSALS: { readonly [answer: string]: ProblemCode } = {
+  unauthenticated: 'unauthenticated',
+  forbidden: 'forbidden',
+};
+
+export function createApp(deps: AppDeps): Hono {
+  const { store, registry, release, access, anonymise, collect, importing, clock } = deps;
+  const app = new Hono();
+
+  app.onError((error) => {
+    if (error instanceof StoreUnavailableError) return problem('unavailable', { retryAfterSeconds: 10 });
+    deps.report(error);
+    return problem('internal');
+  });
+  app.notFound(() => problem('not_found'));
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) =>
+    deps.accepting() && (await store.ready())
+      ? c.text('ready')
+      : problem('unavailable', { retryAfterSeconds: 5 }),
+  );
+
+  app.post(
+    '/v1/collect',
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge(MAX_BODY_BYTES) }),
+    async (c) => collect(anonymise(requestHead(c)), await c.req.text()),
+  );
+
+  app.get('/v1/sites/:site/config.json', async (c) => {
+    const site = await registry.site(c.req.param('site'));
+    if (site === undefined || site.kind === 'archive') return problem('unknown_site');
+    const config: SiteConfig = {
+      site: site.slug,
+      timeZone: site.timeZone,
+      statement: site.statement,
+      routes: site.routes,
+    };
+    c.header('Cache-Control', 'public, max-age=300');
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    return c.json(config);
+  });
+
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => access.handler(c.req.raw));
+
+  /** Answers with a problem, or lets `answer` speak for a site that the asker may see. */
+  const guarded =
+    (permission: Permission, answer: (c: Context, site: SiteRecord) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      const slug = c.req.param('site') ?? '';
+      const allowed = await access.allows(c.req.raw.headers, slug, permission);
+      const refusal = REFUSALS[allowed];
+      if (refusal !== undefined) return problem(refusal);
+      const site = await registry.site(slug);
+      return site === undefined ? problem('unknown_site') : answer(c, site);
+    };
+
+  app.get('/v1/sites', async (c) => {
+    const visible = await access.sites(c.req.raw.headers);
+    if (visible === null) return problem('unauthenticated');
+    const sites = (await registry.sites()).filter(({ slug }) => visible === 'all' || visible.includes(slug));
+    c.header('Cache-Control', 'no-store');
+    return c.json({ sites: await Promise.all(sites.map((site) => summarise(site, release, clock.now()))) });
+  });
+
+  /** Exact counts of this moment would tell of single requests, so only those who may see every site read them. */
+  app.get('/metrics', async (c) => {
+    const visible = await access.sites(c.req.raw.headers);
+    if (visible !== 'all') return problem(visible === null ? 'unauthenticated' : 'forbidden');
+    const lines = Object.entries(deps.drops()).map(
+      ([reason, n]) => `holloway_dropped_total{reason="${reason}"} ${n}\n`,
+    );
+    return c.text(`# TYPE holloway_dropped_total counter\n${lines.join('')}`);
+  });
+
+  app.get(
+    '/v1/sites/:site/slices',
+    guarded('read', async (c, site) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json({ slices: await release.slices(site) });
+    }),
+  );
+
+  app.get(
+    '/v1/sites/:site/reports/:report',
+    guarded('read', async (c, site) => {
+      const name = REPORT_NAMES.find((known) => known === c.req.param('report'));
+      if (name === undefined)
+        return problem('not_found', { field: 'report', rule: `must be one of ${REPORT_NAMES.join(', ')}` });
+      const { lastDay } = await summarise(site, release, clock.now());
+      const query = parseReportQuery(c.req.query(), lastDay);
+      if (!query.ok) return problem('bad_request', query.issue);
+      const catalogue = await registry.catalogue(site.id);
+      const report = await buildReport(name, query.value, { release, site, catalogue });
+      c.header('Cache-Control', 'no-store');
+      if (query.value.format === 'json') return c.json(report);
+      const file = `${site.slug}-${name}-${report.from}-${report.to}.csv`;
+      return c.body(reportCsv(report), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${file}"`,
+      });
+    }),
+  );
+
+  app.post(
+    '/v1/sites/:site/import',
+    bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: tooLarge(MAX_IMPORT_BYTES) }),
+    guarded('import', async (c, site) => {
+      const input: unknown = await c.req.json().catch(() => undefined);
+      const parsed = parseImport(input, site, dayNumber(dayAt(clock.now(), site.timeZone)));
+      return parsed.ok
+        ? c.json(await importHistory(importing, site, parsed.value))
+        : problem('bad_request', parsed.issue);
+    }),
+  );
+
+  serveAssets(app, deps.assets);
+  return app;
+}

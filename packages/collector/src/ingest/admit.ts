@@ -1,0 +1,144 @@
+/**
+ * The k-gate: a string that the store's catalogue does not declare gets an id only after k browsers sent it in a day,
+ * at most one per truncated network. Until then it is counted under `(other)`, with `n` alone, and held in memory.
+ * A crash forgets the held names, never a count. Does not write: terms and rows go into the caller's transaction.
+ */
+import type { TermKind } from '@holloway/protocol';
+import type { Dictionary } from '../site/dictionary.ts';
+import { COLUMNS } from '../site/facts.ts';
+import type { Dimensions, Measures, Term } from '../store/store.ts';
+import type { RowSum } from './row-sum.ts';
+
+const MAX_CANDIDATES_PER_SITE = 20_000;
+const MAX_HELD_PER_CANDIDATE = 500;
+const MAX_TERMS_PER_KIND = 100_000;
+
+/** A string on probation, for one day. */
+interface Candidate {
+  readonly kind: TermKind;
+  readonly text: string;
+  readonly day: number;
+  readonly supporters: Set<string>;
+  readonly held: Held[];
+}
+
+/** Counts under `(other)` that belong to a name which is not admitted yet. */
+interface Held {
+  readonly fact: number;
+  readonly dimensions: (number | Candidate)[];
+  readonly slices: readonly number[];
+  readonly measures: Measures;
+}
+
+/** A dimension that is an id already, or a term that may need one. */
+export type Dimension = number | { readonly kind: TermKind; readonly text: string };
+
+export interface Addition {
+  readonly site: number;
+  readonly k: number;
+  readonly day: number;
+  readonly fact: number;
+  readonly dimensions: readonly Dimension[];
+  readonly slices: readonly number[];
+  readonly measures: Measures;
+  /** Who vouches for new strings: the truncated network, or the batch where no address is seen. */
+  readonly supporter: string;
+}
+
+export interface Gate {
+  /** Adds to `rows`, and to `terms` what is admitted by this addition. */
+  add(addition: Addition, dictionary: Dictionary, rows: RowSum, terms: Term[]): void;
+  /** Forgets the candidates of days up to `through`: when it is sealed, or all after a failed transaction. */
+  forget(site: number, through?: number): void;
+}
+
+const columnsOf = (dimensions: readonly (number | Candidate)[]): Dimensions => {
+  const ids: Record<keyof Dimensions, number> = { a: 0, b: 0, c: 0, d: 0 };
+  COLUMNS.forEach((column, i) => {
+    const dimension = dimensions[i];
+    ids[column] = typeof dimension === 'number' ? dimension : 0;
+  });
+  if (dimensions.length === 0) ids.a = 1;
+  return ids;
+};
+
+const namesOf = (dimensions: readonly (number | Candidate)[]): Candidate[] =>
+  dimensions.filter((dimension) => typeof dimension !== 'number');
+
+const nameless = ({ n, total }: Measures): Measures => ({ n, people: 0, reach: 0, total });
+const negative = ({ n, total }: Measures): Measures => ({ n: -n, people: 0, reach: 0, total: -total });
+
+export function createGate(): Gate {
+  const candidates = new Map<number, Map<string, Candidate>>();
+
+  const candidateOf = (site: number, day: number, kind: TermKind, text: string): Candidate | null => {
+    let ofSite = candidates.get(site);
+    if (ofSite === undefined) {
+      ofSite = new Map();
+      candidates.set(site, ofSite);
+    }
+    const key = JSON.stringify([day, kind, text]);
+    let candidate = ofSite.get(key);
+    if (candidate === undefined) {
+      if (ofSite.size >= MAX_CANDIDATES_PER_SITE) return null;
+      candidate = { kind, text, day, supporters: new Set(), held: [] };
+      ofSite.set(key, candidate);
+    }
+    return candidate;
+  };
+
+  /** Moves what was held for `candidate` from `(other)` to its id. */
+  const release = (candidate: Candidate, id: number, site: number, rows: RowSum): void => {
+    for (const held of candidate.held) {
+      const base = { site, fact: held.fact, day: candidate.day };
+      rows.add({ ...base, ...columnsOf(held.dimensions) }, held.slices, negative(held.measures));
+      held.dimensions.forEach((dimension, i) => {
+        if (dimension === candidate) held.dimensions[i] = id;
+      });
+      const known = namesOf(held.dimensions).length === 0;
+      rows.add(
+        { ...base, ...columnsOf(held.dimensions) },
+        held.slices,
+        known ? held.measures : nameless(held.measures),
+      );
+    }
+  };
+
+  return {
+    add({ site, k, day, fact, dimensions, slices, measures, supporter }, dictionary, rows, terms) {
+      let overflowed = false;
+      const resolved = dimensions.map((dimension) => {
+        if (typeof dimension === 'number') return dimension;
+        const { kind, text } = dimension;
+        const id = dictionary.idOf(kind, text);
+        if (id !== undefined) return id;
+        const candidate =
+          dictionary.size(kind) < MAX_TERMS_PER_KIND ? candidateOf(site, day, kind, text) : null;
+        if (candidate === null) {
+          overflowed = true;
+          return 0;
+        }
+        if (measures.people > 0 || k === 1) candidate.supporters.add(supporter);
+        if (candidate.supporters.size < k) return candidate;
+        const term = dictionary.add(kind, text);
+        terms.push(term);
+        release(candidate, term.id, site, rows);
+        candidates.get(site)?.delete(JSON.stringify([day, kind, text]));
+        return term.id;
+      });
+      const names = namesOf(resolved);
+      // Several rare strings of one browser share (other): they must not look like several browsers.
+      const shared = overflowed || names.length > 0;
+      rows.add({ site, fact, day, ...columnsOf(resolved) }, slices, shared ? nameless(measures) : measures);
+      for (const name of new Set(names)) {
+        if (name.held.length < MAX_HELD_PER_CANDIDATE) {
+          name.held.push({ fact, dimensions: resolved, slices, measures });
+        }
+      }
+    },
+    forget(site, through = Number.POSITIVE_INFINITY) {
+      const ofSite = candidates.get(site);
+      for (const [key, { day }] of ofSite ?? []) if (day <= through) ofSite?.delete(key);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * `POST /v1/collect`: one batch in, one answer out. Says 204 for whatever it will not count too, so that nobody can
+ * ask it what it knows. Address and headers reach it only as a Sender (anonymise).
+ */
+import { MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
+import { problem } from '../problem.ts';
+import type { Registry } from '../site/registry.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import type { Sender } from './anonymise.ts';
+import { arrivalDay } from './arrival-day.ts';
+import type { Committer } from './commit.ts';
+import type { DropReason } from './drops.ts';
+import type { Limiter } from './limit.ts';
+
+export interface CollectDeps {
+  readonly registry: Registry;
+  readonly committer: Committer;
+  readonly limitNetwork: Limiter;
+  readonly limitSite: Limiter;
+  readonly clock: { now(): number };
+  readonly countDrop: (reason: DropReason) => void;
+}
+
+const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+const TEXT = /^text\/plain(?:\s*;|$)/i;
+
+/** A test site takes any loopback origin besides the registered ones; other sites only those. */
+export function mayEmbed(origin: string | null, site: { kind: string; origins: readonly string[] }): boolean {
+  if (origin === null) return false;
+  return site.origins.includes(origin) || (site.kind === 'test' && LOOPBACK.test(origin));
+}
+
+const accepted = (origin: string | null): Response =>
+  new Response(null, {
+    status: 204,
+    headers: { 'Access-Control-Allow-Origin': origin ?? 'null', Vary: 'Origin' },
+  });
+
+/** Lets a page read an error of its own request; without a registered origin it stays closed. */
+function readableBy(origin: string | null, response: Response): Response {
+  if (origin !== null) {
+    response.headers.set('Access-Control-Allow-Origin', origin);
+    response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
+    response.headers.set('Vary', 'Origin');
+  }
+  return response;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // told apart from every JSON value; parseBatch names the rule
+  }
+}
+
+export function createCollect(deps: CollectDeps) {
+  const { registry, committer, limitNetwork, limitSite, clock, countDrop } = deps;
+
+  return async (sender: Sender, body: string): Promise<Response> => {
+    if (!TEXT.test(sender.contentType ?? '')) {
+      return problem('wrong_type', { field: 'Content-Type', rule: 'must be text/plain' });
+    }
+    if (!limitNetwork(sender.network, clock.now())) return problem('rate_limited', { retryAfterSeconds: 5 });
+    if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
+      return problem('too_large', { rule: `must be at most ${MAX_BODY_BYTES} bytes` });
+    }
+    const parsed = parseBatch(parseJson(body));
+    if (!parsed.ok) return problem('bad_request', parsed.issue);
+    const batch = parsed.value;
+    const site = await registry.site(batch.site);
+    if (site === undefined) return problem('unknown_site');
+    const { origin } = sender;
+    if (!mayEmbed(origin, site)) return problem('origin_not_registered', { field: 'Origin' });
+    if (!limitSite(site.slug, clock.now())) {
+      return readableBy(origin, problem('rate_limited', { retryAfterSeconds: 5 }));
+    }
+
+    const drop: DropReason | null = sender.bot
+      ? 'bot'
+      : sender.gpc && batch.basis === 'default'
+        ? 'gpc'
+        : site.kind === 'archive'
+          ? 'archive'
+          : null;
+    if (drop !== null) {
+      countDrop(drop);
+      return accepted(origin);
+    }
+    try {
+      await committer.add({
+        site,
+        day: arrivalDay(batch.day, site, clock.now()),
+        batch: { ...batch, slices: { ...batch.slices, ...sender.slices } },
+        supporter: sender.network,
+      });
+      return accepted(origin);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      return readableBy(origin, problem('unavailable', { retryAfterSeconds: 10 }));
+    }
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * Import of history: batches that carry their own day and slices, from somebody whose key allows it.
+ * Every batch counts once, by its nonce; days are sealed on request, in order.
+ */
+import {
+  type Day,
+  dayFromNumber,
+  dayNumber,
+  type HistoricalBatch,
+  type Issue,
+  isDay,
+  type ParseResult,
+  parseHistoricalBatch,
+} from '@holloway/protocol';
+import type { Sealer } from '../site/sealer.ts';
+import type { SiteRecord } from '../store/store.ts';
+import type { Committer } from './commit.ts';
+
+export interface ImportRequest {
+  readonly batches: readonly HistoricalBatch[];
+  /** Seal every day up to this one, after the batches are committed. */
+  readonly seal?: Day;
+}
+
+export interface ImportResult {
+  readonly committed: number;
+  /** Batches that had been committed before. */
+  readonly duplicates: number;
+  readonly sealedThrough: Day | null;
+}
+
+export const MAX_IMPORT_BATCHES = 5_000;
+
+const issue = (field: string, rule: string): { ok: false; issue: Issue } => ({
+  ok: false,
+  issue: { field, rule },
+});
+
+/** @param today Last day number that history may have, in the site's time zone. */
+export function parseImport(input: unknown, site: SiteRecord, today: number): ParseResult<ImportRequest> {
+  if (typeof input !== 'object' || input === null || !('batches' in input) || !Array.isArray(input.batches)) {
+    return issue('batches', 'must be an array of batches');
+  }
+  const seal = 'seal' in input ? input.seal : undefined;
+  if (seal !== undefined && (!isDay(seal) || dayNumber(seal) >= today)) {
+    return issue('seal', 'must be a day before today, such as 2026-11-22');
+  }
+  if (input.batches.length > MAX_IMPORT_BATCHES) {
+    return issue('batches', `must be at most ${MAX_IMPORT_BATCHES} batches`);
+  }
+  const batches: HistoricalBatch[] = [];
+  for (const [i, candidate] of input.batches.entries()) {
+    const parsed = parseHistoricalBatch(candidate);
+    if (!parsed.ok) return issue(`batches[${i}].${parsed.issue.field}`, parsed.issue.rule);
+    const { site: slug, day } = parsed.value;
+    if (slug !== site.slug) return issue(`batches[${i}].site`, 'must be the site of the address');
+    if (dayNumber(day) > today) return issue(`batches[${i}].day`, 'must not be after today');
+    if (site.sealedThrough !== null && dayNumber(day) <= site.sealedThrough) {
+      return issue(
+        `batches[${i}].day`,
+        `must be after ${dayFromNumber(site.sealedThrough)}, the last sealed day`,
+      );
+    }
+    batches.push(parsed.value);
+  }
+  return { ok: true, value: { batches, ...(seal === undefined ? {} : { seal }) } };
+}
+
+export interface ImportDeps {
+  readonly committer: Committer;
+  readonly sealer: Sealer;
+}
+
+/** Commits, then seals. Rejects with a StoreUnavailableError when not all was committed; what was counts once. */
+export async function importHistory(
+  { committer, sealer }: ImportDeps,
+  site: SiteRecord,
+  { batches, seal }: ImportRequest,
+): Promise<ImportResult> {
+  const pending = Promise.all(
+    batches.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
+  );
+  // Nothing else comes that would be worth gathering for.
+  const [outcomes] = await Promise.all([pending, committer.drain()]);
+  const sealed =
+    seal === undefined ? site.sealedThrough : await sealer.sealThrough(site.slug, dayNumber(seal));
+  const committed = outcomes.filter((outcome) => outcome === 'committed').length;
+  return {
+    committed,
+    duplicates: outcomes.length - committed,
+    sealedThrough: sealed === null ? null : dayFromNumber(sealed),
+  };
+}

@@ -1,0 +1,74 @@
+/** What a report may be asked: dates, one slice, level, dimension. Untrusted text to a trusted query, once. */
+import {
+  ALL,
+  addDays,
+  type Day,
+  DEVICE_DIMENSIONS,
+  type DeviceDimension,
+  isDay,
+  LEVELS,
+  type Level,
+  type ParseResult,
+  parseSlice,
+  sliceName,
+} from '@holloway/protocol';
+
+const DEFAULT_DAYS = 28;
+
+export interface ReportQuery {
+  readonly from: Day;
+  readonly to: Day;
+  /** `*` or `kind:value`. */
+  readonly slice: string;
+  readonly level: Level;
+  readonly dimension: DeviceDimension;
+  readonly format: 'json' | 'csv';
+}
+
+const refuse = (field: string, rule: string) => ({ ok: false, issue: { field, rule } }) as const;
+
+const oneOf = <T extends string>(
+  value: string | undefined,
+  values: readonly T[],
+  fallback: T,
+): T | undefined => (value === undefined ? fallback : values.find((known) => known === value));
+
+/**
+ * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
+ * @returns Without `from` and `to`: the 28 days that end with `lastDay`.
+ */
+export function parseReportQuery(
+  input: { readonly [name: string]: string | undefined },
+  lastDay: Day,
+): ParseResult<ReportQuery> {
+  const { from = undefined, to = undefined, slice: sliceText = ALL } = input;
+  if (to !== undefined && !isDay(to)) return refuse('to', 'must be a date such as 2026-11-23');
+  if (from !== undefined && !isDay(from)) return refuse('from', 'must be a date such as 2026-11-23');
+  const last = to === undefined || to > lastDay ? lastDay : to;
+  const first = from ?? addDays(last, 1 - DEFAULT_DAYS);
+  if (to !== undefined && first > to) return refuse('from', 'must not be after to');
+  const slice = parseSlice(sliceText);
+  if (slice === null) {
+    return refuse(
+      'slice',
+      'must be * or one slice such as device:phone; combinations are not stored, by design',
+    );
+  }
+  const level = oneOf(input['level'], LEVELS, 'category');
+  if (level === undefined) return refuse('level', `must be ${LEVELS.join(' or ')}`);
+  const dimension = oneOf(input['dimension'], DEVICE_DIMENSIONS, 'model');
+  if (dimension === undefined) return refuse('dimension', `must be one of ${DEVICE_DIMENSIONS.join(', ')}`);
+  const format = oneOf(input['format'], ['json', 'csv'] as const, 'json');
+  if (format === undefined) return refuse('format', 'must be json or csv');
+  return {
+    ok: true,
+    value: {
+      from: first,
+      to: last,
+      slice: slice === ALL ? ALL : sliceName(slice.kind, slice.value),
+      level,
+      dimension,
+      format,
+    },
+  };
+}

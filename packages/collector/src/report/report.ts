@@ -1,0 +1,244 @@
+/** Builds a report: which facts it reads through the door of release, and how they become its rows. */
+import {
+  type Balance,
+  type DeviceDimension,
+  ENTRY,
+  type FactName,
+  type Level,
+  type Report,
+  type ReportName,
+  type ReportRows,
+  type TermKind,
+} from '@holloway/protocol';
+import type { Catalogue } from '../site/catalogue.ts';
+import type { ReportQuery } from './query.ts';
+import type { Release, Released, Scope } from './release.ts';
+import {
+  categoryRows,
+  flowRows,
+  layoutRows,
+  overviewRows,
+  pageRows,
+  stepRows,
+  trailRows,
+  valueRows,
+} from './rows.ts';
+
+/** Rows of any report, the facts behind them with the first measure's first, and the kinds of their terms. */
+interface Built {
+  readonly rows: readonly ReportRows[ReportName][];
+  readonly facts: readonly (readonly [FactName, Released])[];
+  readonly labels?: readonly (readonly [TermKind, string])[];
+  readonly totals?: Report<'overview'>['totals'];
+}
+
+interface Context {
+  readonly read: (fact: FactName) => Promise<Released>;
+  readonly release: Release;
+  readonly scope: Scope;
+  readonly catalogue: Catalogue;
+  readonly query: ReportQuery;
+}
+
+const ofKind = (kind: TermKind, texts: readonly string[]) => texts.map((text) => [kind, text] as const);
+
+async function overview({ read, release, scope }: Context): Promise<Built> {
+  const [visits, depths, visit, depth] = await Promise.all([
+    release.days('visit', scope),
+    release.days('visit.depth', scope),
+    read('visit'),
+    read('visit.depth'),
+  ]);
+  return {
+    ...overviewRows(visits, depths),
+    facts: [
+      ['visit', visit],
+      ['visit.depth', depth],
+    ],
+  };
+}
+
+async function pages({ read, catalogue }: Context): Promise<Built> {
+  const [views, onward, entries, moved, paused, resumed] = await Promise.all([
+    read('page.view'),
+    read('page.onward'),
+    read('visit.entry'),
+    read('visit.onward'),
+    read('page.engagement'),
+    read('page.resumed'),
+  ]);
+  const cells = { views, onward, entries, moved, paused, resumed };
+  const rows = pageRows(cells, (page) => catalogue.category('page', page));
+  return {
+    rows,
+    facts: [
+      ['page.view', views],
+      ['visit.entry', entries],
+    ],
+    labels: [
+      ...ofKind(
+        'page',
+        rows.map(({ page }) => page),
+      ),
+      ...ofKind(
+        'category',
+        rows.flatMap(({ category }) => category ?? []),
+      ),
+    ],
+  };
+}
+
+async function categories({ read }: Context): Promise<Built> {
+  const [views, onward, flows] = await Promise.all([
+    read('category.view'),
+    read('category.onward'),
+    read('flow.category'),
+  ]);
+  const rows = categoryRows(views, onward, flows, ENTRY);
+  return {
+    rows,
+    facts: [
+      ['category.view', views],
+      ['flow.category', flows],
+    ],
+    labels: ofKind(
+      'category',
+      rows.map(({ category }) => category),
+    ),
+  };
+}
+
+async function flows({ read, query }: Context): Promise<Built> {
+  const fact = ({ category: 'flow.category', page: 'flow.page' } as const satisfies Record<Level, FactName>)[
+    query.level
+  ];
+  const released = await read(fact);
+  const rows = flowRows(released);
+  return {
+    rows,
+    facts: [[fact, released]],
+    labels: ofKind(
+      query.level,
+      rows.flatMap(({ from, to }) => [from, to]),
+    ),
+  };
+}
+
+async function steps({ read }: Context): Promise<Built> {
+  const released = await read('flow.step');
+  const rows = stepRows(released);
+  return {
+    rows,
+    facts: [['flow.step', released]],
+    labels: ofKind(
+      'category',
+      rows.flatMap(({ from, to }) => [from, to]),
+    ),
+  };
+}
+
+async function trails({ read }: Context): Promise<Built> {
+  const released = await read('flow.trail');
+  const rows = trailRows(released);
+  return {
+    rows,
+    facts: [['flow.trail', released]],
+    labels: ofKind(
+      'category',
+      rows.flatMap(({ path }) => path),
+    ),
+  };
+}
+
+async function layout({ read }: Context): Promise<Built> {
+  const [clicked, exposed, added, ordered] = await Promise.all([
+    read('slot.clicked'),
+    read('slot.exposed'),
+    read('slot.added'),
+    read('slot.ordered'),
+  ]);
+  const rows = layoutRows({ exposed, clicked, added, ordered });
+  return {
+    rows,
+    facts: [
+      ['slot.clicked', clicked],
+      ['slot.exposed', exposed],
+      ['slot.added', added],
+      ['slot.ordered', ordered],
+    ],
+    labels: [
+      ...ofKind(
+        'page',
+        rows.map(({ page }) => page),
+      ),
+      ...ofKind(
+        'product',
+        rows.map(({ item }) => item),
+      ),
+      ...ofKind(
+        'zone',
+        rows.map(({ zone }) => zone),
+      ),
+    ],
+  };
+}
+
+const values =
+  (factOf: (query: ReportQuery) => FactName) =>
+  async ({ read, query }: Context): Promise<Built> => {
+    const fact = factOf(query);
+    const released = await read(fact);
+    return { rows: valueRows(released), facts: [[fact, released]] };
+  };
+
+const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<Built> } = {
+  overview,
+  pages,
+  categories,
+  flows,
+  steps,
+  trails,
+  layout,
+  devices: values(({ dimension }) => `device.${dimension satisfies DeviceDimension}`),
+  countries: values(() => 'geo.country'),
+  sources: values(() => 'source.referrer'),
+};
+
+function labelsOf(terms: Built['labels'] = [], catalogue: Catalogue): { [term: string]: string } {
+  const labels: { [term: string]: string } = {};
+  for (const [kind, text] of terms) {
+    const label = catalogue.label(kind, text);
+    if (label !== undefined) labels[text] = label;
+  }
+  return labels;
+}
+
+/** @param query Already checked; `site` exists. Numbers that k browsers do not stand behind are not in the answer. */
+export async function buildReport(
+  name: ReportName,
+  query: ReportQuery,
+  { release, site, catalogue }: { release: Release; site: Scope['site']; catalogue: Catalogue },
+): Promise<Report> {
+  const scope: Scope = { site, slice: query.slice, from: query.from, to: query.to };
+  const read = (fact: FactName): Promise<Released> => release.cells(fact, scope);
+  const { rows, facts, labels, totals } = await BUILDERS[name]({ read, release, scope, catalogue, query });
+  const balances: { [fact in FactName]?: Balance } = Object.fromEntries(
+    facts.map(([fact, { balance }]) => [fact, balance]),
+  );
+  const first = facts[0]?.[1].balance ?? { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 };
+  return {
+    report: name,
+    site: site.slug,
+    from: query.from,
+    to: query.to,
+    slice: query.slice,
+    k: site.k,
+    totals: totals ?? { n: first.shown },
+    rows,
+    waiting: first.waiting,
+    other: first.other,
+    facts: balances,
+    labels: labelsOf(labels, catalogue),
+    coverage: null,
+  };
+}

@@ -1,0 +1,185 @@
+/** From released cells to the rows of each report. Pure: a number that is not here was not let go. */
+
+import { quantile } from '@holloway/insight';
+import type {
+  CategoryRow,
+  Day,
+  FlowRow,
+  LayoutRow,
+  OverviewRow,
+  PageRow,
+  StepRow,
+  Totals,
+  TrailRow,
+  ValueRow,
+  Viewport,
+} from '@holloway/protocol';
+import { OTHER } from '@holloway/protocol';
+import type { Released, ReleasedDay, ReleasedRow } from './release.ts';
+
+const byFirst = ({ rows }: Released): Map<string, ReleasedRow> =>
+  new Map(rows.map((row) => [String(row.dimensions[0]), row]));
+
+const most = <T extends { readonly n: number }>(rows: T[]): T[] => rows.sort((x, y) => y.n - x.n);
+
+/** Views less those that went on. Both are sealed together, so the difference is exact up to visits across midnight. */
+const exitsOf = (view: ReleasedRow, onward: ReleasedRow | undefined): number =>
+  Math.max(0, view.exactN - (onward?.exactN ?? 0));
+
+export function overviewRows(
+  visits: readonly ReleasedDay[],
+  depths: readonly ReleasedDay[],
+): { rows: OverviewRow[]; totals: Totals } {
+  const rows = new Map<Day, OverviewRow>();
+  const blank = { visits: null, visitors: null, pageviews: null };
+  for (const { day, n, people } of visits) rows.set(day, { ...blank, day, visits: n, visitors: people });
+  for (const { day, n } of depths) rows.set(day, { ...(rows.get(day) ?? { ...blank, day }), pageviews: n });
+  const sorted = [...rows.values()].sort((x, y) => (x.day < y.day ? -1 : 1));
+  const total = (measure: 'visits' | 'visitors' | 'pageviews'): number | null =>
+    sorted.reduce<number | null>(
+      (sum, row) => (row[measure] === null ? sum : (sum ?? 0) + (row[measure] ?? 0)),
+      null,
+    );
+  return {
+    rows: sorted,
+    totals: { visits: total('visits'), visitors: total('visitors'), pageviews: total('pageviews') },
+  };
+}
+
+/** Buckets by page: paused, less those that went on after the pause. */
+function engagementByPage(paused: Released, resumed: Released): Map<string, number[]> {
+  const pages = new Map<string, number[]>();
+  const add = ({ rows }: Released, sign: 1 | -1): void => {
+    for (const { dimensions, n } of rows) {
+      const [page, bucket] = [String(dimensions[0]), Number(dimensions[1])];
+      const counts = pages.get(page) ?? [];
+      counts[bucket] = (counts[bucket] ?? 0) + sign * n;
+      pages.set(page, counts);
+    }
+  };
+  add(paused, 1);
+  add(resumed, -1);
+  return pages;
+}
+
+export function pageRows(
+  cells: {
+    readonly views: Released;
+    readonly onward: Released;
+    readonly entries: Released;
+    readonly moved: Released;
+    readonly paused: Released;
+    readonly resumed: Released;
+  },
+  categoryOf: (page: string) => string | null,
+): PageRow[] {
+  const onward = byFirst(cells.onward);
+  const entries = byFirst(cells.entries);
+  const moved = byFirst(cells.moved);
+  const engagement = engagementByPage(cells.paused, cells.resumed);
+  return cells.views.rows
+    .map((view): PageRow => {
+      const page = String(view.dimensions[0]);
+      const entry = entries.get(page);
+      return {
+        page,
+        category: categoryOf(page),
+        views: view.n,
+        visitors: view.people,
+        entries: entry?.n ?? null,
+        exits: exitsOf(view, onward.get(page)),
+        bounces: entry === undefined ? null : exitsOf(entry, moved.get(page)),
+        engagement: quantile(engagement.get(page) ?? [], 0.5),
+      };
+    })
+    .sort((x, y) => y.views - x.views);
+}
+
+export function categoryRows(
+  views: Released,
+  onward: Released,
+  flows: Released,
+  entry: string,
+): CategoryRow[] {
+  const left = byFirst(onward);
+  const entries = new Map(
+    flows.rows.filter(({ dimensions }) => dimensions[0] === entry).map((row) => [row.dimensions[1], row.n]),
+  );
+  return views.rows
+    .map((view): CategoryRow => {
+      const category = String(view.dimensions[0]);
+      return {
+        category,
+        views: view.n,
+        visitors: view.people,
+        entries: entries.get(category) ?? null,
+        exits: exitsOf(view, left.get(category)),
+      };
+    })
+    .sort((x, y) => y.views - x.views);
+}
+
+export const flowRows = ({ rows }: Released): FlowRow[] =>
+  most(
+    rows.map(({ dimensions: [from, to], n, people }) => ({ from: String(from), to: String(to), n, people })),
+  );
+
+export const stepRows = ({ rows }: Released): StepRow[] =>
+  most(
+    rows.map(({ dimensions: [step, from, to], n, people }) => ({
+      step: Number(step),
+      from: String(from),
+      to: String(to),
+      n,
+      people,
+    })),
+  ).sort((x, y) => x.step - y.step);
+
+export const trailRows = ({ rows }: Released): TrailRow[] =>
+  most(
+    rows.map(({ dimensions: [first, second, third], n, people }) => ({
+      path: [String(first), String(second), String(third)] as const,
+      n,
+      people,
+    })),
+  );
+
+export const valueRows = ({ rows }: Released): ValueRow[] =>
+  most(rows.map(({ dimensions: [value], n, people }) => ({ value: String(value), n, people })));
+
+export const LAYOUT_MEASURES = ['exposed', 'clicked', 'added', 'ordered'] as const;
+
+/** One row for each position and item that any of the four measures shows. */
+export function layoutRows(
+  measures: { readonly [m in (typeof LAYOUT_MEASURES)[number]]: Released },
+): LayoutRow[] {
+  const rows = new Map<string, LayoutRow>();
+  for (const measure of LAYOUT_MEASURES) {
+    for (const { dimensions, n, total } of measures[measure].rows) {
+      const key = JSON.stringify(dimensions);
+      const [page, slot, item, viewport] = dimensions.map(String) as [string, string, string, string];
+      const cut = slot.lastIndexOf('/');
+      const position = Number(slot.slice(cut + 1));
+      const before = rows.get(key) ?? {
+        page,
+        zone: cut < 0 ? slot : slot.slice(0, cut),
+        slot: cut < 0 || !Number.isInteger(position) ? null : position,
+        item,
+        viewport: viewport === OTHER ? null : (viewport as Viewport),
+        exposed: null,
+        clicked: null,
+        added: null,
+        ordered: null,
+        clicks: null,
+      };
+      rows.set(key, { ...before, [measure]: n, ...(measure === 'clicked' ? { clicks: total } : {}) });
+    }
+  }
+  return [...rows.values()].sort(
+    (x, y) =>
+      x.page.localeCompare(y.page, 'en') ||
+      x.zone.localeCompare(y.zone, 'en') ||
+      (x.slot ?? 0) - (y.slot ?? 0) ||
+      (y.clicked ?? 0) - (x.clicked ?? 0),
+  );
+}

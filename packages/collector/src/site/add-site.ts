@@ -1,0 +1,22 @@
+/** Adds a site with the terms that every site has: where visits begin, and page types as nodes of the category tree. */
+import { type CatalogueEntry, categoryNode, ENTRY, PAGE_TYPES } from '@holloway/protocol';
+import type { NewSite, SiteRecord, Store } from '../store/store.ts';
+import type { Registry } from './registry.ts';
+
+const RESERVED: readonly CatalogueEntry[] = [
+  { kind: 'page', text: ENTRY },
+  { kind: 'category', text: ENTRY },
+  ...PAGE_TYPES.map((type): CatalogueEntry => ({ kind: 'category', text: categoryNode(null, type) })),
+];
+
+/** Adds the site, or replaces the settings of the one with this slug; then declares its catalogue. */
+export async function addSite(
+  { store, registry }: { readonly store: Store; readonly registry: Registry },
+  site: NewSite,
+  catalogue: readonly CatalogueEntry[] = [],
+): Promise<SiteRecord> {
+  const record = await store.saveSite(site);
+  await store.declare(record.id, [...RESERVED, ...catalogue]);
+  registry.forget();
+  return record;
+}

@@ -1,0 +1,44 @@
+/** Schema versions, forward only, each in one transaction; the version is SQLite's own `user_version`. */
+import type { Database } from 'better-sqlite3';
+
+const CELL_COLUMNS = (day: 'day' | 'since'): string => `
+  site INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL, ${day} INTEGER NOT NULL,
+  a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL,
+  n INTEGER NOT NULL, people INTEGER NOT NULL, reach INTEGER NOT NULL, total INTEGER NOT NULL`;
+
+const VERSIONS: readonly string[] = [
+  `
+  CREATE TABLE intake (${CELL_COLUMNS('day')},
+    PRIMARY KEY (site, fact, slice, day, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE cell (${CELL_COLUMNS('day')},
+    PRIMARY KEY (site, fact, slice, day, a, b, c, d)) STRICT, WITHOUT ROWID;
+  -- A cell waits once, whatever the day: its since-day is not part of the key.
+  CREATE TABLE waiting (${CELL_COLUMNS('since')},
+    PRIMARY KEY (site, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE batch (nonce TEXT PRIMARY KEY, hour INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE fact (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+  CREATE TABLE term (site INTEGER NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (site, kind, id), UNIQUE (site, kind, text)) STRICT, WITHOUT ROWID;
+  CREATE TABLE catalogue (site INTEGER NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, label TEXT, category TEXT,
+    PRIMARY KEY (site, kind, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE site (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
+    k INTEGER NOT NULL, time_zone TEXT NOT NULL, origins TEXT NOT NULL, statement TEXT NOT NULL,
+    routes TEXT NOT NULL, provenance TEXT, sealed_through INTEGER) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Brings the schema to the current version. Throws on a file of a newer version than this program knows. */
+export function migrate(db: Database): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > VERSIONS.length) {
+    throw new Error(
+      `the database has schema version ${version}, newer than ${VERSIONS.length}, the newest that this program knows: update Holloway`,
+    );
+  }
+  VERSIONS.slice(version).forEach((statements, i) => {
+    db.transaction(() => {
+      db.exec(statements);
+      db.pragma(`user_version = ${version + i + 1}`);
+    }).exclusive();
+  });
+}

@@ -1,0 +1,79 @@
+/** The reading half of the SQLite driver: sums of cells, and what is not sealed yet. */
+import { sql } from 'kysely';
+import { type Runner, sqlOf } from './query.ts';
+import type { CellQuery, DayRange, DayRow, SummedRow, WaitingRow } from './store.ts';
+
+const MEASURES = [
+  sql<number>`sum(n)`.as('n'),
+  sql<number>`sum(people)`.as('people'),
+  sql<number>`sum(reach)`.as('reach'),
+  sql<number>`sum(total)`.as('total'),
+] as const;
+
+const DIMENSIONS = ['a', 'b', 'c', 'd'] as const;
+
+const cells = (table: 'cell' | 'intake', { site, fact, slice }: CellQuery) =>
+  sqlOf.selectFrom(table).where('site', '=', site).where('fact', '=', fact).where('slice', '=', slice);
+
+export const sumCells = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
+  runner.all(
+    cells('cell', query)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .groupBy(DIMENSIONS)
+      .select(DIMENSIONS)
+      .select(MEASURES),
+  );
+
+export const sumDays = (runner: Runner, query: CellQuery, { from, to }: DayRange): DayRow[] =>
+  runner.all(
+    cells('cell', query)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .groupBy('day')
+      .orderBy('day')
+      .select('day')
+      .select(MEASURES),
+  );
+
+export const sumSlices = (runner: Runner, site: number, fact: number): { slice: number; n: number }[] =>
+  runner.all(
+    sqlOf
+      .selectFrom('cell')
+      .where('site', '=', site)
+      .where('fact', '=', fact)
+      .groupBy('slice')
+      .select(['slice', sql<number>`sum(n)`.as('n')])
+      .orderBy('n', 'desc'),
+  );
+
+export const waiting = (runner: Runner, { site, fact, slice }: CellQuery): WaitingRow[] =>
+  runner.all(
+    sqlOf
+      .selectFrom('waiting')
+      .where('site', '=', site)
+      .where('fact', '=', fact)
+      .where('slice', '=', slice)
+      .select([...DIMENSIONS, 'since', 'n', 'people', 'reach', 'total']),
+  );
+
+export const intake = (runner: Runner, query: CellQuery, to: number): SummedRow[] =>
+  runner.all(
+    cells('intake', query).where('day', '<=', to).groupBy(DIMENSIONS).select(DIMENSIONS).select(MEASURES),
+  );
+
+const bounds = [sql<number | null>`min(day)`.as('from'), sql<number | null>`max(day)`.as('to')] as const;
+
+export const openDays = (runner: Runner, site: number): number[] =>
+  runner
+    .all(sqlOf.selectFrom('intake').where('site', '=', site).select('day').distinct().orderBy('day'))
+    .map(({ day }) => day);
+
+export function span(runner: Runner, query: CellQuery): DayRange | null {
+  const ranges = (['cell', 'intake'] as const).flatMap((table) =>
+    runner.all(cells(table, query).select(bounds)),
+  );
+  const from = ranges.flatMap((range) => range.from ?? []);
+  const to = ranges.flatMap((range) => range.to ?? []);
+  return from.length === 0 ? null : { from: Math.min(...from), to: Math.max(...to) };
+}

@@ -1,0 +1,45 @@
+/** Sites as rows. Settings are validated before they come here (site/settings). */
+import type { Route, SiteKind } from '@holloway/protocol';
+import { type Runner, sqlOf } from './query.ts';
+import type { NewSite, SiteRecord } from './store.ts';
+
+export function readSites(runner: Runner): SiteRecord[] {
+  return runner.all(sqlOf.selectFrom('site').selectAll().orderBy('id')).map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind as SiteKind,
+    k: row.k,
+    timeZone: row.time_zone,
+    origins: JSON.parse(row.origins) as string[],
+    statement: row.statement,
+    routes: JSON.parse(row.routes) as Route[],
+    provenance: row.provenance,
+    sealedThrough: row.sealed_through,
+  }));
+}
+
+export function writeSite(runner: Runner, site: NewSite): SiteRecord {
+  const settings = {
+    slug: site.slug,
+    name: site.name,
+    kind: site.kind,
+    k: site.k,
+    time_zone: site.timeZone,
+    origins: JSON.stringify(site.origins),
+    statement: site.statement,
+    routes: JSON.stringify(site.routes),
+    provenance: site.provenance,
+  };
+  const before = readSites(runner);
+  const id = before.find(({ slug }) => slug === site.slug)?.id ?? Math.max(0, ...before.map((s) => s.id)) + 1;
+  runner.run(
+    sqlOf
+      .insertInto('site')
+      .values({ id, ...settings, sealed_through: null })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(settings)),
+  );
+  const saved = readSites(runner).find((record) => record.id === id);
+  if (saved === undefined) throw new Error('the site that was just written is not there');
+  return saved;
+}

@@ -1,0 +1,41 @@
+/** The tables, as Kysely sees them. Three of one shape hold every number; none has a rowid that would replay the order of arrival. */
+import type { Dimensions, Measures } from './store.ts';
+
+interface CellKey extends Dimensions {
+  site: number;
+  fact: number;
+  slice: number;
+}
+
+export interface CellTable extends CellKey, Measures {
+  day: number;
+}
+
+export interface WaitingTable extends CellKey, Measures {
+  since: number;
+}
+
+export interface Tables {
+  intake: CellTable;
+  cell: CellTable;
+  waiting: WaitingTable;
+  batch: { nonce: string; hour: number };
+  fact: { id: number; name: string };
+  term: { site: number; kind: string; id: number; text: string };
+  catalogue: { site: number; kind: string; id: number; label: string | null; category: string | null };
+  site: {
+    id: number;
+    slug: string;
+    name: string;
+    kind: string;
+    k: number;
+    time_zone: string;
+    /** JSON array of origins. */
+    origins: string;
+    statement: string;
+    /** JSON array of routes. */
+    routes: string;
+    provenance: string | null;
+    sealed_through: number | null;
+  };
+}

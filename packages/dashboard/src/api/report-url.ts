@@ -1,0 +1,27 @@
+/** The address of a report: what is fetched, what the CSV link points to, and the key of the cache. */
+import { ALL, type Day, type DeviceDimension, type Level, type ReportName } from '@holloway/protocol';
+
+export interface ReportQuery<R extends ReportName = ReportName> {
+  readonly site: string;
+  readonly report: R;
+  readonly from: Day;
+  readonly to: Day;
+  readonly slice: string;
+  /** For `flows`. */
+  readonly level?: Level;
+  /** For `devices`. */
+  readonly dimension?: DeviceDimension;
+}
+
+/** Reports whose facts carry slices. The rest is kept for all visits alone. */
+export const SLICED: readonly ReportName[] = ['overview', 'pages', 'categories', 'flows', 'steps', 'trails'];
+
+export function reportUrl(query: ReportQuery, format: 'json' | 'csv' = 'json'): string {
+  const { site, report, from, to, slice, level, dimension } = query;
+  const parameters = new URLSearchParams({ from, to });
+  if (slice !== ALL && SLICED.includes(report)) parameters.set('slice', slice);
+  if (level !== undefined) parameters.set('level', level);
+  if (dimension !== undefined) parameters.set('dimension', dimension);
+  if (format === 'csv') parameters.set('format', 'csv');
+  return `/v1/sites/${encodeURIComponent(site)}/reports/${report}?${parameters}`;
+}

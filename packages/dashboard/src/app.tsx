@@ -1,0 +1,89 @@
+/** Decides what is seen: sign-in, one screen of one site, or why neither. */
+import type { SiteSummary } from '@holloway/protocol';
+import type { Signal } from '@preact/signals';
+import type { Api } from './api/client.ts';
+import { daysOf } from './model/range.ts';
+import { SCREEN_VIEWS } from './screens/screens.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import { Shell } from './shell/shell.tsx';
+import type { Location } from './state/location.ts';
+import type { ReportStore } from './state/report-store.ts';
+import type { Session, SessionState } from './state/session.ts';
+import type { Theme } from './state/theme.ts';
+import { ViewContext } from './state/view.ts';
+import { Failure, Message, NotInstalled } from './ui/states.tsx';
+
+export interface AppProps {
+  readonly api: Api;
+  readonly session: Session;
+  readonly reports: ReportStore;
+  readonly theme: { readonly current: Signal<Theme> };
+  readonly location: Location;
+}
+
+export function App(props: AppProps) {
+  const { session } = props;
+  const state = session.current.value;
+  switch (state.state) {
+    case 'starting':
+      return <div class="starting" role="status" aria-label="Starting" />;
+    case 'failed':
+      return (
+        <main class="alone">
+          <Failure error={state.error} onRetry={() => void session.start()} />
+        </main>
+      );
+    case 'signed-out':
+      return <SignIn ended={state.reason === 'ended'} signIn={session.signIn} />;
+    case 'signed-in':
+      return <SignedIn {...props} state={state} />;
+  }
+}
+
+type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state: 'signed-in' }> };
+
+function SignedIn({ api, session, reports, theme, location, state }: SignedInProps) {
+  const route = location.route.value;
+  const site = state.sites.find(({ id }) => id === route.site) ?? state.sites[0];
+  const leave = (): void => {
+    reports.clear();
+    void session.signOut();
+  };
+  if (site === undefined) return <NoSite onLeave={leave} />;
+  const view = {
+    api,
+    reports,
+    location,
+    site,
+    days: daysOf(route.range, site),
+    route: { ...route, site: site.id },
+  };
+  return (
+    <ViewContext.Provider value={view}>
+      <Shell sites={state.sites} user={state.user} theme={theme.current} onLeave={leave}>
+        <Screen site={site} name={route.screen} />
+      </Shell>
+    </ViewContext.Provider>
+  );
+}
+
+function Screen({ site, name }: { readonly site: SiteSummary; readonly name: keyof typeof SCREEN_VIEWS }) {
+  if (site.firstDay === null) return <NotInstalled site={site} origin={location.origin} />;
+  const View = SCREEN_VIEWS[name];
+  // Keyed by site: what one has opened or searched in a shop says nothing about the next.
+  return <View key={site.id} />;
+}
+
+const NoSite = ({ onLeave }: { readonly onLeave: () => void }) => (
+  <main class="alone">
+    <Message title="There is no site yet">
+      <p>Add the first one where the collector runs:</p>
+      <pre class="code">
+        <code>holloway site add store --origin https://store.example</code>
+      </pre>
+      <button type="button" class="button" onClick={onLeave}>
+        Sign out
+      </button>
+    </Message>
+  </main>
+);

@@ -1,0 +1,23 @@
+/** Where the parts are put together: the real clock, network, storage and address bar. */
+import { render } from 'preact';
+import { createApi } from './api/client.ts';
+import { App } from './app.tsx';
+import { createLocation } from './state/location.ts';
+import { createReportStore } from './state/report-store.ts';
+import { createSession } from './state/session.ts';
+import { createTheme } from './state/theme.ts';
+import './style/tokens.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/parts.css';
+import './style/charts.css';
+
+const api = createApi((url, init) => fetch(url, init));
+const session = createSession(api);
+const reports = createReportStore({ api, now: () => Date.now(), onSignedOut: () => session.end() });
+const theme = createTheme({ storage: localStorage, root: document.documentElement });
+const location = createLocation(window);
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+render(<App {...{ api, session, reports, theme, location }} />, root);
+void session.start();

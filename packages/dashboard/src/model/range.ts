@@ -1,0 +1,58 @@
+/** Ranges of days: presets that move with the site's last day, and fixed ones. */
+import { addDays, type Day, dayNumber, isDay } from '@holloway/protocol';
+
+export const PRESETS = ['7d', '28d', '90d', 'month', 'all'] as const;
+export type Preset = (typeof PRESETS)[number];
+export const DEFAULT_PRESET: Preset = '28d';
+
+export type Range = { readonly preset: Preset } | { readonly from: Day; readonly to: Day };
+
+export interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Of a site: what may be asked for. */
+export interface Horizon {
+  readonly firstDay: Day | null;
+  readonly lastDay: Day;
+}
+
+const LENGTHS = { '7d': 7, '28d': 28, '90d': 90 } as const;
+
+export const PRESET_NAMES: { readonly [preset in Preset]: string } = {
+  '7d': 'Last 7 days',
+  '28d': 'Last 28 days',
+  '90d': 'Last 90 days',
+  month: 'This month',
+  all: 'All days',
+};
+
+/** First and last day, both included. Fixed ranges stay as they were asked for. */
+export function daysOf(range: Range, { firstDay, lastDay }: Horizon): Days {
+  if (!('preset' in range)) return range;
+  const { preset } = range;
+  if (preset === 'all') return { from: firstDay ?? lastDay, to: lastDay };
+  if (preset === 'month') return { from: `${lastDay.slice(0, 8)}01`, to: lastDay };
+  return { from: addDays(lastDay, 1 - LENGTHS[preset]), to: lastDay };
+}
+
+export const lengthOf = ({ from, to }: Days): number => dayNumber(to) - dayNumber(from) + 1;
+
+/** As many days just before; `null` where the history does not reach back so far. */
+export function daysBefore(days: Days, { firstDay }: Horizon): Days | null {
+  const before = { from: addDays(days.from, -lengthOf(days)), to: addDays(days.from, -1) };
+  return firstDay !== null && before.from >= firstDay ? before : null;
+}
+
+export function readRange(query: URLSearchParams): Range {
+  const from = query.get('from');
+  const to = query.get('to');
+  if (isDay(from) && isDay(to) && from <= to) return { from, to };
+  return { preset: PRESETS.find((preset) => preset === query.get('range')) ?? DEFAULT_PRESET };
+}
+
+export function writeRange(range: Range): Record<string, string> {
+  if (!('preset' in range)) return { from: range.from, to: range.to };
+  return range.preset === DEFAULT_PRESET ? {} : { range: range.preset };
+}

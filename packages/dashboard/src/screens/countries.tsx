@@ -1,0 +1,3 @@
+export function Countries() {
+  return <p>Countries</p>;
+}

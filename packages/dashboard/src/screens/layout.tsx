@@ -1,0 +1,3 @@
+export function Layout() {
+  return <p>Layout</p>;
+}

@@ -1,0 +1,3 @@
+export function Pages() {
+  return <p>Pages</p>;
+}

@@ -1,0 +1,94 @@
+/** Three steps in a row, and how often the middle one was a detour. */
+import { useState } from 'preact/hooks';
+import { formatCount, formatShare } from '../../model/format.ts';
+import { categoryName, type Labels } from '../../model/names.ts';
+import { type Trail, trailsOf } from '../../model/trails.ts';
+import { useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { matches, SearchField } from '../../ui/search-field.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+
+const KINDS = ['detours', 'all'] as const;
+
+export function Detours() {
+  const trails = useReport('trails');
+  const flows = useReport('flows', { level: 'category' });
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('detours');
+  return (
+    <Panel
+      title="Trails"
+      note="Three categories in a row. A detour reached the third over the second; the rest of its visitors went straight."
+      csv={trails.csv}
+      controls={
+        <>
+          <Segmented
+            label="Which trails"
+            value={kind}
+            choices={[
+              ['detours', 'Detours'],
+              ['all', 'All trails'],
+            ]}
+            onChoose={setKind}
+          />
+          <SearchField label="Search trails" value={typed} onInput={setTyped} />
+        </>
+      }
+    >
+      <Reports of={[trails, flows]}>
+        {([report, moves]) => (
+          <>
+            <TrailTable
+              trails={trailsOf(report.rows, moves.rows).filter(
+                ({ path, detour }) =>
+                  (kind === 'all' || detour !== null) &&
+                  matches(typed, ...path.map((node) => categoryName(node, report.labels))),
+              )}
+              labels={report.labels}
+            />
+            <WaitingNote report={report} />
+          </>
+        )}
+      </Reports>
+    </Panel>
+  );
+}
+
+const TrailTable = ({ trails, labels }: { readonly trails: readonly Trail[]; readonly labels: Labels }) => (
+  <DataTable
+    key={trails.length}
+    caption="Trails of three steps"
+    rows={trails}
+    rowKey={({ path }) => path.join(' ')}
+    sortedBy={1}
+    columns={[
+      {
+        title: 'Trail',
+        cell: ({ path }) => (
+          <span class="trail">
+            {path.map((node, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a node may come twice in a trail, its place only once
+              <span key={at}>{categoryName(node, labels)}</span>
+            ))}
+          </span>
+        ),
+      },
+      { title: 'Taken', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+      {
+        title: 'Straight',
+        kind: 'number',
+        cell: ({ direct }) => formatCount(direct),
+        sort: ({ direct }) => direct,
+      },
+      {
+        title: 'Detour',
+        kind: 'number',
+        cell: ({ detour }) => formatShare(detour),
+        sort: ({ detour }) => detour,
+      },
+    ]}
+  />
+);

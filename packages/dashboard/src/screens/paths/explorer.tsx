@@ -1,0 +1,143 @@
+/** The columns of click paths: one for each node that was chosen, and the balance of the last. */
+import type { Level, Report } from '@holloway/protocol';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type NodeTotals, nodeBalance } from '../../model/balance.ts';
+import { type Direction, type PathSource, pathColumns, STARTS } from '../../model/columns.ts';
+import { formatCount } from '../../model/format.ts';
+import { categoryName, type Labels, termName } from '../../model/names.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+import { BalanceSheet } from './balance-sheet.tsx';
+import { Column } from './column.tsx';
+import { moveBetweenRows } from './row-keys.ts';
+
+interface ExplorerProps {
+  readonly level: Level;
+  readonly direction: Direction;
+}
+
+export function Explorer({ level, direction }: ExplorerProps) {
+  const flows = useReport('flows', { level });
+  const nodes = useReport(level === 'page' ? 'pages' : 'categories');
+  const overview = useReport('overview');
+  return (
+    <Panel
+      class="explorer"
+      title={direction === 'onward' ? 'Where visitors went next' : 'Where visitors came from'}
+      note="Choose a row to follow it. Each column counts every visit to the node above it, whichever way it came."
+      csv={flows.csv}
+      table={() => (
+        <Reports of={[flows]}>{([report]) => <MovesTable report={report} level={level} />}</Reports>
+      )}
+    >
+      <Reports of={[flows, nodes, overview]} lines={12}>
+        {([moves, totals, { totals: all }]) => (
+          <Columns {...{ level, direction, moves, totals }} visits={all.visits} />
+        )}
+      </Reports>
+    </Panel>
+  );
+}
+
+export const nameOf = (level: Level, node: string, labels: Labels): string =>
+  level === 'category' ? categoryName(node, labels) : termName(node, labels);
+
+function nodeTotals(report: Report<'pages' | 'categories'>): ReadonlyMap<string, NodeTotals> {
+  return new Map(report.rows.map((row) => ['page' in row ? row.page : row.category, row]));
+}
+
+interface ColumnsProps extends ExplorerProps {
+  readonly moves: Report<'flows'>;
+  readonly totals: Report<'pages' | 'categories'>;
+  readonly visits: number | null;
+}
+
+function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
+  const [options, setOptions] = useOptions();
+  const start = optionOf(options, 'start', STARTS);
+  const chain = options['at'] ?? [];
+  const frame = useRef<HTMLDivElement>(null);
+  const source: PathSource = useMemo(
+    () => ({ nodes: nodeTotals(totals), flows: moves.rows, visits }),
+    [totals, moves, visits],
+  );
+  const columns = pathColumns(source, chain, { direction, start });
+  const labels = { ...totals.labels, ...moves.labels };
+  const last = chain.at(-1);
+  const lastTotals = last === undefined ? undefined : source.nodes.get(last);
+
+  // The newest column comes into sight, without moving the page.
+  useEffect(() => {
+    const box = frame.current;
+    if (box !== null && chain.length > 0) box.scrollTo({ left: box.scrollWidth, behavior: 'smooth' });
+  }, [chain.length]);
+
+  const choose = (column: number, node: string): void => {
+    const same = chain[column] === node && chain.length === column + 1;
+    setOptions({ at: same ? chain.slice(0, column) : [...chain.slice(0, column), node] }, 'go');
+  };
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys between the buttons inside, which take them */}
+      <div class="columns" ref={frame} onKeyDown={moveBetweenRows}>
+        {columns.map((column, index) => (
+          <Column
+            key={`${index} ${column.node}`}
+            column={column}
+            index={index}
+            direction={direction}
+            start={start}
+            chosen={chain[index] ?? null}
+            name={(node) => nameOf(level, node, labels)}
+            onChoose={(node) => choose(index, node)}
+            onStart={(next) => setOptions({ start: next, at: null })}
+          />
+        ))}
+      </div>
+      {last !== undefined && lastTotals !== undefined && (
+        <BalanceSheet
+          name={nameOf(level, last, labels)}
+          balance={nodeBalance(last, lastTotals, moves.rows)}
+          k={moves.k}
+        />
+      )}
+      <WaitingNote report={moves} />
+    </>
+  );
+}
+
+function MovesTable({ report, level }: { readonly report: Report<'flows'>; readonly level: Level }) {
+  const { rows, labels } = report;
+  return (
+    <DataTable
+      caption="Moves"
+      rows={rows}
+      rowKey={({ from, to }) => `${from} ${to}`}
+      sortedBy={2}
+      columns={[
+        {
+          title: 'From',
+          cell: ({ from }) => nameOf(level, from, labels),
+          sort: ({ from }) => nameOf(level, from, labels),
+        },
+        {
+          title: 'To',
+          cell: ({ to }) => nameOf(level, to, labels),
+          sort: ({ to }) => nameOf(level, to, labels),
+        },
+        { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+        {
+          title: 'Visitors',
+          kind: 'number',
+          cell: ({ people }) => formatCount(people),
+          sort: ({ people }) => people,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+/** Moves by their place in the visit, as a diagram. */
+
+import { Steps } from '../../charts/steps.tsx';
+import { formatCount } from '../../model/format.ts';
+import { categoryName } from '../../model/names.ts';
+import { stepDiagram } from '../../model/step-diagram.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+
+const LENGTHS = ['4', '6', '8'] as const;
+const DETAILS = ['6', '10', '16'] as const;
+
+export function StepsPanel() {
+  const [options, setOptions] = useOptions();
+  const length = optionOf(options, 'steps', LENGTHS);
+  const detail = optionOf(options, 'nodes', DETAILS);
+  const asked = useReport('steps');
+  return (
+    <Panel
+      title="Step by step"
+      note="Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet."
+      csv={asked.csv}
+      controls={
+        <>
+          <Segmented
+            label="Pages of the visit"
+            value={length}
+            choices={LENGTHS.map((one) => [one, `${one} pages`] as const)}
+            onChoose={(next) => setOptions({ steps: next })}
+          />
+          <Segmented
+            label="Categories by name"
+            value={detail}
+            choices={DETAILS.map((one) => [one, `Top ${one}`] as const)}
+            onChoose={(next) => setOptions({ nodes: next })}
+          />
+        </>
+      }
+      table={() => (
+        <Reports of={[asked]}>
+          {([{ rows, labels }]) => (
+            <DataTable
+              caption="Moves by step"
+              rows={rows}
+              rowKey={({ step, from, to }) => `${step} ${from} ${to}`}
+              columns={[
+                { title: 'Page', cell: ({ step }) => step, sort: ({ step }) => step },
+                { title: 'From', cell: ({ from }) => categoryName(from, labels), sort: ({ from }) => from },
+                { title: 'To', cell: ({ to }) => categoryName(to, labels), sort: ({ to }) => to },
+                { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+              ]}
+            />
+          )}
+        </Reports>
+      )}
+    >
+      <Reports of={[asked]} lines={12}>
+        {([report]) => (
+          <>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide diagram scrolls, and by keyboard only with focus */}
+            <section class="steps-scroll" aria-label="Diagram of steps" tabIndex={0}>
+              <Steps
+                diagram={stepDiagram(report.rows, Number(length), Number(detail))}
+                name={({ node, members }) =>
+                  node === null ? `${formatCount(members.length)} more` : categoryName(node, report.labels)
+                }
+              />
+            </section>
+            <WaitingNote report={report} />
+          </>
+        )}
+      </Reports>
+    </Panel>
+  );
+}

@@ -1,0 +1,91 @@
+/** Which days: presets up to the site's last day, or any two days. */
+import { isDay } from '@holloway/protocol';
+import { useState } from 'preact/hooks';
+import { formatDays, plural } from '../model/format.ts';
+import { daysOf, lengthOf, PRESET_NAMES, PRESETS, type Range } from '../model/range.ts';
+import { useView } from '../state/view.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Popover } from '../ui/popover.tsx';
+
+export function RangePicker() {
+  const { route, site, days, location } = useView();
+  const { range } = route;
+  const choose = (next: Range): void => location.go({ ...route, range: next });
+  return (
+    <Popover
+      class="range"
+      title="Choose days"
+      shortcut="d"
+      align="end"
+      button={
+        <>
+          <Icon name="calendar" />
+          <span>
+            {'preset' in range && <span class="range-preset">{PRESET_NAMES[range.preset]}</span>}
+            <span class="range-days">{formatDays(days.from, days.to)}</span>
+          </span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <ul class="choices">
+            {PRESETS.map((preset) => (
+              <li key={preset}>
+                <button
+                  type="button"
+                  aria-pressed={'preset' in range && range.preset === preset}
+                  onClick={() => {
+                    choose({ preset });
+                    close();
+                  }}
+                >
+                  <span>
+                    {PRESET_NAMES[preset]}
+                    <small>{plural(lengthOf(daysOf({ preset }, site)), 'day')}</small>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <CustomRange
+            onChoose={(from, to) => {
+              choose({ from, to });
+              close();
+            }}
+          />
+        </>
+      )}
+    </Popover>
+  );
+}
+
+function CustomRange({ onChoose }: { readonly onChoose: (from: string, to: string) => void }) {
+  const { site, days } = useView();
+  const [from, setFrom] = useState(days.from);
+  const [to, setTo] = useState(days.to);
+  const limits = { ...(site.firstDay === null ? {} : { min: site.firstDay }), max: site.lastDay };
+  const wrong = !isDay(from) || !isDay(to) || from > to;
+  return (
+    <form
+      class="custom-range"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wrong) onChoose(from, to);
+      }}
+    >
+      <label>
+        From
+        <input type="date" value={from} {...limits} onInput={(event) => setFrom(event.currentTarget.value)} />
+      </label>
+      <label>
+        To
+        <input type="date" value={to} {...limits} onInput={(event) => setTo(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="button" disabled={wrong}>
+        Show these days
+      </button>
+    </form>
+  );
+}

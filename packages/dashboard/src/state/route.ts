@@ -1,0 +1,80 @@
+/**
+ * What the address says: site, screen, range of days, slice, and the options of the screen. Pure, both ways,
+ * so that every view can be kept and shared as a link. What an option means is for its screen to say.
+ */
+import { ALL, parseSlice } from '@holloway/protocol';
+import { type Range, readRange, writeRange } from '../model/range.ts';
+
+export const SCREENS = [
+  'overview',
+  'paths',
+  'categories',
+  'pages',
+  'layout',
+  'devices',
+  'countries',
+  'sources',
+] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** Empty lists are left out. */
+export type Options = { readonly [name: string]: readonly string[] };
+
+export interface Route {
+  /** `null` until one is chosen; the first site is shown then. */
+  readonly site: string | null;
+  readonly screen: Screen;
+  readonly range: Range;
+  readonly slice: string;
+  readonly options: Options;
+}
+
+const OWN = ['range', 'from', 'to', 'slice'];
+
+/** Anything that cannot be read falls back to its default. */
+export function readRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const [site = '', named = ''] = path.split('/').map(decode);
+  const query = new URLSearchParams(search);
+  const slice = query.get('slice') ?? ALL;
+  const options: Record<string, readonly string[]> = {};
+  for (const name of new Set(query.keys())) {
+    if (!OWN.includes(name)) options[name] = query.getAll(name);
+  }
+  return {
+    site: site === '' ? null : site,
+    screen: SCREENS.find((screen) => screen === named) ?? 'overview',
+    range: readRange(query),
+    slice: parseSlice(slice) === null ? ALL : slice,
+    options,
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not an encoding: judged as it stands
+  }
+}
+
+export function writeRoute({ site, screen, range, slice, options }: Route): string {
+  const query = new URLSearchParams(writeRange(range));
+  if (slice !== ALL) query.set('slice', slice);
+  for (const [name, values] of Object.entries(options)) {
+    for (const value of values) query.append(name, value);
+  }
+  const search = query.toString();
+  const path = site === null ? '' : `${encodeURIComponent(site)}/${screen}`;
+  return `#/${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** The first value of an option where it is one of `allowed`, else the first that is allowed. */
+export function optionOf<const T extends string>(
+  options: Options,
+  name: string,
+  allowed: readonly [T, ...T[]],
+): T {
+  const value = options[name]?.[0];
+  return allowed.find((one) => one === value) ?? allowed[0];
+}

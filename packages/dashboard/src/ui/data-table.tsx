@@ -1,0 +1,120 @@
+/** A table of any rows: sorted on request, the first hundred at once. Every chart can be read as one. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatCount } from '../model/format.ts';
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** What to sort by; without it the column cannot be sorted. `null` sorts last. */
+  readonly sort?: (row: Row) => number | string | null;
+  /** Text stands left, numbers right. */
+  readonly kind?: 'text' | 'number';
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly rowKey: (row: Row) => string;
+  /** Index of the column to sort by at first; without it rows stand as given. */
+  readonly sortedBy?: number;
+}
+
+const AT_ONCE = 100;
+
+type Order = { readonly column: number; readonly descending: boolean };
+
+const firstOrder = (column: number, kind: Column<never>['kind']): Order => ({
+  column,
+  descending: kind === 'number',
+});
+
+function sorted<Row>(
+  rows: readonly Row[],
+  order: Order | null,
+  columns: readonly Column<Row>[],
+): readonly Row[] {
+  const by = order === null ? undefined : columns[order.column]?.sort;
+  if (order === null || by === undefined) return rows;
+  const sign = order.descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [left, right] = [by(a), by(b)];
+    if (left === right) return 0;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return left < right ? -sign : sign;
+  });
+}
+
+export function DataTable<Row>({ caption, rows, columns, rowKey, sortedBy }: DataTableProps<Row>) {
+  const [order, setOrder] = useState<Order | null>(
+    sortedBy === undefined ? null : firstOrder(sortedBy, columns[sortedBy]?.kind),
+  );
+  const [limit, setLimit] = useState(AT_ONCE);
+  const shown = sorted(rows, order, columns).slice(0, limit);
+  const direction = (column: number) =>
+    order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending';
+  return (
+    <div class="table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus */}
+      <section class="table-scroll" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ title, sort, kind }, column) => (
+                <th
+                  key={title}
+                  scope="col"
+                  class={kind === 'number' ? 'number' : 'text'}
+                  aria-sort={sort === undefined ? undefined : direction(column)}
+                >
+                  {sort === undefined ? (
+                    title
+                  ) : (
+                    <button
+                      type="button"
+                      class="sort"
+                      onClick={() =>
+                        setOrder(
+                          order?.column === column
+                            ? { column, descending: !order.descending }
+                            : firstOrder(column, kind),
+                        )
+                      }
+                    >
+                      {title}
+                    </button>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map(({ title, cell, kind }, column) =>
+                  column === 0 ? (
+                    <th key={title} scope="row" class={kind === 'number' ? 'number' : 'text'}>
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={title} class={kind === 'number' ? 'number' : 'text'}>
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > limit && (
+        <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * AT_ONCE)}>
+          Show more: {formatCount(rows.length - limit)} rows are left
+        </button>
+      )}
+    </div>
+  );
+}

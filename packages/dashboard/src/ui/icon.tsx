@@ -1,0 +1,36 @@
+/** Line icons on a 20 by 20 grid, in the colour of the text beside them. Decoration: names are said in words. */
+const PATHS = {
+  overview: 'M3 16.5h14M4 12.5l3.5-4 3 2.5L16 5',
+  paths:
+    'M3 10h4m0 0c3 0 2-5.5 6-5.5h3.5M7 10c3 0 2 5.5 6 5.5h3.5M7 10h9.5M14.5 2.8l2 1.7-2 1.7M14.5 13.8l2 1.7-2 1.7',
+  categories: 'M4 3.5v12.5h4M4 8.5h4M11 6.5h5.5v4H11zM11 14h5.5v4H11zM2 3.5h6.5',
+  pages: 'M5 2.5h6.5L15.5 6.5v11h-10.5zM11.5 2.5v4h4M7.5 10.5h5M7.5 13.5h5',
+  layout: 'M3 3.5h14v13H3zM3 8h14M8.5 8v8.5M13 8v8.5',
+  devices: 'M2.5 4h11v8h-11zM6 15.5h3M12.5 8h5v9.5h-5z',
+  countries:
+    'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15zM2.5 10h15M10 2.5c-4.2 4.5-4.2 10.5 0 15M10 2.5c4.2 4.5 4.2 10.5 0 15',
+  sources: 'M8 4H3.5v12.5h12.5V12M10 10l6.5-6.5M11.5 3.5h5v5',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
+  calendar: 'M3 4.5h14v12.5H3zM3 8.5h14M6.5 2.5v4M13.5 2.5v4',
+  slice: 'M3 4.5h14l-5.5 6.5v5l-3 1.5v-6.5z',
+  search: 'M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM12.5 12.5l4.5 4.5',
+  download: 'M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
+  chart: 'M3.5 3v13.5h13.5M7 13.5v-4M11 13.5v-8M15 13.5v-6',
+  down: 'M5 7.5l5 5 5-5',
+  right: 'M7.5 5l5 5-5 5',
+  close: 'M5 5l10 10M15 5L5 15',
+  check: 'M4 10.5l4 4 8-9',
+  theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  leave: 'M8 3.5H3.5v13H8M8 10h9M13.5 6.5L17 10l-3.5 3.5',
+  keyboard: 'M2.5 5h15v10h-15zM5.5 8h.01M8.5 8h.01M11.5 8h.01M14.5 8h.01M6 12h8',
+  wait: 'M5.5 3h9M5.5 17h9M6.5 3c0 4 3.5 5 3.5 7s-3.5 3-3.5 7M13.5 3c0 4-3.5 5-3.5 7s3.5 3 3.5 7',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+    <path d={PATHS[name]} />
+  </svg>
+);

@@ -1,0 +1,34 @@
+/** A component that is fetched when it is first shown. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ApiError } from '../api/client.ts';
+import { Failure, Skeleton } from './states.tsx';
+
+export function lazy(load: () => Promise<ComponentType>): ComponentType {
+  let Loaded: ComponentType | null = null;
+  return function Lazy() {
+    const [attempt, setAttempt] = useState(0);
+    const [failed, setFailed] = useState(false);
+    const [, setLoaded] = useState(Loaded !== null);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads again
+    useEffect(() => {
+      if (Loaded !== null) return;
+      load().then(
+        (component) => {
+          Loaded = component;
+          setLoaded(true);
+        },
+        () => setFailed(true),
+      );
+    }, [attempt]);
+    if (Loaded !== null) return <Loaded />;
+    if (!failed) return <Skeleton lines={10} />;
+    const retry = (): void => {
+      setFailed(false);
+      setAttempt(attempt + 1);
+    };
+    return (
+      <Failure error={new ApiError('unreachable', 'A part of the dashboard did not load.')} onRetry={retry} />
+    );
+  };
+}

@@ -1,0 +1,53 @@
+/** A titled part of a screen: chart, its table, its CSV. */
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+interface PanelProps {
+  readonly title: string;
+  readonly note?: ComponentChildren;
+  readonly class?: string;
+  readonly controls?: ComponentChildren;
+  /** Where the whole report is to be had as CSV. */
+  readonly csv?: string;
+  /** The same numbers as a table; what is a table already has none. */
+  readonly table?: () => ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function Panel({ title, note, controls, csv, table, children, ...props }: PanelProps) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <section class={`panel ${props.class ?? ''}`} aria-labelledby={id}>
+      <header class="panel-head">
+        <div class="panel-words">
+          <h2 id={id}>{title}</h2>
+          {note !== undefined && <p class="note">{note}</p>}
+        </div>
+        {controls !== undefined && <div class="panel-controls">{controls}</div>}
+        <div class="panel-tools">
+          {table !== undefined && (
+            <button
+              type="button"
+              class="tool"
+              aria-pressed={asTable}
+              aria-label={`${title}: view as table`}
+              onClick={() => setAsTable(!asTable)}
+            >
+              <Icon name={asTable ? 'chart' : 'table'} />
+              <span>{asTable ? 'Chart' : 'Table'}</span>
+            </button>
+          )}
+          {csv !== undefined && (
+            <a class="tool" href={csv} download aria-label={`${title}: download CSV`}>
+              <Icon name="download" />
+              <span>CSV</span>
+            </a>
+          )}
+        </div>
+      </header>
+      {asTable && table !== undefined ? table() : children}
+    </section>
+  );
+}

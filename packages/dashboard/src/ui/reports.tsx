@@ -1,0 +1,38 @@
+/** Waits for reports and hands them to its children; until then, and failing that, says so. */
+import type { Report, ReportName } from '@holloway/protocol';
+import type { ComponentChildren } from 'preact';
+import { type Loadable, together } from '../state/loadable.ts';
+import type { Asked } from '../state/view.ts';
+import { Failure, NoRows, Skeleton } from './states.tsx';
+
+interface ReportsProps<R extends readonly ReportName[]> {
+  /** Without rows in the first, there is nothing to show. */
+  readonly of: { readonly [index in keyof R]: Asked<R[index]> };
+  readonly lines?: number;
+  readonly children: (reports: { readonly [index in keyof R]: Report<R[index]> }) => ComponentChildren;
+}
+
+export function Reports<const R extends readonly [ReportName, ...ReportName[]]>(props: ReportsProps<R>) {
+  const asked: readonly Asked<ReportName>[] = props.of as never;
+  const result = together(asked.map((one): Loadable<unknown> => one.result));
+  if (result.state === 'loading')
+    return <Skeleton {...(props.lines === undefined ? {} : { lines: props.lines })} />;
+  if (result.state === 'failed') {
+    return (
+      <Failure
+        error={result.error}
+        onRetry={() => {
+          for (const one of asked) if (one.result.state === 'failed') one.retry();
+        }}
+      />
+    );
+  }
+  const reports = result.value as unknown as { readonly [index in keyof R]: Report<R[index]> };
+  if (reports[0].rows.length === 0) return <NoRows report={reports[0]} />;
+  const stale = asked.some((one) => one.stale);
+  return (
+    <div class={stale ? 'reports stale' : 'reports'} aria-busy={stale}>
+      {props.children(reports)}
+    </div>
+  );
+}

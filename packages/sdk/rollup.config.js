@@ -1,0 +1,38 @@
+/**
+ * Builds the script tag's file: one IIFE, minified. The ESM build is TypeScript's own (tsconfig.build.json).
+ */
+import { stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { FACTS } from '@holloway/protocol';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Node takes the types away; what it leaves is this build's input. */
+const typescript = {
+  name: 'typescript',
+  transform: (code, id) => (id.endsWith('.ts') ? { code: stripTypeScriptTypes(code), map: null } : null),
+};
+
+/** Of the fact catalogue a browser needs to know only which facts count people, not what each means to a reader. */
+const browserCatalogue = {
+  name: 'browser-catalogue',
+  transform(code, id) {
+    if (!/protocol\/src\/facts\.ts$/.test(id)) return null;
+    const facts = Object.entries(FACTS).map(([name, { people }]) => [name, { people }]);
+    const reduced = code.replace(/define\(\{.*\n\}\);/s, `${JSON.stringify(Object.fromEntries(facts))};`);
+    if (reduced === code) this.error('the fact catalogue is not where it was');
+    return { code: reduced, map: null };
+  },
+};
+
+export default {
+  input: here('./src/script.ts'),
+  output: {
+    file: here('./dist/holloway.js'),
+    format: 'iife',
+    plugins: [terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } })],
+  },
+  plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), browserCatalogue, typescript],
+};

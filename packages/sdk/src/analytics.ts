@@ -1,0 +1,158 @@
+/**
+ * Counts for a visitor who has agreed to it: wires capture, record and transport to one page.
+ * Does not know of consent; whoever starts it stops it.
+ */
+import type { SiteConfig } from '@holloway/protocol';
+import { describeArrival } from './capture/arrival.ts';
+import { readModel, viewportOf } from './capture/device.ts';
+import { createEngagement } from './capture/engagement.ts';
+import { leavesPage, linkOf } from './capture/link.ts';
+import { watchNavigation } from './capture/navigation.ts';
+import { describePage } from './capture/page.ts';
+import { watchLifecycle, whenVisible } from './capture/page-lifecycle.ts';
+import { describeSlot } from './capture/slot.ts';
+import { quietly } from './quietly.ts';
+import { createExclusively } from './record/exclusive.ts';
+import type { Seen } from './record/memory.ts';
+import { createRecorder } from './record/recorder.ts';
+import type { KeyValueStore } from './storage.ts';
+import { createNonce, encodeBodies } from './transport/bodies.ts';
+import { createOutbox } from './transport/outbox.ts';
+import { createSend } from './transport/send.ts';
+import { createTallies } from './transport/tallies.ts';
+
+const SEND_EVERY_MS = 20_000;
+
+export interface Analytics {
+  /** Counts another pageview of what the page shows now. */
+  pageview(): void;
+  /** Nothing more is counted or sent; what waits is dropped. */
+  stop(): void;
+}
+
+export interface AnalyticsOptions {
+  readonly window: Window & typeof globalThis;
+  readonly config: SiteConfig;
+  /** Where the service is, ending with a slash. */
+  readonly collector: string;
+  /** What the visitor agreed to. */
+  readonly statement: string;
+  /** Shared by the tabs of a browser. */
+  readonly shared: KeyValueStore;
+  /** Of this tab. */
+  readonly own: KeyValueStore;
+}
+
+export function startAnalytics(options: AnalyticsOptions): Analytics {
+  const { window, config, collector, statement, shared, own } = options;
+  const { document, location, navigator } = window;
+  const { site, timeZone, routes } = config;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = () => Date.now();
+  const viewport = () => viewportOf(window.innerWidth);
+
+  const tallies = createTallies();
+  const engagement = createEngagement(() => window.performance.now());
+  const recorder = createRecorder({
+    store: shared,
+    exclusively: createExclusively(navigator.locks),
+    tallies,
+    timeZone,
+    now,
+    viewport,
+  });
+  const outbox = createOutbox({
+    store: own,
+    send: createSend(window, `${collector}v1/collect`, signal),
+    now,
+    random: () => Math.random(),
+  });
+
+  let model: string | undefined;
+  readModel(navigator).then(
+    (value) => {
+      model = value;
+    },
+    () => {}, // refused: the model stays unknown
+  );
+
+  const flush = (isLast: boolean): void => {
+    const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
+    const bodies = tallies.take().flatMap((taken) => encodeBodies(taken, { site, statement, model }, nonce));
+    if (bodies.length > 0) outbox.add(bodies);
+    void outbox.flush(isLast);
+  };
+
+  const pause = (): void => recorder.recordNow({ kind: 'pause', engagedMs: engagement.read() });
+
+  const record = (seen: Seen): Promise<void> =>
+    recorder.record(seen).then(quietly(() => tallies.isFull() && flush(false)));
+
+  const seePage = (isReload: boolean): void => {
+    const page = describePage(document, location.href, routes);
+    const provenance = describeArrival(location.href, document.referrer);
+    void record({ kind: 'pageview', page, provenance, isReload });
+  };
+
+  const seeNextPage = (): void => {
+    pause();
+    engagement.restart();
+    seePage(false);
+  };
+
+  let clicked = Promise.resolve();
+  const onClick = quietly((event: MouseEvent): void => {
+    const link = linkOf(event);
+    const slot = link && describeSlot(link, location.href, routes);
+    if (!slot) return;
+    const page = describePage(document, location.href, routes).path;
+    clicked = record({ kind: 'slot', measure: 'clicked', page, ...slot, viewport: viewport() });
+  });
+
+  // Sent while there is time to hear the answer: what goes out with the page itself has to be sent again by the next.
+  const onLeaving = quietly((event: Event): void => {
+    if (!leavesPage(event)) return;
+    void clicked.then(
+      quietly(() => {
+        pause();
+        flush(false);
+      }),
+    );
+  });
+
+  whenVisible(document, signal, () => {
+    const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    seePage(loaded?.type === 'reload');
+    watchLifecycle(window, signal, {
+      onEngaged: engagement.set,
+      onHidden() {
+        pause();
+        flush(true);
+      },
+    });
+    watchNavigation(window, signal, seeNextPage);
+    document.addEventListener('click', onClick, { signal, capture: true });
+    document.addEventListener('auxclick', onClick, { signal, capture: true });
+    window.addEventListener('click', onLeaving, { signal });
+    window.addEventListener('submit', onLeaving, { signal });
+    const timer = window.setInterval(
+      quietly(() => {
+        engagement.read();
+        if (document.visibilityState === 'visible') flush(false);
+      }),
+      SEND_EVERY_MS,
+    );
+    signal.addEventListener('abort', () => window.clearInterval(timer));
+  });
+
+  return {
+    pageview: seeNextPage,
+    stop() {
+      stopping.abort();
+      recorder.stop();
+      tallies.clear();
+      outbox.clear();
+    },
+  };
+}

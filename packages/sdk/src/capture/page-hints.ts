@@ -1,0 +1,10 @@
+/** What one source says of a page. Which source is believed is decided in page. */
+import { PAGE_TYPES, type PageType } from '@holloway/protocol';
+
+export interface PageHints {
+  readonly type?: PageType | undefined;
+  readonly category?: string | undefined;
+}
+
+export const asPageType = (text: string | null | undefined): PageType | undefined =>
+  PAGE_TYPES.find((type) => type === text?.trim());

@@ -1,0 +1,121 @@
+import { addDays } from '@holloway/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createStore } from '../storage.ts';
+import { ALL, type Choice, NONE, parseChoice, readChoice, storeChoice } from './choice.ts';
+import { choicesOf, initialConsent, isAgreed, reduceConsent } from './consent.ts';
+
+const accepted: Choice = { v: 1, statement: 'c9f1d2a4', choices: ALL, day: '2026-11-23' };
+const rejected: Choice = { ...accepted, choices: NONE };
+const unknown = initialConsent(false);
+
+const recalled = (choice: Choice | null, today: string) =>
+  reduceConsent(unknown, { kind: 'recalled', choice, today });
+
+describe('consent', () => {
+  it('is to nothing until the visitor has chosen', () => {
+    expect(unknown.state).toBe('unknown');
+    expect(choicesOf(unknown)).toEqual({ preferences: false, analytics: false, marketing: false });
+  });
+
+  it('follows the choice, and the next one', () => {
+    const yes = reduceConsent(unknown, { kind: 'chosen', choice: accepted });
+    expect([yes.state, isAgreed(yes, 'analytics')]).toEqual(['accepted', true]);
+    const no = reduceConsent(yes, { kind: 'chosen', choice: rejected });
+    expect([no.state, isAgreed(no, 'analytics')]).toEqual(['rejected', false]);
+  });
+
+  it('is accepted by category', () => {
+    const choice = { ...accepted, choices: { ...NONE, marketing: true } };
+    const some = reduceConsent(unknown, { kind: 'chosen', choice });
+    expect([some.state, isAgreed(some, 'marketing'), isAgreed(some, 'analytics')]).toEqual([
+      'accepted',
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
+    { choice: accepted, days: 183, state: 'accepted' },
+    { choice: rejected, days: 183, state: 'rejected' },
+    { choice: accepted, days: 184, state: 'unknown' },
+    { choice: rejected, days: 184, state: 'unknown' },
+    { choice: accepted, days: -184, state: 'unknown' },
+  ])('is $state on day $days after the choice', ({ choice, days, state }) => {
+    expect(recalled(choice, addDays('2026-11-23', days)).state).toBe(state);
+  });
+
+  it('is asked for again only when the statement is a new one', () => {
+    const yes = recalled(accepted, '2026-11-24');
+    expect(reduceConsent(yes, { kind: 'asked', statement: 'c9f1d2a4' })).toBe(yes);
+    expect(reduceConsent(yes, { kind: 'asked', statement: '00000000' }).state).toBe('unknown');
+  });
+
+  it('is withdrawn when nothing is stored any more', () => {
+    const yes = recalled(accepted, '2026-11-24');
+    expect(reduceConsent(yes, { kind: 'recalled', choice: null, today: '2026-11-24' }).state).toBe('unknown');
+  });
+
+  it('notes an objection by Global Privacy Control, which a later choice outweighs', () => {
+    const objecting = initialConsent(true);
+    expect(objecting).toMatchObject({ state: 'unknown', objection: true });
+    const yes = reduceConsent(objecting, { kind: 'chosen', choice: accepted });
+    expect(isAgreed(yes, 'analytics')).toBe(true);
+  });
+});
+
+describe('the stored choice', () => {
+  it('comes back as it was stored, and holds nothing else', () => {
+    localStorageOf((store, raw) => {
+      storeChoice(store, { ...accepted, visitor: 'unique' } as Choice);
+      expect(raw()).toBe(
+        '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
+      );
+      expect(readChoice(store)).toEqual(accepted);
+    });
+  });
+
+  it.each([
+    null,
+    '',
+    'true',
+    'null',
+    '{"v":2,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
+    '{"v":1,"statement":"c9f1d2a4","choices":{"analytics":true},"day":"2026-11-23"}',
+    '{"v":1,"statement":"<script>","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
+    '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"soon"}',
+  ])('is not read from %j', (text) => {
+    expect(parseChoice(text)).toBeNull();
+  });
+
+  it('survives any text where it should be', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(parseChoice(text)).toBeNull();
+      }),
+    );
+  });
+
+  it('is remembered by the page alone where storage is blocked', () => {
+    const store = createStore(() => {
+      throw new Error('SecurityError');
+    });
+    expect(readChoice(store)).toBeNull();
+    storeChoice(store, accepted);
+    expect(readChoice(store)).toEqual(accepted);
+  });
+});
+
+function localStorageOf(
+  test: (store: ReturnType<typeof createStore>, raw: () => string | undefined) => void,
+): void {
+  const values = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  } as Partial<Storage> as Storage;
+  test(
+    createStore(() => storage),
+    () => values.get('holloway.choice'),
+  );
+}

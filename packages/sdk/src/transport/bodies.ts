@@ -1,0 +1,49 @@
+/**
+ * Turns what the tallies hand out into bodies of requests, each with its own nonce. Pure but for the nonces.
+ */
+import { encodeBatch, WIRE_VERSION } from '@holloway/protocol';
+import type { Taken } from './tallies.ts';
+
+/** Well under the 16 KiB of the wire, and four at once under the 64 KiB that browsers let outlive a page. */
+export const MAX_SENT_BYTES = 12 * 1024;
+
+/** What every batch of a tab has in common. */
+export interface Envelope {
+  readonly site: string;
+  readonly statement: string;
+  readonly model: string | undefined;
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** @param nonce 64 random bits in base64url. */
+export function encodeBodies(taken: Taken, envelope: Envelope, nonce: () => string): string[] {
+  const { day, slices, increments } = taken;
+  const { site, statement, model } = envelope;
+  const body = encodeBatch({
+    v: WIRE_VERSION,
+    site,
+    day,
+    batch: nonce(),
+    statement,
+    basis: 'chosen',
+    slices,
+    ...(model === undefined ? {} : { model }),
+    increments,
+  });
+  if (bytesOf(body) <= MAX_SENT_BYTES || increments.length === 1) return [body];
+  const half = increments.length >> 1;
+  return [increments.slice(0, half), increments.slice(half)].flatMap((part) =>
+    encodeBodies({ day, slices, increments: part }, envelope, nonce),
+  );
+}
+
+/** @param fill `crypto.getRandomValues` */
+export function createNonce(fill: (bytes: Uint8Array<ArrayBuffer>) => void): string {
+  const bytes = new Uint8Array(8);
+  fill(bytes);
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
+}

@@ -1,0 +1,35 @@
+/** Which tests there are, and how many run at once. What a test needs beyond that it says in its own file. */
+import { defineConfig } from 'vitest/config';
+import { testSummary } from './scripts/test-summary.ts';
+
+const summaryFile = process.env.HOLLOWAY_TEST_SUMMARY;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ...(summaryFile ? [testSummary(summaryFile)] : [])],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/{src,test}/**/*.test.{ts,tsx}',
+            'examples/*/{src,test}/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // After the unit tests and one file at a time: each starts a collector and most a browser.
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
