@@ -14,8 +14,10 @@ interface Part {
   readonly sources: readonly string[];
   /** File from the root whose absence means that the part is not built. */
   readonly output: string;
-  /** Script and arguments, run by Node in `folder`, one after the other. */
-  readonly commands: readonly (readonly string[])[];
+  /** Folder from the root that is emptied first, so that nothing outlives its source. */
+  readonly empties?: string;
+  /** Script and arguments, run by Node in `folder`. */
+  readonly command: readonly string[];
 }
 
 const TSC = path.join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -28,24 +30,28 @@ const BROWSER_PARTS: readonly Part[] = [
     folder: 'packages/sdk',
     sources: ['packages/sdk', 'packages/protocol/src', 'tsconfig.base.json'],
     output: 'packages/sdk/dist/holloway.js',
-    commands: [['node_modules/rollup/dist/bin/rollup', '-c', '--silent']],
+    command: ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'],
   },
   {
     name: 'dashboard',
     folder: 'packages/dashboard',
     sources: ['packages/dashboard', 'packages/insight/src', 'packages/protocol/src', 'tsconfig.base.json'],
     output: 'packages/dashboard/dist/index.html',
-    commands: [['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']],
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
 ];
+
+/** The SDK has its script tag beside its modules. */
+const outputFolder = (name: string): string => `packages/${name}/dist${name === 'sdk' ? '/esm' : ''}`;
 
 /** What a package that is published holds. In the repository its sources are run as they are. */
 const published = (name: string, needs: readonly string[] = []): Part => ({
   name: `${name} (to publish)`,
   folder: `packages/${name}`,
   sources: [name, ...needs].map((each) => `packages/${each}`).concat('tsconfig.base.json'),
-  output: name === 'sdk' ? 'packages/sdk/dist/esm/index.d.ts' : `packages/${name}/dist/index.js`,
-  commands: [[TSC, '-p', 'tsconfig.build.json']],
+  output: `${outputFolder(name)}/index.js`,
+  empties: outputFolder(name),
+  command: [TSC, '-p', 'tsconfig.build.json'],
 });
 
 /** In the order in which they need each other's types. */
@@ -68,8 +74,8 @@ function filesOf(source: string): string[] {
 }
 
 /** A hash of every source by path and content. */
-function fingerprint({ sources, commands }: Part): string {
-  const hash = createHash('sha256').update(JSON.stringify(commands));
+function fingerprint({ sources, command }: Part): string {
+  const hash = createHash('sha256').update(JSON.stringify(command));
   for (const file of sources.flatMap(filesOf).sort()) {
     hash.update(`\n${file}\n`).update(readFileSync(path.join(ROOT, file)));
   }
@@ -84,10 +90,9 @@ async function buildPart(part: Part, log: (line: string) => void): Promise<void>
 
   const began = performance.now();
   rmSync(stamp, { force: true });
-  for (const command of part.commands) {
-    const { code, output } = await runNode(command, { folder: part.folder });
-    if (code !== 0) throw new Error(`${part.name} could not be built:\n${output}`);
-  }
+  if (part.empties !== undefined) rmSync(path.join(ROOT, part.empties), { recursive: true, force: true });
+  const { code, output } = await runNode(part.command, { folder: part.folder });
+  if (code !== 0) throw new Error(`${part.name} could not be built:\n${output}`);
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(stamp, current);
   log(`built ${part.name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -123,3 +123,7 @@ export function balanceOf(sealed: Sealed, name: CellName, measure: (count: Count
     other: measure(sealed.other.get(name) ?? NOTHING),
   };
 }
+
+/** Rows in one order, their fields too, so that two lists of the same rows are equal. */
+export const canonical = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

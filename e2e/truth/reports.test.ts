@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, createApi } from '../support/api.ts';
 import { type Collector, createCollector } from '../support/collector.ts';
 import { parseCsv } from '../support/csv.ts';
-import { balanceOf, type Range, type Row } from './expected-reports.ts';
+import { balanceOf, canonical, type Range, type Row } from './expected-reports.ts';
 import { COUNTED_FACTS, REPORT_CASES } from './report-cases.ts';
 import { type Sealed, seal } from './sealing.ts';
 import { findFolder, readSessions } from './sessions.ts';
@@ -41,10 +41,6 @@ function judges(): ReadonlyMap<string, Judge> {
     }),
   );
 }
-
-/** Rows in one order, their fields too, so that two lists of the same rows are equal. */
-const canonical = (rows: readonly object[]): string[] =>
-  rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
 const DIMENSIONS = ['day', 'page', 'category', 'from', 'to', 'step', 'path', 'zone', 'slot', 'item', 'value'];
 /** What a row is about. */
@@ -157,7 +153,7 @@ describe.skipIf(folder === null)('the reports of the real click-stream', () => {
       expect((entries ?? 0) + arrivals).toBe(exits + departures);
       expect(views).toBe(exits + departures);
     }
-    expect(add(categories.map(({ views }) => views))).toBe(165_208);
+    expect(add(categories.map(({ views }) => views))).toBe(160_675);
   });
 
   it('conserve at every page but for moves that are too rare to show, which are told', async () => {
@@ -173,11 +169,20 @@ describe.skipIf(folder === null)('the reports of the real click-stream', () => {
     expect(add(hidden)).toBe(waiting.n + other);
   });
 
+  it('do not tell by their order which of two equal rows was counted first', async () => {
+    const { rows } = await api.report('countries', ALL_DAYS);
+    const byName = [...rows].sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
+    expect(rows).toEqual(byName);
+  });
+
   it('list every slice that k browsers stand behind', async () => {
     const { sealed } = judgeOf('*');
     const shown = sum(sealed.rows.map(({ counts }) => counts));
-    const countries = named(shown, 'country').sort((a, b) => b.count.n - a.count.n);
-    expect(await api.slices()).toEqual(countries.map(({ cell: [, country] }) => `country:${country}`));
+    // Equally visited ones by name: any other order would be that of arrival.
+    const countries = named(shown, 'country')
+      .map(({ cell: [, country], count }) => ({ country, n: count.n }))
+      .sort((a, b) => b.n - a.n || (a.country < b.country ? -1 : 1));
+    expect(await api.slices()).toEqual(countries.map(({ country }) => `country:${country}`));
     expect(shown.has(keyOf(['country', 'FO']))).toBe(false);
   });
 });

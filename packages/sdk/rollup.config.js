@@ -3,9 +3,9 @@
  */
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { FACTS } from '@holloway/protocol';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { FACTS } from '@holloway/protocol';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,8 +20,9 @@ const browserCatalogue = {
   name: 'browser-catalogue',
   transform(code, id) {
     if (!/protocol\/src\/facts\.ts$/.test(id)) return null;
-    const facts = Object.entries(FACTS).map(([name, { people }]) => [name, { people }]);
-    const reduced = code.replace(/define\(\{.*\n\}\);/s, `${JSON.stringify(Object.fromEntries(facts))};`);
+    const histograms = Object.entries(FACTS).flatMap(([name, { people }]) => (people ? [] : [name]));
+    const facts = `new Proxy({}, { get: (_, name) => ({ people: !${JSON.stringify(histograms)}.includes(name) }) });`;
+    const reduced = code.replace(/define\(\{.*\n\}\);/s, facts);
     if (reduced === code) this.error('the fact catalogue is not where it was');
     return { code: reduced, map: null };
   },
@@ -32,7 +33,9 @@ export default {
   output: {
     file: here('./dist/holloway.js'),
     format: 'iife',
-    plugins: [terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } })],
+    plugins: [
+      terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+    ],
   },
   plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), browserCatalogue, typescript],
 };

@@ -77,11 +77,17 @@ export async function openCore(dataFolder: string, clock: Clock): Promise<Core> 
   };
 }
 
-export const openAccounts = (dataFolder: string, url: string): Promise<Access> =>
+/** @param onError Told of failures that the asker only learns of as such. */
+export const openAccounts = (
+  dataFolder: string,
+  url: string,
+  onError: (error: unknown) => void,
+): Promise<Access> =>
   openAccess({
     file: join(dataFolder, 'access.sqlite'),
     baseUrl: url,
     secret: loadSecret(join(dataFolder, 'secret')),
+    onError,
   });
 
 export interface RunningCollector {
@@ -129,7 +135,11 @@ export async function startCollector(
   }: { clock: Clock; report: (error: unknown) => void; warn: (message: string) => void },
 ): Promise<RunningCollector> {
   const core = await openCore(config.dataFolder, clock);
-  const access = await openAccounts(config.dataFolder, config.url ?? `http://${config.host}:${config.port}`);
+  const access = await openAccounts(
+    config.dataFolder,
+    config.url ?? `http://${config.host}:${config.port}`,
+    report,
+  );
   const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
   let accepting = true;
   const drops = createDropCounter();

@@ -11,6 +11,7 @@ import { watchNavigation } from './capture/navigation.ts';
 import { describePage } from './capture/page.ts';
 import { watchLifecycle, whenVisible } from './capture/page-lifecycle.ts';
 import { describeSlot } from './capture/slot.ts';
+import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
 import { createExclusively } from './record/exclusive.ts';
 import type { Seen } from './record/memory.ts';
@@ -79,7 +80,9 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
 
   const flush = (isLast: boolean): void => {
     const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
-    const bodies = tallies.take().flatMap((taken) => encodeBodies(taken, { site, statement, model }, nonce));
+    const bodies = tallies
+      .take()
+      .flatMap((taken) => encodeBodies(taken, { site, statement, ...(model ? { model } : {}) }, nonce));
     if (bodies.length > 0) outbox.add(bodies);
     void outbox.flush(isLast);
   };
@@ -102,16 +105,16 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   };
 
   let clicked = Promise.resolve();
-  const onClick = quietly((event: MouseEvent): void => {
+  const onClick = (event: Event): void => {
     const link = linkOf(event);
     const slot = link && describeSlot(link, location.href, routes);
     if (!slot) return;
     const page = describePage(document, location.href, routes).path;
     clicked = record({ kind: 'slot', measure: 'clicked', page, ...slot, viewport: viewport() });
-  });
+  };
 
   // Sent while there is time to hear the answer: what goes out with the page itself has to be sent again by the next.
-  const onLeaving = quietly((event: Event): void => {
+  const onLeaving = (event: Event): void => {
     if (!leavesPage(event)) return;
     void clicked.then(
       quietly(() => {
@@ -119,7 +122,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
         flush(false);
       }),
     );
-  });
+  };
 
   whenVisible(document, signal, () => {
     const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -132,10 +135,8 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
       },
     });
     watchNavigation(window, signal, seeNextPage);
-    document.addEventListener('click', onClick, { signal, capture: true });
-    document.addEventListener('auxclick', onClick, { signal, capture: true });
-    window.addEventListener('click', onLeaving, { signal });
-    window.addEventListener('submit', onLeaving, { signal });
+    listen(document, 'click auxclick', onClick, signal, true);
+    listen(window, 'click submit', onLeaving, signal);
     const timer = window.setInterval(
       quietly(() => {
         engagement.read();

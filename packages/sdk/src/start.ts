@@ -15,6 +15,7 @@ import {
   reduceConsent,
 } from './consent/consent.ts';
 import type { Holloway } from './holloway.ts';
+import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
 import { fetchSiteConfig } from './site-config.ts';
 import { CHOICE_KEY, createStore, LEDGER_KEY, OUTBOX_KEY, VISIT_KEY } from './storage.ts';
@@ -132,14 +133,8 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   const begin = quietly(() => {
     recall();
     // Another tab has chosen; or this page comes back from the cache, where it did not hear of it.
-    window.addEventListener(
-      'storage',
-      quietly(({ key }) => (key === CHOICE_KEY || key === null) && recall()),
-    );
-    window.addEventListener(
-      'pageshow',
-      quietly(({ persisted }) => persisted && recall()),
-    );
+    listen<StorageEvent>(window, 'storage', ({ key }) => (key === CHOICE_KEY || key === null) && recall());
+    listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && recall());
   });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();

@@ -53,7 +53,10 @@ const byPath = new Map(CATEGORIES.map((entry) => [entry.path, entry]));
 export const isLeaf = (path: string): boolean => path.includes('/');
 
 /** The upper level of a path: `kettles/gooseneck` is in `kettles`. */
-export const topOf = (path: string): string => path.split('/', 1)[0] ?? path;
+export function topOf(path: string): string {
+  const slash = path.indexOf('/');
+  return slash === -1 ? path : path.slice(0, slash);
+}
 
 export const TOP_CATEGORIES = CATEGORIES.filter(({ path }) => !isLeaf(path));
 

@@ -29,12 +29,17 @@ export interface Shelf {
 const shelfLink = (kind: 'shelf' | 'pair' | 'up', category: string): Link =>
   link(kind, `/c/${category}`, categoryAt(category).name);
 
+/** What goes well with a leaf category. */
+export function pairLinks(category: string): readonly Link[] {
+  const pair = PAIRS.get(category);
+  return pair === undefined ? [] : [shelfLink('pair', pair)];
+}
+
 /** `null` where the shop has no such category. */
 export function categoryShelf(category: string): Shelf | null {
   const found = findCategory(category);
   if (found === undefined) return null;
   const top = topOf(category);
-  const pair = PAIRS.get(category);
   const siblings = leavesOf(category).filter(({ path }) => path !== category);
   return {
     path: `/c/${category}`,
@@ -46,7 +51,7 @@ export function categoryShelf(category: string): Shelf | null {
     links: [
       ...(isLeaf(category) ? [shelfLink('up', top)] : []),
       ...siblings.map(({ path }) => shelfLink('shelf', path)),
-      ...(pair === undefined ? [] : [shelfLink('pair', pair)]),
+      ...pairLinks(category),
     ],
   };
 }

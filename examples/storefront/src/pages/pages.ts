@@ -11,7 +11,7 @@ import {
   type Product,
   relatedTo,
 } from '../catalogue/products.ts';
-import { categoryShelf, collectionShelf, listPage, type Shelf } from './list-page.ts';
+import { categoryShelf, collectionShelf, listPage, pairLinks, type Shelf } from './list-page.ts';
 import { HOME, link, type ShopPage, shopPage } from './shop-page.ts';
 import { STORIES, storiesPage, storyLink, storyPage } from './stories.ts';
 
@@ -45,7 +45,7 @@ export function productPage(product: Product): ShopPage {
     item: product.sku,
     title: product.name,
     crumbs: [HOME, ...shelves, { name: product.name, path: product.path }],
-    links: shelves.map(({ path, name }) => link('up', path, name)),
+    links: [...shelves.map(({ path, name }) => link('up', path, name)), ...pairLinks(product.category)],
     zones: [
       { name: 'colours', heading: 'Other colours', marked: false, products: otherColours(product) },
       { name: 'related', heading: 'You may also like', marked: true, products: relatedTo(product) },

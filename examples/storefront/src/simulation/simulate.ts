@@ -34,7 +34,7 @@ export interface SimulationOptions {
   readonly days: number;
   /** Of the shop: decides where days begin. */
   readonly timeZone: string;
-  /** On an ordinary day. Default 500. */
+  /** On an ordinary day. Default 450. */
   readonly visitsPerDay?: number;
   /** Default `storefront`. */
   readonly site?: string;
@@ -66,7 +66,7 @@ interface Today {
   readonly lengthMs: number;
 }
 
-const USUAL_VISITS = 500;
+const USUAL_VISITS = 450;
 /** However many come back, some are new. */
 const LEAST_NEW = 0.35;
 const SECOND_VISIT_TODAY = 0.06;
@@ -158,7 +158,8 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedDay> {
     };
     const start = today.midnight + startMs;
     const { hourOfWeek } = localTime(start, timeZone);
-    const tally: Tally = {};
+    // Without a prototype: V8 keeps it as a hash table from the start, which halves the time of the fold.
+    const tally: Tally = Object.create(null);
     let visit: Visit | null = null;
     const pageview = ({ page }: Stay): Observation => ({
       kind: 'pageview',

@@ -5,7 +5,7 @@ import { type Filter, PRICES, SORTS, writeFilter } from '../catalogue/listing.ts
 import { listPath, type Shelf, searchPage } from '../pages/list-page.ts';
 import { linksOf, type ShopPage, zoneOf } from '../pages/shop-page.ts';
 import type { Content } from './layout.ts';
-import { type Markup, zoneSection } from './markup.ts';
+import { type Markup, pairs, zoneSection } from './markup.ts';
 
 const ticked = (is: boolean): Markup | '' => (is ? html` checked` : '');
 
@@ -63,12 +63,6 @@ function pager(page: ShopPage, shelf: Shelf, number: number, filter: Filter): Ma
   );
   return html`<nav class="pager" aria-label="Pages of this list"><ul>${items}</ul></nav>`;
 }
-
-const pairs = (page: ShopPage): Markup =>
-  html`${linksOf(page, 'pair').map(
-    ({ path, name }) =>
-      html`<aside class="pair" aria-label="Goes well with"><p>Goes well with</p><p><a href="${path}">${name}</a></p></aside>`,
-  )}`;
 
 export interface List {
   readonly shelf: Shelf;

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Product } from '../catalogue/products.ts';
-import type { Zone } from '../pages/shop-page.ts';
+import { linksOf, type ShopPage, type Zone } from '../pages/shop-page.ts';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -42,3 +42,10 @@ export function zoneSection(zone: Zone, { eager = false, heading = html`${zone.h
     ? html`<section class="zone zone-${zone.name}" data-holloway-zone="${zone.name}" aria-labelledby="${id}">${inner}</section>`
     : html`<section class="zone zone-${zone.name}" aria-labelledby="${id}">${inner}</section>`;
 }
+
+/** "Goes well with": the way to another shelf. */
+export const pairs = (page: ShopPage): Markup =>
+  html`${linksOf(page, 'pair').map(
+    ({ path, name }) =>
+      html`<aside class="pair" aria-label="Goes well with"><p>Goes well with</p><p><a href="${path}">${name}</a></p></aside>`,
+  )}`;

@@ -4,7 +4,7 @@ import type { Product } from '../catalogue/products.ts';
 import { productPage } from '../pages/pages.ts';
 import { zoneOf } from '../pages/shop-page.ts';
 import type { Content } from './layout.ts';
-import { artPath, money, shortName, zoneSection } from './markup.ts';
+import { artPath, money, pairs, shortName, zoneSection } from './markup.ts';
 
 export function productView(product: Product): Content {
   const page = productPage(product);
@@ -35,6 +35,7 @@ export function productView(product: Product): Content {
         </div>
       </article>
       ${zoneSection(zoneOf(page, 'colours'))}
-      ${zoneSection(zoneOf(page, 'related'))}`,
+      ${zoneSection(zoneOf(page, 'related'))}
+      ${pairs(page)}`,
   };
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { dayAt, dayNumber } from '@holloway/protocol';
 import { importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
 import { CommandError, type Terminal } from './terminal.ts';
-import { SYSTEM_CLOCK, siteNamed, valueOf, withCore } from './with-core.ts';
+import { checked, SYSTEM_CLOCK, siteNamed, withCore } from './with-core.ts';
 
 async function* chunksOf(file: string): AsyncGenerator<unknown[]> {
   let chunk: unknown[] = [];
@@ -42,12 +42,12 @@ export const importFile = (
     let committed = 0;
     let duplicates = 0;
     for await (const batches of chunksOf(file)) {
-      const result = await importHistory(core, site, valueOf(parseImport({ batches }, site, today)));
+      const result = await importHistory(core, site, checked(parseImport({ batches }, site, today)));
       committed += result.committed;
       duplicates += result.duplicates;
       progress(`${committed} batches`);
     }
-    const sealing = valueOf(
+    const sealing = checked(
       parseImport({ batches: [], ...(seal === undefined ? {} : { seal }) }, site, today),
     );
     const { sealedThrough } = await importHistory(core, site, sealing);

@@ -3,7 +3,7 @@ import type { SiteKind } from '@holloway/protocol';
 import { addSite } from '../site/add-site.ts';
 import { parseSite, type SiteInput } from '../site/settings.ts';
 import { CommandError, type Terminal } from './terminal.ts';
-import { siteNamed, valueOf, withCore } from './with-core.ts';
+import { checked, siteNamed, withCore } from './with-core.ts';
 
 interface SiteOptions {
   readonly origin: readonly string[];
@@ -36,7 +36,7 @@ export const siteAdd = (
   { out }: Terminal,
 ): Promise<void> =>
   withCore(dataFolder, async (core) => {
-    const site = valueOf(parseSite({ slug, ...settingsOf(options) }));
+    const site = checked(parseSite({ slug, ...settingsOf(options) }));
     if ((await core.registry.site(slug)) !== undefined) {
       throw new CommandError('the site is there already; `holloway site set` changes it');
     }
@@ -58,7 +58,7 @@ export const siteSet = (
       ...(provenance === null ? {} : { provenance }),
       ...(before.kind === 'test' ? {} : { k }),
     };
-    const site = valueOf(parseSite({ ...kept, ...settingsOf(options) }));
+    const site = checked(parseSite({ ...kept, ...settingsOf(options) }));
     await addSite(core, site);
     out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
   });

@@ -1,13 +1,15 @@
 /** `holloway user add` and `holloway key add` */
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import type { Permission } from '../access/access.ts';
+import { AccessError, type Permission } from '../access/access.ts';
 import { openAccounts } from '../collector.ts';
 import { readConfig } from '../config.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { siteNamed, withCore } from './with-core.ts';
 
 const LOCAL_URL = 'http://127.0.0.1';
+/** A command fails with the error itself. */
+const reportNothing = (): void => undefined;
 
 /** Accounts of a data folder; sites are checked against it first. */
 async function withAccounts(
@@ -18,9 +20,11 @@ async function withAccounts(
   await withCore(dataFolder, async (core) => {
     for (const id of sites) await siteNamed(core, id);
   });
-  const accounts = await openAccounts(dataFolder, readConfig(process.env).url ?? LOCAL_URL);
+  const accounts = await openAccounts(dataFolder, readConfig(process.env).url ?? LOCAL_URL, reportNothing);
   try {
     await work(accounts);
+  } catch (error) {
+    throw error instanceof AccessError ? new CommandError(error.message, { cause: error }) : error;
   } finally {
     accounts.close();
   }

@@ -24,7 +24,7 @@ export async function siteNamed(core: Core, id: string): Promise<SiteRecord> {
 }
 
 /** The value, or a CommandError that names the field and the rule. */
-export function valueOf<T>(result: ParseResult<T>, where = ''): T {
+export function checked<T>(result: ParseResult<T>, where = ''): T {
   if (result.ok) return result.value;
   throw new CommandError(`${where}${result.issue.field} ${result.issue.rule}`);
 }

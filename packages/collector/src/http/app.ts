@@ -37,7 +37,8 @@ export interface AppDeps {
   readonly drops: () => DropTotals;
 }
 
-const tooLarge = (bytes: number) => () => problem('too_large', { rule: `must be at most ${bytes} bytes` });
+const limitBody = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => problem('too_large', { rule: `must be at most ${maxSize} bytes` }) });
 
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {
   unauthenticated: 'unauthenticated',
@@ -62,10 +63,8 @@ export function createApp(deps: AppDeps): Hono {
       : problem('unavailable', { retryAfterSeconds: 5 }),
   );
 
-  app.post(
-    '/v1/collect',
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge(MAX_BODY_BYTES) }),
-    async (c) => collect(anonymise(requestHead(c)), await c.req.text()),
+  app.post('/v1/collect', limitBody(MAX_BODY_BYTES), async (c) =>
+    collect(anonymise(requestHead(c)), await c.req.text()),
   );
 
   app.get('/v1/sites/:site/config.json', async (c) => {
@@ -83,7 +82,10 @@ export function createApp(deps: AppDeps): Hono {
     return c.json(config);
   });
 
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => access.handler(c.req.raw));
+  // Sign-in is limited by truncated network too, so that one guesser does not lock out everybody.
+  app.on(['GET', 'POST'], '/api/auth/*', limitBody(MAX_BODY_BYTES), (c) =>
+    access.handler(c.req.raw, anonymise(requestHead(c)).network),
+  );
 
   /** Answers with a problem, or lets `answer` speak for a site that the asker may see. */
   const guarded =
@@ -146,7 +148,7 @@ export function createApp(deps: AppDeps): Hono {
 
   app.post(
     '/v1/sites/:site/import',
-    bodyLimit({ maxSize: MAX_IMPORT_BYTES, onError: tooLarge(MAX_IMPORT_BYTES) }),
+    limitBody(MAX_IMPORT_BYTES),
     guarded('import', async (c, site) => {
       const input: unknown = await c.req.json().catch(() => undefined);
       const parsed = parseImport(input, site, dayNumber(dayAt(clock.now(), site.timeZone)));

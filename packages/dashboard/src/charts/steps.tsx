@@ -11,10 +11,10 @@ interface StepsProps {
 }
 
 const NODE_WIDTH = 10;
-const STEP_WIDTH = 168;
-const LABEL_ROOM = 132;
+const STEP_WIDTH = 176;
+const LABEL_ROOM = 150;
 const HEAD = 28;
-const NODE_ROOM = 40;
+const NODE_ROOM = 48;
 
 export function Steps({ diagram, name }: StepsProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
@@ -34,7 +34,7 @@ export function Steps({ diagram, name }: StepsProps) {
     .nodeAlign((node) => node.step)
     .nodeSort((a, b) => rank(b) - rank(a))
     .nodeWidth(NODE_WIDTH)
-    .nodePadding(18)
+    .nodePadding(17)
     .extent([
       [1, HEAD],
       [drawn - LABEL_ROOM, height - 4],
@@ -98,15 +98,22 @@ export function Steps({ diagram, name }: StepsProps) {
                   height={Math.max(1, y1 - y0)}
                   rx="2"
                 />
-                <text class="node-name" x={x1 + 7} y={(y0 + y1) / 2} dy="-0.1em">
-                  {shorten(name(node))}
-                </text>
-                <text class="tick" x={x1 + 7} y={(y0 + y1) / 2} dy="1.1em">
-                  {formatCount(Math.max(node.arrived, node.left))}
-                </text>
+                <rect class="hit" x={x0} y={(y0 + y1) / 2 - 12} width={LABEL_ROOM} height="24" />
               </g>
             );
           })}
+          <g class="node-labels" aria-hidden="true">
+            {nodes.map((node) => (
+              <text
+                key={node.key}
+                x={(node.x1 ?? 0) + 7}
+                y={((node.y0 ?? 0) + (node.y1 ?? 0)) / 2}
+                dy="0.35em"
+              >
+                {shorten(name(node))} <tspan>{formatCount(Math.max(node.arrived, node.left))}</tspan>
+              </text>
+            ))}
+          </g>
         </svg>
       )}
     </div>
@@ -116,7 +123,11 @@ export function Steps({ diagram, name }: StepsProps) {
 /** Largest first, what is drawn as one at the foot. */
 const rank = (node: StepNode): number => (node.node === null ? -1 : Math.max(node.arrived, node.left));
 
-const shorten = (name: string): string => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
+/** Too long a path keeps its last part. */
+function shorten(name: string): string {
+  const last = name.length > 17 ? (name.split(' / ').at(-1) ?? name) : name;
+  return last.length > 17 ? `${last.slice(0, 16)}…` : last;
+}
 
 const describe = ({ step, arrived, left }: StepNode, name: string): string =>
   step === 0

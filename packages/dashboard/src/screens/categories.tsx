@@ -1,3 +1,265 @@
-export function Categories() {
-  return <p>Categories</p>;
+/** The category tree with its figures, and where visitors go between categories. */
+
+import type { CategoryRow, Report } from '@holloway/protocol';
+import { useState } from 'preact/hooks';
+import { Heat } from '../charts/heat.tsx';
+import { formatCount, formatShare } from '../model/format.ts';
+import { topLevel, transitionMatrix } from '../model/matrix.ts';
+import { categoryName, type Labels, termName } from '../model/names.ts';
+import { type Branch, categoryTree } from '../model/tree.ts';
+import { optionOf } from '../state/route.ts';
+import { useOptions, useReport } from '../state/view.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Reports } from '../ui/reports.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { WaitingNote } from '../ui/states.tsx';
+
+export const Categories = () => (
+  <>
+    <TreePanel />
+    <MatrixPanel />
+  </>
+);
+
+function TreePanel() {
+  const asked = useReport('categories');
+  return (
+    <Panel
+      title="Category tree"
+      note="Views of a category are its own; the bar is lighter for what lies below it."
+      csv={asked.csv}
+      table={() => <Reports of={[asked]}>{([report]) => <FlatTable report={report} />}</Reports>}
+    >
+      <Reports of={[asked]} lines={12}>
+        {([report]) => (
+          <>
+            <TreeTable report={report} />
+            <WaitingNote report={report} />
+          </>
+        )}
+      </Reports>
+    </Panel>
+  );
 }
+
+const exitRate = ({ exits, views }: CategoryRow): number | null => (views === 0 ? null : exits / views);
+
+interface Line {
+  readonly category: string;
+  readonly depth: number;
+  readonly own: CategoryRow | null;
+  readonly below: number;
+  readonly parent: boolean;
+}
+
+function linesOf(branches: readonly Branch[], closed: ReadonlySet<string>, depth = 0): Line[] {
+  return branches.flatMap(({ category, own, views, children }) => [
+    { category, depth, own, below: views - (own?.views ?? 0), parent: children.length > 0 },
+    ...(closed.has(category) ? [] : linesOf(children, closed, depth + 1)),
+  ]);
+}
+
+function TreeTable({ report }: { readonly report: Report<'categories'> }) {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const { branches, outside } = categoryTree(report.rows);
+  const lines = linesOf(branches, closed);
+  const longest = Math.max(1, ...branches.map(({ views }) => views), ...outside.map(({ views }) => views));
+  const toggle = (category: string): void => {
+    const next = new Set(closed);
+    if (!next.delete(category)) next.add(category);
+    setClosed(next);
+  };
+  const head = ['Views', '', 'Visitors', 'Entries', 'Exits', 'Exit rate'];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
+    <section class="table-scroll" aria-label="Category tree" tabIndex={0}>
+      <table class="tree">
+        <thead>
+          <tr>
+            <th scope="col">Category</th>
+            {head.map((title) =>
+              title === '' ? (
+                <td key={title} class="tree-bar" />
+              ) : (
+                <th key={title} scope="col" class="number">
+                  {title}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ category, depth, own, below, parent }) => (
+            <tr key={category}>
+              <th scope="row" style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
+                {parent ? (
+                  <button
+                    type="button"
+                    class="branch"
+                    aria-expanded={!closed.has(category)}
+                    onClick={() => toggle(category)}
+                  >
+                    <Icon name="right" />
+                    {termName(category, report.labels)}
+                  </button>
+                ) : (
+                  <span class="leaf">{termName(category, report.labels)}</span>
+                )}
+              </th>
+              <Cells own={own} below={below} longest={longest} />
+            </tr>
+          ))}
+        </tbody>
+        {outside.length > 0 && (
+          <tbody>
+            <tr class="group">
+              <th scope="rowgroup" colSpan={7}>
+                Outside the categories
+              </th>
+            </tr>
+            {outside.map((row) => (
+              <tr key={row.category}>
+                <th scope="row">
+                  <span class="leaf">{termName(row.category, report.labels)}</span>
+                </th>
+                <Cells own={row} below={0} longest={longest} />
+              </tr>
+            ))}
+          </tbody>
+        )}
+      </table>
+    </section>
+  );
+}
+
+interface CellsProps {
+  readonly own: CategoryRow | null;
+  readonly below: number;
+  readonly longest: number;
+}
+
+const Cells = ({ own, below, longest }: CellsProps) => (
+  <>
+    <td class="number">
+      <strong>{formatCount(own?.views ?? null)}</strong>
+    </td>
+    <td class="tree-bar" aria-hidden="true">
+      <span class="bar-track">
+        <span class="bar-fill" style={{ inlineSize: `${((own?.views ?? 0) / longest) * 100}%` }} />
+        <span class="bar-fill below" style={{ inlineSize: `${(below / longest) * 100}%` }} />
+      </span>
+    </td>
+    <td class="number">{formatCount(own?.visitors ?? null)}</td>
+    <td class="number">{formatCount(own?.entries ?? null)}</td>
+    <td class="number">{formatCount(own?.exits ?? null)}</td>
+    <td class="number">{formatShare(own === null ? null : exitRate(own))}</td>
+  </>
+);
+
+const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
+  <DataTable
+    caption="Categories"
+    rows={report.rows}
+    rowKey={({ category }) => category}
+    sortedBy={1}
+    columns={[
+      {
+        title: 'Category',
+        cell: ({ category }) => categoryName(category, report.labels),
+        sort: ({ category }) => categoryName(category, report.labels),
+      },
+      { title: 'Views', kind: 'number', cell: ({ views }) => formatCount(views), sort: ({ views }) => views },
+      {
+        title: 'Visitors',
+        kind: 'number',
+        cell: (row) => formatCount(row.visitors),
+        sort: (row) => row.visitors,
+      },
+      {
+        title: 'Entries',
+        kind: 'number',
+        cell: (row) => formatCount(row.entries),
+        sort: (row) => row.entries,
+      },
+      { title: 'Exits', kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
+      { title: 'Exit rate', kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
+    ]}
+  />
+);
+
+const DEPTHS = ['top', 'full'] as const;
+const FIGURES = ['share', 'count'] as const;
+const MATRIX_NODES = 16;
+
+function MatrixPanel() {
+  const [options, setOptions] = useOptions();
+  const depth = optionOf(options, 'depth', DEPTHS);
+  const figure = optionOf(options, 'figure', FIGURES);
+  const categories = useReport('categories');
+  const flows = useReport('flows', { level: 'category' });
+  return (
+    <Panel
+      title="From category to category"
+      note="A row is where visitors were, a column where they went next. With exits, a row adds up to its views."
+      csv={flows.csv}
+      controls={
+        <>
+          <Segmented
+            label="Figures"
+            value={figure}
+            choices={[
+              ['share', 'Row %'],
+              ['count', 'Counts'],
+            ]}
+            onChoose={(next) => setOptions({ figure: next })}
+          />
+          <Segmented
+            label="Depth"
+            value={depth}
+            choices={[
+              ['top', 'Top level'],
+              ['full', 'All levels'],
+            ]}
+            onChoose={(next) => setOptions({ depth: next })}
+          />
+        </>
+      }
+      table={() => <Reports of={[flows]}>{([report]) => <MoveTable report={report} />}</Reports>}
+    >
+      <Reports of={[categories, flows]} lines={12}>
+        {([nodes, moves]) => {
+          const labels: Labels = { ...nodes.labels, ...moves.labels };
+          return (
+            <>
+              <Heat
+                matrix={transitionMatrix(nodes.rows, moves.rows, {
+                  limit: MATRIX_NODES,
+                  nodeOf: depth === 'top' ? topLevel : (category) => category,
+                })}
+                figure={figure}
+                name={(node) => categoryName(node, labels)}
+              />
+              <WaitingNote report={moves} />
+            </>
+          );
+        }}
+      </Reports>
+    </Panel>
+  );
+}
+
+const MoveTable = ({ report }: { readonly report: Report<'flows'> }) => (
+  <DataTable
+    caption="Moves between categories"
+    rows={report.rows}
+    rowKey={({ from, to }) => `${from} ${to}`}
+    sortedBy={2}
+    columns={[
+      { title: 'From', cell: ({ from }) => categoryName(from, report.labels), sort: ({ from }) => from },
+      { title: 'To', cell: ({ to }) => categoryName(to, report.labels), sort: ({ to }) => to },
+      { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+    ]}
+  />
+);

@@ -1,3 +1,207 @@
+/** What each position of a page earns: a small picture of the positions, and their figures. */
+import type { LayoutRow, Report } from '@holloway/protocol';
+import { Slots } from '../charts/slots.tsx';
+import { formatCount, formatShare } from '../model/format.ts';
+import { type Labels, termDetail, termName, VIEWPORT_NAMES } from '../model/names.ts';
+import { type Position, pagesWithPositions, positionsOf } from '../model/positions.ts';
+import { optionOf } from '../state/route.ts';
+import { useOptions, useReport } from '../state/view.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Reports } from '../ui/reports.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { WaitingNote } from '../ui/states.tsx';
+
+const WINDOWS = ['all', 's', 'm', 'l'] as const;
+const FIGURES = ['clicked', 'clickRate', 'exposed', 'added', 'ordered'] as const;
+type SlotFigure = (typeof FIGURES)[number];
+
+const FIGURE_NAMES: { readonly [figure in SlotFigure]: string } = {
+  clicked: 'Clicked',
+  clickRate: 'Click rate',
+  exposed: 'Seen',
+  added: 'Added',
+  ordered: 'Ordered',
+};
+
+const WINDOW_NAMES: { readonly [window in (typeof WINDOWS)[number]]: string } = {
+  all: 'All windows',
+  s: 'Small',
+  m: 'Medium',
+  l: 'Large',
+};
+
 export function Layout() {
-  return <p>Layout</p>;
+  const asked = useReport('layout');
+  return (
+    <Reports of={[asked]} lines={14}>
+      {([report]) => <PageLayout report={report} csv={asked.csv} />}
+    </Reports>
+  );
 }
+
+/** Rows of one page and window; rows that name no window are in "all" alone. */
+const rowsOf = (rows: readonly LayoutRow[], page: string | undefined, window: string): LayoutRow[] =>
+  rows.filter((row) => row.page === page && (window === 'all' || row.viewport === window));
+
+function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readonly csv: string }) {
+  const [options, setOptions] = useOptions();
+  const { rows, labels } = report;
+  const pages = pagesWithPositions(rows);
+  const asked = options.page?.[0];
+  const page = pages.find((one) => one.page === asked)?.page ?? pages[0]?.page;
+  const window = optionOf(options, 'window', WINDOWS);
+  const figure = optionOf(options, 'figure', FIGURES);
+  const perRow = Math.min(8, Math.max(1, Number(options.per?.[0] ?? 3) || 3));
+  const positions = positionsOf(rowsOf(rows, page, window));
+  return (
+    <>
+      <div class="toolbar">
+        <label class="choose">
+          Page
+          <select value={page} onChange={(event) => setOptions({ page: event.currentTarget.value }, 'go')}>
+            {pages.map((one) => (
+              <option key={one.page} value={one.page}>
+                {termName(one.page, labels)} {termDetail(one.page, termName(one.page, labels)) ?? ''} (
+                {formatCount(one.clicked)})
+              </option>
+            ))}
+          </select>
+        </label>
+        <Segmented
+          label="Window"
+          value={window}
+          choices={WINDOWS.map((one) => [one, WINDOW_NAMES[one]] as const)}
+          onChoose={(next) => setOptions({ window: next })}
+        />
+      </div>
+      <Panel
+        title="Positions"
+        note="In reading order. How many stand in a row is yours to say: the counts do not know it."
+        csv={csv}
+        controls={
+          <>
+            <Segmented
+              label="Colour by"
+              value={figure}
+              choices={FIGURES.map((one) => [one, FIGURE_NAMES[one]] as const)}
+              onChoose={(next) => setOptions({ figure: next })}
+            />
+            <label class="per-row">
+              A row of {perRow}
+              <input
+                type="range"
+                min="1"
+                max="8"
+                value={perRow}
+                onInput={(event) => setOptions({ per: event.currentTarget.value })}
+              />
+            </label>
+          </>
+        }
+        table={() => <PositionTable positions={positions} labels={labels} />}
+      >
+        {positions.length === 0 ? (
+          <p class="note">No position of this page was used in a window of this size.</p>
+        ) : (
+          <Slots
+            positions={positions}
+            perRow={perRow}
+            value={(position) => position[figure]}
+            print={figure === 'clickRate' ? formatShare : formatCount}
+            item={(row) => termName(row.item, labels)}
+          />
+        )}
+        <WaitingNote report={report} />
+      </Panel>
+      <Panel
+        title="Products by position"
+        note="Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash is not measured, or too few to show: it is not 0."
+        csv={csv}
+      >
+        <ItemTable rows={rowsOf(rows, page, window)} labels={labels} />
+      </Panel>
+    </>
+  );
+}
+
+const place = (
+  { zone, slot }: { readonly zone: string; readonly slot: number | null },
+  labels: Labels,
+): string => `${termName(zone, labels)} ${slot ?? ''}`.trim();
+
+const rate = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
+
+/** A dash says "not measured" to those who hear it. */
+const Measured = ({ text, value }: { readonly text: string; readonly value: number | null }) =>
+  value === null ? (
+    <>
+      <span aria-hidden="true">{text}</span>
+      <span class="visually-hidden">not measured</span>
+    </>
+  ) : (
+    <>{text}</>
+  );
+
+const measure = <Row,>(title: string, value: (row: Row) => number | null, format = formatCount) =>
+  ({
+    title,
+    kind: 'number',
+    cell: (row: Row) => <Measured text={format(value(row))} value={value(row)} />,
+    sort: value,
+  }) as const;
+
+const ItemTable = ({ rows, labels }: { readonly rows: readonly LayoutRow[]; readonly labels: Labels }) => (
+  <DataTable
+    caption="Products by position"
+    rows={rows}
+    rowKey={({ zone, slot, item, viewport }) => `${zone} ${slot} ${item} ${viewport}`}
+    columns={[
+      {
+        title: 'Position',
+        cell: (row) => place(row, labels),
+        sort: ({ zone, slot }) => `${zone} ${slot ?? 1e9}`.padStart(9),
+      },
+      {
+        title: 'Product',
+        cell: ({ item }) => termName(item, labels),
+        sort: ({ item }) => termName(item, labels),
+      },
+      {
+        title: 'Window',
+        cell: ({ viewport }) => (viewport === null ? 'not known' : (VIEWPORT_NAMES[viewport] ?? viewport)),
+        sort: ({ viewport }) => viewport,
+      },
+      measure('Seen', ({ exposed }) => exposed),
+      measure('Clicked', ({ clicked }) => clicked),
+      measure('Click rate', ({ clicked, exposed }) => rate(clicked, exposed), formatShare),
+      measure('Added', ({ added }) => added),
+      measure('Ordered', ({ ordered }) => ordered),
+      measure('Clicks', ({ clicks }) => clicks),
+    ]}
+  />
+);
+
+const PositionTable = ({
+  positions,
+  labels,
+}: {
+  readonly positions: readonly Position[];
+  readonly labels: Labels;
+}) => (
+  <DataTable
+    caption="Positions"
+    rows={positions}
+    rowKey={({ zone, slot }) => `${zone} ${slot}`}
+    columns={[
+      { title: 'Position', cell: (position) => place(position, labels) },
+      measure('Seen', ({ exposed }) => exposed),
+      measure('Clicked', ({ clicked }) => clicked),
+      measure('Click rate', ({ clickRate }) => clickRate, formatShare),
+      measure('Added', ({ added }) => added),
+      measure('Ordered', ({ ordered }) => ordered),
+      measure('Clicks', ({ clicks }) => clicks),
+    ]}
+  />
+);

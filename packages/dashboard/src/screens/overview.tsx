@@ -9,6 +9,7 @@ import {
   formatShare,
   formatShort,
   formatTenths,
+  plural,
 } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
 import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../model/overview.ts';
@@ -20,7 +21,6 @@ import { Bars } from '../ui/bars.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
-import { WaitingNote } from '../ui/states.tsx';
 
 const TOP = 8;
 
@@ -30,6 +30,9 @@ const NAMES: { readonly [trend in TrendName]: string } = {
   pageviews: 'Pageviews',
   depth: 'Pages per visit',
 };
+
+/** Page types such as `(home)` are no categories of the shop. */
+const isCategory = ({ category }: { readonly category: string }): boolean => !category.startsWith('(');
 
 const isAverage = (trend: TrendName): boolean => trend === 'depth';
 
@@ -157,12 +160,15 @@ function TopCategories() {
         {([{ rows, labels, totals }]) => (
           <Bars
             label="Most viewed categories"
-            bars={rows.slice(0, TOP).map(({ category, views }) => ({
-              key: category,
-              name: categoryName(category, labels),
-              n: views,
-              share: views / totals.n,
-            }))}
+            bars={rows
+              .filter(isCategory)
+              .slice(0, TOP)
+              .map(({ category, views }) => ({
+                key: category,
+                name: categoryName(category, labels),
+                n: views,
+                share: views / totals.n,
+              }))}
           />
         )}
       </Reports>
@@ -211,15 +217,12 @@ function WhatWaits() {
     ['Pageviews by category', facts['category.view']],
     ['Moves between categories', facts['flow.category']],
   ] as const;
-  if (pages.result.value.rows.length === 0) return <WaitingNote report={pages.result.value} />;
+  const hidden = lines.some(([, balance]) => balance !== undefined && balance.waiting.n + balance.other > 0);
+  if (!hidden) return null;
   return (
     <Panel
       title="What waits"
-      note={
-        site.k === 1
-          ? 'A test site shows every count at once.'
-          : `A count shows once ${site.k} browsers stand behind it. Until then it waits; it is never lost.`
-      }
+      note={`A count shows once ${plural(site.k, 'browser')} stand behind it. Until then it waits; it is never lost.`}
     >
       <div class="waits">
         {lines.map(([name, balance]) =>

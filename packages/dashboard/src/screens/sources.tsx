@@ -1,3 +1,13 @@
-export function Sources() {
-  return <p>Sources</p>;
-}
+/** Which sites send visitors. */
+import { termName } from '../model/names.ts';
+import { useReport } from '../state/view.ts';
+import { Marginal } from '../ui/marginal.tsx';
+
+export const Sources = () => (
+  <Marginal
+    title="Referring sites"
+    note="Visits by the site that led to them, where browsers tell it. Its name alone is kept, never the page."
+    asked={useReport('sources')}
+    name={(value) => termName(value, {})}
+  />
+);

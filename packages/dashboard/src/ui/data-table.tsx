@@ -19,9 +19,9 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** Index of the column to sort by at first; without it rows stand as given. */
   readonly sortedBy?: number;
+  /** How many rows stand there before more are asked for. Default 100. */
+  readonly atOnce?: number;
 }
-
-const AT_ONCE = 100;
 
 type Order = { readonly column: number; readonly descending: boolean };
 
@@ -47,11 +47,18 @@ function sorted<Row>(
   });
 }
 
-export function DataTable<Row>({ caption, rows, columns, rowKey, sortedBy }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  rows,
+  columns,
+  rowKey,
+  sortedBy,
+  atOnce = 100,
+}: DataTableProps<Row>) {
   const [order, setOrder] = useState<Order | null>(
     sortedBy === undefined ? null : firstOrder(sortedBy, columns[sortedBy]?.kind),
   );
-  const [limit, setLimit] = useState(AT_ONCE);
+  const [limit, setLimit] = useState(atOnce);
   const shown = sorted(rows, order, columns).slice(0, limit);
   const direction = (column: number) =>
     order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending';
@@ -111,7 +118,7 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, sortedBy }: Dat
         </table>
       </section>
       {rows.length > limit && (
-        <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * AT_ONCE)}>
+        <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * atOnce)}>
           Show more: {formatCount(rows.length - limit)} rows are left
         </button>
       )}

@@ -7,6 +7,9 @@ import type { Consent } from '../consent/consent.ts';
 import { button, element } from './element.ts';
 import { MESSAGES } from './messages.ts';
 
+/** Of whatever we show on a page: there is one of it at a time. */
+export const ID = 'holloway-ui';
+
 export interface BannerActions {
   onChoice(choices: Choices): void;
   /** Left as it was; only where there is a choice already. */
@@ -16,22 +19,18 @@ export interface BannerActions {
 /** @returns The banner, not yet in the document. Refusing comes first, so that neither is easier to reach. */
 export function createBanner(document: Document, consent: Consent, actions: BannerActions): HTMLElement {
   const { state, objection } = consent;
-  const sentences = [
-    MESSAGES.text,
-    MESSAGES.change,
-    ...(state === 'unknown' ? (objection ? [MESSAGES.objection] : []) : [MESSAGES[state]]),
-  ];
+  const status = state === 'unknown' ? (objection ? MESSAGES.objection : '') : MESSAGES[state];
   const banner = element(
     document,
     'section',
-    {
-      class: 'holloway holloway-banner',
-      'aria-label': MESSAGES.title,
-      lang: MESSAGES.language,
-      dir: 'ltr',
-      tabindex: '-1',
-    },
-    element(document, 'div', {}, ...sentences.map((text) => element(document, 'p', {}, text))),
+    { id: ID, lang: MESSAGES.language, dir: 'ltr', 'aria-label': MESSAGES.open, tabindex: '-1' },
+    element(
+      document,
+      'div',
+      {},
+      element(document, 'p', {}, MESSAGES.text),
+      ...(status ? [element(document, 'p', {}, status)] : []),
+    ),
     element(
       document,
       'div',

@@ -12,8 +12,6 @@ function lend(target: HTMLElement): void {
 /** @param opener What the visitor opened the banner with; else the content of the page comes next. */
 export function returnFocus(document: Document, opener: Element | null): void {
   const isThere = opener instanceof HTMLElement && opener.isConnected;
-  const target = isThere
-    ? opener
-    : document.querySelector<HTMLElement>('main,[role=main],h1,button.holloway');
+  const target = isThere ? opener : document.querySelector<HTMLElement>('main,[role=main],h1');
   if (target) lend(target);
 }

@@ -3,20 +3,16 @@
  * Where browsers have none, both are plain text and buttons.
  */
 const STYLE = `
-.holloway.holloway,.holloway.holloway *{all:revert;box-sizing:border-box;font:1rem/1.5 system-ui,sans-serif;letter-spacing:normal}
-.holloway.holloway{--h-back:#fff;--h-text:#1b1f24;--h-line:#5b6570;position:fixed;z-index:2147483647;color:var(--h-text);background:var(--h-back);border:1px solid var(--h-line)}
-.holloway-banner.holloway-banner{inset:auto 0 0;max-height:100vh;overflow:auto;padding:1rem;border-width:1px 0 0;display:flex;flex-wrap:wrap;gap:.75rem 2rem;align-items:center;justify-content:center}
-.holloway-banner.holloway-banner:focus{outline:0}
-.holloway-banner.holloway-banner div{flex:1 1 20rem;max-width:46rem}
-.holloway-banner.holloway-banner p{margin:0 0 .25rem}
-.holloway-banner.holloway-banner div+div{display:flex;flex:0 1 22rem;gap:.75rem}
-.holloway-banner.holloway-banner button{flex:1 1 0;min-width:0;min-height:2.75rem;padding:.5rem 1rem;font-weight:600;color:var(--h-back);background:var(--h-text);border:2px solid var(--h-text);border-radius:.375rem;cursor:pointer}
-.holloway.holloway button:focus-visible,button.holloway.holloway:focus-visible{outline:3px solid #2f7fe0;outline-offset:2px}
-button.holloway.holloway{inset:auto auto .5rem .5rem;min-height:1.75rem;padding:.125rem .625rem;font-size:.8125rem;border-radius:1rem;cursor:pointer}
-:root:has(.holloway-banner){scroll-padding-bottom:18rem}
-@media(prefers-color-scheme:dark){.holloway.holloway{--h-back:#1b1f24;--h-text:#f2f4f6;--h-line:#98a2ad}}
-@media print{.holloway.holloway{display:none}}
-`;
+#holloway-ui,#holloway-ui *{all:revert;box-sizing:border-box;margin:0;font:1rem/1.5 system-ui,sans-serif;color:var(--h)}
+#holloway-ui{--h:#1b1f24;--b:#fff;position:fixed;z-index:2147483647;inset:auto 0 0;max-height:100vh;overflow:auto;padding:1rem;background:var(--b);border-top:1px solid;display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-content:center}
+#holloway-ui div{flex:1 1 20rem;max-width:46rem}
+#holloway-ui div+div{display:flex;flex:0 1 22rem;gap:1rem}
+#holloway-ui div button{flex:1;min-height:3rem;font-weight:600;color:var(--b);background:var(--h);border:2px solid var(--h);border-radius:.4rem;cursor:pointer}
+#holloway-ui :focus-visible,button#holloway-ui:focus-visible{outline:3px solid #2f7fe0;outline-offset:2px}
+button#holloway-ui{inset:auto auto .5rem .5rem;padding:.2rem .6rem;font-size:.8rem;border:1px solid;border-radius:1rem;cursor:pointer}
+:root:has(section#holloway-ui){scroll-padding-bottom:18rem}
+@media(prefers-color-scheme:dark){#holloway-ui{--h:#f2f4f6;--b:#1b1f24}}
+@media print{#holloway-ui{display:none}}`;
 
 export function addStyle(document: Document): void {
   const window = document.defaultView;

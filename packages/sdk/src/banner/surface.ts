@@ -4,8 +4,9 @@
  */
 import type { Choices } from '../consent/choice.ts';
 import type { Consent } from '../consent/consent.ts';
+import { listen } from '../listen.ts';
 import { quietly } from '../quietly.ts';
-import { createBanner } from './banner.ts';
+import { createBanner, ID } from './banner.ts';
 import { button } from './element.ts';
 import { returnFocus } from './focus.ts';
 import { MESSAGES } from './messages.ts';
@@ -31,17 +32,14 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
   let isStyled = false;
 
   const control = button(document, MESSAGES.open, onOpen);
-  control.className = 'holloway';
+  control.id = ID;
   control.lang = MESSAGES.language;
 
-  document.addEventListener(
-    'click',
-    quietly((event) => {
-      if (!(event.target instanceof Element) || !event.target.closest(OPENER)) return;
-      event.preventDefault();
-      onOpen();
-    }),
-  );
+  listen(document, 'click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest(OPENER)) return;
+    event.preventDefault();
+    onOpen();
+  });
 
   function show(shown: HTMLElement): void {
     if (!isStyled) addStyle(document);

@@ -10,13 +10,7 @@ export const linkOf = (event: Event): HTMLAnchorElement | null => {
 export function leavesPage(event: Event): boolean {
   if (event.defaultPrevented) return false;
   if (event.type === 'submit') return true;
-  const { button, altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+  const { altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
   const link = linkOf(event);
-  const isPlain = button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
-  return (
-    link !== null &&
-    isPlain &&
-    (link.target === '' || link.target === '_self') &&
-    !link.hasAttribute('download')
-  );
+  return link !== null && !(altKey || ctrlKey || metaKey || shiftKey || link.target || link.download);
 }

@@ -2,23 +2,19 @@
  * Notices that another page is shown without one being loaded: from the back-forward cache, or by the History API.
  * Counts nothing itself. The first page of a document is not a navigation (analytics).
  */
+import { listen } from '../listen.ts';
 import { quietly } from '../quietly.ts';
-
-/** The part of the Navigation API that is used; where it is missing, `history` is watched. */
-interface NavigationEvents {
-  addEventListener(type: 'currententrychange', listener: () => void, options: { signal: AbortSignal }): void;
-}
 
 /**
  * @param onPage Called when the path has changed, once the page's own code has had its turn, or when the document
  * came back from the cache.
  */
 export function watchNavigation(
-  window: Window & { navigation?: NavigationEvents },
+  window: Window & { navigation?: EventTarget },
   signal: AbortSignal,
   onPage: () => void,
 ): void {
-  const { history, location, navigation } = window;
+  const { history, location, navigation } = window; // the Navigation API is missing in older browsers
   let path = location.pathname;
 
   const check = quietly(() => {
@@ -30,16 +26,9 @@ export function watchNavigation(
     );
   });
 
-  window.addEventListener(
-    'pageshow',
-    quietly((event) => event.persisted && onPage()),
-    { signal },
-  );
-  if (navigation) {
-    navigation.addEventListener('currententrychange', check, { signal });
-    return;
-  }
-  window.addEventListener('popstate', check, { signal });
+  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && onPage(), signal);
+  if (navigation) return listen(navigation, 'currententrychange', check, signal);
+  listen(window, 'popstate', check, signal);
   for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method];
     history[method] = function (...args) {

@@ -1,7 +1,7 @@
 /**
  * Whether anybody is looking: visible and focused, hidden, or gone. Counts nothing itself.
  */
-import { quietly } from '../quietly.ts';
+import { listen } from '../listen.ts';
 
 export interface Lifecycle {
   /** Visible and focused, or no longer. */
@@ -10,38 +10,33 @@ export interface Lifecycle {
   onHidden(): void;
 }
 
+const isVisible = (document: Document): boolean => document.visibilityState === 'visible';
+
 export function watchLifecycle(
   window: Window,
   signal: AbortSignal,
   { onEngaged, onHidden }: Lifecycle,
 ): void {
   const { document } = window;
-  // A frame inside the page may have the focus: the window is then blurred, the document is not.
-  const look = quietly(() => onEngaged(document.visibilityState === 'visible' && document.hasFocus()));
-  const leave = quietly(() => {
-    onEngaged(false);
-    onHidden();
-  });
-
-  for (const type of ['focus', 'blur', 'pageshow']) window.addEventListener(type, look, { signal });
-  window.addEventListener('pagehide', leave, { signal });
-  document.addEventListener('freeze', leave, { signal });
-  document.addEventListener(
-    'visibilitychange',
-    () => (document.visibilityState === 'hidden' ? leave() : look()),
-    { signal },
-  );
-  look();
+  const look = ({ type }: Pick<Event, 'type'>): void => {
+    const isLeft = type === 'pagehide' || type === 'freeze';
+    // A frame inside the page may have the focus: the window is then blurred, the document is not.
+    onEngaged(!isLeft && isVisible(document) && document.hasFocus());
+    if (isLeft || !isVisible(document)) onHidden();
+  };
+  listen(window, 'focus blur pageshow pagehide', look, signal);
+  listen(document, 'visibilitychange freeze', look, signal);
+  look({ type: '' });
 }
 
 /** Calls back once the page is visible: one that is prerendered, or opened behind another, is not seen yet. */
 export function whenVisible(document: Document, signal: AbortSignal, work: () => void): void {
-  const isVisible = () => document.visibilityState === 'visible';
-  const once = quietly(() => {
-    if (!isVisible()) return;
-    document.removeEventListener('visibilitychange', once);
+  let isDone = false;
+  const look = (): void => {
+    if (isDone || !isVisible(document)) return;
+    isDone = true;
     work();
-  });
-  if (isVisible()) work();
-  else document.addEventListener('visibilitychange', once, { signal });
+  };
+  listen(document, 'visibilitychange', look, signal);
+  look();
 }

@@ -16,27 +16,20 @@ export interface Slot {
 }
 
 const REGIONS = 'section,main,nav,aside,header,footer,[role=region],[role=navigation],[role=complementary]';
-const LANDMARKS: { readonly [name: string]: string } = {
-  MAIN: 'main',
-  NAV: 'nav',
-  ASIDE: 'aside',
-  HEADER: 'header',
-  FOOTER: 'footer',
-};
-
 /** The name of a region: its own id, its heading's, or what kind of landmark it is; a slash would end the name. */
 function regionName(element: Element): string | undefined {
   const headings = [...element.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')];
   const own = headings.find((heading) => heading.closest(REGIONS) === element);
   const names = [element.id, element.getAttribute('aria-labelledby')?.split(' ')[0], own?.id];
-  const name = names.map(observedTerm).find(Boolean);
-  return (name ?? element.getAttribute('role') ?? LANDMARKS[element.tagName])?.replaceAll('/', '-');
+  const tag = element.localName;
+  const landmark = element.getAttribute('role') ?? (tag === 'section' ? undefined : tag);
+  return (names.map(observedTerm).find(Boolean) ?? landmark)?.replace(/\//g, '-');
 }
 
 function zoneOf(link: Element): { zone: string; root: Element } {
   const declared = link.closest('[data-holloway-zone]');
   const named = declaredTerm(declared?.getAttribute('data-holloway-zone'));
-  if (declared && named) return { zone: named.replaceAll('/', '-'), root: declared };
+  if (declared && named) return { zone: named.replace(/\//g, '-'), root: declared };
   for (let region = link.closest(REGIONS); region; region = region.parentElement?.closest(REGIONS) ?? null) {
     const zone = regionName(region);
     if (zone !== undefined) return { zone, root: region };

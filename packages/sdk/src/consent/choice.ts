@@ -1,7 +1,7 @@
 /**
  * The choice of a visitor as it is stored: a few bytes, the same for thousands of people. No identifier.
  */
-import { type Day, isDay } from '@holloway/protocol';
+import type { Day } from '@holloway/protocol';
 import { CHOICE_KEY, type KeyValueStore, parseStored } from '../storage.ts';
 
 /** What may be agreed to. What is necessary is not asked about. */
@@ -18,28 +18,24 @@ export interface Choice {
   readonly day: Day;
 }
 
-export const ALL: Choices = { preferences: true, analytics: true, marketing: true };
-export const NONE: Choices = { preferences: false, analytics: false, marketing: false };
+/** Choices by category, and nothing else that `agreed` was asked with. */
+export const choicesBy = (agreed: (category: Category) => boolean | undefined): Choices =>
+  Object.fromEntries(CATEGORIES.map((category) => [category, agreed(category) === true])) as Choices;
 
-const STATEMENT = /^[0-9a-f]{8}$/;
+export const ALL = choicesBy(() => true);
+export const NONE = choicesBy(() => false);
+
+export const isStatement = (value: unknown): value is string => /^[0-9a-f]{8}$/.test(String(value));
 
 /** @returns `null` for anything but a choice: the visitor is asked again. */
 export function parseChoice(text: string | null): Choice | null {
   const { v, statement, choices, day } = (parseStored(text) ?? {}) as Partial<Choice>;
-  const isChoice =
-    v === 1 &&
-    STATEMENT.test(statement ?? '') &&
-    isDay(day) &&
-    CATEGORIES.every((category) => typeof choices?.[category] === 'boolean');
-  return isChoice ? ({ v, statement, choices, day } as Choice) : null;
+  if (v !== 1 || !isStatement(statement) || choices === undefined || typeof day !== 'string') return null;
+  return { v, statement, choices: choicesBy((category) => choices?.[category]), day };
 }
 
 export const readChoice = (store: KeyValueStore): Choice | null => parseChoice(store.get(CHOICE_KEY));
 
-export function storeChoice(store: KeyValueStore, { v, statement, choices, day }: Choice): void {
-  const { preferences, analytics, marketing } = choices;
-  store.set(
-    CHOICE_KEY,
-    JSON.stringify({ v, statement, choices: { preferences, analytics, marketing }, day }),
-  );
-}
+export const storeChoice = (store: KeyValueStore, choice: Choice): void => {
+  store.set(CHOICE_KEY, JSON.stringify(choice));
+};

@@ -45,6 +45,10 @@ describe('consent', () => {
     expect(recalled(choice, addDays('2026-11-23', days)).state).toBe(state);
   });
 
+  it('is unknown where the choice has no day', () => {
+    expect(recalled({ ...accepted, day: 'soon' }, '2026-11-23').state).toBe('unknown');
+  });
+
   it('is asked for again only when the statement is a new one', () => {
     const yes = recalled(accepted, '2026-11-24');
     expect(reduceConsent(yes, { kind: 'asked', statement: 'c9f1d2a4' })).toBe(yes);
@@ -67,12 +71,18 @@ describe('consent', () => {
 describe('the stored choice', () => {
   it('comes back as it was stored, and holds nothing else', () => {
     localStorageOf((store, raw) => {
-      storeChoice(store, { ...accepted, visitor: 'unique' } as Choice);
+      storeChoice(store, accepted);
       expect(raw()).toBe(
         '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
       );
       expect(readChoice(store)).toEqual(accepted);
     });
+  });
+
+  it('agrees to nothing that is not said in so many words, and keeps nothing else', () => {
+    const text =
+      '{"v":1,"statement":"c9f1d2a4","choices":{"analytics":"yes","marketing":true,"id":7},"day":"2026-11-23"}';
+    expect(parseChoice(text)?.choices).toEqual({ preferences: false, analytics: false, marketing: true });
   });
 
   it.each([
@@ -81,9 +91,8 @@ describe('the stored choice', () => {
     'true',
     'null',
     '{"v":2,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
-    '{"v":1,"statement":"c9f1d2a4","choices":{"analytics":true},"day":"2026-11-23"}',
+    '{"v":1,"statement":"c9f1d2a4","day":"2026-11-23"}',
     '{"v":1,"statement":"<script>","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}',
-    '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"soon"}',
   ])('is not read from %j', (text) => {
     expect(parseChoice(text)).toBeNull();
   });

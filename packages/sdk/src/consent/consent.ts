@@ -35,7 +35,7 @@ function decided(consent: Consent, choice: Choice): Consent {
   return { ...consent, state: agreed ? 'accepted' : 'rejected', choice };
 }
 
-/** A choice dated in the far future comes of a wrong clock and is not relied on either. */
+/** A choice of no day, or dated in the far future by a wrong clock, is not relied on either. */
 const isRemembered = ({ day }: Choice, today: Day): boolean =>
   Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
 

@@ -11,30 +11,19 @@ export const MAX_SENT_BYTES = 12 * 1024;
 export interface Envelope {
   readonly site: string;
   readonly statement: string;
-  readonly model: string | undefined;
+  readonly model?: string;
 }
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** @param nonce 64 random bits in base64url. */
 export function encodeBodies(taken: Taken, envelope: Envelope, nonce: () => string): string[] {
-  const { day, slices, increments } = taken;
-  const { site, statement, model } = envelope;
-  const body = encodeBatch({
-    v: WIRE_VERSION,
-    site,
-    day,
-    batch: nonce(),
-    statement,
-    basis: 'chosen',
-    slices,
-    ...(model === undefined ? {} : { model }),
-    increments,
-  });
+  const { increments } = taken;
+  const body = encodeBatch({ v: WIRE_VERSION, basis: 'chosen', batch: nonce(), ...envelope, ...taken });
   if (bytesOf(body) <= MAX_SENT_BYTES || increments.length === 1) return [body];
   const half = increments.length >> 1;
   return [increments.slice(0, half), increments.slice(half)].flatMap((part) =>
-    encodeBodies({ day, slices, increments: part }, envelope, nonce),
+    encodeBodies({ ...taken, increments: part }, envelope, nonce),
   );
 }
 
@@ -42,8 +31,7 @@ export function encodeBodies(taken: Taken, envelope: Envelope, nonce: () => stri
 export function createNonce(fill: (bytes: Uint8Array<ArrayBuffer>) => void): string {
   const bytes = new Uint8Array(8);
   fill(bytes);
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
+  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) =>
+    sign === '+' ? '-' : sign === '/' ? '_' : '',
+  );
 }

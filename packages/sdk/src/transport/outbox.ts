@@ -59,11 +59,11 @@ export function createOutbox({ store, send, now, random }: OutboxDeps): Outbox {
     parcel.tries += 1;
     parcel.dueAt = now() + backOffMs(parcel.tries);
     onTheirWay.add(parcel);
-    const result = await send(parcel.body, isLast);
+    const quietMs = await send(parcel.body, isLast);
     onTheirWay.delete(parcel);
     if (!parcels.includes(parcel)) return; // withdrawn meanwhile
-    if (result.kind === 'settled') parcels = parcels.filter((other) => other !== parcel);
-    else if (result.afterMs !== undefined) quietUntil = Math.max(quietUntil, now() + result.afterMs);
+    if (quietMs === null) parcels = parcels.filter((other) => other !== parcel);
+    else quietUntil = Math.max(quietUntil, now() + quietMs);
     save();
   }
 

@@ -12,12 +12,14 @@ export type Tally = { [cell: string]: Increment };
 export const cellKey = ({ fact, dimensions }: Pick<Count, 'fact' | 'dimensions'>): string =>
   JSON.stringify([fact, dimensions]);
 
+function add(tally: Tally, key: string, [fact, dimensions, n, first = 0, total = 0]: Increment): void {
+  const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
+  tally[key] = [fact, dimensions, before + n, Math.max(marked, first) as First, totalBefore + total];
+}
+
 /** Adds what waits in `from` to `tally`, in place. */
 export function mergeTally(tally: Tally, from: Tally): void {
-  for (const [key, [fact, dimensions, n, first = 0, total = 0]] of Object.entries(from)) {
-    const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
-    tally[key] = [fact, dimensions, before + n, Math.max(marked, first) as First, totalBefore + total];
-  }
+  for (const [key, increment] of Object.entries(from)) add(tally, key, increment);
 }
 
 /** Adds counts to `tally`, in place, each marked by the ledger as this browser's first in its cell or not. */
@@ -31,7 +33,7 @@ export function addToTally(
     if (n === 0 && total === 0) continue;
     const key = cellKey({ fact, dimensions });
     const first = FACTS[fact].people && n > 0 ? ledger.count(key, today) : 0;
-    mergeTally(tally, { [key]: [fact, dimensions, n, first, total] });
+    add(tally, key, [fact, dimensions, n, first, total]);
   }
 }
 

@@ -95,7 +95,11 @@ export interface Folded {
   readonly counts: readonly Count[];
 }
 
-const count = (fact: FactName, ...dimensions: DimensionValue[]): Count => ({ fact, dimensions, n: 1 });
+/** One more in a cell; none where a dimension of it is not known. */
+const count = (fact: FactName, ...dimensions: (DimensionValue | null | undefined)[]): Count[] =>
+  dimensions.every((dimension) => dimension !== null && dimension !== undefined)
+    ? [{ fact, dimensions, n: 1 }]
+    : [];
 
 const nodeOf = (page: Page): string => categoryNode(page.category, page.type);
 
@@ -107,12 +111,12 @@ type Pageview = Extract<Observation, { kind: 'pageview' }>;
 function pageviewCounts(page: Page, from: string, fromNode: string, depth: number): Count[] {
   const node = nodeOf(page);
   return [
-    count('page.view', page.path),
-    count('category.view', node),
-    count('flow.page', from, page.path),
-    count('flow.category', fromNode, node),
-    ...(depth <= MAX_STEP ? [count('flow.step', depth, fromNode, node)] : []),
-    count('visit.depth', Math.min(depth, MAX_DEPTH)),
+    ...count('page.view', page.path),
+    ...count('category.view', node),
+    ...count('flow.page', from, page.path),
+    ...count('flow.category', fromNode, node),
+    ...count('flow.step', depth <= MAX_STEP ? depth : null, fromNode, node),
+    ...count('visit.depth', Math.min(depth, MAX_DEPTH)),
   ];
 }
 
@@ -135,12 +139,12 @@ function begin({ page, arrival, hourOfWeek }: Pageview, at: number): Folded {
       slots: [],
     },
     counts: [
-      count('visit'),
-      count('visit.entry', page.path),
-      ...(hourOfWeek === null ? [] : [count('visit.hour', hourOfWeek)]),
-      ...(days >= 1 ? [count('visit.return', days)] : []),
-      ...(referrer === undefined ? [] : [count('source.referrer', referrer)]),
-      ...(campaign === undefined ? [] : [count('source.campaign', campaign)]),
+      ...count('visit'),
+      ...count('visit.entry', page.path),
+      ...count('visit.hour', hourOfWeek),
+      ...count('visit.return', days >= 1 ? days : null),
+      ...count('source.referrer', referrer),
+      ...count('source.campaign', campaign),
       ...pageviewCounts(page, ENTRY, ENTRY, 1),
     ],
   };
@@ -162,12 +166,10 @@ function moveOn(visit: Visit, page: Page, at: number): Folded {
     },
     counts: [
       ...pageviewCounts(page, visit.page.path, fromNode, depth),
-      count('page.onward', visit.page.path),
-      count('category.onward', fromNode),
-      ...(visit.depth === 1 ? [count('visit.onward', visit.entry)] : []),
-      ...(visit.previousNode === null
-        ? []
-        : [count('flow.trail', visit.previousNode, fromNode, nodeOf(page))]),
+      ...count('page.onward', visit.page.path),
+      ...count('category.onward', fromNode),
+      ...count('visit.onward', visit.depth === 1 ? visit.entry : null),
+      ...count('flow.trail', visit.previousNode, fromNode, nodeOf(page)),
     ],
   };
 }
@@ -184,14 +186,12 @@ function pause(visit: Visit, engagedMs: number, at: number): Folded {
   return {
     visit: { ...visit, lastAt: at, pageEngagedMs: engagedMs, pageBucket, visitBucket },
     counts: [
-      ...(visit.pageBucket === pageBucket ? [] : [count('page.engagement', path, pageBucket)]),
-      ...(visit.pageBucket === pageBucket || visit.pageBucket === null
+      ...(visit.pageBucket === pageBucket
         ? []
-        : [count('page.resumed', path, visit.pageBucket)]),
-      ...(visit.visitBucket === visitBucket ? [] : [count('visit.duration', visitBucket)]),
-      ...(visit.visitBucket === visitBucket || visit.visitBucket === null
+        : [...count('page.engagement', path, pageBucket), ...count('page.resumed', path, visit.pageBucket)]),
+      ...(visit.visitBucket === visitBucket
         ? []
-        : [count('visit.resumed', visit.visitBucket)]),
+        : [...count('visit.duration', visitBucket), ...count('visit.resumed', visit.visitBucket)]),
     ],
   };
 }

@@ -7,8 +7,6 @@ import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 
 const AT_ONCE = 60;
-/** Fewer rows need no search. */
-const SEARCHABLE = 8;
 
 interface ColumnProps {
   readonly column: PathColumn;
@@ -22,8 +20,8 @@ interface ColumnProps {
 }
 
 const WORDS = {
-  onward: { first: 'Visits begin', edge: 'No further action', of: 'After' },
-  backward: { first: 'Visits end', edge: 'Visit began here', of: 'Before' },
+  onward: { first: 'Where visits begin', edges: 'Entries', edge: 'No further action', of: 'After' },
+  backward: { first: 'Where visits end', edges: 'Exits', edge: 'Visit began here', of: 'Before' },
 } as const;
 
 export function Column(props: ColumnProps) {
@@ -33,34 +31,34 @@ export function Column(props: ColumnProps) {
   const [limit, setLimit] = useState(AT_ONCE);
   const found = column.rows.filter(({ node }) => matches(typed, name(node), node));
   const longest = Math.max(column.edge?.n ?? 0, column.rows[0]?.n ?? 0, 1);
-  const title = column.node === null ? (start === 'every' ? 'Every one' : words.first) : name(column.node);
+  const title =
+    column.node === null ? (start === 'every' ? 'Everything viewed' : words.first) : name(column.node);
   const eyebrow = column.node === null ? 'Start' : words.of;
   const label = column.node === null ? title : `${words.of} ${title}`;
   return (
     <section class="column" aria-label={label} data-column={index}>
       <header class="column-head">
-        <p class="eyebrow">{eyebrow}</p>
+        <div class="column-kind">
+          <p class="eyebrow">{eyebrow}</p>
+          {column.node === null && (
+            <Segmented
+              label="Start with"
+              value={start}
+              choices={STARTS.map((one) => [one, one === 'every' ? 'All' : words.edges] as const)}
+              onChoose={onStart}
+            />
+          )}
+        </div>
         <h3>{title}</h3>
         <p class="column-total">
           {formatCount(column.total)} {column.node === null && start === 'edge' ? 'visits' : 'views'}
         </p>
-        {column.node === null ? (
-          <Segmented
-            label="Start with"
-            value={start}
-            choices={STARTS.map((one) => [one, one === 'every' ? 'All' : words.first] as const)}
-            onChoose={onStart}
-          />
-        ) : (
-          <Strip column={column} />
-        )}
-        {column.rows.length > SEARCHABLE && (
-          <SearchField
-            label={`Search ${formatCount(column.rows.length)} rows`}
-            value={typed}
-            onInput={setTyped}
-          />
-        )}
+        <Strip column={column} />
+        <SearchField
+          label={`Search ${formatCount(column.rows.length)} rows`}
+          value={typed}
+          onInput={setTyped}
+        />
       </header>
       <ul class="column-rows">
         {found.slice(0, limit).map((row) => (
@@ -69,6 +67,7 @@ export function Column(props: ColumnProps) {
               row={row}
               longest={longest}
               name={name(row.node)}
+              again={row.node === column.node}
               chosen={row.node === chosen}
               onChoose={() => onChoose(row.node)}
             />
@@ -96,12 +95,14 @@ interface RowProps {
   readonly row: PathRow;
   readonly longest: number;
   readonly name: string;
+  /** The column is about the same node. */
+  readonly again: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Row({ row, longest, name, chosen, onChoose }: RowProps) {
-  const detail = termDetail(row.node, name);
+function Row({ row, longest, name, again, chosen, onChoose }: RowProps) {
+  const detail = again ? 'stayed within it' : termDetail(row.node, name);
   return (
     <button type="button" class="path-row" aria-pressed={chosen} onClick={onChoose}>
       <span class="bar-name">

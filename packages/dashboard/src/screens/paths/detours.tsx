@@ -21,7 +21,7 @@ export function Detours() {
   return (
     <Panel
       title="Trails"
-      note="Three categories in a row. A detour reached the third over the second; the rest of its visitors went straight."
+      note="Three categories in a row. A detour led over the middle one to a place that others reach straight."
       csv={trails.csv}
       controls={
         <>
@@ -42,9 +42,9 @@ export function Detours() {
         {([report, moves]) => (
           <>
             <TrailTable
-              trails={trailsOf(report.rows, moves.rows).filter(
+              trails={trailsOf(report.rows, moves).filter(
                 ({ path, detour }) =>
-                  (kind === 'all' || detour !== null) &&
+                  (kind === 'all' || (detour !== null && detour < 1)) &&
                   matches(typed, ...path.map((node) => categoryName(node, report.labels))),
               )}
               labels={report.labels}
@@ -64,14 +64,14 @@ const TrailTable = ({ trails, labels }: { readonly trails: readonly Trail[]; rea
     rows={trails}
     rowKey={({ path }) => path.join(' ')}
     sortedBy={1}
+    atOnce={20}
     columns={[
       {
         title: 'Trail',
         cell: ({ path }) => (
           <span class="trail">
             {path.map((node, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a node may come twice in a trail, its place only once
-              <span key={at}>{categoryName(node, labels)}</span>
+              <span key={`${at} ${node}`}>{categoryName(node, labels)}</span>
             ))}
           </span>
         ),

@@ -28,7 +28,7 @@ export function Explorer({ level, direction }: ExplorerProps) {
     <Panel
       class="explorer"
       title={direction === 'onward' ? 'Where visitors went next' : 'Where visitors came from'}
-      note="Choose a row to follow it. Each column counts every visit to the node above it, whichever way it came."
+      note="Choose a row to follow it. A column counts all views of what stands at its head, whichever way visitors came there."
       csv={flows.csv}
       table={() => (
         <Reports of={[flows]}>{([report]) => <MovesTable report={report} level={level} />}</Reports>
@@ -59,7 +59,7 @@ interface ColumnsProps extends ExplorerProps {
 function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
   const [options, setOptions] = useOptions();
   const start = optionOf(options, 'start', STARTS);
-  const chain = options['at'] ?? [];
+  const chain = options.at ?? [];
   const frame = useRef<HTMLDivElement>(null);
   const source: PathSource = useMemo(
     () => ({ nodes: nodeTotals(totals), flows: moves.rows, visits }),

@@ -1,0 +1,59 @@
+/** Positions of a page as a small picture: one tile each, the deeper the colour the more. */
+import type { LayoutRow } from '@holloway/protocol';
+import type { Position } from '../model/positions.ts';
+
+interface SlotsProps {
+  readonly positions: readonly Position[];
+  readonly perRow: number;
+  readonly value: (position: Position) => number | null;
+  readonly print: (value: number | null) => string;
+  readonly item: (row: LayoutRow) => string;
+}
+
+const DEPTHS = 6;
+
+export function Slots({ positions, perRow, value, print, item }: SlotsProps) {
+  const zones = [...new Set(positions.map(({ zone }) => zone))];
+  const largest = Math.max(0, ...positions.map((position) => value(position) ?? 0));
+  const depth = (position: Position): string => {
+    const figure = value(position);
+    if (figure === null) return 'heat-none';
+    return `heat-${largest === 0 ? 0 : Math.ceil(Math.sqrt(figure / largest) * DEPTHS)}`;
+  };
+  return (
+    <div class="zones">
+      {zones.map((zone) => (
+        <section key={zone} class="zone" aria-label={`Zone ${zone}`}>
+          <p class="eyebrow">{zone}</p>
+          <ol class="slots" style={{ gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))` }}>
+            {positions
+              .filter((position) => position.zone === zone)
+              .map((position) => (
+                <li key={position.slot} class={`slot ${depth(position)}`}>
+                  <span class="slot-place">{position.slot ?? 'whole zone'}</span>
+                  <strong class="slot-figure">
+                    {value(position) === null ? (
+                      <>
+                        <span aria-hidden="true">–</span>
+                        <small>not measured</small>
+                      </>
+                    ) : (
+                      print(value(position))
+                    )}
+                  </strong>
+                  <span class="slot-item">{itemsOf(position, item)}</span>
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The product that stood there; where several did, the most clicked and how many more. */
+function itemsOf({ items }: Position, name: (row: LayoutRow) => string): string {
+  const names = [...new Set(items.map(name))];
+  const [first = ''] = names;
+  return names.length > 1 ? `${first} and ${names.length - 1} more` : first;
+}

@@ -1,0 +1,103 @@
+/** A report of one dimension: bars with shares, its table, what waits. */
+import type { Report } from '@holloway/protocol';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatCount, formatShare } from '../model/format.ts';
+import { valueShares } from '../model/values.ts';
+import type { Asked } from '../state/view.ts';
+import { Bars } from './bars.tsx';
+import { DataTable } from './data-table.tsx';
+import { Panel } from './panel.tsx';
+import { Reports } from './reports.tsx';
+import { matches, SearchField } from './search-field.tsx';
+import { WaitingNote } from './states.tsx';
+
+type MarginalReport = 'devices' | 'countries' | 'sources';
+
+interface MarginalProps {
+  readonly title: string;
+  readonly note: string;
+  readonly asked: Asked<MarginalReport>;
+  readonly controls?: ComponentChildren;
+  readonly name: (value: string) => string;
+}
+
+const SEARCHABLE = 12;
+const AT_ONCE = 40;
+
+export function Marginal({ title, note, asked, controls, name }: MarginalProps) {
+  const sharesOf = ({ rows, totals }: Report<MarginalReport>) => valueShares(rows, totals.n);
+  return (
+    <Panel
+      title={title}
+      note={note}
+      csv={asked.csv}
+      controls={controls}
+      table={() => (
+        <Reports of={[asked]}>
+          {([report]) => (
+            <DataTable
+              caption={title}
+              rows={sharesOf(report)}
+              rowKey={({ value }) => value}
+              sortedBy={1}
+              columns={[
+                { title: 'Name', cell: ({ value }) => name(value), sort: ({ value }) => name(value) },
+                { title: 'Visits', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+                {
+                  title: 'Share',
+                  kind: 'number',
+                  cell: ({ share }) => formatShare(share),
+                  sort: ({ share }) => share,
+                },
+                {
+                  title: 'Visitors',
+                  kind: 'number',
+                  cell: ({ people }) => formatCount(people),
+                  sort: ({ people }) => people,
+                },
+              ]}
+            />
+          )}
+        </Reports>
+      )}
+    >
+      <Reports of={[asked]} lines={10}>
+        {([report]) => (
+          <>
+            <FoundBars title={title} shares={sharesOf(report)} name={name} />
+            <WaitingNote report={report} />
+          </>
+        )}
+      </Reports>
+    </Panel>
+  );
+}
+
+interface FoundBarsProps {
+  readonly title: string;
+  readonly shares: ReturnType<typeof valueShares>;
+  readonly name: (value: string) => string;
+}
+
+function FoundBars({ title, shares, name }: FoundBarsProps) {
+  const [typed, setTyped] = useState('');
+  const [limit, setLimit] = useState(AT_ONCE);
+  const found = shares.filter(({ value }) => matches(typed, name(value), value));
+  return (
+    <div class="found-bars">
+      {shares.length > SEARCHABLE && <SearchField label="Search" value={typed} onInput={setTyped} />}
+      <Bars
+        label={title}
+        bars={found
+          .slice(0, limit)
+          .map(({ value, n, share }) => ({ key: value, name: name(value), n, share }))}
+      />
+      {found.length > limit && (
+        <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * AT_ONCE)}>
+          {formatCount(found.length - limit)} more
+        </button>
+      )}
+    </div>
+  );
+}

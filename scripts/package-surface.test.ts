@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from './run.ts';
+
+/** Whoever adds a name to these lists promises to keep it. */
+describe('the names that a package exports', () => {
+  it.each([
+    {
+      name: '@holloway/protocol',
+      entry: 'packages/protocol/src/index.ts',
+      names: [
+        'ALL',
+        'BROWSERS',
+        'BROWSER_SLICE_KINDS',
+        'BUCKET_COUNT',
+        'CHOICES',
+        'DEVICES',
+        'DEVICE_DIMENSIONS',
+        'ENTRY',
+        'FACTS',
+        'FACT_NAMES',
+        'FUNNEL_STAGES',
+        'LEVELS',
+        'MAX_BODY_BYTES',
+        'MAX_INCREMENTS',
+        'MAX_N',
+        'MAX_TERM_LENGTH',
+        'MAX_TOTAL',
+        'OTHER',
+        'PAGE_TYPES',
+        'REPORT_NAMES',
+        'SITE_KINDS',
+        'SLICE_KINDS',
+        'SOURCES',
+        'SURFACES',
+        'SYSTEMS',
+        'TERM_KINDS',
+        'VIEWPORTS',
+        'VISITORS',
+        'WIRE_VERSION',
+        'addDays',
+        'bucketOf',
+        'categoryNode',
+        'dayAt',
+        'dayFromNumber',
+        'dayNumber',
+        'encodeBatch',
+        'factOf',
+        'isDay',
+        'isFactName',
+        'isPrintable',
+        'isSiteId',
+        'isSliceValue',
+        'localTime',
+        'lowerEdgeMs',
+        'normalisePath',
+        'parseBatch',
+        'parseHistoricalBatch',
+        'parseSlice',
+        'sliceName',
+        'sortIncrements',
+      ],
+    },
+    {
+      name: '@holloway/insight',
+      entry: 'packages/insight/src/index.ts',
+      names: ['balance', 'bounceRate', 'exitRate', 'pagesPerVisit', 'quantile', 'visitsNeeded', 'wilson'],
+    },
+    { name: '@holloway/sdk', entry: 'packages/sdk/src/index.ts', names: ['start'] },
+    {
+      name: '@holloway/sdk/visit',
+      entry: 'packages/sdk/src/visit/index.ts',
+      names: [
+        'REACH_DAYS',
+        'VISIT_TIMEOUT_MS',
+        'addToTally',
+        'cellKey',
+        'createLedger',
+        'fold',
+        'mergeTally',
+        'takeIncrements',
+      ],
+    },
+  ])('$name are these', async ({ entry, names }) => {
+    const module = await import(path.join(ROOT, entry));
+    expect(Object.keys(module).sort()).toEqual(names);
+  });
+});
+
+describe.each(['protocol', 'insight', 'sdk', 'collector'])('the published package %s', (name) => {
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'));
+  const published = manifest.publishConfig.exports;
+
+  it('has the same entries as the sources, and no other', () => {
+    expect(Object.keys(published)).toEqual(Object.keys(manifest.exports));
+  });
+
+  it('has each entry where its source is built to, with types first where it is a library', () => {
+    const out = name === 'sdk' ? './dist/esm/' : './dist/';
+    for (const [entry, source] of Object.entries<string>(manifest.exports)) {
+      const built = source.replace('./src/', out).replace(/\.ts$/, '');
+      const library = `{"types":"${built}.d.ts","default":"${built}.js"}`;
+      // The collector is a program: it is run, or started by another, and ships no types.
+      const program = `"${built}.js"`;
+      expect(JSON.stringify(published[entry])).toBe(name === 'collector' ? program : library);
+    }
+  });
+
+  it('ships nothing but what was built', () => {
+    expect(manifest.files).toEqual(['dist']);
+  });
+});
