@@ -5,7 +5,7 @@ export type ReportQuery = Readonly<
   Partial<Record<'from' | 'to' | 'slice' | 'level' | 'dimension' | 'format', string>>
 >;
 
-export interface ImportAnswer {
+interface ImportAnswer {
   readonly committed: number;
   readonly duplicates: number;
   readonly sealedThrough: string | null;

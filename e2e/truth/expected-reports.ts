@@ -12,7 +12,7 @@ export interface Range {
   readonly to: string;
 }
 
-export interface Balance {
+interface Balance {
   readonly shown: number;
   readonly waiting: { readonly rows: number; readonly n: number };
   readonly other: number;

@@ -4,9 +4,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eshop2008 } from '@holloway/collector';
 import type { HistoricalBatch } from '@holloway/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eshop2008 } from '../../packages/collector/src/demo/eshop2008.ts';
 import { type Api, createApi } from '../support/api.ts';
 import { type Collector, createCollector } from '../support/collector.ts';
 import { seededRandom, shuffled } from '../support/random.ts';

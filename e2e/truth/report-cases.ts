@@ -17,7 +17,7 @@ import {
 import type { Sealed } from './sealing.ts';
 import type { CellName, Count } from './truth.ts';
 
-export interface ReportCase {
+interface ReportCase {
   readonly name: string;
   readonly report: ReportName;
   readonly query: ReportQuery;
@@ -84,7 +84,7 @@ export const REPORT_CASES: readonly ReportCase[] = [
   },
 ];
 
-export interface CountedFact {
+interface CountedFact {
   readonly fact: FactName;
   readonly of: CellName;
   readonly measure: (count: Count) => number;

@@ -4,7 +4,7 @@
  */
 import { type CellName, type Count, cellOf, type DayOfCounts, NOTHING, plus } from './truth.ts';
 
-export interface Rule {
+interface Rule {
   /** Browsers that must stand behind a row. */
   readonly k: number;
   /**
@@ -14,10 +14,10 @@ export interface Rule {
   readonly waitDays: number;
 }
 
-export const RULE_OF_TEN: Rule = { k: 10, waitDays: 28 };
+const RULE_OF_TEN: Rule = { k: 10, waitDays: 28 };
 
 /** A cell that waits, since the first day of which it holds a count. */
-export interface Waiting {
+interface Waiting {
   readonly since: string;
   readonly count: Count;
 }

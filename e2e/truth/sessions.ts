@@ -9,7 +9,7 @@ import { countryCode } from './countries.ts';
 import { groupBy } from './group-by.ts';
 
 /** One row: a product was clicked in a list, and its page was seen. */
-export interface Pageview {
+interface Pageview {
   /** `/p/A13` */
   readonly page: string;
   readonly category: string;

@@ -56,7 +56,7 @@ function addTo(counts: Map<string, Count>, key: string, count: Count): void {
 }
 
 /** What one session counts: a browser is once in each of its cells. */
-export function countSession({ country, pageviews }: Session): Counts {
+function countSession({ country, pageviews }: Session): Counts {
   const counts = new Map<string, Count>();
   const count = (cell: Cell, n: number, also: number): void => {
     const key = keyOf(cell);

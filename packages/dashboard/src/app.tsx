@@ -1,6 +1,7 @@
 /** Decides what is seen: sign-in, one screen of one site, or why neither. */
 import type { SiteSummary } from '@holloway/protocol';
 import type { Signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
@@ -44,6 +45,7 @@ type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state:
 
 function SignedIn({ api, session, reports, theme, location, state }: SignedInProps) {
   const route = location.route.value;
+  useRenewal();
   const site = state.sites.find(({ id }) => id === route.site) ?? state.sites[0];
   const leave = (): void => {
     reports.clear();
@@ -65,6 +67,24 @@ function SignedIn({ api, session, reports, theme, location, state }: SignedInPro
       </Shell>
     </ViewContext.Provider>
   );
+}
+
+const RENEW_EVERY_MS = 30_000;
+
+/** Draws again from time to time and on return to the window, so that aged reports are asked for again. */
+function useRenewal(): void {
+  const [, setDrawn] = useState(0);
+  useEffect(() => {
+    const renew = (): void => {
+      if (document.visibilityState === 'visible') setDrawn((drawn) => drawn + 1);
+    };
+    const timer = setInterval(renew, RENEW_EVERY_MS);
+    document.addEventListener('visibilitychange', renew);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', renew);
+    };
+  }, []);
 }
 
 function Screen({ site, name }: { readonly site: SiteSummary; readonly name: keyof typeof SCREEN_VIEWS }) {

@@ -10,11 +10,20 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
 import './style/parts.css';
-import './style/charts.css';
+import './style/table.css';
+import './style/bars.css';
+import './style/overview.css';
 
 const api = createApi((url, init) => fetch(url, init));
 const session = createSession(api);
-const reports = createReportStore({ api, now: () => Date.now(), onSignedOut: () => session.end() });
+const reports = createReportStore({
+  api,
+  now: () => Date.now(),
+  onSignedOut() {
+    session.end();
+    reports.clear();
+  },
+});
 const theme = createTheme({ storage: localStorage, root: document.documentElement });
 const location = createLocation(window);
 const root = document.getElementById('app');

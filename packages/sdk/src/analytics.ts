@@ -9,7 +9,7 @@ import { createEngagement } from './capture/engagement.ts';
 import { leavesPage, linkOf } from './capture/link.ts';
 import { watchNavigation } from './capture/navigation.ts';
 import { describePage } from './capture/page.ts';
-import { watchLifecycle, whenVisible } from './capture/page-lifecycle.ts';
+import { watchLifecycle } from './capture/page-lifecycle.ts';
 import { describeSlot } from './capture/slot.ts';
 import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
@@ -19,8 +19,8 @@ import { createRecorder } from './record/recorder.ts';
 import type { KeyValueStore } from './storage.ts';
 import { createNonce, encodeBodies } from './transport/bodies.ts';
 import { createOutbox } from './transport/outbox.ts';
+import { createPending } from './transport/pending.ts';
 import { createSend } from './transport/send.ts';
-import { createTallies } from './transport/tallies.ts';
 
 const SEND_EVERY_MS = 20_000;
 
@@ -53,19 +53,21 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const now = () => Date.now();
   const viewport = () => viewportOf(window.innerWidth);
 
-  const tallies = createTallies();
+  const pending = createPending();
   const engagement = createEngagement(() => window.performance.now());
   const recorder = createRecorder({
     store: shared,
     exclusively: createExclusively(navigator.locks),
-    tallies,
+    pending,
     timeZone,
+    signal,
     now,
     viewport,
   });
   const outbox = createOutbox({
     store: own,
     send: createSend(window, `${collector}v1/collect`, signal),
+    signal,
     now,
     random: () => Math.random(),
   });
@@ -80,20 +82,22 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
 
   const flush = (isLast: boolean): void => {
     const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
-    const bodies = tallies
+    const bodies = pending
       .take()
       .flatMap((taken) => encodeBodies(taken, { site, statement, ...(model ? { model } : {}) }, nonce));
     if (bodies.length > 0) outbox.add(bodies);
     void outbox.flush(isLast);
   };
 
-  const pause = (): void => recorder.recordNow({ kind: 'pause', engagedMs: engagement.read() });
+  let path = '';
+  const pause = (): void => recorder.recordNow({ kind: 'pause', path, engagedMs: engagement.read() });
 
   const record = (seen: Seen): Promise<void> =>
-    recorder.record(seen).then(quietly(() => tallies.isFull() && flush(false)));
+    recorder.record(seen).then(quietly(() => pending.isFull() && flush(false)));
 
   const seePage = (isReload: boolean): void => {
     const page = describePage(document, location.href, routes);
+    path = page.path;
     const provenance = describeArrival(location.href, document.referrer);
     void record({ kind: 'pageview', page, provenance, isReload });
   };
@@ -109,8 +113,13 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     const link = linkOf(event);
     const slot = link && describeSlot(link, location.href, routes);
     if (!slot) return;
-    const page = describePage(document, location.href, routes).path;
-    clicked = record({ kind: 'slot', measure: 'clicked', page, ...slot, viewport: viewport() });
+    clicked = record({
+      kind: 'slot',
+      measure: 'clicked',
+      page: path,
+      ...slot,
+      viewport: viewport(),
+    });
   };
 
   // Sent while there is time to hear the answer: what goes out with the page itself has to be sent again by the next.
@@ -124,36 +133,33 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     );
   };
 
-  whenVisible(document, signal, () => {
-    const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    seePage(loaded?.type === 'reload');
-    watchLifecycle(window, signal, {
-      onEngaged: engagement.set,
-      onHidden() {
-        pause();
-        flush(true);
-      },
-    });
-    watchNavigation(window, signal, seeNextPage);
-    listen(document, 'click auxclick', onClick, signal, true);
-    listen(window, 'click submit', onLeaving, signal);
-    const timer = window.setInterval(
-      quietly(() => {
-        engagement.read();
-        if (document.visibilityState === 'visible') flush(false);
-      }),
-      SEND_EVERY_MS,
-    );
-    signal.addEventListener('abort', () => window.clearInterval(timer));
+  watchLifecycle(window, signal, {
+    onSeen() {
+      const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      seePage(loaded?.type === 'reload');
+      watchNavigation(window, signal, seeNextPage);
+      listen(window, 'click auxclick', onClick, signal, true);
+      listen(window, 'click submit', onLeaving, signal);
+    },
+    onEngaged: engagement.set,
+    onHidden() {
+      pause();
+      flush(true);
+    },
   });
+  const timer = window.setInterval(
+    quietly(() => {
+      engagement.read();
+      if (document.visibilityState === 'visible') flush(false);
+    }),
+    SEND_EVERY_MS,
+  );
 
   return {
     pageview: seeNextPage,
     stop() {
       stopping.abort();
-      recorder.stop();
-      tallies.clear();
-      outbox.clear();
+      window.clearInterval(timer);
     },
   };
 }

@@ -4,7 +4,9 @@
 import type { Choices } from './consent/choice.ts';
 import type { Consent } from './consent/consent.ts';
 
-export interface ConsentStatus extends Pick<Consent, 'state' | 'objection'> {
+export interface ConsentStatus extends Pick<Consent, 'state'> {
+  /** The browser sends Global Privacy Control: an objection until the visitor chooses otherwise. */
+  readonly objection: boolean;
   /** All `false` until the visitor has chosen. */
   readonly choices: Choices;
 }

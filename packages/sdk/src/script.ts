@@ -4,12 +4,5 @@
  */
 import { start } from './start.ts';
 
-const script = document.currentScript;
-try {
-  if (script instanceof HTMLScriptElement) {
-    const { site = '', collector = new URL('.', script.src).href } = script.dataset;
-    start({ site, collector });
-  }
-} catch (error) {
-  console.error(error); // for whoever wrote the tag
-}
+const { dataset, src } = document.currentScript as HTMLScriptElement;
+start({ site: dataset.site ?? '', collector: dataset.collector ?? new URL('.', src).href });

@@ -18,6 +18,6 @@ export async function fetchSiteConfig(
     referrerPolicy: 'no-referrer',
   });
   const config: SiteConfig = await response.json();
-  if (!isStatement(config.statement)) throw new TypeError('holloway: no configuration');
+  if (!isStatement(config.statement)) throw new TypeError();
   return config;
 }

@@ -2,19 +2,12 @@
  * Starts Holloway on a page: reads the choice, asks where there is none, counts where the visitor agreed.
  * The one place where the parts are put together.
  */
-import { dayAt, isSiteId, type SiteConfig } from '@holloway/protocol';
+import { dayAt, type SiteConfig } from '@holloway/protocol';
 import { type Analytics, startAnalytics } from './analytics.ts';
 import { createSurface } from './banner/surface.ts';
-import { type Choice, type Choices, readChoice, storeChoice } from './consent/choice.ts';
-import {
-  type Consent,
-  type ConsentEvent,
-  choicesOf,
-  initialConsent,
-  isAgreed,
-  reduceConsent,
-} from './consent/consent.ts';
-import type { Holloway } from './holloway.ts';
+import { type Choice, type Choices, choicesBy, readChoice, storeChoice } from './consent/choice.ts';
+import { type ConsentEvent, choicesOf, isAgreed, reduceConsent, UNKNOWN } from './consent/consent.ts';
+import type { ConsentStatus, Holloway } from './holloway.ts';
 import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
 import { fetchSiteConfig } from './site-config.ts';
@@ -30,18 +23,14 @@ export interface StartOptions {
   readonly window?: Window & typeof globalThis;
 }
 
-const UTC = 'UTC';
-
 /** No configuration: nobody is asked, nothing is counted. */
 const ignore = (): void => {};
 
 /**
  * @returns The same on every call for a page: a second call changes nothing.
- * @throws TypeError for an option that cannot be; afterwards nothing ever throws into the page.
+ * @throws TypeError for an address that is none; afterwards nothing ever throws into the page.
  */
 export function start({ site, collector, window = globalThis.window }: StartOptions): Holloway {
-  if (!isSiteId(site))
-    throw new TypeError('holloway: site must be 1 to 63 lower-case letters, digits or hyphens');
   const service = new URL(collector.replace(/\/*$/, '/'), window.location.href).href;
   // An element with this id would be found here too.
   if (window.holloway?.version === undefined) window.holloway = run(window, site, service);
@@ -53,9 +42,9 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   const navigator: Navigator & { globalPrivacyControl?: boolean } = window.navigator;
   const shared = createStore(() => window.localStorage);
   const own = createStore(() => window.sessionStorage);
-  const today = () => dayAt(Date.now(), UTC);
+  const today = () => dayAt(Date.now(), 'UTC');
 
-  let consent: Consent = initialConsent(navigator.globalPrivacyControl === true);
+  let consent = UNKNOWN;
   let analytics: Analytics | null = null;
   let config: Promise<SiteConfig> | null = null;
 
@@ -68,6 +57,12 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     return config;
   };
 
+  const status = (): ConsentStatus => ({
+    state: consent.state,
+    choices: choicesOf(consent),
+    objection: navigator.globalPrivacyControl === true,
+  });
+
   const surface = createSurface(document, {
     onChoice: (choices) => choose(choices).catch(ignore),
     onOpen: () => open().catch(ignore),
@@ -76,57 +71,45 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   function erase(): void {
     analytics?.stop();
     analytics = null;
-    for (const key of [VISIT_KEY, LEDGER_KEY]) shared.remove(key);
+    shared.remove(VISIT_KEY);
+    shared.remove(LEDGER_KEY);
     own.remove(OUTBOX_KEY);
   }
 
-  /** Everything that a change of consent brings about, in the same tick. */
-  function apply(event: ConsentEvent): void {
+  /** What is not agreed to any more is erased in the same tick. */
+  function change(event: ConsentEvent): void {
     consent = reduceConsent(consent, event);
     if (!isAgreed(consent, 'analytics')) erase();
   }
 
-  function decide(choices: Choices, statement: string): void {
-    const choice: Choice = { v: 1, statement, choices, day: today() };
-    apply({ kind: 'chosen', choice });
-    storeChoice(shared, choice);
-    surface.rest();
-  }
-
-  /** Counts, where that is agreed to for the statement of today; asks, where nothing is known. */
-  async function proceed(): Promise<void> {
-    if (consent.state === 'rejected') return surface.rest();
+  /** Counts, where that is agreed to for the statement of today; asks, where nothing is known or it `isWanted`. */
+  async function proceed(isWanted = false): Promise<void> {
+    if (consent.state === 'rejected' && !isWanted) return surface.rest();
     const loaded = await loadConfig();
-    apply({ kind: 'asked', statement: loaded.statement });
-    if (consent.state === 'unknown') return surface.ask(consent, false);
+    const { statement } = loaded;
+    change({ kind: 'asked', statement });
+    if (consent.state === 'unknown' || isWanted) return surface.ask(status(), isWanted);
     surface.rest();
-    if (analytics !== null || !isAgreed(consent, 'analytics')) return;
-    analytics = startAnalytics({
-      window,
-      config: loaded,
-      collector,
-      statement: loaded.statement,
-      shared,
-      own,
-    });
+    if (!isAgreed(consent, 'analytics')) return;
+    analytics ??= startAnalytics({ window, config: loaded, collector, statement, shared, own });
   }
 
   async function choose(choices: Choices): Promise<void> {
-    // What is refused is erased before anything is waited for.
+    // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) erase();
     const known = choices.analytics ? null : consent.choice;
-    decide(choices, known?.statement ?? (await loadConfig()).statement);
+    const { statement } = known ?? (await loadConfig());
+    const choice: Choice = { v: 1, statement, choices, day: today() };
+    change({ kind: 'chosen', choice });
+    storeChoice(shared, choice);
+    surface.rest();
     await proceed();
   }
 
-  async function open(): Promise<void> {
-    const { statement } = await loadConfig();
-    apply({ kind: 'asked', statement });
-    surface.ask(consent, true);
-  }
+  const open = () => proceed(true);
 
   const recall = (): void => {
-    apply({ kind: 'recalled', choice: readChoice(shared), today: today() });
+    change({ kind: 'recalled', choice: readChoice(shared), today: today() });
     proceed().catch(ignore);
   };
 
@@ -143,8 +126,8 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     version: VERSION,
     pageview: quietly(() => analytics?.pageview()),
     consent: {
-      get: () => ({ state: consent.state, choices: choicesOf(consent), objection: consent.objection }),
-      set: (choices) => choose({ ...choicesOf(consent), ...choices }),
+      get: status,
+      set: (choices) => choose(choicesBy((category) => choices[category] ?? choicesOf(consent)[category])),
       open,
     },
   };

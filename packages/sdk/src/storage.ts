@@ -2,6 +2,8 @@
  * What the browser keeps for us: strings by name. Where storage is blocked or full, this page alone remembers.
  * Names every key there is, so that withdrawing can erase them all.
  */
+import { attempt } from './quietly.ts';
+
 export const CHOICE_KEY = 'holloway.choice';
 export const VISIT_KEY = 'holloway.visit';
 export const LEDGER_KEY = 'holloway.ledger';
@@ -16,43 +18,23 @@ export interface KeyValueStore {
 
 /** @param open Reading `window.localStorage` alone may throw, so it is read inside. */
 export function createStore(open: () => Storage): KeyValueStore {
-  const ownMemory = new Map<string, string>();
+  const own = new Map<string, string>();
+  const remove = (key: string): void => {
+    own.delete(key);
+    attempt(() => open().removeItem(key));
+  };
   return {
-    get(key) {
-      const own = ownMemory.get(key);
-      if (own !== undefined) return own;
-      try {
-        return open().getItem(key);
-      } catch {
-        return null; // blocked: as if nothing was stored
-      }
-    },
+    remove,
+    get: (key) => own.get(key) ?? attempt(() => open().getItem(key)) ?? null,
     set(key, value) {
-      try {
-        open().setItem(key, value);
-        ownMemory.delete(key);
-        return true;
-      } catch {
-        ownMemory.set(key, value);
-        return false;
-      }
-    },
-    remove(key) {
-      ownMemory.delete(key);
-      try {
-        open().removeItem(key);
-      } catch {
-        // Blocked: nothing of ours is there.
-      }
+      remove(key);
+      const isKept = attempt(() => open().setItem(key, value) ?? true) ?? false;
+      if (!isKept) own.set(key, value);
+      return isKept;
     },
   };
 }
 
-/** JSON that this module's callers wrote; `null` for nothing or for something else. */
-export function parseStored(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+/** JSON that was stored or published; `null` for nothing or for something else. */
+export const parseStored = (text: string | null): unknown =>
+  attempt(() => JSON.parse(text ?? 'null')) ?? null;

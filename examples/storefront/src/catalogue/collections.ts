@@ -1,7 +1,13 @@
 /** The colour collections and kitchen styles of the shop: names for people, paints for the drawings. */
 
+const COLLECTION_IDS = ['chalk', 'sage', 'ink', 'clay', 'butter', 'damson'] as const;
+export type CollectionId = (typeof COLLECTION_IDS)[number];
+
+const STYLE_IDS = ['modern', 'country', 'retro', 'studio'] as const;
+export type StyleId = (typeof STYLE_IDS)[number];
+
 export interface Collection {
-  readonly id: string;
+  readonly id: CollectionId;
   readonly name: string;
   readonly text: string;
   /** Of the enamel: in the light, as it is, in the shade. */
@@ -12,7 +18,7 @@ export interface Collection {
   readonly line: string;
 }
 
-export const COLLECTIONS = [
+export const COLLECTIONS: readonly Collection[] = [
   {
     id: 'chalk',
     name: 'Chalk',
@@ -67,12 +73,10 @@ export const COLLECTIONS = [
     shade: '#573750',
     line: '#301c2c',
   },
-] as const satisfies readonly Collection[];
-
-export type CollectionId = (typeof COLLECTIONS)[number]['id'];
+];
 
 export interface Style {
-  readonly id: string;
+  readonly id: StyleId;
   readonly name: string;
   readonly text: string;
   /** Handles, knobs and feet. */
@@ -80,7 +84,7 @@ export interface Style {
   readonly trimShade: string;
 }
 
-export const STYLES = [
+export const STYLES: readonly Style[] = [
   {
     id: 'modern',
     name: 'Quiet modern',
@@ -109,11 +113,9 @@ export const STYLES = [
     trim: '#45484c',
     trimShade: '#26282b',
   },
-] as const satisfies readonly Style[];
-
-export type StyleId = (typeof STYLES)[number]['id'];
+];
 
 export const isCollectionId = (value: string): value is CollectionId =>
-  COLLECTIONS.some((c) => c.id === value);
+  COLLECTION_IDS.some((id) => id === value);
 
-export const isStyleId = (value: string): value is StyleId => STYLES.some((s) => s.id === value);
+export const isStyleId = (value: string): value is StyleId => STYLE_IDS.some((id) => id === value);

@@ -2,7 +2,7 @@
 import { type CollectionId, isCollectionId, isStyleId, type StyleId } from './collections.ts';
 import { PRODUCTS, type Product } from './products.ts';
 
-export const PAGE_SIZE = 12;
+const PAGE_SIZE = 12;
 
 export const SORTS = [
   { id: 'choice', name: 'Our choice' },
@@ -62,8 +62,8 @@ export function arrange(products: readonly Product[], filter: Filter): Product[]
   return products
     .filter(
       ({ collection, style, price }) =>
-        (filter.colours.length === 0 || filter.colours.some((id) => id === collection.id)) &&
-        (filter.styles.length === 0 || filter.styles.some((id) => id === style.id)) &&
+        (filter.colours.length === 0 || filter.colours.includes(collection.id)) &&
+        (filter.styles.length === 0 || filter.styles.includes(style.id)) &&
         (range === undefined || (price >= range.from && price < range.to)),
     )
     .sort(ORDER[filter.sort]);

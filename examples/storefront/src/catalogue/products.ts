@@ -1,5 +1,5 @@
 /** The products: every model in every colour it is made in, with an article number and an address. */
-import { categoryAt } from './categories.ts';
+import { categoryAt, topOf } from './categories.ts';
 import { COLLECTIONS, type Collection, STYLES, type Style } from './collections.ts';
 import { MODELS, type Model } from './models.ts';
 
@@ -30,7 +30,7 @@ function productsOf(model: Model): Product[] {
   const { code } = categoryAt(model.category);
   const variant = MODELS.filter(({ category }) => category === model.category).indexOf(model);
   return model.colours.map((colour, index) => {
-    const collection = find<Collection>(COLLECTIONS, colour);
+    const collection = find(COLLECTIONS, colour);
     const slug = `${model.name} ${model.noun} ${colour}`.toLowerCase().replaceAll(' ', '-');
     return {
       sku: `${code}-${(variant + 1) * 100 + index + 1}`,
@@ -39,7 +39,7 @@ function productsOf(model: Model): Product[] {
       name: `${model.name} ${model.noun} in ${collection.name}`,
       model,
       collection,
-      style: find<Style>(STYLES, model.style),
+      style: find(STYLES, model.style),
       category: model.category,
       price: model.price,
       variant,
@@ -53,7 +53,7 @@ export const PRODUCTS: readonly Product[] = MODELS.flatMap(productsOf).sort(
 );
 
 function placeOfColour({ model, collection }: Product): number {
-  return model.colours.findIndex((colour) => colour === collection.id);
+  return model.colours.indexOf(collection.id);
 }
 
 const bySku = new Map(PRODUCTS.map((product) => [product.sku, product]));
@@ -74,14 +74,16 @@ export function productOf(sku: string): Product {
 export const otherColours = (product: Product): readonly Product[] =>
   PRODUCTS.filter((other) => other.model === product.model && other !== product);
 
-/** Of its upper category, nearest first: other models of the shelf, in its colour before others. At most four. */
+/** Other models of its upper category, in its colour where they are made in it; those of its shelf first. At most four. */
 export function relatedTo(product: Product): readonly Product[] {
-  const top = product.category.split('/', 1)[0];
-  const distance = (other: Product): number =>
-    (other.category === product.category ? 0 : 2) + (other.collection === product.collection ? 0 : 1);
-  return PRODUCTS.filter((other) => other.model !== product.model && other.category.startsWith(`${top}/`))
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, 4);
+  const top = topOf(product.category);
+  const near = MODELS.filter((model) => model !== product.model && topOf(model.category) === top).sort(
+    (a, b) => Number(b.category === product.category) - Number(a.category === product.category),
+  );
+  return near.slice(0, 4).flatMap((model) => {
+    const colours = PRODUCTS.filter((other) => other.model === model);
+    return colours.find(({ collection }) => collection === product.collection) ?? colours.slice(0, 1);
+  });
 }
 
 export const BESTSELLERS: readonly Product[] = [

@@ -71,7 +71,7 @@ const FOOTER: readonly Link[] = [
   link('footer', '/privacy', 'Privacy'),
 ];
 
-export const HEADER: readonly Link[] = [
+const HEADER: readonly Link[] = [
   HOME_LINK,
   link('header', '/preferences', 'Your kitchen'),
   link('header', '/cart', 'Cart'),

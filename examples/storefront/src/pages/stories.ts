@@ -55,13 +55,6 @@ const pathOf = ({ slug }: Story): string => `/stories/${slug}`;
 
 export const storyLink = (story: Story): Link => link('story', pathOf(story), story.title);
 
-/** @throws Error where the shop has no such story. */
-export function storyAt(slug: string): Story {
-  const found = STORIES.find((story) => story.slug === slug);
-  if (found === undefined) throw new Error(`The shop has no story ${slug}`);
-  return found;
-}
-
 export function storyPage(story: Story): ShopPage {
   const { title, items, shelf } = story;
   const quiet = shelf === null && items.length === 0;

@@ -2,7 +2,7 @@
 import { createMiddleware } from 'hono/factory';
 
 /** @param collector Its origin. */
-export const contentSecurityPolicy = (collector: string): string =>
+const contentSecurityPolicy = (collector: string): string =>
   [
     "default-src 'none'",
     `script-src 'self' ${collector}`,

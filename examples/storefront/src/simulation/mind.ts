@@ -77,7 +77,7 @@ const LIKES_COMPANIONS = 0.3;
 /** How much a product attracts whoever sees it, whatever they came for; 1 is usual. */
 export const appealOf = ({ sku, model, collection }: Product): number =>
   (MODEL_APPEAL[model.name] ?? 1) *
-  COLOUR_APPEAL[collection.id as CollectionId] *
+  COLOUR_APPEAL[collection.id] *
   (sku === PLANTED_FAULTS.buriedSlot.item ? BURIED_APPEAL : 1);
 
 const SHELVES: Weighted<string> = LEAF_CATEGORIES.map(({ path }) => [

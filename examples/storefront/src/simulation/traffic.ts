@@ -1,6 +1,7 @@
 /** How many visits a day has, and at which hours they begin. */
-import { addDays, type Day, dayAt, dayNumber } from '@holloway/protocol';
+
 import { below, draw, logNormal, type Random, type Weighted } from './random.ts';
+import { HOUR_MS } from './today.ts';
 
 /** Monday first. */
 const WEEKDAYS = [0.96, 0.93, 0.94, 0.97, 0.95, 1.08, 1.2];
@@ -10,8 +11,6 @@ const NOISE = 0.06;
 /** By hour of the day: lunch, and the sofa after eight. */
 const WORKDAY = [8, 4, 2, 1, 1, 3, 9, 20, 32, 38, 40, 43, 52, 50, 40, 38, 40, 46, 54, 66, 84, 88, 60, 26];
 const WEEKEND = [14, 8, 4, 2, 1, 2, 4, 9, 22, 44, 62, 66, 58, 52, 56, 60, 62, 60, 56, 62, 78, 80, 54, 26];
-
-export const HOUR_MS = 60 * 60 * 1000;
 
 /** Monday is 0. 1970-01-01 was a Thursday. */
 const weekday = (day: number): number => (day + 3) % 7;
@@ -30,20 +29,3 @@ export function startOfVisitMs(random: Random, today: number): number {
   ]);
   return draw(random, hours) * HOUR_MS + below(random, HOUR_MS);
 }
-
-/** The first instant of a day in a time zone, found by halving. */
-export function midnight(day: Day, timeZone: string): number {
-  const utc = dayNumber(day) * 24 * HOUR_MS;
-  let before = utc - 16 * HOUR_MS;
-  let after = utc + 16 * HOUR_MS;
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (dayAt(middle, timeZone) < day) before = middle;
-    else after = middle;
-  }
-  return after;
-}
-
-/** How long a day is where it has 23 or 25 hours too. */
-export const lengthOfDayMs = (day: Day, timeZone: string): number =>
-  midnight(addDays(day, 1), timeZone) - midnight(day, timeZone);

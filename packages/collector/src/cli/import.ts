@@ -1,6 +1,5 @@
 /** `holloway import <site> <file>`: history as one batch a line. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { dayAt, dayNumber } from '@holloway/protocol';
 import { importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
 import { CommandError, type Terminal } from './terminal.ts';
@@ -9,10 +8,10 @@ import { checked, SYSTEM_CLOCK, siteNamed, withCore } from './with-core.ts';
 async function* chunksOf(file: string): AsyncGenerator<unknown[]> {
   let chunk: unknown[] = [];
   let number = 0;
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  const opened = await open(file).catch(() => {
+    throw new CommandError('the file cannot be read');
+  });
+  for await (const line of opened.readLines()) {
     number += 1;
     if (line.trim() === '') continue;
     try {

@@ -59,6 +59,10 @@ export const siteSet = (
       ...(before.kind === 'test' ? {} : { k }),
     };
     const site = checked(parseSite({ ...kept, ...settingsOf(options) }));
+    if ((site.kind === 'test') !== (before.kind === 'test')) {
+      // What fewer than k browsers left behind would show, or stay shown.
+      throw new CommandError('kind cannot change to or from test; add another site');
+    }
     await addSite(core, site);
     out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
   });

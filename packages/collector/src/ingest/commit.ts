@@ -89,12 +89,13 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
     }
   };
 
+  /** Takes the group only when its turn has come: what arrives during a slow write is merged, and counts as backlog. */
   const flush = (): Promise<void> => {
-    scheduled = false;
-    const group = gathered;
-    gathered = [];
-    if (group.length === 0) return writing;
     writing = writing.then(async () => {
+      scheduled = false;
+      const group = gathered;
+      gathered = [];
+      if (group.length === 0) return;
       const begun = clock.now();
       await write(group);
       const tookMs = clock.now() - begun;

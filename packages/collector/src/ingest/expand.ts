@@ -3,7 +3,9 @@
  * Pure but for new slice terms, which it puts into `terms`. Does not decide which strings get a name: admit.
  */
 import {
+  dayNumber,
   type FactName,
+  type First,
   factOf,
   type HistoricalBatch,
   type Increment,
@@ -75,8 +77,15 @@ function dimensionsOf([fact, values]: Increment): Dimension[] {
   });
 }
 
-/** The facts whose texts come from the collector's own closed lists, so that no browser has to vouch for them. */
-const DECLARED_BY_COLLECTOR = 'country';
+/** The collector looks countries up itself, so that no browser has to vouch for those. */
+function declareCountries(dimensions: readonly Dimension[], dictionary: Dictionary, terms: Term[]): void {
+  for (const dimension of dimensions) {
+    if (typeof dimension === 'number' || dimension.kind !== 'country') continue;
+    if (dictionary.idOf(dimension.kind, dimension.text) === undefined) {
+      terms.push(dictionary.add(dimension.kind, dimension.text));
+    }
+  }
+}
 
 export function expand(
   { site, day, batch, supporter }: Contribution,
@@ -85,15 +94,11 @@ export function expand(
   terms: Term[],
 ): Addition[] {
   const slices = sliceIds(batch, dictionary, terms);
-  return [...batch.increments, ...marginals(batch)].map((increment) => {
-    const [name, , n, first = 0, total = 0] = increment;
-    const dimensions = dimensionsOf(increment);
-    for (const dimension of dimensions) {
-      if (typeof dimension === 'number' || dimension.kind !== DECLARED_BY_COLLECTOR) continue;
-      if (dictionary.idOf(dimension.kind, dimension.text) === undefined) {
-        terms.push(dictionary.add(dimension.kind, dimension.text));
-      }
-    }
+  // The ledger spaces its marks by its own days: on another day the same browser might be counted a second time.
+  const onLedgersDay = dayNumber(batch.day) === day;
+  const toAddition = (increment: Increment, dimensions: Dimension[]): Addition => {
+    const [name, , n, marked = 0, total = 0] = increment;
+    const first: First = onLedgersDay ? marked : 0;
     return {
       site: site.id,
       k: site.k,
@@ -104,5 +109,13 @@ export function expand(
       measures: { n, people: first > 0 ? 1 : 0, reach: first === 2 ? 1 : 0, total },
       supporter,
     };
-  });
+  };
+  return [
+    ...batch.increments.map((increment) => toAddition(increment, dimensionsOf(increment))),
+    ...marginals(batch).map((increment) => {
+      const dimensions = dimensionsOf(increment);
+      declareCountries(dimensions, dictionary, terms);
+      return toAddition(increment, dimensions);
+    }),
+  ];
 }

@@ -46,7 +46,7 @@ export function parseReportQuery(
   if (from !== undefined && !isDay(from)) return refuse('from', 'must be a date such as 2026-11-23');
   const last = to === undefined || to > lastDay ? lastDay : to;
   const first = from ?? addDays(last, 1 - DEFAULT_DAYS);
-  if (to !== undefined && first > to) return refuse('from', 'must not be after to');
+  if (first > last) return refuse('from', 'must not be after to, nor after the last day there is');
   const slice = parseSlice(sliceText);
   if (slice === null) {
     return refuse(
@@ -54,11 +54,11 @@ export function parseReportQuery(
       'must be * or one slice such as device:phone; combinations are not stored, by design',
     );
   }
-  const level = oneOf(input['level'], LEVELS, 'category');
+  const level = oneOf(input.level, LEVELS, 'category');
   if (level === undefined) return refuse('level', `must be ${LEVELS.join(' or ')}`);
-  const dimension = oneOf(input['dimension'], DEVICE_DIMENSIONS, 'model');
+  const dimension = oneOf(input.dimension, DEVICE_DIMENSIONS, 'model');
   if (dimension === undefined) return refuse('dimension', `must be one of ${DEVICE_DIMENSIONS.join(', ')}`);
-  const format = oneOf(input['format'], ['json', 'csv'] as const, 'json');
+  const format = oneOf(input.format, ['json', 'csv'] as const, 'json');
   if (format === undefined) return refuse('format', 'must be json or csv');
   return {
     ok: true,

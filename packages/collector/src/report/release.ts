@@ -15,6 +15,7 @@ import {
 } from '@holloway/protocol';
 import { type Dictionary, sliceId } from '../site/dictionary.ts';
 import { COLUMNS, type FactCodes } from '../site/facts.ts';
+import { WAITING_DAYS } from '../store/seal.ts';
 import type { CellQuery, DayRange, Dimensions, SiteRecord, Store, SummedRow } from '../store/store.ts';
 
 export interface ReleasedRow {
@@ -77,6 +78,9 @@ const isNamed = (row: Dimensions): boolean => !isOther(row);
 const sumOfN = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0);
 const inStepsOf = (k: number, value: number): number => Math.floor(value / k) * k;
 
+/** The days of which a browser adds to `reach` only once, up to `to`; on a test site, where k = 1, all days. */
+const oneReach = (k: number, to: number): DayRange => ({ from: k === 1 ? 0 : to - WAITING_DAYS + 1, to });
+
 /** Adds rows of the same cell. */
 function addUp(rows: readonly SummedRow[]): SummedRow[] {
   const cells = new Map<string, SummedRow>();
@@ -100,6 +104,12 @@ const rounded = (k: number, row: SummedRow): SummedRow => ({
   total: inStepsOf(k, row.total),
 });
 
+/** Ids, and with them the order of the store, follow arrival: rows leave in the order of their names. */
+function byName(x: readonly (string | number)[], y: readonly (string | number)[]): number {
+  const i = x.findIndex((value, at) => value !== y[at]);
+  return i < 0 ? 0 : (x[i] ?? '') < (y[i] ?? '') ? -1 : 1;
+}
+
 function namesOf(fact: Fact, row: Dimensions, dictionary: Dictionary): (string | number)[] {
   return fact.dimensions.map((dimension, i) => {
     const id = row[COLUMNS[i] ?? 'a'];
@@ -117,6 +127,15 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   };
   const rangeOf = ({ from, to }: Scope): DayRange => ({ from: dayNumber(from), to: dayNumber(to) });
 
+  /** Named cells that are not sealed, as far back as k browsers are k different ones. */
+  const candidates = async (query: CellQuery, { site, to }: Scope): Promise<SummedRow[]> => {
+    const days = oneReach(site.k, dayNumber(to));
+    const waiting = (await store.waiting(query)).filter(
+      ({ since }) => since >= days.from && since <= days.to,
+    );
+    return addUp([...(await store.intake(query, days)), ...waiting]).filter(isNamed);
+  };
+
   /** Which open cells of a fact stand on k browsers; of a histogram, those whose described row does. */
   const standing = async (fact: FactName, scope: Scope, query: CellQuery, rows: readonly SummedRow[]) => {
     const { k } = scope.site;
@@ -124,11 +143,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     const { describes } = factOf(fact);
     if (describes === undefined) return rows.filter(({ reach }) => reach >= k);
     const described = { ...query, fact: codes.id(describes as FactName) };
-    const cells = addUp([
-      ...(await store.intake(described, rangeOf(scope).to)),
-      ...(await store.waiting(described)),
-    ]);
-    const keys = new Set(cells.filter(({ reach }) => reach >= k).map(keyOf));
+    const keys = new Set((await candidates(described, scope)).filter(({ reach }) => reach >= k).map(keyOf));
     return rows.filter((row) => keys.has(keyOf(codes.describedBy(fact, row))));
   };
 
@@ -138,11 +153,12 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     const waiting = (await store.waiting(query)).filter(({ since }) => since <= to);
     const settled = waiting.filter(isNamed);
     const settledOther = sumOfN(waiting.filter(isOther));
-    const intake = sealedThrough === null || to > sealedThrough ? await store.intake(query, to) : [];
+    const intake =
+      sealedThrough === null || to > sealedThrough ? await store.intake(query, { from: 0, to }) : [];
     if (intake.length === 0) {
       return { shown: [], waiting: { rows: settled.length, n: sumOfN(settled) }, other: settledOther };
     }
-    const cells = addUp([...intake, ...settled]).filter(isNamed);
+    const cells = await candidates(query, scope);
     const shown = (await standing(fact, scope, query, cells))
       .map((row) => rounded(k, row))
       .filter(({ n, total }) => n > 0 || total > 0);
@@ -174,6 +190,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
         total: row.total,
         exactN: exactN.get(keyOf(row)) ?? 0,
       }));
+      rows.sort((x, y) => byName(x.dimensions, y.dimensions));
       return { rows, balance: { shown: sumOfN(rows), waiting, other } };
     },
 
@@ -197,7 +214,11 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     async slices(site) {
       const names = await dictionary(site.id);
       const rows = await store.sumSlices(site.id, codes.id('visit'));
-      return rows.filter(({ slice }) => slice !== 0).map(({ slice }) => names.textOf('slice', slice));
+      return rows
+        .filter(({ slice }) => slice !== 0)
+        .map(({ slice, n }) => ({ slice: names.textOf('slice', slice), n }))
+        .sort((x, y) => y.n - x.n || byName([x.slice], [y.slice]))
+        .map(({ slice }) => slice);
     },
 
     async span(site) {

@@ -31,9 +31,10 @@ export function overviewRows(
   depths: readonly ReleasedDay[],
 ): { rows: OverviewRow[]; totals: Totals } {
   const rows = new Map<Day, OverviewRow>();
-  const blank = { visits: null, visitors: null, pageviews: null };
-  for (const { day, n, people } of visits) rows.set(day, { ...blank, day, visits: n, visitors: people });
-  for (const { day, n } of depths) rows.set(day, { ...(rows.get(day) ?? { ...blank, day }), pageviews: n });
+  const rowOf = (day: Day): OverviewRow =>
+    rows.get(day) ?? { day, visits: null, visitors: null, pageviews: null };
+  for (const { day, n, people } of visits) rows.set(day, { ...rowOf(day), visits: n, visitors: people });
+  for (const { day, n } of depths) rows.set(day, { ...rowOf(day), pageviews: n });
   const sorted = [...rows.values()].sort((x, y) => (x.day < y.day ? -1 : 1));
   const total = (measure: 'visits' | 'visitors' | 'pageviews'): number | null =>
     sorted.reduce<number | null>(

@@ -15,15 +15,26 @@ const DIMENSIONS = ['a', 'b', 'c', 'd'] as const;
 const cells = (table: 'cell' | 'intake', { site, fact, slice }: CellQuery) =>
   sqlOf.selectFrom(table).where('site', '=', site).where('fact', '=', fact).where('slice', '=', slice);
 
-export const sumCells = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
+const sumByDimensions = (
+  runner: Runner,
+  table: 'cell' | 'intake',
+  query: CellQuery,
+  { from, to }: DayRange,
+): SummedRow[] =>
   runner.all(
-    cells('cell', query)
+    cells(table, query)
       .where('day', '>=', from)
       .where('day', '<=', to)
       .groupBy(DIMENSIONS)
       .select(DIMENSIONS)
       .select(MEASURES),
   );
+
+export const sumCells = (runner: Runner, query: CellQuery, range: DayRange): SummedRow[] =>
+  sumByDimensions(runner, 'cell', query, range);
+
+export const intake = (runner: Runner, query: CellQuery, range: DayRange): SummedRow[] =>
+  sumByDimensions(runner, 'intake', query, range);
 
 export const sumDays = (runner: Runner, query: CellQuery, { from, to }: DayRange): DayRow[] =>
   runner.all(
@@ -55,11 +66,6 @@ export const waiting = (runner: Runner, { site, fact, slice }: CellQuery): Waiti
       .where('fact', '=', fact)
       .where('slice', '=', slice)
       .select([...DIMENSIONS, 'since', 'n', 'people', 'reach', 'total']),
-  );
-
-export const intake = (runner: Runner, query: CellQuery, to: number): SummedRow[] =>
-  runner.all(
-    cells('intake', query).where('day', '<=', to).groupBy(DIMENSIONS).select(DIMENSIONS).select(MEASURES),
   );
 
 const bounds = [sql<number | null>`min(day)`.as('from'), sql<number | null>`max(day)`.as('to')] as const;

@@ -20,20 +20,42 @@ interface Day {
   readonly k: number;
 }
 
-/** Whatever waited since 28 days before `day` loses its name, before that day's browsers could be counted twice. */
-function expire(runner: Runner, { site, day }: Day): void {
-  run(
-    runner,
-    sql`INSERT INTO waiting (site, fact, slice, a, b, c, d, since, n, people, reach, total)
-        SELECT site, fact, slice, 0, 0, 0, 0, ${day}, sum(n), 0, 0, sum(total) FROM waiting
-        WHERE site = ${site} AND since <= ${day - WAITING_DAYS} AND (a + b + c + d) > 0
-        GROUP BY fact, slice
-        ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total`,
-  );
-  run(
-    runner,
-    sql`DELETE FROM waiting WHERE site = ${site} AND since <= ${day - WAITING_DAYS} AND (a + b + c + d) > 0`,
-  );
+/** Whether `rows` hold the row that histogram row `h` describes. */
+function describedIn(rows: RawBuilder<unknown>, { describes, columns }: SealedWith): RawBuilder<unknown> {
+  const own: (keyof Dimensions)[] = ['a', 'b', 'c', 'd'];
+  const equal = own.map((column, i) => {
+    const mine = columns[i];
+    // A fact without dimensions has 1 in the first column, 0 in the others.
+    const value =
+      mine === undefined ? sql.lit(columns.length === 0 && i === 0 ? 1 : 0) : sql.ref(`h.${mine}`);
+    return sql`r.${sql.raw(column)} = ${value}`;
+  });
+  return sql`EXISTS (SELECT 1 FROM ${rows} AS r WHERE r.site = h.site AND r.fact = ${describes}
+    AND r.slice = h.slice AND ${sql.join(equal, sql` AND `)})`;
+}
+
+/**
+ * Whatever waited since 28 days before `day` loses its name, before that day's browsers could be counted twice.
+ * A histogram loses it with the row that it describes: left behind, it would be counted with the next row of that name.
+ */
+function expire(runner: Runner, { site, day }: Day, { histograms }: SealPlan): void {
+  const old = day - WAITING_DAYS;
+  const lose = (which: RawBuilder<unknown>): void => {
+    run(
+      runner,
+      sql`INSERT INTO waiting (site, fact, slice, a, b, c, d, since, n, people, reach, total)
+          SELECT site, fact, slice, 0, 0, 0, 0, ${day}, sum(n), 0, 0, sum(total) FROM waiting AS h
+          WHERE site = ${site} AND (a + b + c + d) > 0 AND ${which}
+          GROUP BY fact, slice
+          ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total`,
+    );
+    run(runner, sql`DELETE FROM waiting AS h WHERE site = ${site} AND (a + b + c + d) > 0 AND ${which}`);
+  };
+  const expired = sql`(SELECT * FROM waiting WHERE site = ${site} AND since <= ${old})`;
+  for (const histogram of histograms) {
+    lose(sql`fact = ${histogram.fact} AND ${describedIn(expired, histogram)}`);
+  }
+  lose(sql`since <= ${old}`);
 }
 
 /** Cells with k browsers behind waiting and intake together. A test site (k = 1) shows everything but `(other)`. */
@@ -54,19 +76,8 @@ function sealFacts(runner: Runner, { site, day, k }: Day, facts: readonly number
 }
 
 /** All that a histogram holds, where the row it describes was sealed with this day. */
-function sealHistogram(runner: Runner, { site, day }: Day, { fact, describes, columns }: SealedWith): void {
-  const described = (table: string): RawBuilder<unknown> => {
-    const own: (keyof Dimensions)[] = ['a', 'b', 'c', 'd'];
-    const equal = own.map((column, i) => {
-      const mine = columns[i];
-      // A fact without dimensions has 1 in the first column, 0 in the others.
-      const value =
-        mine === undefined ? sql.lit(columns.length === 0 && i === 0 ? 1 : 0) : sql.ref(`${table}.${mine}`);
-      return sql`c.${sql.raw(column)} = ${value}`;
-    });
-    return sql`EXISTS (SELECT 1 FROM cell c WHERE c.site = ${site} AND c.fact = ${describes}
-      AND c.slice = ${sql.ref(`${table}.slice`)} AND c.day = ${day} AND ${sql.join(equal, sql` AND `)})`;
-  };
+function sealHistogram(runner: Runner, { site, day }: Day, histogram: SealedWith): void {
+  const sealed = sql`(SELECT * FROM cell WHERE site = ${site} AND day = ${day})`;
   for (const table of ['intake', 'waiting'] as const) {
     const ofDay = table === 'intake' ? sql`AND h.day = ${day}` : sql``;
     run(
@@ -74,8 +85,8 @@ function sealHistogram(runner: Runner, { site, day }: Day, { fact, describes, co
       sql`INSERT INTO cell (site, fact, slice, day, a, b, c, d, n, people, reach, total)
           SELECT h.site, h.fact, h.slice, ${day}, h.a, h.b, h.c, h.d, h.n, h.people, h.reach, h.total
           FROM ${sql.table(table)} h
-          WHERE h.site = ${site} AND h.fact = ${fact} ${ofDay} AND (h.a + h.b + h.c + h.d) > 0
-            AND ${described('h')}
+          WHERE h.site = ${site} AND h.fact = ${histogram.fact} ${ofDay} AND (h.a + h.b + h.c + h.d) > 0
+            AND ${describedIn(sealed, histogram)}
           ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people,
             reach = reach + excluded.reach, total = total + excluded.total`,
     );
@@ -106,7 +117,7 @@ function moveOn(runner: Runner, { site, day }: Day): void {
 
 /** Seals one day. */
 export function sealDay(runner: Runner, day: Day, plan: SealPlan): void {
-  expire(runner, day);
+  expire(runner, day, plan);
   sealFacts(runner, day, plan.facts);
   for (const histogram of plan.histograms) sealHistogram(runner, day, histogram);
   moveOn(runner, day);

@@ -102,7 +102,7 @@ export function openSqliteStore(file: string): Store {
     sumDays: async (query, range) => read.sumDays(runner, query, range),
     sumSlices: async (site, fact) => read.sumSlices(runner, site, fact),
     waiting: async (query) => read.waiting(runner, query),
-    intake: async (query, to) => read.intake(runner, query, to),
+    intake: async (query, range) => read.intake(runner, query, range),
 
     purgeNonces: (beforeHour) =>
       inTransaction(() => runner.run(sqlOf.deleteFrom('batch').where('hour', '<', beforeHour))),

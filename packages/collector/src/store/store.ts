@@ -141,8 +141,8 @@ export interface Store {
   /** Slices of a fact with their `n`, most first. */
   sumSlices(site: number, fact: number): Promise<readonly { readonly slice: number; readonly n: number }[]>;
   waiting(query: CellQuery): Promise<readonly WaitingRow[]>;
-  /** What is not sealed, of days up to `to`, added up by dimensions. */
-  intake(query: CellQuery, to: number): Promise<readonly SummedRow[]>;
+  /** What is not sealed of a range, added up by dimensions. */
+  intake(query: CellQuery, range: DayRange): Promise<readonly SummedRow[]>;
 
   /** Forgets nonces claimed before this hour. */
   purgeNonces(beforeHour: number): Promise<void>;

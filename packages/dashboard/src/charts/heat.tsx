@@ -1,6 +1,8 @@
 /** A square of moves, the deeper the colour the more of them. A table, so it reads as one. */
 import { formatCount, formatShare } from '../model/format.ts';
 import type { Matrix, MatrixRow } from '../model/matrix.ts';
+import '../style/heat.css';
+import '../style/matrix.css';
 
 interface HeatProps {
   readonly matrix: Matrix;
@@ -23,7 +25,7 @@ export function Heat({ matrix, figure, name }: HeatProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
-    <section class="table-scroll heat-scroll" aria-label="Moves between categories" tabIndex={0}>
+    <section class="table-scroll heat-scroll" aria-label="Moves between categories, table" tabIndex={0}>
       <table class="heat">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 /** Positions of a page as a small picture: one tile each, the deeper the colour the more. */
 import type { LayoutRow } from '@holloway/protocol';
 import type { Position } from '../model/positions.ts';
+import '../style/heat.css';
 
 interface SlotsProps {
   readonly positions: readonly Position[];
@@ -8,11 +9,13 @@ interface SlotsProps {
   readonly value: (position: Position) => number | null;
   readonly print: (value: number | null) => string;
   readonly item: (row: LayoutRow) => string;
+  /** What a position without the figure is told as. */
+  readonly missing: string;
 }
 
 const DEPTHS = 6;
 
-export function Slots({ positions, perRow, value, print, item }: SlotsProps) {
+export function Slots({ positions, perRow, value, print, item, missing }: SlotsProps) {
   const zones = [...new Set(positions.map(({ zone }) => zone))];
   const largest = Math.max(0, ...positions.map((position) => value(position) ?? 0));
   const depth = (position: Position): string => {
@@ -35,7 +38,7 @@ export function Slots({ positions, perRow, value, print, item }: SlotsProps) {
                     {value(position) === null ? (
                       <>
                         <span aria-hidden="true">–</span>
-                        <small>not measured</small>
+                        <small>{missing}</small>
                       </>
                     ) : (
                       print(value(position))

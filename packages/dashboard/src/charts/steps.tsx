@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import type { StepDiagram, StepLink, StepNode } from '../model/step-diagram.ts';
 import { useWidth } from '../ui/use-width.ts';
+import '../style/steps.css';
 
 interface StepsProps {
   readonly diagram: StepDiagram;
@@ -102,6 +103,7 @@ export function Steps({ diagram, name }: StepsProps) {
               </g>
             );
           })}
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: drawn text takes no focus, and its button names it */}
           <g class="node-labels" aria-hidden="true">
             {nodes.map((node) => (
               <text

@@ -95,7 +95,7 @@ function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingPr
           class="tick"
           x={centre(index)}
           y={HEIGHT - 6}
-          text-anchor={index === 0 && step < LABEL_WIDTH ? 'start' : 'middle'}
+          text-anchor={anchorOf(index === 0 && step < LABEL_WIDTH, centre(index) + LABEL_WIDTH / 3 > width)}
         >
           {formatDayShort(day)}
         </text>
@@ -108,6 +108,10 @@ function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingPr
     </svg>
   );
 }
+
+/** Labels stay within the chart. */
+const anchorOf = (first: boolean, atEdge: boolean): 'start' | 'middle' | 'end' =>
+  atEdge ? 'end' : first ? 'start' : 'middle';
 
 interface MarksProps {
   readonly points: readonly TrendPoint[];

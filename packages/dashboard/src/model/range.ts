@@ -28,13 +28,18 @@ export const PRESET_NAMES: { readonly [preset in Preset]: string } = {
   all: 'All days',
 };
 
-/** First and last day, both included. Fixed ranges stay as they were asked for. */
+/** First and last day, both included. Presets begin no earlier than the history; fixed ranges stay as asked for. */
 export function daysOf(range: Range, { firstDay, lastDay }: Horizon): Days {
   if (!('preset' in range)) return range;
   const { preset } = range;
-  if (preset === 'all') return { from: firstDay ?? lastDay, to: lastDay };
-  if (preset === 'month') return { from: `${lastDay.slice(0, 8)}01`, to: lastDay };
-  return { from: addDays(lastDay, 1 - LENGTHS[preset]), to: lastDay };
+  const begin = firstDay ?? lastDay;
+  if (preset === 'all' || presetStart(preset, lastDay) < begin) return { from: begin, to: lastDay };
+  return { from: presetStart(preset, lastDay), to: lastDay };
+}
+
+function presetStart(preset: Exclude<Preset, 'all'>, lastDay: Day): Day {
+  if (preset === 'month') return `${lastDay.slice(0, 8)}01`;
+  return addDays(lastDay, 1 - LENGTHS[preset]);
 }
 
 export const lengthOf = ({ from, to }: Days): number => dayNumber(to) - dayNumber(from) + 1;

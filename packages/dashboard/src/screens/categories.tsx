@@ -15,6 +15,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { WaitingNote } from '../ui/states.tsx';
+import '../style/tree.css';
 
 export const Categories = () => (
   <>
@@ -74,7 +75,7 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
   const head = ['Views', '', 'Visitors', 'Entries', 'Exits', 'Exit rate'];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
-    <section class="table-scroll" aria-label="Category tree" tabIndex={0}>
+    <section class="table-scroll" aria-label="Category tree, table" tabIndex={0}>
       <table class="tree">
         <thead>
           <tr>

@@ -6,11 +6,12 @@ import { type Labels, termDetail, termName, VIEWPORT_NAMES } from '../model/name
 import { type Position, pagesWithPositions, positionsOf } from '../model/positions.ts';
 import { optionOf } from '../state/route.ts';
 import { useOptions, useReport } from '../state/view.ts';
-import { DataTable } from '../ui/data-table.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { WaitingNote } from '../ui/states.tsx';
+import '../style/layout.css';
 
 const WINDOWS = ['all', 's', 'm', 'l'] as const;
 const FIGURES = ['clicked', 'clickRate', 'exposed', 'added', 'ordered'] as const;
@@ -110,19 +111,28 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
             value={(position) => position[figure]}
             print={figure === 'clickRate' ? formatShare : formatCount}
             item={(row) => termName(row.item, labels)}
+            missing={missingWords(rows, figure)}
           />
         )}
         <WaitingNote report={report} />
       </Panel>
       <Panel
         title="Products by position"
-        note="Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash is not measured, or too few to show: it is not 0."
+        note="Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show."
         csv={csv}
       >
         <ItemTable rows={rowsOf(rows, page, window)} labels={labels} />
       </Panel>
     </>
   );
+}
+
+/** Where other positions have the figure, this one has none or too few; else nobody measured it. */
+function missingWords(rows: readonly LayoutRow[], figure: SlotFigure): string {
+  const measured = rows.some((row) =>
+    figure === 'clickRate' ? row.exposed !== null && row.clicked !== null : row[figure] !== null,
+  );
+  return measured ? 'none, or too few' : 'not measured';
 }
 
 const place = (
@@ -133,35 +143,47 @@ const place = (
 const rate = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
 
-/** A dash says "not measured" to those who hear it. */
-const Measured = ({ text, value }: { readonly text: string; readonly value: number | null }) =>
-  value === null ? (
-    <>
-      <span aria-hidden="true">{text}</span>
-      <span class="visually-hidden">not measured</span>
-    </>
-  ) : (
-    <>{text}</>
-  );
+/** A dash, and what it says to those who hear it. */
+const Measured = ({ text, value }: { readonly text: string; readonly value: number | null }) => (
+  <span>
+    {value === null ? <span class="visually-hidden">not measured, none, or too few</span> : text}
+    {value === null && <span aria-hidden="true">{text}</span>}
+  </span>
+);
 
-const measure = <Row,>(title: string, value: (row: Row) => number | null, format = formatCount) =>
-  ({
-    title,
-    kind: 'number',
-    cell: (row: Row) => <Measured text={format(value(row))} value={value(row)} />,
-    sort: value,
-  }) as const;
+type Figures = Pick<LayoutRow, 'exposed' | 'clicked' | 'added' | 'ordered' | 'clicks'>;
+
+const measure = (
+  title: string,
+  value: (row: Figures) => number | null,
+  format = formatCount,
+): Column<Figures> => ({
+  title,
+  kind: 'number',
+  cell: (row) => <Measured text={format(value(row))} value={value(row)} />,
+  sort: value,
+});
+
+const MEASURED: readonly Column<Figures>[] = [
+  measure('Seen', ({ exposed }) => exposed),
+  measure('Clicked', ({ clicked }) => clicked),
+  measure('Click rate', ({ clicked, exposed }) => rate(clicked, exposed), formatShare),
+  measure('Added', ({ added }) => added),
+  measure('Ordered', ({ ordered }) => ordered),
+  measure('Clicks', ({ clicks }) => clicks),
+];
 
 const ItemTable = ({ rows, labels }: { readonly rows: readonly LayoutRow[]; readonly labels: Labels }) => (
   <DataTable
     caption="Products by position"
     rows={rows}
+    sortedBy={0}
     rowKey={({ zone, slot, item, viewport }) => `${zone} ${slot} ${item} ${viewport}`}
     columns={[
       {
         title: 'Position',
         cell: (row) => place(row, labels),
-        sort: ({ zone, slot }) => `${zone} ${slot ?? 1e9}`.padStart(9),
+        sort: ({ zone, slot }) => `${zone} ${String(slot ?? '').padStart(6)}`,
       },
       {
         title: 'Product',
@@ -173,12 +195,7 @@ const ItemTable = ({ rows, labels }: { readonly rows: readonly LayoutRow[]; read
         cell: ({ viewport }) => (viewport === null ? 'not known' : (VIEWPORT_NAMES[viewport] ?? viewport)),
         sort: ({ viewport }) => viewport,
       },
-      measure('Seen', ({ exposed }) => exposed),
-      measure('Clicked', ({ clicked }) => clicked),
-      measure('Click rate', ({ clicked, exposed }) => rate(clicked, exposed), formatShare),
-      measure('Added', ({ added }) => added),
-      measure('Ordered', ({ ordered }) => ordered),
-      measure('Clicks', ({ clicks }) => clicks),
+      ...MEASURED,
     ]}
   />
 );
@@ -194,14 +211,6 @@ const PositionTable = ({
     caption="Positions"
     rows={positions}
     rowKey={({ zone, slot }) => `${zone} ${slot}`}
-    columns={[
-      { title: 'Position', cell: (position) => place(position, labels) },
-      measure('Seen', ({ exposed }) => exposed),
-      measure('Clicked', ({ clicked }) => clicked),
-      measure('Click rate', ({ clickRate }) => clickRate, formatShare),
-      measure('Added', ({ added }) => added),
-      measure('Ordered', ({ ordered }) => ordered),
-      measure('Clicks', ({ clicks }) => clicks),
-    ]}
+    columns={[{ title: 'Position', cell: (position) => place(position, labels) }, ...MEASURED]}
   />
 );

@@ -5,7 +5,6 @@ import {
   formatChange,
   formatCount,
   formatDay,
-  formatDays,
   formatShare,
   formatShort,
   formatTenths,
@@ -13,7 +12,7 @@ import {
 } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
 import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../model/overview.ts';
-import { daysBefore } from '../model/range.ts';
+import { daysBefore, lengthOf } from '../model/range.ts';
 import { screenLink } from '../shell/navigation.tsx';
 import { optionOf } from '../state/route.ts';
 import { useOptions, useReport, useView } from '../state/view.ts';
@@ -95,7 +94,7 @@ function TrendPanel({ report, before, csv }: TrendPanelProps) {
               <span class="figure-change">
                 {before === null || change === null
                   ? 'no earlier days to compare'
-                  : `${formatChange(change)} on ${formatDays(before.from, before.to)}`}
+                  : `${formatChange(change)} on the ${plural(lengthOf(before), 'day')} before`}
               </span>
             </button>
           );

@@ -33,10 +33,8 @@ export const Account = ({ user, theme, onLeave }: AccountProps) => (
         <span class="initial" aria-hidden="true">
           {(user.name ?? user.email).charAt(0).toUpperCase()}
         </span>
-        <span class="account-name">
-          <span class="visually-hidden">Account: </span>
-          {user.name ?? user.email}
-        </span>
+        <span class="visually-hidden">Account: </span>
+        <span class="account-name">{user.name ?? user.email}</span>
       </>
     }
   >

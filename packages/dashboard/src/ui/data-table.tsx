@@ -65,7 +65,7 @@ export function DataTable<Row>({
   return (
     <div class="table-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus */}
-      <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      <section class="table-scroll" aria-label={`${caption}, table`} tabIndex={0}>
         <table>
           <caption class="visually-hidden">{caption}</caption>
           <thead>

@@ -10,7 +10,6 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
     const [attempt, setAttempt] = useState(0);
     const [failed, setFailed] = useState(false);
     const [, setLoaded] = useState(Loaded !== null);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads again
     useEffect(() => {
       if (Loaded !== null) return;
       load().then(

@@ -29,6 +29,7 @@ export function Marginal({ title, note, asked, controls, name }: MarginalProps) 
   const sharesOf = ({ rows, totals }: Report<MarginalReport>) => valueShares(rows, totals.n);
   return (
     <Panel
+      class="narrow"
       title={title}
       note={note}
       csv={asked.csv}

@@ -3,44 +3,31 @@
  * assistive technology can answer it. Does not know what a choice means (consent/).
  */
 import { ALL, type Choices, NONE } from '../consent/choice.ts';
-import type { Consent } from '../consent/consent.ts';
+import type { ConsentStatus } from '../holloway.ts';
 import { button, element } from './element.ts';
 import { MESSAGES } from './messages.ts';
 
 /** Of whatever we show on a page: there is one of it at a time. */
 export const ID = 'holloway-ui';
 
-export interface BannerActions {
-  onChoice(choices: Choices): void;
-  /** Left as it was; only where there is a choice already. */
-  onClose(): void;
-}
-
-/** @returns The banner, not yet in the document. Refusing comes first, so that neither is easier to reach. */
-export function createBanner(document: Document, consent: Consent, actions: BannerActions): HTMLElement {
-  const { state, objection } = consent;
+/** @returns The banner, not yet in the document. Both answers are one click away, and look the same. */
+export function createBanner(
+  document: Document,
+  { state, objection }: Pick<ConsentStatus, 'state' | 'objection'>,
+  onChoice: (choices: Choices) => void,
+): HTMLElement {
   const status = state === 'unknown' ? (objection ? MESSAGES.objection : '') : MESSAGES[state];
-  const banner = element(
+  return element(
     document,
     'section',
-    { id: ID, lang: MESSAGES.language, dir: 'ltr', 'aria-label': MESSAGES.open, tabindex: '-1' },
+    { id: ID, lang: MESSAGES.language, 'aria-label': MESSAGES.open, tabindex: '-1' },
+    element(document, 'p', {}, `${MESSAGES.text} ${status}`),
     element(
       document,
       'div',
       {},
-      element(document, 'p', {}, MESSAGES.text),
-      ...(status ? [element(document, 'p', {}, status)] : []),
-    ),
-    element(
-      document,
-      'div',
-      {},
-      button(document, MESSAGES.reject, () => actions.onChoice(NONE)),
-      button(document, MESSAGES.accept, () => actions.onChoice(ALL)),
+      button(document, MESSAGES.reject, () => onChoice(NONE)),
+      button(document, MESSAGES.accept, () => onChoice(ALL)),
     ),
   );
-  banner.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && state !== 'unknown') actions.onClose();
-  });
-  return banner;
 }

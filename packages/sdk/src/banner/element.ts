@@ -1,19 +1,19 @@
 /** Builds elements without markup: no string is ever parsed as HTML. */
 
-export function element<K extends keyof HTMLElementTagNameMap>(
+export function element(
   document: Document,
-  tag: K,
+  tag: string,
   attributes: { readonly [name: string]: string },
   ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
+): HTMLElement {
   const created = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, value);
+  for (const name in attributes) created.setAttribute(name, attributes[name] ?? '');
   created.append(...children);
   return created;
 }
 
-export function button(document: Document, label: string, onClick: () => void): HTMLButtonElement {
+export function button(document: Document, label: string, onClick: () => void): HTMLElement {
   const created = element(document, 'button', { type: 'button' }, label);
-  created.addEventListener('click', onClick);
+  created.onclick = onClick;
   return created;
 }

@@ -3,12 +3,10 @@
  * one's mind. A store that has a control of its own, `[data-holloway-open]`, is given no second one.
  */
 import type { Choices } from '../consent/choice.ts';
-import type { Consent } from '../consent/consent.ts';
+import type { ConsentStatus } from '../holloway.ts';
 import { listen } from '../listen.ts';
-import { quietly } from '../quietly.ts';
 import { createBanner, ID } from './banner.ts';
 import { button } from './element.ts';
-import { returnFocus } from './focus.ts';
 import { MESSAGES } from './messages.ts';
 import { addStyle } from './style.ts';
 
@@ -16,7 +14,7 @@ const OPENER = '[data-holloway-open]';
 
 export interface Surface {
   /** Shows the banner. @param isWanted The visitor asked for it: it gets the focus, and gives it back. */
-  ask(consent: Consent, isWanted: boolean): void;
+  ask(status: ConsentStatus, isWanted: boolean): void;
   /** Takes the banner away and leaves the control. */
   rest(): void;
 }
@@ -41,40 +39,35 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
     onOpen();
   });
 
-  function show(shown: HTMLElement): void {
+  function style(): void {
     if (!isStyled) addStyle(document);
     isStyled = true;
-    // First in the document, so that the banner is first for the keyboard too.
-    if (shown === banner) document.body.prepend(shown);
-    else document.body.append(shown);
   }
 
   function rest(): void {
+    style();
+    const own = document.querySelector(OPENER);
     const hadFocus = banner?.contains(document.activeElement);
+    if (!own && !control.isConnected) {
+      // In the place of the banner, so that the keyboard goes on from there; otherwise out of its way.
+      if (banner) banner.replaceWith(control);
+      else document.body.append(control);
+    }
     banner?.remove();
     banner = null;
-    if (document.querySelector(OPENER)) control.remove();
-    else if (!control.isConnected) show(control);
-    if (hadFocus) returnFocus(document, opener);
+    const next = opener?.isConnected ? opener : (own ?? control);
+    if (hadFocus && next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
-
-  // Shops that swap the whole body for the next page swap us away with it.
-  new MutationObserver(
-    quietly(() => {
-      const shown = banner ?? (isStyled ? control : null);
-      if (shown !== null && !shown.isConnected) show(shown);
-    }),
-  ).observe(document.documentElement, { childList: true });
 
   return {
     rest,
-    ask(consent, isWanted) {
-      const { activeElement, body } = document;
+    ask(status, isWanted) {
+      style();
       if (banner === null) {
-        opener = isWanted && activeElement !== body ? activeElement : null;
+        opener = isWanted ? document.activeElement : null;
         control.remove();
-        banner = createBanner(document, consent, { onChoice, onClose: rest });
-        show(banner);
+        banner = createBanner(document, status, onChoice);
+        document.body.prepend(banner); // first for the keyboard too
       }
       if (isWanted) banner.focus();
     },

@@ -9,41 +9,40 @@ import { parseUrl } from './url.ts';
 /** What the page tells of an arrival; what only the browser remembers is added when a visit begins. */
 export type Provenance = Omit<Arrival, 'daysSinceLastVisit'>;
 
-const EMAIL = /^(e?mail|outlook|webmail)\.|(^|\.)(mail\.\w+|gmx\.\w+|web\.de)$/;
-const SEARCH =
-  /(^|\.)(google|bing|duckduckgo|yahoo|ecosia|qwant|yandex|baidu|startpage|seznam|naver|kagi|search\.brave|ask|aol|mojeek|swisscows|sogou|perplexity)\./;
-const SOCIAL =
-  /(^|\.)(facebook|instagram|twitter|pinterest|reddit|youtube|tiktok|linkedin|threads|snapchat|tumblr|vk|whatsapp|telegram|discord|mastodon)\.|(^|\.)(t\.co|x\.com|lnkd\.in|fb\.me|t\.me|bsky\.app|pin\.it|youtu\.be)$/;
+type Kinds = readonly (readonly [Source, RegExp])[];
 
-const bare = (host: string): string => host.replace(/^www\./, '');
+/** In this order: a mail provider may be a search engine's, as in mail.google.com. */
+const HOSTS: Kinds = [
+  ['email', /^(web)?mail\.|^outlook\./],
+  ['search', /\b(google|bing|duckduckgo|yahoo|ecosia|qwant|yandex|baidu)\./],
+  ['social', /\b(facebook|instagram|twitter|pinterest|reddit|youtube|tiktok|linkedin)\.|^(t\.co|x\.com)$/],
+];
 
-function sourceOf(medium: string, isTagged: boolean, referrer: string | undefined): Source {
-  if (/e-?mail|newsletter/.test(medium)) return 'email';
-  if (/social/.test(medium)) return 'social';
-  if (medium === 'organic') return 'search';
-  if (isTagged) return 'campaign';
-  if (referrer === undefined) return 'direct';
-  // A mail provider may be a search engine's: mail.google.com.
-  if (EMAIL.test(referrer)) return 'email';
-  if (SEARCH.test(referrer)) return 'search';
-  return SOCIAL.test(referrer) ? 'social' : 'referral';
-}
+/** What `utm_medium` says; a visit that is tagged in any way is at least a campaign's. */
+const MEDIA: Kinds = [
+  ['email', /mail|newsletter/],
+  ['social', /social/],
+  ['search', /^organic$/],
+  ['campaign', /./],
+];
+
+const find = (kinds: Kinds, text: string): Source | undefined =>
+  kinds.find(([, pattern]) => pattern.test(text))?.[0];
+
+const hostOf = (url: string): string => parseUrl(url)?.hostname.replace(/^www\./, '') ?? '';
 
 /**
  * @param url Of the page.
  * @param referrer `document.referrer`; pages of the same host are none.
  */
 export function describeArrival(url: string, referrer: string): Provenance {
-  const { hostname, searchParams } = new URL(url);
-  const tag = (name: string) => searchParams.get(`utm_${name}`)?.trim().toLowerCase() ?? '';
-  const host = bare(parseUrl(referrer)?.hostname ?? '');
-  const from = host === bare(hostname) ? undefined : host || undefined;
-  const isTagged = ['source', 'medium', 'campaign'].some((name) => tag(name) !== '');
-  const named = observedTerm(from);
-  const campaign = observedTerm(tag('campaign'));
+  const tag = (name: string) => new URL(url).searchParams.get(`utm_${name}`)?.trim().toLowerCase() ?? '';
+  const campaign = tag('campaign');
+  const host = hostOf(referrer) === hostOf(url) ? '' : hostOf(referrer);
+  const tagged = find(MEDIA, tag('medium') || tag('source') || campaign);
   return {
-    source: sourceOf(tag('medium'), isTagged, from),
-    ...(named === undefined ? {} : { referrer: named }),
-    ...(campaign === undefined ? {} : { campaign }),
+    source: tagged ?? find(HOSTS, host) ?? (host ? 'referral' : 'direct'),
+    referrer: observedTerm(host),
+    campaign: observedTerm(campaign),
   };
 }

@@ -20,5 +20,5 @@ export async function readModel(
 ): Promise<string | undefined> {
   const { model } = (await navigator.userAgentData?.getHighEntropyValues(['model'])) ?? {};
   const term = declaredTerm(model);
-  return term === undefined || term === 'K' || term.length > LONGEST_MODEL ? undefined : term;
+  return term && term !== 'K' && term.length <= LONGEST_MODEL ? term : undefined;
 }

@@ -1,40 +1,31 @@
 /**
  * Reads the JSON-LD that shops already publish into flat nodes. What is broken is as if it were not there.
- * Does not say what the nodes mean for a page (linked-page, breadcrumbs, list-items).
+ * Does not say what the nodes mean for a page (linked-page, breadcrumbs) or a link (slot).
  */
 import { parseStored } from '../storage.ts';
 import { parseUrl } from './url.ts';
 
 export type LinkedNode = { readonly [property: string]: unknown };
 
-export const isNode = (value: unknown): value is LinkedNode =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The nodes in a value: schema.org allows one wherever it allows several. */
+const asNodes = (value: unknown): readonly LinkedNode[] =>
+  [value].flat().filter((one): one is LinkedNode => typeof one === 'object' && one !== null);
 
-/** Schema.org allows one value wherever it allows several. */
-export const asList = (value: unknown): readonly unknown[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-
-/** The first text among `values`; a node is stood for by its `name`. */
-export function asText(...values: readonly unknown[]): string | undefined {
-  for (const value of values.flatMap(asList)) {
-    const text = isNode(value) ? value.name : value;
-    if (typeof text === 'string' && text.trim() !== '') return text;
-  }
-  return undefined;
+/** The first text in a value; a node is stood for by its `name`. */
+export function asText(value: unknown): string | undefined {
+  const text = asNodes(value)[0]?.name ?? [value].flat()[0];
+  return typeof text === 'string' ? text : undefined;
 }
 
-export const isOfType = (node: LinkedNode, ...types: readonly string[]): boolean =>
-  asList(node['@type']).some((type) => types.includes(String(type).replace(/^.*[/:]/, '')));
+/** @param type Whole, after `https://schema.org/` or `schema:`. */
+export const isOfType = (node: LinkedNode, type: string): boolean =>
+  [node['@type']].flat().some((name) => new RegExp(`\\b${type}$`).test(String(name)));
 
 const nodesIn = (value: unknown): LinkedNode[] =>
-  asList(value)
-    .filter(isNode)
-    .flatMap((node) => [
-      node,
-      ...nodesIn(node['@graph']),
-      ...nodesIn(node.mainEntity),
-      ...nodesIn(node.breadcrumb),
-    ]);
+  asNodes(value).flatMap((node) => [
+    node,
+    ...[node['@graph'], node.mainEntity, node.breadcrumb].flatMap(nodesIn),
+  ]);
 
 /** @returns The nodes of all scripts, in order, those inside `@graph`, `mainEntity` and `breadcrumb` too. */
 export const readLinkedData = (root: ParentNode): LinkedNode[] =>
@@ -42,17 +33,12 @@ export const readLinkedData = (root: ParentNode): LinkedNode[] =>
     nodesIn(parseStored(textContent)),
   );
 
-/** Items of a list in the order of their positions. */
-export const listElements = (list: LinkedNode): LinkedNode[] =>
-  asList(list.itemListElement)
-    .filter(isNode)
-    .map((element, i) => ({ element, position: Number(element.position) || i + 1 }))
-    .sort((a, b) => a.position - b.position)
-    .map(({ element }) => element);
-
-/** The URL of a list element or of the item in it, resolved; `null` where it has none. */
-export function urlOf(element: LinkedNode, base: string): URL | null {
-  const { item } = element;
-  const url = asList(isNode(item) ? (item.url ?? item['@id']) : (item ?? element.url))[0] ?? element.url;
-  return typeof url === 'string' && url !== '' ? parseUrl(url, base) : null;
-}
+/** The elements of a list in the order of their positions, with what they name; `url` where they tell it. */
+export const listElements = (list: LinkedNode, base: string): { node: LinkedNode; url: URL | undefined }[] =>
+  [...asNodes(list.itemListElement)]
+    .sort((a, b) => Number(a.position) - Number(b.position))
+    .map((element) => {
+      const node = { ...element, ...asNodes(element.item)[0] };
+      const url = typeof element.item === 'string' ? element.item : (node.url ?? node['@id']);
+      return { node, url: typeof url === 'string' ? parseUrl(url, base) : undefined };
+    });

@@ -27,7 +27,10 @@ export function watchNavigation(
   });
 
   listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && onPage(), signal);
-  if (navigation) return listen(navigation, 'currententrychange', check, signal);
+  if (navigation) {
+    listen(navigation, 'currententrychange', check, signal);
+    return;
+  }
   listen(window, 'popstate', check, signal);
   for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method];

@@ -6,5 +6,5 @@ export interface PageHints {
   readonly category?: string | undefined;
 }
 
-export const asPageType = (text: string | null | undefined): PageType | undefined =>
-  PAGE_TYPES.find((type) => type === text?.trim());
+export const asPageType = (text: string | undefined): PageType | undefined =>
+  PAGE_TYPES.find((type) => type === text);

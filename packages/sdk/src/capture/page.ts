@@ -13,8 +13,8 @@ import { declaredTerm } from './term.ts';
 
 /** @param hints In order of trust. A category is believed only of a source that does not see another type. */
 function decide(hints: readonly PageHints[]): PageHints {
-  const type = hints.find((hint) => hint.type !== undefined)?.type;
-  const agreeing = hints.filter((hint) => hint.type === undefined || hint.type === type);
+  const type = hints.find((hint) => hint.type)?.type;
+  const agreeing = hints.filter((hint) => !hint.type || hint.type === type);
   return { type, category: agreeing.map(({ category }) => declaredTerm(category)).find(Boolean) };
 }
 

@@ -4,20 +4,9 @@
 import type { Route } from '@holloway/protocol';
 import { asPageType, type PageHints } from './page-hints.ts';
 
-/** @returns What the placeholders of `pattern` stand for; `null` where `path` does not fit. */
-function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/').filter(Boolean);
-  const segments = path.split('/').filter(Boolean);
-  const found: Record<string, string> = {};
-  for (const [i, part] of wanted.entries()) {
-    if (part === '*') return { ...found, '*': segments.slice(i).join('/') };
-    const segment = segments[i];
-    if (segment === undefined) return null;
-    if (part.startsWith(':')) found[part] = segment;
-    else if (part !== segment) return null;
-  }
-  return wanted.length === segments.length ? found : null;
-}
+/** `:name` stands for one segment, `*` for the rest. */
+const expressionOf = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '(?<rest>.+)')}$`);
 
 /**
  * @param path Normalised.
@@ -25,10 +14,9 @@ function match(pattern: string, path: string): Record<string, string> | null {
  */
 export function routedPage(routes: readonly Route[], path: string): PageHints {
   for (const { pattern, type, category } of routes) {
-    const found = match(pattern, path);
-    if (found === null) continue;
-    const filled = category?.replace(/:\w+|\*/g, (name) => found[name] ?? name);
-    return { type: asPageType(type), category: filled?.replace(/\/+$/, '') || undefined };
+    const found = expressionOf(pattern).exec(path);
+    const filled = category?.replace(/:(\w+)|\*/g, (_, name = 'rest') => found?.groups?.[name] ?? '');
+    if (found) return { type: asPageType(type), category: filled };
   }
   return {};
 }

@@ -3,11 +3,10 @@
  * Names regions by what the store calls them in its markup, never by their text.
  */
 import { normalisePath, type Route } from '@holloway/protocol';
-import { readLinkedData } from './json-ld.ts';
-import { listItems } from './list-items.ts';
+import { asText, isOfType, listElements, readLinkedData } from './json-ld.ts';
 import { routedPage } from './routes.ts';
 import { declaredTerm, observedTerm } from './term.ts';
-import { addressOf, parseUrl } from './url.ts';
+import { parseUrl } from './url.ts';
 
 export interface Slot {
   /** `zone/position`, such as `grid/3`. */
@@ -15,55 +14,61 @@ export interface Slot {
   readonly item: string;
 }
 
-const REGIONS = 'section,main,nav,aside,header,footer,[role=region],[role=navigation],[role=complementary]';
-/** The name of a region: its own id, its heading's, or what kind of landmark it is; a slash would end the name. */
-function regionName(element: Element): string | undefined {
-  const headings = [...element.querySelectorAll('h1[id],h2[id],h3[id],h4[id],h5[id],h6[id]')];
-  const own = headings.find((heading) => heading.closest(REGIONS) === element);
-  const names = [element.id, element.getAttribute('aria-labelledby')?.split(' ')[0], own?.id];
-  const tag = element.localName;
-  const landmark = element.getAttribute('role') ?? (tag === 'section' ? undefined : tag);
-  return (names.map(observedTerm).find(Boolean) ?? landmark)?.replace(/\//g, '-');
+const REGIONS = 'section,main,nav,aside,header,footer,[role=region]';
+
+/** What the store says of a link or of what it stands in. */
+const declared = (link: Element, name: string): string | undefined =>
+  declaredTerm(link.closest(`[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`));
+
+/** Its own id, its heading's, or what kind of landmark it is; a section without a name is none. */
+function regionName(region: Element): string | undefined {
+  const headings = [...region.querySelectorAll(':is(h1,h2,h3,h4,h5,h6)[id]')];
+  const heading = headings.find((candidate) => candidate.closest(REGIONS) === region);
+  const landmark = region.localName === 'section' ? undefined : region.localName;
+  return observedTerm(region.id) ?? observedTerm(heading?.id) ?? landmark;
 }
 
 function zoneOf(link: Element): { zone: string; root: Element } {
-  const declared = link.closest('[data-holloway-zone]');
-  const named = declaredTerm(declared?.getAttribute('data-holloway-zone'));
-  if (declared && named) return { zone: named.replace(/\//g, '-'), root: declared };
-  for (let region = link.closest(REGIONS); region; region = region.parentElement?.closest(REGIONS) ?? null) {
-    const zone = regionName(region);
-    if (zone !== undefined) return { zone, root: region };
+  const name = declared(link, 'zone');
+  if (name !== undefined) return { zone: name, root: link.closest('[data-holloway-zone]') ?? link };
+  for (let root = link.closest(REGIONS); root; root = root.parentElement?.closest(REGIONS) ?? null) {
+    const zone = regionName(root);
+    if (zone !== undefined) return { zone, root };
   }
   return { zone: 'page', root: link.ownerDocument.documentElement };
 }
 
-/** Tells of a link which product it leads to; `undefined` when it leads to none. */
-function itemReader(document: Document, url: string, routes: readonly Route[]) {
-  const listed = listItems(readLinkedData(document), url);
-  const page = new URL(url);
+/** Tells of a link which product of this site it leads to; `undefined` when it leads to none. */
+function itemReader(document: Document, pageUrl: string, routes: readonly Route[]) {
+  const addressOf = (url: URL | undefined) => url?.href.split('#')[0];
+  const lists = readLinkedData(document).filter((node) => isOfType(node, 'ItemList'));
+  const elements = lists.flatMap((list) => listElements(list, pageUrl));
+  const listed = new Map(elements.map(({ node, url }) => [addressOf(url), asText(node.sku)]));
+  const page = new URL(pageUrl);
   return (link: HTMLAnchorElement): string | undefined => {
-    const target = parseUrl(link.href, url);
-    if (target === null || target.origin !== page.origin || target.pathname === page.pathname)
-      return undefined;
-    const declared = link.closest('[data-holloway-item]')?.getAttribute('data-holloway-item');
-    if (declared) return declaredTerm(declared);
-    const address = addressOf(target);
+    const target = parseUrl(link.href, pageUrl);
+    if (target?.origin !== page.origin || target.pathname === page.pathname) return undefined;
     const path = normalisePath(target.pathname);
-    const isProduct = listed.has(address) || routedPage(routes, path).type === 'product';
-    return declaredTerm(listed.get(address)) ?? (isProduct ? path : undefined);
+    const isProduct = listed.has(addressOf(target)) || routedPage(routes, path).type === 'product';
+    return (
+      declared(link, 'item') ?? declaredTerm(listed.get(addressOf(target))) ?? (isProduct ? path : undefined)
+    );
   };
 }
 
 /** @returns `null` for a link that leads to no product of this site. */
-export function describeSlot(link: HTMLAnchorElement, url: string, routes: readonly Route[]): Slot | null {
-  const itemOf = itemReader(link.ownerDocument, url, routes);
+export function describeSlot(
+  link: HTMLAnchorElement,
+  pageUrl: string,
+  routes: readonly Route[],
+): Slot | null {
+  const itemOf = itemReader(link.ownerDocument, pageUrl, routes);
   const item = itemOf(link);
   if (item === undefined) return null;
   const { zone, root } = zoneOf(link);
-  const declared = declaredTerm(link.closest('[data-holloway-slot]')?.getAttribute('data-holloway-slot'));
-  if (declared !== undefined) return { slot: `${zone}/${declared}`, item };
-  const items = [...root.querySelectorAll<HTMLAnchorElement>('a[href]')].map(itemOf);
   // Picture and title of a product are two links in one position.
-  const distinct = [...new Set(items.filter((other) => other !== undefined))];
-  return { slot: `${zone}/${distinct.indexOf(item) + 1}`, item };
+  const items = new Set([...root.querySelectorAll<HTMLAnchorElement>('a[href]')].map(itemOf));
+  items.delete(undefined);
+  const position = declared(link, 'slot') ?? [...items].indexOf(item) + 1;
+  return { slot: `${zone.replace(/\//g, '-')}/${position}`, item };
 }

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../storage.ts';
 import { ALL, type Choice, NONE, parseChoice, readChoice, storeChoice } from './choice.ts';
-import { choicesOf, initialConsent, isAgreed, reduceConsent } from './consent.ts';
+import { choicesOf, isAgreed, reduceConsent, UNKNOWN } from './consent.ts';
 
 const accepted: Choice = { v: 1, statement: 'c9f1d2a4', choices: ALL, day: '2026-11-23' };
 const rejected: Choice = { ...accepted, choices: NONE };
-const unknown = initialConsent(false);
+const unknown = UNKNOWN;
 
 const recalled = (choice: Choice | null, today: string) =>
   reduceConsent(unknown, { kind: 'recalled', choice, today });
@@ -58,13 +58,6 @@ describe('consent', () => {
   it('is withdrawn when nothing is stored any more', () => {
     const yes = recalled(accepted, '2026-11-24');
     expect(reduceConsent(yes, { kind: 'recalled', choice: null, today: '2026-11-24' }).state).toBe('unknown');
-  });
-
-  it('notes an objection by Global Privacy Control, which a later choice outweighs', () => {
-    const objecting = initialConsent(true);
-    expect(objecting).toMatchObject({ state: 'unknown', objection: true });
-    const yes = reduceConsent(objecting, { kind: 'chosen', choice: accepted });
-    expect(isAgreed(yes, 'analytics')).toBe(true);
   });
 });
 

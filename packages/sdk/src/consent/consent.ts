@@ -12,8 +12,6 @@ export interface Consent {
   /** `accepted`: at least one category is agreed to. */
   readonly state: 'unknown' | 'accepted' | 'rejected';
   readonly choice: Choice | null;
-  /** The browser sends Global Privacy Control: an objection until the visitor chooses otherwise. */
-  readonly objection: boolean;
 }
 
 export type ConsentEvent =
@@ -24,32 +22,22 @@ export type ConsentEvent =
   /** The visitor has decided. */
   | { readonly kind: 'chosen'; readonly choice: Choice };
 
-export const initialConsent = (objection: boolean): Consent => ({
-  state: 'unknown',
-  choice: null,
-  objection,
-});
+export const UNKNOWN: Consent = { state: 'unknown', choice: null };
 
-function decided(consent: Consent, choice: Choice): Consent {
-  const agreed = Object.values(choice.choices).some(Boolean);
-  return { ...consent, state: agreed ? 'accepted' : 'rejected', choice };
-}
+const decided = (choice: Choice): Consent => ({
+  state: Object.values(choice.choices).includes(true) ? 'accepted' : 'rejected',
+  choice,
+});
 
 /** A choice of no day, or dated in the far future by a wrong clock, is not relied on either. */
 const isRemembered = ({ day }: Choice, today: Day): boolean =>
   Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
 
 export function reduceConsent(consent: Consent, event: ConsentEvent): Consent {
-  switch (event.kind) {
-    case 'recalled':
-      return event.choice !== null && isRemembered(event.choice, event.today)
-        ? decided(consent, event.choice)
-        : initialConsent(consent.objection);
-    case 'asked':
-      return consent.choice?.statement === event.statement ? consent : initialConsent(consent.objection);
-    case 'chosen':
-      return decided(consent, event.choice);
-  }
+  if (event.kind === 'asked') return consent.choice?.statement === event.statement ? consent : UNKNOWN;
+  const { choice } = event;
+  const isKnown = choice !== null && (event.kind === 'chosen' || isRemembered(choice, event.today));
+  return isKnown ? decided(choice) : UNKNOWN;
 }
 
 export const choicesOf = (consent: Consent): Choices => consent.choice?.choices ?? NONE;

@@ -10,16 +10,14 @@ export type Exclusively = (work: (alone: boolean) => void) => Promise<void>;
 export const createExclusively =
   (locks: Pick<LockManager, 'request'> | undefined): Exclusively =>
   async (work) => {
-    let done = false;
-    const once = (alone: boolean): void => {
-      if (done) return;
-      done = true;
-      work(alone);
-    };
+    let isDone = false;
     try {
-      await locks?.request(LOCK, () => once(true));
+      await locks?.request(LOCK, () => {
+        isDone = true;
+        work(true);
+      });
     } catch {
       // Locks are refused to pages of opaque origin.
     }
-    once(false);
+    if (!isDone) work(false);
   };

@@ -21,14 +21,6 @@ export interface Memory {
   readonly lastDay: number | null;
 }
 
-/** The pageview of one tab, among those that other tabs add to the same visit. */
-export interface Here {
-  readonly depth: number;
-  readonly path: string;
-  /** What a reload does not begin again. */
-  readonly engagedBeforeMs: number;
-}
-
 export type Seen =
   | {
       readonly kind: 'pageview';
@@ -37,7 +29,9 @@ export type Seen =
       /** The page was loaded again: no other pageview while the visit is still there. */
       readonly isReload: boolean;
     }
-  | Extract<Observation, { kind: 'pause' | 'slot' }>;
+  /** `path`: of the page that pauses, which another tab's may have followed. */
+  | (Extract<Observation, { kind: 'pause' }> & { readonly path: string })
+  | Extract<Observation, { kind: 'slot' }>;
 
 export interface Moment {
   /** Milliseconds since 1970. */
@@ -48,48 +42,28 @@ export interface Moment {
 
 export interface Noted {
   readonly memory: Memory;
-  readonly here: Here | null;
   readonly counts: readonly Count[];
 }
 
-const isHere = (visit: Visit | null, here: Here | null): boolean =>
-  visit !== null && here !== null && visit.depth === here.depth && visit.page.path === here.path;
-
-function notePageview(
-  memory: Memory,
-  { page, provenance, isReload }: Extract<Seen, { kind: 'pageview' }>,
-  { at, timeZone, viewport }: Moment,
-): Noted {
+export function note(memory: Memory, seen: Seen, { at, timeZone, viewport }: Moment): Noted {
   const { visit, lastDay } = memory;
-  if (isReload && visit?.page.path === page.path && at - visit.lastAt <= VISIT_TIMEOUT_MS) {
-    const here = { depth: visit.depth, path: page.path, engagedBeforeMs: visit.pageEngagedMs };
-    return { memory, here, counts: [] };
+  const isOver = visit === null || at - visit.lastAt > VISIT_TIMEOUT_MS;
+  if (seen.kind !== 'pageview') {
+    const isElsewhere = seen.kind === 'pause' && seen.path !== visit?.page.path;
+    const folded = isElsewhere ? { visit, counts: [] } : fold(visit, seen, at);
+    return { memory: { ...memory, visit: folded.visit }, counts: folded.counts };
   }
+  const { page, provenance, isReload } = seen;
+  if (isReload && !isOver && visit.page.path === page.path) return { memory, counts: [] };
   const { day, hourOfWeek } = localTime(at, timeZone);
   const today = dayNumber(day);
-  const daysSinceLastVisit = lastDay === null ? null : Math.max(0, today - lastDay);
+  const daysSinceLastVisit = lastDay && Math.max(0, today - lastDay);
   const arrival = { ...provenance, daysSinceLastVisit };
   const folded = fold(visit, { kind: 'pageview', page, arrival, hourOfWeek }, at);
-  const depth = folded.visit?.depth ?? 1;
   return {
-    memory: {
-      visit: folded.visit,
-      viewport: depth === 1 ? viewport : memory.viewport,
-      lastDay: Math.max(today, lastDay ?? today),
-    },
-    here: { depth, path: page.path, engagedBeforeMs: 0 },
+    memory: { visit: folded.visit, viewport: isOver ? viewport : memory.viewport, lastDay: today },
     counts: folded.counts,
   };
-}
-
-export function note(memory: Memory, here: Here | null, seen: Seen, moment: Moment): Noted {
-  if (seen.kind === 'pageview') return notePageview(memory, seen, moment);
-  // Another tab has moved the visit on: this page's time is no longer the visit's to count.
-  if (seen.kind === 'pause' && !isHere(memory.visit, here)) return { memory, here, counts: [] };
-  const observation =
-    seen.kind === 'pause' ? { ...seen, engagedMs: seen.engagedMs + (here?.engagedBeforeMs ?? 0) } : seen;
-  const { visit, counts } = fold(memory.visit, observation, moment.at);
-  return { memory: { ...memory, visit }, here, counts };
 }
 
 /** The slices that a visit's counts are kept by. */

@@ -4,12 +4,11 @@
  */
 import { dayAt, dayNumber, type Viewport } from '@holloway/protocol';
 import { type KeyValueStore, LEDGER_KEY, parseStored, VISIT_KEY } from '../storage.ts';
-import type { Tallies } from '../transport/tallies.ts';
-import { createLedger, type Ledger, type LedgerEntry } from '../visit/ledger.ts';
-import { addToTally, type Tally } from '../visit/tally.ts';
-import type { Count } from '../visit/visit.ts';
+import type { Pending } from '../transport/pending.ts';
+import { createLedger, type LedgerEntry } from '../visit/ledger.ts';
+import { addToTally, unmarkTally } from '../visit/tally.ts';
 import type { Exclusively } from './exclusive.ts';
-import { type Here, type Memory, note, type Seen, slicesOf } from './memory.ts';
+import { type Memory, note, type Seen, slicesOf } from './memory.ts';
 
 /** Of the stored form; another is forgotten. */
 const VERSION = 1;
@@ -22,58 +21,45 @@ export interface Recorder {
    * Other tabs may be at it at the same time, so the browser is not marked as counted anywhere: less, never more.
    */
   recordNow(seen: Seen): void;
-  /** Nothing is counted any more. */
-  stop(): void;
 }
 
 interface RecorderDeps {
   readonly store: KeyValueStore;
   readonly exclusively: Exclusively;
-  readonly tallies: Tallies;
+  readonly pending: Pending;
   readonly timeZone: string;
+  /** Once it is aborted nothing is counted or stored. */
+  readonly signal: AbortSignal;
   now(): number;
   viewport(): Viewport;
 }
 
-const NOBODY: Pick<Ledger, 'count'> = { count: () => 0 };
-
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { store, exclusively, tallies, timeZone, now, viewport } = deps;
-  let here: Here | null = null;
-  let isStopped = false;
+  const { store, exclusively, pending, timeZone, signal, now, viewport } = deps;
   const waiting: { readonly seen: Seen; readonly at: number }[] = [];
 
   function readMemory(): Memory {
     const stored = parseStored(store.get(VISIT_KEY)) as ({ v: number } & Memory) | null;
-    if (stored?.v !== VERSION) return { visit: null, viewport: viewport(), lastDay: null };
-    return { visit: stored.visit, viewport: stored.viewport, lastDay: stored.lastDay };
+    return stored?.v === VERSION ? stored : { visit: null, viewport: viewport(), lastDay: null };
   }
 
-  /** Only what the ledger has kept is marked: one that cannot be stored would mark the browser again and again. */
-  function markedTally(counts: readonly Count[], today: number, alone: boolean): Tally {
-    const tally: Tally = {};
-    if (alone) {
-      const ledger = createLedger((parseStored(store.get(LEDGER_KEY)) as LedgerEntry[] | null) ?? []);
-      addToTally(tally, counts, ledger, today);
-      if (store.set(LEDGER_KEY, JSON.stringify(ledger.entries(today)))) return tally;
-    }
-    const unmarked: Tally = {};
-    addToTally(unmarked, counts, NOBODY, today);
-    return unmarked;
+  function recordOne(memory: Memory, { seen, at }: (typeof waiting)[number], alone: boolean): Memory {
+    const noted = note(memory, seen, { at, timeZone, viewport: viewport() });
+    const day = dayAt(at, timeZone);
+    const today = dayNumber(day);
+    const tally = pending.tallyOf({ day, slices: slicesOf(noted.memory) });
+    const ledger = createLedger((parseStored(store.get(LEDGER_KEY)) as LedgerEntry[] | null) ?? []);
+    addToTally(tally, noted.counts, alone ? ledger : null, today);
+    // A ledger that cannot be stored would mark the browser again and again.
+    if (alone && !store.set(LEDGER_KEY, JSON.stringify(ledger.entries(today)))) unmarkTally(tally);
+    return noted.memory;
   }
 
   function recordWaiting(alone: boolean): void {
-    if (isStopped || waiting.length === 0) return;
+    if (signal.aborted || waiting.length === 0) return;
     let memory = readMemory();
-    for (const { seen, at } of waiting.splice(0)) {
-      const noted = note(memory, here, seen, { at, timeZone, viewport: viewport() });
-      memory = noted.memory;
-      here = noted.here;
-      if (noted.counts.length === 0) continue;
-      const day = dayAt(at, timeZone);
-      tallies.add({ day, slices: slicesOf(memory) }, markedTally(noted.counts, dayNumber(day), alone));
-    }
-    store.set(VISIT_KEY, JSON.stringify({ v: VERSION, ...memory }));
+    for (const one of waiting.splice(0)) memory = recordOne(memory, one, alone);
+    store.set(VISIT_KEY, JSON.stringify({ ...memory, v: VERSION }));
   }
 
   return {
@@ -84,10 +70,6 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     recordNow(seen) {
       waiting.push({ seen, at: now() });
       recordWaiting(false);
-    },
-    stop() {
-      isStopped = true;
-      waiting.length = 0;
     },
   };
 }

@@ -8,84 +8,73 @@ import type { Send } from './send.ts';
 export const EXPIRY_MS = 24 * 60 * 60 * 1000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 10 * 60 * 1000;
-/** More than a tab's storage need hold; the oldest go. */
+/** As many as a tab's storage need hold; the oldest go. */
 const MAX_PARCELS = 50;
 
-interface Parcel {
-  readonly body: string;
-  readonly madeAt: number;
-  tries: number;
-  dueAt: number;
-}
-
 interface Stored {
-  /** The collector asked not to be called before. */
+  /** Nothing is sent before. */
   readonly quietUntil: number;
-  readonly parcels: readonly Parcel[];
+  readonly failures: number;
+  readonly parcels: readonly { readonly body: string; readonly madeAt: number }[];
 }
 
 export interface Outbox {
   add(bodies: readonly string[]): void;
-  /** Sends what is due. @param isLast The page is being left. */
+  /** Sends what is not on its way yet. @param isLast The page is being left. */
   flush(isLast: boolean): Promise<void>;
-  clear(): void;
 }
 
 interface OutboxDeps {
   readonly store: KeyValueStore;
   readonly send: Send;
+  /** Once it is aborted nothing is sent or stored. */
+  readonly signal: AbortSignal;
   now(): number;
   /** In [0, 1). */
   random(): number;
 }
 
-export function createOutbox({ store, send, now, random }: OutboxDeps): Outbox {
-  const stored = parseStored(store.get(OUTBOX_KEY)) as Stored | null;
-  let parcels = [...(stored?.parcels ?? [])];
-  let quietUntil = stored?.quietUntil ?? 0;
-  const onTheirWay = new Set<Parcel>();
+export function createOutbox({ store, send, signal, now, random }: OutboxDeps): Outbox {
+  const onTheirWay = new Set<string>();
 
-  const save = (): void => {
-    if (parcels.length === 0) store.remove(OUTBOX_KEY);
-    else store.set(OUTBOX_KEY, JSON.stringify({ quietUntil, parcels } satisfies Stored));
+  // Read every time: a page that comes back from the cache has missed what the tab did meanwhile.
+  const read = (): Stored =>
+    (parseStored(store.get(OUTBOX_KEY)) as Stored | null) ?? { quietUntil: 0, failures: 0, parcels: [] };
+
+  const write = (stored: Stored): void => {
+    if (!signal.aborted) store.set(OUTBOX_KEY, JSON.stringify(stored));
   };
 
-  /** Doubles with every try, and varies, so that a collector that comes back is not met by everyone at once. */
-  const backOffMs = (tries: number): number =>
-    Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1)) * (0.75 + random() / 2);
-
-  async function deliver(parcel: Parcel, isLast: boolean): Promise<void> {
-    // Noted before the answer, for the page may not live to hear it.
-    parcel.tries += 1;
-    parcel.dueAt = now() + backOffMs(parcel.tries);
-    onTheirWay.add(parcel);
-    const quietMs = await send(parcel.body, isLast);
-    onTheirWay.delete(parcel);
-    if (!parcels.includes(parcel)) return; // withdrawn meanwhile
-    if (quietMs === null) parcels = parcels.filter((other) => other !== parcel);
-    else quietUntil = Math.max(quietUntil, now() + quietMs);
-    save();
+  async function deliver(sent: string, isLast: boolean): Promise<void> {
+    onTheirWay.add(sent);
+    const quietMs = await send(sent, isLast);
+    onTheirWay.delete(sent);
+    const { quietUntil, failures, parcels } = read();
+    // Doubles with every failure, and varies, so that a collector that comes back is not met by everyone at once.
+    const backOffMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + random() / 2);
+    write(
+      quietMs === null
+        ? { quietUntil, failures: 0, parcels: parcels.filter(({ body }) => body !== sent) }
+        : {
+            quietUntil: Math.max(quietUntil, now() + Math.max(quietMs, backOffMs)),
+            failures: failures + 1,
+            parcels,
+          },
+    );
   }
 
   return {
     add(bodies) {
-      const madeAt = now();
-      parcels.push(...bodies.map((body) => ({ body, madeAt, tries: 0, dueAt: 0 })));
-      parcels = parcels.slice(-MAX_PARCELS);
-      save();
+      const stored = read();
+      const added = bodies.map((body) => ({ body, madeAt: now() }));
+      write({ ...stored, parcels: [...stored.parcels, ...added].slice(-MAX_PARCELS) });
     },
     async flush(isLast) {
-      const at = now();
-      parcels = parcels.filter(({ madeAt }) => at - madeAt < EXPIRY_MS);
-      if (at < quietUntil) return save();
-      const due = parcels.filter((parcel) => parcel.dueAt <= at && !onTheirWay.has(parcel));
-      const deliveries = due.map((parcel) => deliver(parcel, isLast));
-      save();
-      await Promise.all(deliveries);
-    },
-    clear() {
-      parcels = [];
-      store.remove(OUTBOX_KEY);
+      const stored = read();
+      const parcels = stored.parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS);
+      if (parcels.length < stored.parcels.length) write({ ...stored, parcels });
+      if (now() < stored.quietUntil || signal.aborted) return;
+      await Promise.all(parcels.map(({ body }) => onTheirWay.has(body) || deliver(body, isLast)));
     },
   };
 }

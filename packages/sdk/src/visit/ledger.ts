@@ -33,25 +33,29 @@ function hash(text: string): number {
 
 export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
   const cells = new Map(stored.map(([cell, people, reach]) => [cell, { people, reach }]));
-  let latest = cells.get(LATEST)?.people ?? Number.NEGATIVE_INFINITY;
-  cells.delete(LATEST);
+
+  /** @returns Whether `today` is before a day that was seen already. */
+  const isBehind = (today: number): boolean => {
+    const latest = cells.get(LATEST)?.people ?? 0;
+    if (today > latest) cells.set(LATEST, { people: today, reach: today });
+    return today < latest;
+  };
 
   const forget = (today: number): void => {
-    latest = Math.max(latest, today);
+    if (isBehind(today)) return;
     for (const [cell, { reach, people }] of cells) {
-      if (latest - reach >= REACH_DAYS && people < latest) cells.delete(cell);
+      if (today - reach >= REACH_DAYS && people < today) cells.delete(cell);
     }
   };
 
   return {
     count(cell, today) {
-      if (today < latest) return 0;
-      latest = today;
+      if (isBehind(today)) return 0;
       const key = hash(cell);
       const before = cells.get(key);
       if (before === undefined) {
-        if (cells.size >= MAX_CELLS) forget(today);
-        if (cells.size >= MAX_CELLS) return 0;
+        if (cells.size > MAX_CELLS) forget(today);
+        if (cells.size > MAX_CELLS) return 0;
         cells.set(key, { people: today, reach: today });
         return 2;
       }
@@ -63,8 +67,7 @@ export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
     },
     entries(today) {
       forget(today);
-      const kept = [...cells].map(([cell, { people, reach }]): LedgerEntry => [cell, people, reach]);
-      return [[LATEST, latest, latest], ...kept];
+      return [...cells].map(([cell, { people, reach }]) => [cell, people, reach]);
     },
   };
 }

@@ -2,11 +2,10 @@ import { FACT_NAMES, factOf, type Increment, MAX_N, MAX_TOTAL } from '@holloway/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLedger } from './ledger.ts';
-import { addToTally, cellKey, mergeTally, type Tally, takeIncrements } from './tally.ts';
+import { addToTally, cellKey, type Tally, takeIncrements, unmarkTally } from './tally.ts';
 import type { Count } from './visit.ts';
 
 const DAY = 20_000;
-const nobody = { count: () => 0 as const };
 const view = (path: string, n = 1): Count => ({ fact: 'page.view', dimensions: [path], n });
 
 function drain(tally: Tally): Increment[] {
@@ -82,7 +81,7 @@ describe('the tally', () => {
     addToTally(
       tally,
       Array.from({ length: 201 }, (_, i) => view(`/${i}`)),
-      nobody,
+      null,
       DAY,
     );
     expect([takeIncrements(tally).length, takeIncrements(tally).length]).toEqual([200, 1]);
@@ -101,14 +100,19 @@ describe('the tally', () => {
 
   it('leaves out what counts nothing', () => {
     const tally: Tally = {};
-    addToTally(tally, [{ fact: 'slot.ordered', dimensions: [], n: 0, total: 0 }], nobody, DAY);
+    addToTally(tally, [{ fact: 'slot.ordered', dimensions: [], n: 0, total: 0 }], null, DAY);
     expect(drain(tally)).toEqual([]);
   });
 
-  it('adds a second tally to a first one', () => {
-    const tally: Tally = { a: ['page.view', ['/'], 2] };
-    mergeTally(tally, { a: ['page.view', ['/'], 1, 2], b: ['page.view', ['/b'], 1] });
-    expect(tally).toEqual({ a: ['page.view', ['/'], 3, 2, 0], b: ['page.view', ['/b'], 1, 0, 0] });
+  it('marks nobody without a ledger, or when its marks are taken off', () => {
+    const tally: Tally = {};
+    addToTally(tally, [view('/')], null, DAY);
+    addToTally(tally, [view('/a')], createLedger(), DAY);
+    unmarkTally(tally);
+    expect(drain(tally)).toEqual([
+      ['page.view', ['/'], 1],
+      ['page.view', ['/a'], 1],
+    ]);
   });
 
   it('gives the same sums per cell however it is drained', () => {

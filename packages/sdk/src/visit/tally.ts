@@ -12,28 +12,29 @@ export type Tally = { [cell: string]: Increment };
 export const cellKey = ({ fact, dimensions }: Pick<Count, 'fact' | 'dimensions'>): string =>
   JSON.stringify([fact, dimensions]);
 
-function add(tally: Tally, key: string, [fact, dimensions, n, first = 0, total = 0]: Increment): void {
-  const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
-  tally[key] = [fact, dimensions, before + n, Math.max(marked, first) as First, totalBefore + total];
-}
-
-/** Adds what waits in `from` to `tally`, in place. */
-export function mergeTally(tally: Tally, from: Tally): void {
-  for (const [key, increment] of Object.entries(from)) add(tally, key, increment);
-}
-
-/** Adds counts to `tally`, in place, each marked by the ledger as this browser's first in its cell or not. */
+/**
+ * Adds counts to `tally`, in place, each marked by the ledger as this browser's first in its cell or not.
+ * @param ledger `null` where it may not be asked: nothing is marked.
+ */
 export function addToTally(
   tally: Tally,
   counts: readonly Count[],
-  ledger: Pick<Ledger, 'count'>,
+  ledger: Pick<Ledger, 'count'> | null,
   today: number,
 ): void {
   for (const { fact, dimensions, n, total = 0 } of counts) {
     if (n === 0 && total === 0) continue;
     const key = cellKey({ fact, dimensions });
-    const first = FACTS[fact].people && n > 0 ? ledger.count(key, today) : 0;
-    add(tally, key, [fact, dimensions, n, first, total]);
+    const first = ledger && n > 0 && FACTS[fact].people ? ledger.count(key, today) : 0;
+    const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
+    tally[key] = [fact, dimensions, before + n, Math.max(marked, first) as First, totalBefore + total];
+  }
+}
+
+/** Takes all marks off, in place: for when it turns out that they cannot be remembered. */
+export function unmarkTally(tally: Tally): void {
+  for (const [key, [fact, dimensions, n, , total]] of Object.entries(tally)) {
+    tally[key] = [fact, dimensions, n, 0, total ?? 0];
   }
 }
 

@@ -33,8 +33,8 @@ export interface Page {
 export interface Arrival {
   readonly source: Source;
   /** Host name of the referring site. */
-  readonly referrer?: string;
-  readonly campaign?: string;
+  readonly referrer?: string | undefined;
+  readonly campaign?: string | undefined;
   /** `null` for a browser that was not here before, as far as it knows. */
   readonly daysSinceLastVisit: number | null;
 }
@@ -96,10 +96,10 @@ export interface Folded {
 }
 
 /** One more in a cell; none where a dimension of it is not known. */
-const count = (fact: FactName, ...dimensions: (DimensionValue | null | undefined)[]): Count[] =>
-  dimensions.every((dimension) => dimension !== null && dimension !== undefined)
-    ? [{ fact, dimensions, n: 1 }]
-    : [];
+function count(fact: FactName, ...dimensions: (DimensionValue | null | undefined)[]): Count[] {
+  const known = dimensions.filter((dimension) => dimension !== null && dimension !== undefined);
+  return known.length === dimensions.length ? [{ fact, dimensions: known, n: 1 }] : [];
+}
 
 const nodeOf = (page: Page): string => categoryNode(page.category, page.type);
 
@@ -107,69 +107,60 @@ const isOver = (visit: Visit, at: number): boolean => at - visit.lastAt > VISIT_
 
 type Pageview = Extract<Observation, { kind: 'pageview' }>;
 
-/** What every pageview counts, whether or not it begins a visit. */
-function pageviewCounts(page: Page, from: string, fromNode: string, depth: number): Count[] {
-  const node = nodeOf(page);
+/** What only the first page of a visit counts. */
+function entryCounts({ page, arrival, hourOfWeek }: Pageview): Count[] {
+  const { referrer, campaign, daysSinceLastVisit: days } = arrival;
   return [
-    ...count('page.view', page.path),
-    ...count('category.view', node),
-    ...count('flow.page', from, page.path),
-    ...count('flow.category', fromNode, node),
-    ...count('flow.step', depth <= MAX_STEP ? depth : null, fromNode, node),
-    ...count('visit.depth', Math.min(depth, MAX_DEPTH)),
+    ...count('visit'),
+    ...count('visit.entry', page.path),
+    ...count('visit.hour', hourOfWeek),
+    ...count('visit.return', days ? Math.min(days, MAX_RETURN_DAYS) : null),
+    ...count('source.referrer', referrer),
+    ...count('source.campaign', campaign),
   ];
 }
 
-function begin({ page, arrival, hourOfWeek }: Pageview, at: number): Folded {
-  const { source, referrer, campaign, daysSinceLastVisit } = arrival;
-  const days = daysSinceLastVisit === null ? 0 : Math.min(daysSinceLastVisit, MAX_RETURN_DAYS);
-  return {
-    visit: {
-      lastAt: at,
-      source,
-      visitor: daysSinceLastVisit === null ? 'new' : 'returning',
-      entry: page.path,
-      depth: 1,
-      page,
-      previousNode: null,
-      pageBucket: null,
-      pageEngagedMs: 0,
-      earlierEngagedMs: 0,
-      visitBucket: null,
-      slots: [],
-    },
-    counts: [
-      ...count('visit'),
-      ...count('visit.entry', page.path),
-      ...count('visit.hour', hourOfWeek),
-      ...count('visit.return', days >= 1 ? days : null),
-      ...count('source.referrer', referrer),
-      ...count('source.campaign', campaign),
-      ...pageviewCounts(page, ENTRY, ENTRY, 1),
-    ],
-  };
+/** What is counted because a page was not the last of its visit. */
+function onwardCounts(visit: Visit, to: string): Count[] {
+  const node = nodeOf(visit.page);
+  return [
+    ...count('page.onward', visit.page.path),
+    ...count('category.onward', node),
+    ...count('visit.onward', visit.depth === 1 ? visit.entry : null),
+    ...count('flow.trail', visit.previousNode, node, to),
+  ];
 }
 
-function moveOn(visit: Visit, page: Page, at: number): Folded {
-  const depth = visit.depth + 1;
-  const fromNode = nodeOf(visit.page);
+/** @param before The visit that goes on; `null` where one begins. */
+function pageview(before: Visit | null, seen: Pageview, at: number): Folded {
+  const { page, arrival } = seen;
+  const { path } = page;
+  const node = nodeOf(page);
+  const from = before ? nodeOf(before.page) : ENTRY;
+  const depth = (before?.depth ?? 0) + 1;
   return {
     visit: {
-      ...visit,
       lastAt: at,
+      source: before?.source ?? arrival.source,
+      visitor: before?.visitor ?? (arrival.daysSinceLastVisit === null ? 'new' : 'returning'),
+      entry: before?.entry ?? path,
       depth,
       page,
-      previousNode: fromNode,
+      previousNode: before && from,
       pageBucket: null,
       pageEngagedMs: 0,
-      earlierEngagedMs: visit.earlierEngagedMs + visit.pageEngagedMs,
+      earlierEngagedMs: before ? before.earlierEngagedMs + before.pageEngagedMs : 0,
+      visitBucket: before?.visitBucket ?? null,
+      slots: before?.slots ?? [],
     },
     counts: [
-      ...pageviewCounts(page, visit.page.path, fromNode, depth),
-      ...count('page.onward', visit.page.path),
-      ...count('category.onward', fromNode),
-      ...count('visit.onward', visit.depth === 1 ? visit.entry : null),
-      ...count('flow.trail', visit.previousNode, fromNode, nodeOf(page)),
+      ...(before ? onwardCounts(before, node) : entryCounts(seen)),
+      ...count('page.view', path),
+      ...count('category.view', node),
+      ...count('flow.page', before?.page.path ?? ENTRY, path),
+      ...count('flow.category', from, node),
+      ...count('flow.step', depth <= MAX_STEP ? depth : null, from, node),
+      ...count('visit.depth', Math.min(depth, MAX_DEPTH)),
     ],
   };
 }
@@ -216,9 +207,7 @@ function slotCount(visit: Visit, seen: Extract<Observation, { kind: 'slot' }>, a
  */
 export function fold(visit: Visit | null, observation: Observation, at: number): Folded {
   const current = visit === null || isOver(visit, at) ? null : visit;
-  if (observation.kind === 'pageview') {
-    return current === null ? begin(observation, at) : moveOn(current, observation.page, at);
-  }
+  if (observation.kind === 'pageview') return pageview(current, observation, at);
   if (current === null) return { visit, counts: [] };
   return observation.kind === 'pause'
     ? pause(current, observation.engagedMs, at)

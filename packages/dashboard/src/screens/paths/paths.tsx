@@ -7,6 +7,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Detours } from './detours.tsx';
 import { Explorer } from './explorer.tsx';
 import { StepsPanel } from './steps-panel.tsx';
+import '../../style/paths.css';
 
 const SHAPES = ['columns', 'diagram'] as const;
 const LEVEL_NAMES: { readonly [level in Level]: string } = { category: 'Categories', page: 'Pages' };

@@ -1,0 +1,52 @@
+/** The server that is measured: the collector as it is, without rate limits, on a data folder that is thrown away. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addSite, startCollector } from '@holloway/collector';
+import { answer } from '../child.ts';
+import { catalogueOf } from '../traffic/shop.ts';
+import { SITE } from '../traffic/visits.ts';
+import { INGEST_SHOP, ORIGIN } from './load.ts';
+import { type ServerQuestion, serverAnswer } from './server.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+const collector = await startCollector(
+  {
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder,
+    url: null,
+    // The load comes from one machine; the networks of its visitors stand in a header.
+    trustProxy: true,
+    ratePerNetwork: 0,
+    ratePerSite: 0,
+  },
+  {
+    clock: { now: Date.now },
+    report: (error) => console.error(error),
+    warn: (message) => console.error(message),
+  },
+);
+await addSite(
+  collector.core,
+  {
+    slug: SITE,
+    name: SITE,
+    kind: 'live',
+    k: 10,
+    timeZone: 'UTC',
+    origins: [ORIGIN],
+    statement: '00000000',
+    routes: [],
+    provenance: null,
+  },
+  catalogueOf(INGEST_SHOP),
+);
+
+answer(
+  (question: ServerQuestion) => serverAnswer(question, collector.url),
+  async () => {
+    await collector.stop();
+    rmSync(dataFolder, { recursive: true });
+  },
+);

@@ -1,0 +1,194 @@
+/**
+ * The whole way through: from a click in a real Chromium on the example storefront to a number in a report.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RunningStorefront, serveStorefront, storefrontCatalogue } from '@holloway/example-storefront';
+import { type Batch, dayAt, type FlowRow } from '@holloway/protocol';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createApi } from './support/api.ts';
+import { hide, newVisitor, openBrowser, type Visitor } from './support/browser.ts';
+import { type Collector, createCollector } from './support/collector.ts';
+import { countsOf, type Ear, openEar } from './support/ear.ts';
+
+const PRODUCT = '/p/heron-gooseneck-kettle-ink';
+const NOTHING = { cookies: [], local: [], session: [], databases: [], caches: [] };
+const CHOICE_ALONE = { ...NOTHING, local: ['holloway.choice'] };
+
+let browser: Browser;
+let collector: Collector;
+let ear: Ear;
+let shop: RunningStorefront;
+let key: string;
+const visitors: Visitor[] = [];
+
+/** What the storefront declares of itself, as the CSV that the command takes. */
+async function declareCatalogue(site: string): Promise<void> {
+  const quote = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
+  const lines = storefrontCatalogue().map((entry) =>
+    [entry.kind, entry.text, entry.label, entry.category].map(quote).join(','),
+  );
+  const file = join(collector.data, 'catalogue.csv');
+  await writeFile(file, ['kind,text,label,category', ...lines].join('\n'));
+  await collector.holloway('catalogue', 'import', site, file);
+}
+
+async function visit(): Promise<Visitor> {
+  const visitor = await newVisitor(browser);
+  visitors.push(visitor);
+  await visitor.page.goto(shop.url, { waitUntil: 'networkidle' });
+  return visitor;
+}
+
+const choose = (page: Page, label: 'Accept all' | 'Reject all'): Promise<void> =>
+  page.getByRole('button', { name: label }).click();
+
+/** Home, the kettles, one of them, the cart; then away. */
+async function walkToTheCart({ page }: Visitor): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Kettles' }).first().click();
+  await page.waitForURL('**/c/kettles');
+  await page.locator(`main a[href="${PRODUCT}"]`).first().click();
+  await page.waitForURL(`**${PRODUCT}`);
+  await page.getByRole('link', { name: /cart/i }).first().click();
+  await page.waitForURL('**/cart');
+  await hide(page);
+}
+
+const hasSeenTheCart = (batches: readonly Batch[]): boolean => countsOf(batches)['page.view /cart'] !== undefined;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function openShop(siteOptions: readonly string[]): Promise<void> {
+  collector = await createCollector({ HOLLOWAY_RATE_PER_NETWORK: '0' });
+  await collector.start();
+  ear = await openEar(collector.url);
+  shop = await serveStorefront({ port: 0, host: '127.0.0.1', collectorUrl: ear.url, site: 'shop' });
+  await collector.holloway('site', 'add', 'shop', '--origin', shop.url, ...siteOptions);
+  await declareCatalogue('shop');
+  key = await collector.addKey('shop');
+}
+afterEach(async () => {
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
+  await shop.close();
+  await ear.close();
+  await collector.remove();
+});
+
+const collected = () => ear.heard.filter(({ path }) => path === '/v1/collect');
+
+describe('a visitor who was not asked yet', () => {
+  it('sends nothing and keeps nothing, whatever they do', async () => {
+    await openShop(['--kind', 'test']);
+    const visitor = await visit();
+    await visitor.page.mouse.wheel(0, 2000);
+    await walkToTheCart(visitor);
+    expect(await visitor.kept()).toEqual(NOTHING);
+    await visitor.close();
+    expect(collected()).toEqual([]);
+  });
+});
+
+describe('a visitor who rejects', () => {
+  it('sends nothing, keeps the choice alone, and is not asked again', async () => {
+    await openShop(['--kind', 'test']);
+    const visitor = await visit();
+    await choose(visitor.page, 'Reject all');
+    expect(await visitor.kept()).toEqual(CHOICE_ALONE);
+    await walkToTheCart(visitor);
+    expect(await visitor.page.getByRole('button', { name: 'Reject all' }).count()).toBe(0);
+    expect(await visitor.kept()).toEqual(CHOICE_ALONE);
+    await visitor.close();
+    expect(collected()).toEqual([]);
+  });
+});
+
+describe('a visitor who accepts', () => {
+  it('is counted as what they did, and the reports say so', async () => {
+    await openShop(['--kind', 'test', '--time-zone', 'Europe/Berlin']);
+    const visitor = await visit();
+    await choose(visitor.page, 'Accept all');
+    await walkToTheCart(visitor);
+    await ear.until(hasSeenTheCart);
+
+    expect(countsOf(ear.batches())).toMatchObject({
+      visit: 1,
+      'visit.entry /': 1,
+      'visit.onward /': 1,
+      'page.view /': 1,
+      'page.view /c/kettles': 1,
+      [`page.view ${PRODUCT}`]: 1,
+      'page.view /cart': 1,
+      'flow.page (entry) /': 1,
+      'flow.page / /c/kettles': 1,
+      [`flow.page /c/kettles ${PRODUCT}`]: 1,
+      [`flow.page ${PRODUCT} /cart`]: 1,
+      'flow.category (entry) (home)': 1,
+      'flow.category (home) kettles': 1,
+      'flow.trail (home) kettles kettles/gooseneck': 1,
+    });
+    const api = createApi(collector.url, 'shop', key);
+    const today = dayAt(Date.now(), 'Europe/Berlin');
+    const overview = await api.report('overview');
+    expect(overview.rows).toEqual([{ day: today, visits: 1, visitors: 1, pageviews: 4 }]);
+    const flows = await api.report('flows', { level: 'page' });
+    expect(flows.rows).toHaveLength(4);
+    expect(flows.rows).toContainEqual<FlowRow>({ from: '/c/kettles', to: PRODUCT, n: 1, people: 1 });
+    expect(flows.waiting).toEqual({ rows: 0, n: 0 });
+    const pages = await api.report('pages');
+    expect(pages.rows.find(({ page }) => page === '/cart')).toMatchObject({ views: 1, exits: 1, entries: null });
+    expect(pages.rows.find(({ page }) => page === '/')).toMatchObject({ views: 1, exits: 0, entries: 1, bounces: 0 });
+    const layout = await api.report('layout');
+    expect(layout.rows).toMatchObject([{ page: '/c/kettles', clicked: 1, clicks: 1, exposed: null }]);
+    expect((await api.report('devices', { dimension: 'browser' })).rows).toEqual([{ value: 'Chrome', n: 1, people: 1 }]);
+    expect((await api.report('devices', { dimension: 'os' })).rows).toEqual([{ value: 'Windows', n: 1, people: 1 }]);
+    expect((await api.report('overview', { slice: 'device:desktop' })).totals.visits).toBe(1);
+  });
+
+  it('sends neither cookies nor a referrer, and nothing that is not a declared cell', async () => {
+    await openShop(['--kind', 'test']);
+    const visitor = await visit();
+    await choose(visitor.page, 'Accept all');
+    await walkToTheCart(visitor);
+    await ear.until(hasSeenTheCart);
+    for (const { headers } of collected()) {
+      expect(headers.cookie).toBeUndefined();
+      expect(headers.referer).toBeUndefined();
+      expect(headers['content-type']).toMatch(/^text\/plain/);
+    }
+    for (const batch of ear.batches()) {
+      expect(Object.keys(batch)).toEqual(['v', 'site', 'day', 'batch', 'statement', 'basis', 'slices', 'increments']);
+    }
+  });
+});
+
+describe('a live site with k = 10', () => {
+  it('shows a walk only once ten browsers have done it', async () => {
+    await openShop(['--kind', 'live', '--k', '10']);
+    const api = createApi(collector.url, 'shop', key);
+    const walk = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++) {
+        const visitor = await visit();
+        await choose(visitor.page, 'Accept all');
+        await walkToTheCart(visitor);
+        const seen = visitors.length;
+        await ear.until((batches) => (countsOf(batches)['page.view /cart'] ?? 0) >= seen);
+      }
+    };
+    await walk(9);
+    const before = await api.report('flows', { level: 'page' });
+    expect(before.rows).toEqual([]);
+    expect((await api.report('overview')).totals).toEqual({ visits: null, visitors: null, pageviews: null });
+
+    await walk(1);
+    const after = await api.report('flows', { level: 'page' });
+    expect(after.rows).toContainEqual<FlowRow>({ from: '/c/kettles', to: PRODUCT, n: 10, people: 10 });
+    expect(after.rows).toHaveLength(4);
+    expect((await api.report('overview')).totals).toEqual({ visits: 10, visitors: 10, pageviews: 40 });
+  });
+});

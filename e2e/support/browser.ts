@@ -1,0 +1,94 @@
+/**
+ * A real Chromium from an npm package, and visitors in it: each a browser context of its own, with a storage of its
+ * own. What a page sends is heard by ear.ts, at the collector's door.
+ */
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
+
+/** Chromium as people have it: the headless name and hints would be taken for a bot, and rightly. */
+const VERSION = '140';
+const USER_AGENT = `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${VERSION}.0.0.0 Safari/537.36`;
+const BRANDS = [
+  { brand: 'Chromium', version: VERSION },
+  { brand: 'Google Chrome', version: VERSION },
+];
+
+export async function openBrowser(): Promise<Browser> {
+  return driver.launch({
+    executablePath: await chromium.executablePath(),
+    // Not the package's own arguments: they switch off web security and put every page into one process.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    // People's browsers keep pages for going back to.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    headless: true,
+  });
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Everything this browser keeps for the page that is open: cookies and both storages, databases and caches. */
+  kept(): Promise<Kept>;
+  close(): Promise<void>;
+}
+
+export interface Kept {
+  readonly cookies: readonly string[];
+  readonly local: readonly string[];
+  readonly session: readonly string[];
+  readonly databases: readonly string[];
+  readonly caches: readonly string[];
+}
+
+export interface VisitorOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export async function newVisitor(
+  browser: Browser,
+  { width = 1280, height = 800, colorScheme = 'light' }: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    userAgent: USER_AGENT,
+    viewport: { width, height },
+    colorScheme,
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setUserAgentOverride', {
+    userAgent: USER_AGENT,
+    userAgentMetadata: {
+      brands: BRANDS,
+      platform: 'Windows',
+      platformVersion: '10.0',
+      architecture: 'x86',
+      model: '',
+      mobile: false,
+    },
+  });
+  return {
+    context,
+    page,
+    async kept() {
+      const inPage = await page.evaluate(async () => ({
+        local: Object.keys(localStorage),
+        session: Object.keys(sessionStorage),
+        databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+        caches: await caches.keys(),
+      }));
+      return { cookies: (await context.cookies()).map(({ name }) => name), ...inPage };
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Hides the page as switching to another tab does, which is when a page must have sent what it knows. */
+export async function hide(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}

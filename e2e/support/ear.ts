@@ -1,0 +1,105 @@
+/**
+ * Stands at the collector's door and hears every request that a browser makes to it, also those of a page that is
+ * being left, of which the browser's own tools say nothing. Passes them on unchanged.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Batch, Increment } from '@holloway/protocol';
+
+export interface Heard {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** Status of the answer. */
+  readonly status: number;
+}
+
+export interface Ear {
+  /** The address that pages are given instead of the collector's. */
+  readonly url: string;
+  readonly heard: readonly Heard[];
+  /** Batches that were acknowledged, each once: a page that is left before the answer sends again. */
+  batches(): Batch[];
+  /** Resolves as soon as what was acknowledged satisfies `enough`; at once where it does already. */
+  until(enough: (batches: readonly Batch[]) => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+const DROPPED = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
+
+async function passOn(request: IncomingMessage, response: ServerResponse, target: string): Promise<Heard> {
+  const body = await buffer(request);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (!DROPPED.has(name) && typeof value === 'string') headers.set(name, value);
+  }
+  const { method = 'GET', url: path = '/' } = request;
+  const answer = await fetch(target + path, {
+    method,
+    headers,
+    ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
+  const passed = Object.fromEntries(
+    [...answer.headers].filter(([name]) => name !== 'content-encoding' && !DROPPED.has(name)),
+  );
+  response.writeHead(answer.status, passed).end(Buffer.from(await answer.arrayBuffer()));
+  return { method, path, headers: request.headers, body: body.toString(), status: answer.status };
+}
+
+export async function openEar(collectorUrl: string): Promise<Ear> {
+  const heard: Heard[] = [];
+  const waiting = new Set<() => void>();
+  const server = createServer((request, response) => {
+    passOn(request, response, collectorUrl).then(
+      (one) => {
+        heard.push(one);
+        for (const look of waiting) look();
+      },
+      () => response.writeHead(502).end(), // the collector is down: the page must cope
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const batches = (): Batch[] => {
+    const byNonce = new Map<string, Batch>();
+    for (const { path, method, status, body } of heard) {
+      if (path !== '/v1/collect' || method !== 'POST' || status !== 204) continue;
+      const batch = JSON.parse(body) as Batch;
+      byNonce.set(batch.batch, batch);
+    }
+    return [...byNonce.values()];
+  };
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    heard,
+    batches,
+    until: (enough) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!enough(batches())) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Adds up increments of several batches by cell, as `fact dimensions` to `n`. */
+export function countsOf(batches: readonly Batch[]): { [cell: string]: number } {
+  const counts: { [cell: string]: number } = {};
+  const increments: Increment[] = batches.flatMap((batch) => batch.increments);
+  for (const [fact, dimensions, n] of increments) {
+    const cell = [fact, ...dimensions].join(' ');
+    counts[cell] = (counts[cell] ?? 0) + n;
+  }
+  return counts;
+}

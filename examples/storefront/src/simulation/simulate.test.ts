@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import {
+  dayNumber,
+  factOf,
+  type HistoricalBatch,
+  normalisePath,
+  parseHistoricalBatch,
+} from '@holloway/protocol';
+import { cellKey, REACH_DAYS } from '@holloway/sdk/visit';
+import { describe, expect, it } from 'vitest';
+import { storefrontCatalogue } from '../catalogue-entries.ts';
+import { type SimulationOptions, simulate, simulateVisits } from './simulate.ts';
+
+const OPTIONS: SimulationOptions = {
+  seed: 7,
+  from: '2026-10-05',
+  days: 35,
+  timeZone: 'Europe/Rome',
+  visitsPerDay: 60,
+};
+
+const days = [...simulate(OPTIONS)];
+const batches: HistoricalBatch[] = days.flatMap((day) => day.batches);
+const increments = batches.flatMap((batch) => batch.increments);
+
+const digest = (options: SimulationOptions): string => {
+  const hash = createHash('sha256');
+  for (const day of simulate(options)) hash.update(JSON.stringify(day));
+  return hash.digest('hex');
+};
+
+/** What a fact counts by the text of its dimensions. */
+function countsOf(name: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [fact, dimensions, n] of increments) {
+    const key = dimensions.join(' > ');
+    if (fact === name) counts.set(key, (counts.get(key) ?? 0) + n);
+  }
+  return counts;
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+describe('the simulation', () => {
+  it('is the same, byte for byte, for the same seed and dates', () => {
+    const short = { ...OPTIONS, days: 8 };
+    expect(digest(short)).toBe(digest(short));
+    expect(digest({ ...short, seed: 8 })).not.toBe(digest(short));
+    expect(digest({ ...short, from: '2026-10-06' })).not.toBe(digest(short));
+  });
+
+  it('yields each day once, in order', () => {
+    expect(days).toHaveLength(35);
+    expect(days.map(({ day }) => day).slice(0, 2)).toEqual(['2026-10-05', '2026-10-06']);
+    expect(days.at(-1)?.day).toBe('2026-11-08');
+    expect(days.every(({ day, batches: its }) => its.every((batch) => batch.day === day))).toBe(true);
+  });
+
+  it('makes batches that an import accepts', () => {
+    const refused = batches.map((batch) => parseHistoricalBatch(batch)).filter(({ ok }) => !ok);
+    expect(refused).toEqual([]);
+  });
+
+  it('uses no nonce twice', () => {
+    expect(new Set(batches.map(({ batch }) => batch)).size).toBe(batches.length);
+  });
+
+  it('carries the site and the statement that it is told', () => {
+    const [day] = simulate({ ...OPTIONS, days: 1, site: 'elsewhere', statement: 'c9f1d2a4' });
+    expect(day?.batches[0]).toMatchObject({ site: 'elsewhere', statement: 'c9f1d2a4', basis: 'chosen' });
+  });
+
+  it('has as many visits as it is told, more at the weekend, fewer at night', () => {
+    const visits = (day: number) =>
+      days[day]?.batches.flatMap((batch) => batch.increments).filter(([f]) => f === 'visit').length;
+    const all = sum(countsOf('visit').values());
+    expect(all / days.length).toBeGreaterThan(50);
+    expect(all / days.length).toBeLessThan(80);
+    const week = [0, 7, 14, 21, 28];
+    expect(sum(week.map((day) => visits(day + 6) ?? 0))).toBeGreaterThan(
+      sum(week.map((day) => visits(day + 1) ?? 0)),
+    );
+    const atHour = (hour: number) =>
+      sum([...countsOf('visit.hour')].filter(([h]) => Number(h) % 24 === hour).map(([, n]) => n));
+    expect(atHour(21)).toBeGreaterThan(8 * atHour(3));
+  });
+
+  it('throws for a time zone that does not exist', () => {
+    expect(() => [...simulate({ ...OPTIONS, days: 1, timeZone: 'Moor/Heath' })]).toThrow(RangeError);
+  });
+
+  it('keeps days apart where clocks are changed', () => {
+    // 2026-10-25 has 25 hours in Rome.
+    expect([...countsOf('visit.hour').keys()].every((hour) => Number(hour) >= 0 && Number(hour) < 168)).toBe(
+      true,
+    );
+    expect(sum(countsOf('visit.hour').values())).toBe(sum(countsOf('visit').values()));
+  });
+});
+
+describe('a simulated browser', () => {
+  it('adds at most 1 to people per cell and day, and 1 to reach per cell in 28 days', () => {
+    const people = new Map<object, Map<string, number>>();
+    const reach = new Map<object, Map<string, number>>();
+    const of = (cells: typeof people, browser: object): Map<string, number> => {
+      const known = cells.get(browser) ?? new Map<string, number>();
+      cells.set(browser, known);
+      return known;
+    };
+    let returns = 0;
+    for (const { day, visits } of simulateVisits(OPTIONS)) {
+      const today = dayNumber(day);
+      for (const { browser, batches: its } of visits) {
+        if (people.has(browser)) returns += 1;
+        for (const [fact, dimensions, n, first = 0] of its.flatMap((batch) => batch.increments)) {
+          const cell = cellKey({ fact, dimensions });
+          if (!factOf(fact).people) expect(first).toBe(0);
+          if (first === 0 || n === 0) continue;
+          expect(of(people, browser).get(cell), cell).not.toBe(today);
+          of(people, browser).set(cell, today);
+          if (first === 1) continue;
+          const before = of(reach, browser).get(cell) ?? Number.NEGATIVE_INFINITY;
+          expect(today - before, cell).toBeGreaterThanOrEqual(REACH_DAYS);
+          of(reach, browser).set(cell, today);
+        }
+      }
+    }
+    expect(returns).toBeGreaterThan(300);
+  });
+
+  it('is new once', () => {
+    const seen = new Set<object>();
+    for (const { visits } of simulateVisits({ ...OPTIONS, days: 12 })) {
+      for (const { browser, batches: its } of visits) {
+        expect(its[0]?.slices.visitor).toBe(seen.has(browser) ? 'returning' : 'new');
+        seen.add(browser);
+      }
+    }
+  });
+
+  it('tells its model only where real ones do', () => {
+    const told = batches.filter(({ model }) => model !== undefined);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ slices }) => slices.os === 'Android' && slices.browser !== 'Firefox')).toBe(true);
+  });
+});
+
+describe('the counts of the simulation', () => {
+  const declared = new Map<string, Set<string>>();
+  for (const { kind, text } of storefrontCatalogue()) {
+    declared.set(kind, (declared.get(kind) ?? new Set()).add(text));
+  }
+
+  it('name nothing that the catalogue of the shop does not declare', () => {
+    const undeclared = new Set<string>();
+    for (const [fact, dimensions] of increments) {
+      factOf(fact).dimensions.forEach((dimension, i) => {
+        const value = String(dimensions[i]);
+        if (dimension.kind !== 'term' || value.startsWith('(')) return;
+        if (!declared.get(dimension.terms)?.has(value)) undeclared.add(`${dimension.terms} ${value}`);
+      });
+    }
+    for (const { model } of batches)
+      if (model !== undefined && !declared.get('model')?.has(model)) undeclared.add(model);
+    expect([...undeclared]).toEqual([]);
+  });
+
+  it('name paths as they are after normalisation', () => {
+    for (const path of declared.get('page') ?? []) expect(normalisePath(path)).toBe(path);
+  });
+
+  it.each([
+    { flow: 'flow.page', view: 'page.view', onward: 'page.onward' },
+    { flow: 'flow.category', view: 'category.view', onward: 'category.onward' },
+  ])(
+    'conserve: in every node of $flow, entries and arrivals are views, and departures are onward moves',
+    ({ flow, view, onward }) => {
+      const arrived = new Map<string, number>();
+      const departed = new Map<string, number>();
+      for (const [move, n] of countsOf(flow)) {
+        const [from = '', to = ''] = move.split(' > ');
+        arrived.set(to, (arrived.get(to) ?? 0) + n);
+        if (from !== '(entry)') departed.set(from, (departed.get(from) ?? 0) + n);
+      }
+      expect(Object.fromEntries(arrived)).toEqual(Object.fromEntries(countsOf(view)));
+      expect(Object.fromEntries(departed)).toEqual(Object.fromEntries(countsOf(onward)));
+    },
+  );
+
+  it('end every visit once', () => {
+    const ends = sum(countsOf('page.view').values()) - sum(countsOf('page.onward').values());
+    expect(ends).toBe(sum(countsOf('visit').values()));
+  });
+});

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore, temporaryFolder } from '../../test/temporary.ts';
+import { openSqliteStore } from './sqlite.ts';
+import { storeContract } from './store.contract.ts';
+
+const temporaryFile = (): string => join(temporaryFolder(), 'holloway.sqlite');
+
+/** A connection of the test's own, beside that of the store. */
+function inspect(file: string): Database.Database {
+  const db = new Database(file);
+  onTestFinished(() => void db.close());
+  return db;
+}
+
+/** Every byte that stands on disk, write-ahead log and all. */
+const bytesOf = (folder: string): Buffer =>
+  Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+
+storeContract('SQLite', {
+  open() {
+    const file = temporaryFile();
+    return { store: openStore(file), second: () => openStore(file) };
+  },
+});
+
+describe('the file of the SQLite store', () => {
+  it('has no table with a rowid, which would replay the order of arrival', () => {
+    const file = temporaryFile();
+    openStore(file);
+    const tables = inspect(file)
+      .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+      .all() as {
+      name: string;
+      sql: string;
+    }[];
+    expect(tables.map(({ name }) => name).sort()).toEqual([
+      'batch',
+      'catalogue',
+      'cell',
+      'fact',
+      'intake',
+      'site',
+      'term',
+      'waiting',
+    ]);
+    for (const { name, sql } of tables) expect(sql, name).toMatch(/\)\s*STRICT,\s*WITHOUT ROWID\s*$/);
+  });
+
+  it('has no column finer than an hour', () => {
+    const file = temporaryFile();
+    openStore(file);
+    const columns = inspect(file)
+      .prepare('SELECT DISTINCT p.name FROM sqlite_schema s JOIN pragma_table_info(s.name) p ORDER BY 1')
+      .pluck()
+      .all();
+    expect(columns).toEqual(
+      [
+        ...['a', 'b', 'c', 'd', 'category', 'day', 'fact', 'hour', 'id', 'k', 'kind', 'label', 'n', 'name'],
+        ...['nonce', 'origins', 'people', 'provenance', 'reach', 'routes', 'sealed_through', 'since', 'site'],
+        ...['slice', 'slug', 'statement', 'text', 'time_zone', 'total'],
+      ].sort(),
+    );
+  });
+
+  it('opens again with what was committed', async () => {
+    const file = temporaryFile();
+    const before = openSqliteStore(file);
+    await before.declare(1, [{ kind: 'page', text: '/a' }]);
+    await before.close();
+    expect(await openStore(file).terms(1)).toEqual([{ site: 1, kind: 'page', id: 1, text: '/a' }]);
+  });
+
+  it('of a newer schema than this program knows is refused, and left as it is', () => {
+    const file = temporaryFile();
+    openSqliteStore(file).close();
+    inspect(file).pragma('user_version = 99');
+    expect(() => openSqliteStore(file)).toThrow('newer than 1, the newest that this program knows');
+    expect(inspect(file).pragma('user_version', { simple: true })).toBe(99);
+  });
+
+  it('holds no byte of a string that was deleted, once the log is emptied', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'holloway.sqlite');
+    const store = openStore(file);
+    const canary = 'canary-7f3a91';
+    await store.commit([canary], 100, () => ({ terms: [], rows: [] }));
+    await store.truncateLog();
+    expect(bytesOf(folder).includes(canary)).toBe(true);
+    await store.purgeNonces(101);
+    await store.truncateLog();
+    expect(bytesOf(folder).includes(canary)).toBe(false);
+  });
+});

@@ -1,0 +1,388 @@
+/**
+ * What every driver of the store must do, as one suite: `storeContract('SQLite', driver)` in the driver's own tests.
+ * Does not test what only one engine has, such as its files (sqlite.test.ts), nor the rules of sealing (seal.test.ts).
+ */
+import { describe, expect, it } from 'vitest';
+import {
+  ALL_SLICES,
+  type CellQuery,
+  type IntakeRow,
+  type NewSite,
+  type SealPlan,
+  type Store,
+  StoreUnavailableError,
+} from './store.ts';
+
+export interface Driver {
+  /** An empty store, gone when the test is over. */
+  open(): { readonly store: Store /** Another connection to the same data. */; second(): Store };
+}
+
+const VIEW = 1;
+const DAY = 20_000;
+const PLAN: SealPlan = { facts: [VIEW], histograms: [] };
+const QUERY: CellQuery = { site: 1, fact: VIEW, slice: ALL_SLICES };
+const ALWAYS = { from: 0, to: 100_000 };
+
+const row = (given: Partial<IntakeRow> = {}): IntakeRow => ({
+  site: 1,
+  fact: VIEW,
+  slice: ALL_SLICES,
+  day: DAY,
+  a: 1,
+  b: 0,
+  c: 0,
+  d: 0,
+  n: 1,
+  people: 1,
+  reach: 1,
+  total: 0,
+  ...given,
+});
+
+const cell = ({ a, b, c, d, n, people, reach, total }: IntakeRow) => ({
+  a,
+  b,
+  c,
+  d,
+  n,
+  people,
+  reach,
+  total,
+});
+
+const shop: NewSite = {
+  slug: 'shop',
+  name: 'Shop',
+  kind: 'live',
+  k: 10,
+  timeZone: 'Europe/Berlin',
+  origins: ['https://shop.example'],
+  statement: 'c9f1d2a4',
+  routes: [{ pattern: '/c/*', type: 'category' }],
+  provenance: 'Whose data it is.',
+};
+
+/** Adds rows under a nonce, whatever else was claimed before. */
+const add = (store: Store, nonce: string, ...rows: readonly IntakeRow[]): Promise<readonly boolean[]> =>
+  store.commit([nonce], 0, ([fresh]) => ({ terms: [], rows: fresh === true ? rows : [] }));
+
+export function storeContract(name: string, driver: Driver): void {
+  describe(`the ${name} store, committing`, () => {
+    it('adds measures to the cell that they belong to', async () => {
+      const { store } = driver.open();
+      await add(store, 'one', row({ n: 2, total: 7 }), row({ a: 2 }));
+      await add(store, 'two', row({ n: 3, people: 0, reach: 0, total: 1 }));
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([
+        cell(row({ n: 5, people: 1, reach: 1, total: 8 })),
+        cell(row({ a: 2 })),
+      ]);
+    });
+
+    it('takes measures back where they are negative', async () => {
+      const { store } = driver.open();
+      await add(store, 'one', row({ a: 0, n: 5, people: 0, reach: 0 }));
+      await add(store, 'two', row({ a: 0, n: -3, people: 0, reach: 0 }), row({ n: 3 }));
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([
+        cell(row({ a: 0, n: 2, people: 0, reach: 0 })),
+        cell(row({ n: 3 })),
+      ]);
+    });
+
+    it('keeps sites, facts, slices and days apart', async () => {
+      const { store } = driver.open();
+      await add(
+        store,
+        'one',
+        row(),
+        row({ site: 2, n: 2 }),
+        row({ fact: 2, n: 3 }),
+        row({ slice: 3, n: 4 }),
+        row({ day: DAY + 1, n: 5 }),
+      );
+      const nOf = async (query: Partial<CellQuery>, day = DAY) =>
+        (await store.intake({ ...QUERY, ...query }, { from: day, to: day })).map(({ n }) => n);
+      expect(await nOf({})).toEqual([1]);
+      expect(await nOf({ site: 2 })).toEqual([2]);
+      expect(await nOf({ fact: 2 })).toEqual([3]);
+      expect(await nOf({ slice: 3 })).toEqual([4]);
+      expect(await nOf({}, DAY + 1)).toEqual([5]);
+    });
+
+    it('says which nonces are fresh, and asks for the changes of those', async () => {
+      const { store } = driver.open();
+      await add(store, 'known', row());
+      const asked: (readonly boolean[])[] = [];
+      const fresh = await store.commit(['new', 'known'], 0, (each) => {
+        asked.push(each);
+        return { terms: [], rows: [] };
+      });
+      expect(fresh).toEqual([true, false]);
+      expect(asked).toEqual([[true, false]]);
+    });
+
+    it('counts a nonce once within one group', async () => {
+      const { store } = driver.open();
+      expect(await store.commit(['same', 'same'], 0, () => ({ terms: [], rows: [row()] }))).toEqual([
+        true,
+        false,
+      ]);
+    });
+
+    it('counts a nonce once across groups, whatever the hour', async () => {
+      const { store } = driver.open();
+      await store.commit(['same'], 100, () => ({ terms: [], rows: [] }));
+      expect(await store.commit(['same'], 124, () => ({ terms: [], rows: [] }))).toEqual([false]);
+    });
+
+    it('keeps nothing of a transaction that fails: no nonce, no term, no row', async () => {
+      const { store } = driver.open();
+      const term = { site: 1, kind: 'page', id: 1, text: '/a' } as const;
+      await store.commit(['one'], 0, () => ({ terms: [term], rows: [] }));
+      const again = store.commit(['two'], 0, () => ({
+        terms: [{ ...term, id: 2, text: '/b' }, term],
+        rows: [row()],
+      }));
+      await expect(again).rejects.toThrow(StoreUnavailableError);
+      expect(await store.terms(1)).toEqual([term]);
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([]);
+      expect(await add(store, 'two')).toEqual([true]);
+    });
+
+    it('tells a bug in the changes from a store that is not available', async () => {
+      const { store } = driver.open();
+      const bug = new TypeError('a bug');
+      await expect(
+        store.commit(['one'], 0, () => {
+          throw bug;
+        }),
+      ).rejects.toBe(bug);
+      expect(await add(store, 'one')).toEqual([true]);
+    });
+
+    it('forgets nonces that were claimed before an hour, and no others', async () => {
+      const { store } = driver.open();
+      await store.commit(['old'], 99, () => ({ terms: [], rows: [] }));
+      await store.commit(['young'], 100, () => ({ terms: [], rows: [] }));
+      await store.purgeNonces(100);
+      const none = () => ({ terms: [], rows: [] });
+      expect(await store.commit(['old', 'young'], 200, none)).toEqual([true, false]);
+    });
+
+    it('reports another version after another connection wrote, and none after its own writes', async () => {
+      const { store, second } = driver.open();
+      const other = second();
+      const before = await store.version();
+      await add(store, 'own', row());
+      expect(await store.version()).toBe(before);
+      await add(other, 'foreign', row());
+      expect(await store.version()).not.toBe(before);
+    });
+
+    it('lets two connections count a nonce once', async () => {
+      const { store, second } = driver.open();
+      const other = second();
+      expect(await Promise.all([add(store, 'same', row()), add(other, 'same', row())])).toEqual([
+        [true],
+        [false],
+      ]);
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([cell(row())]);
+    });
+  });
+
+  describe(`the ${name} store's dictionary`, () => {
+    it('gives each fact an id, and the same one ever after', async () => {
+      const { store } = driver.open();
+      const first = await store.facts(['visit', 'page.view']);
+      const later = await store.facts(['search.asked', 'page.view', 'visit']);
+      expect(later.get('visit')).toBe(first.get('visit'));
+      expect(later.get('page.view')).toBe(first.get('page.view'));
+      expect(new Set(later.values()).size).toBe(3);
+    });
+
+    it('numbers the terms of a site and kind from 1', async () => {
+      const { store } = driver.open();
+      await store.declare(1, [
+        { kind: 'page', text: '/a' },
+        { kind: 'page', text: '/b' },
+        { kind: 'product', text: 'a' },
+      ]);
+      await store.declare(2, [{ kind: 'page', text: '/z' }]);
+      expect(await store.terms(1)).toEqual(
+        expect.arrayContaining([
+          { site: 1, kind: 'page', id: 1, text: '/a' },
+          { site: 1, kind: 'page', id: 2, text: '/b' },
+          { site: 1, kind: 'product', id: 1, text: 'a' },
+        ]),
+      );
+      expect(await store.terms(2)).toEqual([{ site: 2, kind: 'page', id: 1, text: '/z' }]);
+    });
+
+    it('declares a term once and replaces what the store says of it', async () => {
+      const { store } = driver.open();
+      await store.declare(1, [{ kind: 'page', text: '/a', label: 'Old', category: 'kettles' }]);
+      await store.declare(1, [{ kind: 'page', text: '/a', label: 'New' }]);
+      expect(await store.terms(1)).toEqual([{ site: 1, kind: 'page', id: 1, text: '/a' }]);
+      expect(await store.catalogue(1)).toEqual([{ kind: 'page', text: '/a', label: 'New' }]);
+    });
+
+    it('keeps the id of a string that browsers sent before the store declared it', async () => {
+      const { store } = driver.open();
+      const sent = { site: 1, kind: 'page', id: 1, text: '/sent' } as const;
+      await store.commit(['one'], 0, () => ({ terms: [sent], rows: [] }));
+      await store.declare(1, [
+        { kind: 'page', text: '/new' },
+        { kind: 'page', text: '/sent' },
+      ]);
+      expect(await store.terms(1)).toEqual(
+        expect.arrayContaining([sent, { site: 1, kind: 'page', id: 2, text: '/new' }]),
+      );
+    });
+
+    it('does not list in the catalogue what browsers sent', async () => {
+      const { store } = driver.open();
+      await store.commit(['one'], 0, () => ({
+        terms: [{ site: 1, kind: 'page', id: 1, text: '/sent' }],
+        rows: [],
+      }));
+      expect(await store.catalogue(1)).toEqual([]);
+    });
+  });
+
+  describe(`the ${name} store's sites`, () => {
+    it('gives a new site an id and no sealed day', async () => {
+      const { store } = driver.open();
+      const saved = await store.saveSite(shop);
+      expect(saved).toEqual({ ...shop, id: 1, sealedThrough: null });
+      expect(await store.sites()).toEqual([saved]);
+    });
+
+    it('replaces the settings of a site and keeps its id and sealed day', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      await store.saveSite({ ...shop, slug: 'other' });
+      await store.seal(1, DAY, 10, PLAN);
+      expect(await store.saveSite({ ...shop, name: 'New', k: 20, provenance: null })).toEqual({
+        ...shop,
+        name: 'New',
+        k: 20,
+        provenance: null,
+        id: 1,
+        sealedThrough: DAY,
+      });
+      expect((await store.sites()).map(({ id, slug }) => [id, slug])).toEqual([
+        [1, 'shop'],
+        [2, 'other'],
+      ]);
+    });
+  });
+
+  describe(`the ${name} store, sealing`, () => {
+    it('moves what k browsers stand behind from the intake to the cells', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      const big = row({ n: 30, people: 12, reach: 10, total: 4 });
+      await add(store, 'one', big, row({ a: 2, n: 9, people: 9, reach: 9 }));
+      await store.seal(1, DAY, 10, PLAN);
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([]);
+      expect(await store.sumCells(QUERY, ALWAYS)).toEqual([cell(big)]);
+      expect(await store.waiting(QUERY)).toEqual([
+        { ...cell(row({ a: 2, n: 9, people: 9, reach: 9 })), since: DAY },
+      ]);
+      expect((await store.sites())[0]?.sealedThrough).toBe(DAY);
+    });
+
+    it('leaves other days and other sites open', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      await store.saveSite({ ...shop, slug: 'other' });
+      await add(store, 'one', row({ reach: 10 }), row({ day: DAY + 1 }), row({ site: 2 }));
+      await store.seal(1, DAY, 10, PLAN);
+      expect(await store.openDays(1)).toEqual([DAY + 1]);
+      expect(await store.openDays(2)).toEqual([DAY]);
+      expect((await store.sites()).map(({ sealedThrough }) => sealedThrough)).toEqual([DAY, null]);
+    });
+
+    it('does nothing to a day that is sealed, or before one', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      await add(store, 'one', row({ reach: 10 }));
+      await store.seal(1, DAY, 10, PLAN);
+      await add(store, 'late', row({ n: 7, reach: 10 }));
+      await store.seal(1, DAY, 10, PLAN);
+      await store.seal(1, DAY - 1, 10, PLAN);
+      expect(await store.sumCells(QUERY, ALWAYS)).toEqual([cell(row({ reach: 10 }))]);
+      expect(await store.intake(QUERY, ALWAYS)).toEqual([cell(row({ n: 7, reach: 10 }))]);
+    });
+
+    it('ignores a site that is not there', async () => {
+      const { store } = driver.open();
+      await store.seal(9, DAY, 10, PLAN);
+      expect(await store.sites()).toEqual([]);
+    });
+  });
+
+  describe(`the ${name} store, reading`, () => {
+    const sealedDays = async (): Promise<Store> => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      for (const [i, n] of [10, 20, 40].entries()) {
+        const of = { day: DAY + i, n, people: n, reach: n };
+        await add(store, `day ${i}`, row(of), row({ ...of, a: 2 }), row({ ...of, slice: 5, n: n / 2 }));
+        await store.seal(1, DAY + i, 10, PLAN);
+      }
+      return store;
+    };
+
+    it('adds up sealed rows by dimensions, the first and last day of the range included', async () => {
+      const store = await sealedDays();
+      const sums = await store.sumCells(QUERY, { from: DAY + 1, to: DAY + 2 });
+      expect(sums).toEqual([
+        cell(row({ n: 60, people: 60, reach: 60 })),
+        cell(row({ a: 2, n: 60, people: 60, reach: 60 })),
+      ]);
+    });
+
+    it('adds up sealed rows by day, the earliest first', async () => {
+      const store = await sealedDays();
+      expect(await store.sumDays(QUERY, { from: DAY, to: DAY + 1 })).toEqual([
+        { day: DAY, n: 20, people: 20, reach: 20, total: 0 },
+        { day: DAY + 1, n: 40, people: 40, reach: 40, total: 0 },
+      ]);
+    });
+
+    it('adds up slices, the most counted first', async () => {
+      const store = await sealedDays();
+      expect(await store.sumSlices(1, VIEW)).toEqual([
+        { slice: ALL_SLICES, n: 140 },
+        { slice: 5, n: 35 },
+      ]);
+    });
+
+    it('knows the first and last day of a fact, sealed or open', async () => {
+      const store = await sealedDays();
+      await add(store, 'open', row({ day: DAY + 7 }));
+      expect(await store.span(QUERY)).toEqual({ from: DAY, to: DAY + 7 });
+      expect(await store.span({ ...QUERY, fact: 99 })).toBeNull();
+    });
+
+    it('lists open days in order, each once', async () => {
+      const { store } = driver.open();
+      await add(store, 'one', row({ day: DAY + 2 }), row({ day: DAY }), row({ day: DAY, a: 2 }));
+      expect(await store.openDays(1)).toEqual([DAY, DAY + 2]);
+    });
+
+    it('is ready until it is closed', async () => {
+      const { store } = driver.open();
+      expect(await store.ready()).toBe(true);
+      await store.close();
+      expect(await store.ready()).toBe(false);
+    });
+
+    it('may be closed twice', async () => {
+      const { store } = driver.open();
+      await store.close();
+      await expect(store.close()).resolves.toBeUndefined();
+    });
+  });
+}

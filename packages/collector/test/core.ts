@@ -1,0 +1,122 @@
+/** The parts of a collector on a store of the test's choice, with a clock that the test moves and no timers. */
+import type { CatalogueEntry, HistoricalBatch, Increment } from '@holloway/protocol';
+import { dayNumber } from '@holloway/protocol';
+import { createGate, type Gate } from '../src/ingest/admit.ts';
+import { type Committer, createCommitter, type Outcome } from '../src/ingest/commit.ts';
+import type { Contribution } from '../src/ingest/expand.ts';
+import { createRelease, type Release } from '../src/report/release.ts';
+import { addSite } from '../src/site/add-site.ts';
+import { type FactCodes, loadFactCodes } from '../src/site/facts.ts';
+import { createRegistry, type Registry } from '../src/site/registry.ts';
+import { createSealer, type Sealer } from '../src/site/sealer.ts';
+import type { NewSite, SiteRecord, Store } from '../src/store/store.ts';
+
+export interface TestCore {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly codes: FactCodes;
+  readonly gate: Gate;
+  readonly committer: Committer;
+  readonly sealer: Sealer;
+  readonly release: Release;
+  /** The present, for the test to set. */
+  readonly clock: { ms: number; now(): number };
+  addSite(site?: Partial<NewSite>, catalogue?: readonly CatalogueEntry[]): Promise<SiteRecord>;
+  /** As it is now; sealing moves it on. */
+  site(slug: string): Promise<SiteRecord>;
+  /** Commits the contributions in one transaction. */
+  commit(...contributions: readonly Contribution[]): Promise<Outcome[]>;
+}
+
+export const NOON = Date.parse('2026-11-23T12:00:00Z');
+export const TODAY = '2026-11-23';
+
+export const SHOP: NewSite = {
+  slug: 'shop',
+  name: 'Shop',
+  kind: 'live',
+  k: 3,
+  timeZone: 'UTC',
+  origins: ['https://shop.example'],
+  statement: '00000000',
+  routes: [],
+  provenance: null,
+};
+
+export const declared = (
+  kind: CatalogueEntry['kind'],
+  ...texts: readonly string[]
+): readonly CatalogueEntry[] => texts.map((text) => ({ kind, text }));
+
+export async function assemble(store: Store): Promise<TestCore> {
+  const clock = {
+    ms: NOON,
+    now() {
+      return this.ms;
+    },
+  };
+  const registry = createRegistry(store);
+  const codes = await loadFactCodes(store);
+  const gate = createGate();
+  // Nothing is written before the test asks for it.
+  const committer = createCommitter({ store, registry, codes, gate, clock, schedule: () => undefined });
+  const sealer = createSealer({
+    store,
+    registry,
+    codes,
+    exclusive: committer.between,
+    onSeal: (site, day) => gate.forget(site, day),
+  });
+  const release = createRelease({ store, codes, dictionary: registry.dictionary });
+  return {
+    store,
+    registry,
+    codes,
+    gate,
+    committer,
+    sealer,
+    release,
+    clock,
+    addSite: (site = {}, catalogue = []) => addSite({ store, registry }, { ...SHOP, ...site }, catalogue),
+    async site(slug) {
+      const site = await registry.site(slug);
+      if (site === undefined) throw new Error(`the test added no site ${slug}`);
+      return site;
+    },
+    async commit(...contributions) {
+      const pending = Promise.all(contributions.map((contribution) => committer.add(contribution)));
+      const [outcomes] = await Promise.all([pending, committer.drain()]);
+      return outcomes;
+    },
+  };
+}
+
+let batches = 0;
+/** 11 characters of base64url, never the same twice. */
+export const nextNonce = (): string => String(++batches).padStart(11, '0');
+
+export const batchOf = (
+  increments: readonly Increment[],
+  given: Partial<HistoricalBatch> = {},
+): HistoricalBatch => ({
+  v: 1,
+  site: SHOP.slug,
+  day: TODAY,
+  batch: nextNonce(),
+  statement: '00000000',
+  basis: 'chosen',
+  slices: {},
+  increments,
+  ...given,
+});
+
+/** A batch on its way, from a network of its own, on the day that it claims. */
+export function contributionOf(
+  site: SiteRecord,
+  increments: readonly Increment[],
+  given: Partial<HistoricalBatch> & { readonly supporter?: string } = {},
+): Contribution {
+  const { supporter, ...fields } = given;
+  const batch = batchOf(increments, { site: site.slug, ...fields });
+  return { site, day: dayNumber(batch.day), batch, supporter: supporter ?? `network of ${batch.batch}` };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createApi } from './client.ts';
+
+const answer = (status: number, body: unknown) => async () => new Response(JSON.stringify(body), { status });
+
+describe('the api', () => {
+  it('reads the user, or that there is none', async () => {
+    expect(await createApi(answer(200, null)).getUser()).toBeNull();
+    const user = { name: 'Ada', email: 'ada@store.example' };
+    expect(await createApi(answer(200, { session: {}, user })).getUser()).toEqual(user);
+  });
+
+  it('leaves the total out of the slices', async () => {
+    expect(await createApi(answer(200, { slices: ['*', 'device:phone'] })).getSlices('store')).toEqual([
+      'device:phone',
+    ]);
+  });
+
+  it('sends email and password as JSON', async () => {
+    const sent: [string, RequestInit | undefined][] = [];
+    const api = createApi(async (url, init) => {
+      sent.push([url, init]);
+      return new Response('{}');
+    });
+    await api.signIn('ada@store.example', 'secret');
+    expect(sent[0]?.[0]).toBe('/api/auth/sign-in/email');
+    expect(sent[0]?.[1]).toMatchObject({
+      method: 'POST',
+      body: '{"email":"ada@store.example","password":"secret"}',
+    });
+  });
+
+  it.each([
+    { status: 401, body: {}, kind: 'signed-out' },
+    { status: 400, body: { title: 'from must not be after to' }, kind: 'refused' },
+    { status: 500, body: 'not a problem document', kind: 'refused' },
+  ])('tells an answer $status as $kind', async ({ status, body, kind }) => {
+    await expect(createApi(answer(status, body)).getSites()).rejects.toMatchObject({ kind });
+  });
+
+  it('repeats what the collector says is wrong', async () => {
+    await expect(createApi(answer(400, { title: 'no such slice' })).getSites()).rejects.toThrow(
+      'no such slice',
+    );
+  });
+
+  it('tells a network that is down as unreachable, and keeps the cause', async () => {
+    const cause = new TypeError('network');
+    await expect(createApi(() => Promise.reject(cause)).getSites()).rejects.toMatchObject({
+      kind: 'unreachable',
+      cause,
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { FACTS, type FactName, type ReportName } from '@holloway/protocol';
+import { describe, expect, it } from 'vitest';
+import { reportUrl, SLICED } from './report-url.ts';
+
+const query = { site: 'my store', from: '2026-11-01', to: '2026-11-02', slice: 'device:phone' } as const;
+
+describe('the address of a report', () => {
+  it('names site, days, slice and options', () => {
+    expect(reportUrl({ ...query, report: 'flows', level: 'page' })).toBe(
+      '/v1/sites/my%20store/reports/flows?from=2026-11-01&to=2026-11-02&slice=device%3Aphone&level=page',
+    );
+  });
+
+  it('asks for CSV where it is wanted', () => {
+    expect(reportUrl({ ...query, report: 'pages', slice: '*' }, 'csv')).toBe(
+      '/v1/sites/my%20store/reports/pages?from=2026-11-01&to=2026-11-02&format=csv',
+    );
+  });
+
+  it('leaves the slice out where none is kept', () => {
+    expect(reportUrl({ ...query, report: 'layout' })).not.toContain('slice');
+  });
+});
+
+it.each([
+  ['overview', 'visit'],
+  ['pages', 'page.view'],
+  ['categories', 'category.view'],
+  ['flows', 'flow.page'],
+  ['steps', 'flow.step'],
+  ['trails', 'flow.trail'],
+  ['layout', 'slot.clicked'],
+  ['devices', 'device.model'],
+  ['countries', 'geo.country'],
+  ['sources', 'source.referrer'],
+] satisfies [ReportName, FactName][])(
+  'takes %s for sliced exactly where the catalogue says so of %s',
+  (report, fact) => {
+    expect(SLICED.includes(report)).toBe(FACTS[fact].slices === 'all');
+  },
+);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { figureOf, trendOf } from './overview.ts';
+
+const numbers = {
+  totals: { visits: 30, visitors: 24, pageviews: 90 },
+  rows: [
+    { day: '2026-11-20', visits: 10, visitors: 8, pageviews: 30 },
+    { day: '2026-11-22', visits: 20, visitors: 16, pageviews: 60 },
+  ],
+};
+
+describe('a figure', () => {
+  it('of visitors is the average of the days that tell it, since people of two days cannot be told apart', () => {
+    expect(figureOf('visitors', numbers, null)).toEqual({ value: 12, change: null });
+  });
+
+  it('of depth is pageviews by visits', () => {
+    expect(figureOf('depth', numbers, null).value).toBe(3);
+  });
+
+  it('changes against the days before', () => {
+    const before = { totals: { visits: 24, visitors: 20, pageviews: 60 }, rows: [] };
+    expect(figureOf('visits', numbers, before)).toEqual({ value: 30, change: 0.25 });
+  });
+
+  it.each([
+    { told: 'nothing', visits: null },
+    { told: '0', visits: 0 },
+  ])('has no change against $told', ({ visits }) => {
+    const before = { totals: { visits, visitors: null, pageviews: null }, rows: [] };
+    expect(figureOf('visits', numbers, before).change).toBeNull();
+  });
+
+  it('is null, not 0, where too few came to tell', () => {
+    const few = { totals: { visits: null, visitors: null, pageviews: null }, rows: [] };
+    expect(figureOf('visits', few, null).value).toBeNull();
+    expect(figureOf('visitors', few, null).value).toBeNull();
+  });
+});
+
+it('has a point for every day of the range, null where the day is not told', () => {
+  expect(trendOf('visits', numbers.rows, { from: '2026-11-20', to: '2026-11-23' })).toEqual([
+    { day: '2026-11-20', value: 10 },
+    { day: '2026-11-21', value: null },
+    { day: '2026-11-22', value: 20 },
+    { day: '2026-11-23', value: null },
+  ]);
+});

@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EMAIL, type OpenDashboard, openDashboard, PASSWORD } from './open-dashboard.tsx';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let open: OpenDashboard | undefined;
+const dashboard = async (...args: Parameters<typeof openDashboard>): Promise<OpenDashboard> => {
+  open = await openDashboard(...args);
+  return open;
+};
+afterEach(() => open?.close());
+
+const rowTexts = (column: HTMLElement): string[] =>
+  [...column.querySelectorAll('.path-row .bar-name')].map((name) => name.textContent ?? '');
+
+describe('signing in', () => {
+  it('shows the overview of the first site', async () => {
+    const page = await dashboard('', { signedIn: false });
+    await page.type('input[name=email]', EMAIL);
+    await page.type('input[name=password]', PASSWORD);
+    await page.press('button[type=submit]');
+    expect((await page.find('h1', 'Overview')).textContent).toBe('Overview');
+    expect((await page.find('.figure', 'Visits')).textContent).toContain('3,170');
+  });
+
+  it('says so when the pair is wrong, and stays', async () => {
+    const page = await dashboard('', { signedIn: false });
+    await page.type('input[name=email]', EMAIL);
+    await page.type('input[name=password]', 'wrong');
+    await page.press('button[type=submit]');
+    await page.find('[role=alert]', 'do not belong together');
+  });
+
+  it('is asked for again when the session has ended, and leads back to the same place', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.find('.figure');
+    page.failWith(401);
+    await page.go('#/storefront/countries');
+    await page.find('form', 'Your session has ended');
+    page.failWith(undefined);
+    await page.type('input[name=email]', EMAIL);
+    await page.type('input[name=password]', PASSWORD);
+    await page.press('button[type=submit]');
+    await page.find('.bars li', 'Italy');
+  });
+});
+
+describe('every screen', () => {
+  it('says where the numbers come from, and that a test site is one', async () => {
+    const page = await dashboard('#/storefront/overview');
+    expect((await page.find('.provenance')).textContent).toBe(
+      'Test site, k = 1Simulated visitors of the example storefront, seed 7.'.replaceAll(
+        'k = 1',
+        'k\u00a0=\u00a01',
+      ),
+    );
+  });
+
+  it('asks for the days and the slice of the address', async () => {
+    const page = await dashboard('#/storefront/categories?range=7d&slice=device:phone');
+    await page.find('.tree');
+    expect(page.asked).toContain(
+      '/v1/sites/storefront/reports/categories?from=2026-11-16&to=2026-11-22&slice=device%3Aphone',
+    );
+    await page.find('.slice.chosen', 'Device: Phone');
+  });
+
+  it('says that it is not kept by slice where it is not, and asks without one', async () => {
+    const page = await dashboard('#/storefront/countries?slice=device:phone');
+    await page.find('.slice-none', 'not kept by slice');
+    await page.find('.bars li', 'Italy');
+    expect(page.asked.some((url) => url.includes('countries') && url.includes('slice'))).toBe(false);
+  });
+
+  it('has a table for its chart and a link to the CSV', async () => {
+    const page = await dashboard('#/storefront/countries');
+    await page.press('.tool', 'view as table');
+    await page.find('tbody tr', 'Germany');
+    expect((await page.find('a.tool', 'CSV')).getAttribute('href')).toBe(
+      '/v1/sites/storefront/reports/countries?from=2026-10-26&to=2026-11-22&format=csv',
+    );
+  });
+
+  it('says what could not be shown, and tries again', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.find('.figure');
+    page.failWith(500);
+    await page.go('#/storefront/countries');
+    await page.find('[role=alert]', 'could not be shown');
+    page.failWith(undefined);
+    await page.press('button', 'Try again');
+    await page.find('.bars li', 'Italy');
+  });
+
+  it('tells too few from none', async () => {
+    const few = await dashboard('#/young/categories');
+    await few.find('.message', 'until 10 browsers stand behind each');
+    few.close();
+    const none = await dashboard('#/storefront/categories?from=2026-01-01&to=2026-01-02');
+    await none.find('.message', 'Nothing was counted here');
+  });
+
+  it('shows the line to paste on a site that never counted', async () => {
+    const page = await dashboard('#/new/overview');
+    expect((await page.find('code')).textContent).toContain('/holloway.js" data-site="new" defer></script>');
+  });
+});
+
+describe('the slice picker', () => {
+  it('says why there cannot be two slices, and takes the one that is chosen', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.press('.slice .popover-button');
+    await page.find('.why', 'never two together');
+    await page.press('.pill', 'Germany');
+    await page.find('.slice.chosen', 'Country: Germany');
+    expect(window.location.hash).toContain('slice=country%3ADE');
+  });
+});
+
+describe('click paths', () => {
+  it('begin with the entries and open a column after each row that is chosen', async () => {
+    const page = await dashboard('#/storefront/paths');
+    await page.press('[data-column="0"] .path-row', 'Home page');
+    const after = await page.find('[data-column="1"]', 'After Home page');
+    expect(rowTexts(after).slice(0, 3)).toEqual(['Kettles', 'Coffee', 'Tea']);
+    expect(after.textContent).toContain('No further action472');
+    expect(window.location.hash).toContain('at=%28home%29');
+  });
+
+  it('show both sides of the last node as equal to its views', async () => {
+    const page = await dashboard('#/storefront/paths?at=kettles');
+    expect((await page.find('.balance-equation')).textContent).toBe(
+      '139 entries + 506 arrivals = 645 views = 158 exits + 487 departures',
+    );
+  });
+
+  it('tell what waits for k browsers as a row of its own', async () => {
+    const page = await dashboard('#/archive/paths?at=kettles/gooseneck');
+    await page.find('[data-column="1"] .path-open', 'Not shown yet');
+    await page.find('.balance-equation', 'not shown yet');
+    await page.find('.waiting-note', 'for 10 browsers each');
+  });
+
+  it('narrow a column to what is searched, and no other', async () => {
+    const page = await dashboard('#/storefront/paths?at=(home)');
+    await page.type('[data-column="1"] input', 'tea');
+    const after = await page.find('[data-column="1"]');
+    await page.find('[data-column="1"] .path-row', 'Tea');
+    expect(rowTexts(after)).toEqual(['Tea']);
+    expect(rowTexts(await page.find('[data-column="0"]')).length).toBeGreaterThan(10);
+  });
+
+  it('are walked by arrow keys, down the rows and on to the next column', async () => {
+    const page = await dashboard('#/storefront/paths?at=(home)');
+    const first = await page.find('[data-column="0"] .path-row');
+    first.focus();
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press('ArrowDown');
+    expect(document.activeElement?.textContent).toContain('Gooseneck');
+    press('ArrowRight');
+    expect(document.activeElement?.closest('[data-column]')?.getAttribute('data-column')).toBe('1');
+    press('ArrowLeft');
+    expect(document.activeElement).toBe(first);
+  });
+
+  it('reach every node by starting from all of them', async () => {
+    const page = await dashboard('#/storefront/paths');
+    await page.press('[data-column="0"] .segmented button', 'All');
+    await page.find('[data-column="0"] .path-row', 'Order placed');
+  });
+
+  it('forget the chosen nodes when the level changes, since none is in both', async () => {
+    const page = await dashboard('#/storefront/paths?at=kettles');
+    await page.press('.toolbar button', 'Pages');
+    await page.find('[data-column="0"] .path-row', '/c/kettles');
+    expect(window.location.hash).toBe('#/storefront/paths?level=page');
+  });
+});
+
+describe('the layout', () => {
+  it('draws what is not measured as such, never as 0', async () => {
+    const page = await dashboard('#/archive/layout?figure=exposed');
+    const slot = await page.find('.slot');
+    expect(slot.textContent).toContain('not measured');
+    expect(slot.querySelector('.slot-figure')?.textContent).not.toContain('0');
+  });
+});
+
+describe('the pages', () => {
+  it('are found by name and path, and sorted by any figure', async () => {
+    const page = await dashboard('#/storefront/pages');
+    await page.type('main input[type=search]', 'cart');
+    await page.find('[role=status]', '1 page of');
+    await page.type('main input[type=search]', '');
+    await page.press('.sort', 'Exit rate');
+    expect((await page.find('tbody tr')).textContent).toContain('/order');
+  });
+});

@@ -1,0 +1,93 @@
+/** Puts the dashboard on a page of happy-dom, in front of the fixture collector, for tests to use as people do. */
+import { render } from 'preact';
+import { vi } from 'vitest';
+import { createApi } from '../src/api/client.ts';
+import { App } from '../src/app.tsx';
+import { createLocation } from '../src/state/location.ts';
+import { createReportStore } from '../src/state/report-store.ts';
+import { createSession } from '../src/state/session.ts';
+import { createTheme } from '../src/state/theme.ts';
+import { EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
+
+export interface OpenDashboard {
+  /** Paths and queries that were asked for, in order. */
+  readonly asked: readonly string[];
+  /** Answers every further request with this status, until `undefined`. */
+  failWith(status: number | undefined): void;
+  text(): string;
+  /** The one element of the selector whose name or text contains `text`; waits for it. */
+  find(selector: string, text?: string): Promise<HTMLElement>;
+  press(selector: string, text?: string): Promise<void>;
+  type(selector: string, value: string): Promise<void>;
+  go(hash: string): Promise<void>;
+  close(): void;
+}
+
+const nameOf = (element: Element): string =>
+  `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''}`;
+
+// Its visits are the same for every test.
+const collector = fixtureCollector();
+
+/** @param hash What the address bar says. Signed in unless told otherwise. */
+export async function openDashboard(hash: string, { signedIn = true } = {}): Promise<OpenDashboard> {
+  const asked: string[] = [];
+  let session = signedIn;
+  let failure: number | undefined;
+  const api = createApi(async (url, init) => {
+    asked.push(url);
+    if (failure !== undefined) return new Response('{}', { status: failure });
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
+    const told = collector({ url, body, signedIn: session });
+    if (told.session !== undefined) session = told.session === 'begins';
+    return new Response(JSON.stringify(told.body), { status: told.status });
+  });
+  window.location.hash = hash;
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  const current = createSession(api);
+  const reports = createReportStore({
+    api,
+    now: () => 0,
+    onSignedOut() {
+      current.end();
+      reports.clear();
+    },
+  });
+  const theme = createTheme({ storage: localStorage, root: document.documentElement });
+  render(<App {...{ api, reports, theme }} session={current} location={createLocation(window)} />, root);
+  await current.start();
+
+  const find = (selector: string, text = ''): Promise<HTMLElement> =>
+    vi.waitFor(
+      () => {
+        const found = [...root.querySelectorAll<HTMLElement>(selector)].find((one) =>
+          nameOf(one).includes(text),
+        );
+        if (found === undefined) throw new Error(`no ${selector} with “${text}” in: ${root.textContent}`);
+        return found;
+      },
+      { timeout: 10_000, interval: 10 },
+    );
+  return {
+    asked,
+    failWith: (status) => {
+      failure = status;
+    },
+    text: () => root.textContent ?? '',
+    find,
+    press: async (selector, text) => (await find(selector, text)).click(),
+    async type(selector, value) {
+      const field = (await find(selector)) as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    async go(to) {
+      window.location.hash = to;
+      window.dispatchEvent(new Event('hashchange'));
+    },
+    close: () => render(null, root),
+  };
+}
+
+export { EMAIL, PASSWORD };
