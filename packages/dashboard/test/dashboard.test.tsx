@@ -98,7 +98,7 @@ describe('every screen', () => {
     await few.find('.message', 'until 10 browsers stand behind each');
     few.close();
     const none = await dashboard('#/storefront/categories?from=2026-01-01&to=2026-01-02');
-    await none.find('.message', 'Nothing was counted here');
+    await none.find('.message', 'Nothing of this kind was counted');
   });
 
   it('shows the line to paste on a site that never counted', async () => {

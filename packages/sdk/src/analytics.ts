@@ -6,11 +6,10 @@ import type { SiteConfig } from '@holloway/protocol';
 import { describeArrival } from './capture/arrival.ts';
 import { readModel, viewportOf } from './capture/device.ts';
 import { createEngagement } from './capture/engagement.ts';
-import { leavesPage, linkOf } from './capture/link.ts';
 import { watchNavigation } from './capture/navigation.ts';
 import { describePage } from './capture/page.ts';
 import { watchLifecycle } from './capture/page-lifecycle.ts';
-import { describeSlot } from './capture/slot.ts';
+import { describeSlot, linkOf } from './capture/slot.ts';
 import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
 import { createExclusively } from './record/exclusive.ts';
@@ -69,16 +68,12 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     send: createSend(window, `${collector}v1/collect`, signal),
     signal,
     now,
-    random: () => Math.random(),
   });
 
   let model: string | undefined;
-  readModel(navigator).then(
-    (value) => {
-      model = value;
-    },
-    () => {}, // refused: the model stays unknown
-  );
+  quietly(async () => {
+    model = await readModel(navigator);
+  })();
 
   const flush = (isLast: boolean): void => {
     const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
@@ -93,7 +88,9 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const pause = (): void => recorder.recordNow({ kind: 'pause', path, engagedMs: engagement.read() });
 
   const record = (seen: Seen): Promise<void> =>
-    recorder.record(seen).then(quietly(() => pending.isFull() && flush(false)));
+    recorder.record(seen).then(() => {
+      if (pending.isFull()) flush(false);
+    });
 
   const seePage = (isReload: boolean): void => {
     const page = describePage(document, location.href, routes);
@@ -108,29 +105,15 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     seePage(false);
   };
 
-  let clicked = Promise.resolve();
-  const onClick = (event: Event): void => {
+  const onClick = async (event: Event): Promise<void> => {
     const link = linkOf(event);
-    const slot = link && describeSlot(link, location.href, routes);
-    if (!slot) return;
-    clicked = record({
-      kind: 'slot',
-      measure: 'clicked',
-      page: path,
-      ...slot,
-      viewport: viewport(),
-    });
-  };
-
-  // Sent while there is time to hear the answer: what goes out with the page itself has to be sent again by the next.
-  const onLeaving = (event: Event): void => {
-    if (!leavesPage(event)) return;
-    void clicked.then(
-      quietly(() => {
-        pause();
-        flush(false);
-      }),
-    );
+    if (!link) return;
+    const slot = describeSlot(link, location.href, routes);
+    if (slot) await record({ kind: 'slot', measure: 'clicked', page: path, ...slot, viewport: viewport() });
+    // The page may be left by it. What is sent now can be answered in time; what goes out with the page itself
+    // has to be sent again by the next.
+    pause();
+    flush(false);
   };
 
   watchLifecycle(window, signal, {
@@ -139,7 +122,6 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
       seePage(loaded?.type === 'reload');
       watchNavigation(window, signal, seeNextPage);
       listen(window, 'click auxclick', onClick, signal, true);
-      listen(window, 'click submit', onLeaving, signal);
     },
     onEngaged: engagement.set,
     onHidden() {

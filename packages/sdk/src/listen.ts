@@ -7,7 +7,7 @@ import { quietly } from './quietly.ts';
 export function listen<E extends Event>(
   target: EventTarget,
   types: string,
-  listener: (event: E) => void,
+  listener: (event: E) => unknown,
   signal?: AbortSignal,
   capture = false,
 ): void {

@@ -11,7 +11,13 @@ export function attempt<T>(work: () => T): T | undefined {
   }
 }
 
+/** Work that may fail, at once or later, without anybody hearing of it. */
 export const quietly =
-  <A extends unknown[]>(work: (...args: A) => void) =>
-  (...args: A): void =>
-    attempt(() => work(...args));
+  <A extends unknown[]>(work: (...args: A) => unknown) =>
+  async (...args: A): Promise<void> => {
+    try {
+      await work(...args);
+    } catch {
+      // As above.
+    }
+  };

@@ -9,11 +9,11 @@ import { isStatement } from './consent/choice.ts';
  * @returns Rejects where there is none: then nobody is asked and nothing is counted.
  */
 export async function fetchSiteConfig(
-  request: typeof fetch,
+  window: Pick<Window, 'fetch'>,
   collector: string,
   site: string,
 ): Promise<SiteConfig> {
-  const response = await request(`${collector}v1/sites/${site}/config.json`, {
+  const response = await window.fetch(`${collector}v1/sites/${site}/config.json`, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   });

@@ -19,18 +19,13 @@ export interface StartOptions {
   readonly site: string;
   /** Address of the collector, such as `https://stats.example`; a path is kept. */
   readonly collector: string;
-  /** Default: the page's own. */
-  readonly window?: Window & typeof globalThis;
 }
-
-/** No configuration: nobody is asked, nothing is counted. */
-const ignore = (): void => {};
 
 /**
  * @returns The same on every call for a page: a second call changes nothing.
  * @throws TypeError for an address that is none; afterwards nothing ever throws into the page.
  */
-export function start({ site, collector, window = globalThis.window }: StartOptions): Holloway {
+export function start({ site, collector }: StartOptions): Holloway {
   const service = new URL(collector.replace(/\/*$/, '/'), window.location.href).href;
   // An element with this id would be found here too.
   if (window.holloway?.version === undefined) window.holloway = run(window, site, service);
@@ -50,10 +45,12 @@ function run(window: Window & typeof globalThis, site: string, collector: string
 
   /** Once; a failure may be tried again. */
   const loadConfig = (): Promise<SiteConfig> => {
-    config ??= fetchSiteConfig(window.fetch.bind(window), collector, site).catch((error: unknown) => {
-      config = null;
-      throw error;
-    });
+    config =
+      config ??
+      fetchSiteConfig(window, collector, site).catch((error: unknown) => {
+        config = null;
+        throw error;
+      });
     return config;
   };
 
@@ -64,8 +61,8 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   });
 
   const surface = createSurface(document, {
-    onChoice: (choices) => choose(choices).catch(ignore),
-    onOpen: () => open().catch(ignore),
+    onChoice: quietly(choose),
+    onOpen: quietly(() => proceed(true)),
   });
 
   function erase(): void {
@@ -90,8 +87,8 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     change({ kind: 'asked', statement });
     if (consent.state === 'unknown' || isWanted) return surface.ask(status(), isWanted);
     surface.rest();
-    if (!isAgreed(consent, 'analytics')) return;
-    analytics ??= startAnalytics({ window, config: loaded, collector, statement, shared, own });
+    if (analytics || !isAgreed(consent, 'analytics')) return;
+    analytics = startAnalytics({ window, config: loaded, collector, statement, shared, own });
   }
 
   async function choose(choices: Choices): Promise<void> {
@@ -106,19 +103,18 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     await proceed();
   }
 
-  const open = () => proceed(true);
-
-  const recall = (): void => {
+  // Without a configuration nobody is asked and nothing is counted.
+  const recall = quietly(() => {
     change({ kind: 'recalled', choice: readChoice(shared), today: today() });
-    proceed().catch(ignore);
-  };
+    return proceed();
+  });
 
-  const begin = quietly(() => {
+  const begin = (): void => {
     recall();
     // Another tab has chosen; or this page comes back from the cache, where it did not hear of it.
     listen<StorageEvent>(window, 'storage', ({ key }) => (key === CHOICE_KEY || key === null) && recall());
     listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && recall());
-  });
+  };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();
 
@@ -128,7 +124,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     consent: {
       get: status,
       set: (choices) => choose(choicesBy((category) => choices[category] ?? choicesOf(consent)[category])),
-      open,
+      open: () => proceed(true),
     },
   };
 }

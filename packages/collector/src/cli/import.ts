@@ -41,7 +41,8 @@ export const importFile = (
     let committed = 0;
     let duplicates = 0;
     for await (const batches of chunksOf(file)) {
-      const result = await importHistory(core, site, checked(parseImport({ batches }, site, today)));
+      const request = checked(parseImport({ batches }, site, today));
+      const result = checked(await importHistory(core, site, request));
       committed += result.committed;
       duplicates += result.duplicates;
       progress(`${committed} batches`);
@@ -49,7 +50,7 @@ export const importFile = (
     const sealing = checked(
       parseImport({ batches: [], ...(seal === undefined ? {} : { seal }) }, site, today),
     );
-    const { sealedThrough } = await importHistory(core, site, sealing);
+    const { sealedThrough } = checked(await importHistory(core, site, sealing));
     out(
       `Imported ${committed} batches into ${site.slug}, ${duplicates} were there already; sealed through ${sealedThrough ?? 'no day'}.`,
     );

@@ -48,7 +48,8 @@ export async function importDays(
   let progress: Progress | null = null;
   for (const { day, batches } of days) {
     if (record.sealedThrough !== null && dayNumber(day) <= record.sealedThrough) continue;
-    await importHistory(core, record, { batches, seal: day });
+    const result = await importHistory(core, record, { batches, seal: day });
+    if (!result.ok) throw new Error(`${result.issue.field} ${result.issue.rule}`);
     const increments = batches.reduce((sum, batch) => sum + batch.increments.length, 0);
     progress = addProgress(progress, { day, days: 1, batches: batches.length, increments });
     onProgress(progress);

@@ -152,9 +152,9 @@ export function createApp(deps: AppDeps): Hono {
     guarded('import', async (c, site) => {
       const input: unknown = await c.req.json().catch(() => undefined);
       const parsed = parseImport(input, site, dayNumber(dayAt(clock.now(), site.timeZone)));
-      return parsed.ok
-        ? c.json(await importHistory(importing, site, parsed.value))
-        : problem('bad_request', parsed.issue);
+      if (!parsed.ok) return problem('bad_request', parsed.issue);
+      const result = await importHistory(importing, site, parsed.value);
+      return result.ok ? c.json(result.value) : problem('bad_request', result.issue);
     }),
   );
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { byDimensions, held, sumOf } from '../../test/cells.ts';
 import { assemble, contributionOf, declared, type TestCore, TODAY } from '../../test/core.ts';
 import { temporaryStore } from '../../test/temporary.ts';
-import type { SiteRecord, Store } from '../store/store.ts';
-import { StoreUnavailableError } from '../store/store.ts';
+import { createDictionary } from '../site/dictionary.ts';
+import { type SiteRecord, type Store, StoreUnavailableError, type Term } from '../store/store.ts';
+import { createGate } from './admit.ts';
+import { createRowSum } from './row-sum.ts';
 
 const K = 3;
 const DAY = dayNumber(TODAY);
@@ -112,7 +114,7 @@ describe('a string that nobody declared', () => {
     expect(await nameOfPages(core, site)).toEqual(['/a']);
   });
 
-  it('on one day moves the counts of that day alone', async () => {
+  it('admitted on one day is named on every open day', async () => {
     const { core, site } = await openShop();
     const on = (day: string) => contributionOf(site, [view('/new')], { day });
     await core.commit(on('2026-11-22'), on(TODAY), on(TODAY), on(TODAY));
@@ -123,7 +125,7 @@ describe('a string that nobody declared', () => {
         ),
       );
     expect(await ofDay(DAY)).toEqual({ '/new': 3 });
-    expect(await ofDay(DAY - 1)).toEqual({ '(other)': 1 });
+    expect(await ofDay(DAY - 1)).toEqual({ '/new': 1 });
   });
 
   it('is another string on another site', async () => {
@@ -274,5 +276,23 @@ describe('a flood of made-up strings', () => {
     await core.commit(...once);
     await core.commit(contributionOf(site, [view('/new')]), contributionOf(site, [view('/new')]));
     expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 101, '/new': 501 });
+  });
+
+  it('gets no name beyond the ceiling of its kind', () => {
+    const full = { ...createDictionary(1, []), size: () => 100_000 };
+    const rows = createRowSum();
+    const terms: Term[] = [];
+    createGate().add(
+      {
+        ...{ site: 1, k: 1, day: DAY, fact: 1, slices: [0], supporter: 'a network' },
+        dimensions: [{ kind: 'page', text: '/new' }],
+        measures: { n: 2, people: 1, reach: 1, total: 0 },
+      },
+      full,
+      rows,
+      terms,
+    );
+    expect(terms).toEqual([]);
+    expect(rows.rows()).toMatchObject([{ a: 0, n: 2, people: 0, reach: 0 }]);
   });
 });

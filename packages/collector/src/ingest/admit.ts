@@ -13,17 +13,18 @@ const MAX_CANDIDATES_PER_SITE = 20_000;
 const MAX_HELD_PER_CANDIDATE = 500;
 const MAX_TERMS_PER_KIND = 100_000;
 
-/** A string on probation, for one day. */
+/** A string on probation. */
 interface Candidate {
   readonly kind: TermKind;
   readonly text: string;
-  readonly day: number;
-  readonly supporters: Set<string>;
-  readonly held: Held[];
+  /** By day: who sent it first that day. */
+  readonly supporters: Map<number, Set<string>>;
+  held: Held[];
 }
 
 /** Counts under `(other)` that belong to a name which is not admitted yet. */
 interface Held {
+  readonly day: number;
   readonly fact: number;
   readonly dimensions: (number | Candidate)[];
   readonly slices: readonly number[];
@@ -71,37 +72,38 @@ const negative = ({ n, total }: Measures): Measures => ({ n: -n, people: 0, reac
 export function createGate(): Gate {
   const candidates = new Map<number, Map<string, Candidate>>();
 
-  const candidateOf = (site: number, day: number, kind: TermKind, text: string): Candidate | null => {
-    let ofSite = candidates.get(site);
-    if (ofSite === undefined) {
-      ofSite = new Map();
-      candidates.set(site, ofSite);
-    }
-    const key = JSON.stringify([day, kind, text]);
+  const candidateOf = (site: number, kind: TermKind, text: string): Candidate | null => {
+    const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
+    candidates.set(site, ofSite);
+    const key = JSON.stringify([kind, text]);
     let candidate = ofSite.get(key);
     if (candidate === undefined) {
       if (ofSite.size >= MAX_CANDIDATES_PER_SITE) return null;
-      candidate = { kind, text, day, supporters: new Set(), held: [] };
+      candidate = { kind, text, supporters: new Map(), held: [] };
       ofSite.set(key, candidate);
     }
     return candidate;
   };
 
-  /** Moves what was held for `candidate` from `(other)` to its id. */
+  /** @returns How many stand behind the string on this day, this one included. */
+  const support = ({ supporters }: Candidate, day: number, supporter: string): number => {
+    const ofDay = supporters.get(day) ?? new Set();
+    supporters.set(day, ofDay.add(supporter));
+    return ofDay.size;
+  };
+
+  /** Moves what was held for `candidate`, on whatever open day, from `(other)` to its id. */
   const release = (candidate: Candidate, id: number, site: number, rows: RowSum): void => {
-    for (const held of candidate.held) {
-      const base = { site, fact: held.fact, day: candidate.day };
-      rows.add({ ...base, ...columnsOf(held.dimensions) }, held.slices, negative(held.measures));
-      held.dimensions.forEach((dimension, i) => {
-        if (dimension === candidate) held.dimensions[i] = id;
+    for (const { day, fact, dimensions, slices, measures } of candidate.held) {
+      const base = { site, fact, day };
+      rows.add({ ...base, ...columnsOf(dimensions) }, slices, negative(measures));
+      dimensions.forEach((dimension, i) => {
+        if (dimension === candidate) dimensions[i] = id;
       });
-      const known = namesOf(held.dimensions).length === 0;
-      rows.add(
-        { ...base, ...columnsOf(held.dimensions) },
-        held.slices,
-        known ? held.measures : nameless(held.measures),
-      );
+      const known = namesOf(dimensions).length === 0;
+      rows.add({ ...base, ...columnsOf(dimensions) }, slices, known ? measures : nameless(measures));
     }
+    candidates.get(site)?.delete(JSON.stringify([candidate.kind, candidate.text]));
   };
 
   return {
@@ -112,33 +114,36 @@ export function createGate(): Gate {
         const { kind, text } = dimension;
         const id = dictionary.idOf(kind, text);
         if (id !== undefined) return id;
-        const candidate =
-          dictionary.size(kind) < MAX_TERMS_PER_KIND ? candidateOf(site, day, kind, text) : null;
+        const candidate = dictionary.size(kind) < MAX_TERMS_PER_KIND ? candidateOf(site, kind, text) : null;
         if (candidate === null) {
           overflowed = true;
           return 0;
         }
-        if (measures.people > 0 || k === 1) candidate.supporters.add(supporter);
-        if (candidate.supporters.size < k) return candidate;
+        const vouches = measures.people > 0 || k === 1;
+        if (!vouches || support(candidate, day, supporter) < k) return candidate;
         const term = dictionary.add(kind, text);
         terms.push(term);
         release(candidate, term.id, site, rows);
-        candidates.get(site)?.delete(JSON.stringify([day, kind, text]));
         return term.id;
       });
       const names = namesOf(resolved);
       // Several rare strings of one browser share (other): they must not look like several browsers.
-      const shared = overflowed || names.length > 0;
-      rows.add({ site, fact, day, ...columnsOf(resolved) }, slices, shared ? nameless(measures) : measures);
+      const kept = overflowed ? nameless(measures) : measures;
+      const counted = names.length > 0 ? nameless(measures) : kept;
+      rows.add({ site, fact, day, ...columnsOf(resolved) }, slices, counted);
       for (const name of new Set(names)) {
         if (name.held.length < MAX_HELD_PER_CANDIDATE) {
-          name.held.push({ fact, dimensions: resolved, slices, measures });
+          name.held.push({ day, fact, dimensions: resolved, slices, measures: kept });
         }
       }
     },
     forget(site, through = Number.POSITIVE_INFINITY) {
-      const ofSite = candidates.get(site);
-      for (const [key, { day }] of ofSite ?? []) if (day <= through) ofSite?.delete(key);
+      const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
+      for (const [key, candidate] of ofSite) {
+        candidate.held = candidate.held.filter(({ day }) => day > through);
+        for (const day of candidate.supporters.keys()) if (day <= through) candidate.supporters.delete(day);
+        if (candidate.held.length === 0 && candidate.supporters.size === 0) ofSite.delete(key);
+      }
     },
   };
 }

@@ -18,6 +18,9 @@ const MS_PER_HOUR = 3_600_000;
 
 export type Outcome = 'committed' | 'duplicate';
 
+/** Nonces of different sites never meet. */
+export const nonceOf = (site: number, batch: string): string => `${site}:${batch}`;
+
 export interface Committer {
   /** Resolves when the contribution is on disk. Rejects with a StoreUnavailableError when nothing of it was counted. */
   add(contribution: Contribution): Promise<Outcome>;
@@ -76,7 +79,7 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
         });
         return { terms, rows: rows.rows() };
       };
-      const nonces = group.map(({ contribution }) => `${contribution.site.id}:${contribution.batch.batch}`);
+      const nonces = group.map(({ contribution }) => nonceOf(contribution.site.id, contribution.batch.batch));
       const fresh = await store.commit(nonces, Math.floor(clock.now() / MS_PER_HOUR), changes);
       group.forEach(({ resolve }, i) => {
         resolve(fresh[i] === true ? 'committed' : 'duplicate');

@@ -13,8 +13,8 @@ import {
   parseHistoricalBatch,
 } from '@holloway/protocol';
 import type { Sealer } from '../site/sealer.ts';
-import type { SiteRecord } from '../store/store.ts';
-import type { Committer } from './commit.ts';
+import type { SiteRecord, Store } from '../store/store.ts';
+import { type Committer, nonceOf } from './commit.ts';
 
 export interface ImportRequest {
   readonly batches: readonly HistoricalBatch[];
@@ -55,39 +55,44 @@ export function parseImport(input: unknown, site: SiteRecord, today: number): Pa
     const { site: slug, day } = parsed.value;
     if (slug !== site.slug) return issue(`batches[${i}].site`, 'must be the site of the address');
     if (dayNumber(day) > today) return issue(`batches[${i}].day`, 'must not be after today');
-    if (site.sealedThrough !== null && dayNumber(day) <= site.sealedThrough) {
-      return issue(
-        `batches[${i}].day`,
-        `must be after ${dayFromNumber(site.sealedThrough)}, the last sealed day`,
-      );
-    }
     batches.push(parsed.value);
   }
   return { ok: true, value: { batches, ...(seal === undefined ? {} : { seal }) } };
 }
 
 export interface ImportDeps {
+  readonly store: Pick<Store, 'claimed'>;
   readonly committer: Committer;
   readonly sealer: Sealer;
 }
 
-/** Commits, then seals. Rejects with a StoreUnavailableError when not all was committed; what was counts once. */
+/**
+ * Commits, then seals. A request whose answer was lost may be sent again as it was: what is known counts as a duplicate,
+ * also when its day was sealed meanwhile. Rejects with a StoreUnavailableError when not all was committed.
+ * @returns The issue of a batch that comes too late for its day; then nothing of the request was counted.
+ */
 export async function importHistory(
-  { committer, sealer }: ImportDeps,
+  { store, committer, sealer }: ImportDeps,
   site: SiteRecord,
   { batches, seal }: ImportRequest,
-): Promise<ImportResult> {
+): Promise<ParseResult<ImportResult>> {
+  const claimed = await store.claimed(batches.map(({ batch }) => nonceOf(site.id, batch)));
+  const isSealed = ({ day }: HistoricalBatch): boolean =>
+    site.sealedThrough !== null && dayNumber(day) <= site.sealedThrough;
+  const late = batches.findIndex((batch, i) => isSealed(batch) && claimed[i] !== true);
+  if (late >= 0 && site.sealedThrough !== null) {
+    const lastSealed = dayFromNumber(site.sealedThrough);
+    return issue(`batches[${late}].day`, `must be after ${lastSealed}, the last sealed day`);
+  }
+  const fresh = batches.filter((_, i) => claimed[i] !== true);
   const pending = Promise.all(
-    batches.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
+    fresh.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
   );
   // Nothing else comes that would be worth gathering for.
   const [outcomes] = await Promise.all([pending, committer.drain()]);
   const sealed =
     seal === undefined ? site.sealedThrough : await sealer.sealThrough(site.slug, dayNumber(seal));
   const committed = outcomes.filter((outcome) => outcome === 'committed').length;
-  return {
-    committed,
-    duplicates: outcomes.length - committed,
-    sealedThrough: sealed === null ? null : dayFromNumber(sealed),
-  };
+  const sealedThrough = sealed === null ? null : dayFromNumber(sealed);
+  return { ok: true, value: { committed, duplicates: batches.length - committed, sealedThrough } };
 }

@@ -37,6 +37,7 @@ export function openSqliteStore(file: string): Store {
   migrate(db);
   const runner = createRunner(db);
   const claim = db.prepare('INSERT INTO batch (nonce, hour) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const known = db.prepare('SELECT 1 FROM batch WHERE nonce = ?');
   const addTerm = db.prepare('INSERT INTO term (site, kind, id, text) VALUES (?, ?, ?, ?)');
   const addRow = db.prepare(ADD_TO_INTAKE);
   const add = (r: IntakeRow): void => {
@@ -64,6 +65,7 @@ export function openSqliteStore(file: string): Store {
         return fresh;
       }),
 
+    claimed: async (nonces) => nonces.map((nonce) => known.get(nonce) !== undefined),
     version: async () => db.pragma('data_version', { simple: true }) as number,
 
     facts: (names) =>

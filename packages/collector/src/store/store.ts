@@ -111,6 +111,9 @@ export interface Store {
     changes: (fresh: readonly boolean[]) => Changes,
   ): Promise<readonly boolean[]>;
 
+  /** Which of these nonces were committed before. */
+  claimed(nonces: readonly string[]): Promise<readonly boolean[]>;
+
   /** Changes whenever another process wrote: what was cached from the store must then be read again. */
   version(): Promise<number>;
 

@@ -39,8 +39,9 @@ describe('the api', () => {
   });
 
   it('repeats what the collector says is wrong', async () => {
-    await expect(createApi(answer(400, { title: 'no such slice' })).getSites()).rejects.toThrow(
-      'no such slice',
+    const refusal = { title: 'Bad request', field: 'from', rule: 'must not be after to' };
+    await expect(createApi(answer(400, refusal)).getSites()).rejects.toThrow(
+      'Bad request: from must not be after to',
     );
   });
 

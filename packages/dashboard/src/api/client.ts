@@ -39,7 +39,8 @@ export interface Api {
 async function failureOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as (Partial<Problem> & { message?: unknown }) | null;
   const said = body?.title ?? body?.message;
-  const message = typeof said === 'string' ? said : `The collector answered ${response.status}.`;
+  const rule = body?.rule === undefined ? '' : `: ${body.field ?? ''} ${body.rule}`;
+  const message = typeof said === 'string' ? said + rule : `The collector answered ${response.status}.`;
   return new ApiError(response.status === 401 ? 'signed-out' : 'refused', message);
 }
 

@@ -21,7 +21,7 @@ export function Slots({ positions, perRow, value, print, item, missing }: SlotsP
   const depth = (position: Position): string => {
     const figure = value(position);
     if (figure === null) return 'heat-none';
-    return `heat-${largest === 0 ? 0 : Math.ceil(Math.sqrt(figure / largest) * DEPTHS)}`;
+    return `heat-${largest === 0 ? 0 : Math.ceil((figure / largest) * DEPTHS)}`;
   };
   return (
     <div class="zones">

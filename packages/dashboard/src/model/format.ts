@@ -2,7 +2,7 @@
 import type { Day } from '@holloway/protocol';
 
 const LOCALE = 'en-GB';
-export const DASH = '–';
+const DASH = '–';
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

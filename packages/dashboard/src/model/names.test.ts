@@ -35,7 +35,7 @@ it.each([
   ['*', 'All visits'],
   ['device:phone', 'Device: Phone'],
   ['country:IT', 'Country: Italy'],
-  ['viewport:s', 'Window: Small, phone'],
+  ['viewport:s', 'Window size: Small, phone'],
   ['arm:hero=b', 'Test: hero=b'],
 ])('titles the slice %s as %s', (slice, title) => {
   expect(sliceTitle(slice)).toBe(title);

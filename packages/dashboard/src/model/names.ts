@@ -40,7 +40,7 @@ export const SLICE_KIND_NAMES: { readonly [kind in SliceKind]: string } = {
   visitor: 'Visitor',
   source: 'Source',
   country: 'Country',
-  viewport: 'Window',
+  viewport: 'Window size',
   browser: 'Browser',
   os: 'System',
   arm: 'Test',

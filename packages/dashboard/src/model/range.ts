@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber, isDay } from '@holloway/protocol';
 
 export const PRESETS = ['7d', '28d', '90d', 'month', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
-export const DEFAULT_PRESET: Preset = '28d';
+const DEFAULT_PRESET: Preset = '28d';
 
 export type Range = { readonly preset: Preset } | { readonly from: Day; readonly to: Day };
 

@@ -10,7 +10,7 @@ const NAMES: { readonly [dimension in DeviceDimension]: string } = {
   model: 'Models',
   browser: 'Browsers',
   os: 'Systems',
-  viewport: 'Windows',
+  viewport: 'Window sizes',
 };
 
 const NOTES: { readonly [dimension in DeviceDimension]: string } = {

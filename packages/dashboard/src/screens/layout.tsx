@@ -26,7 +26,7 @@ const FIGURE_NAMES: { readonly [figure in SlotFigure]: string } = {
 };
 
 const WINDOW_NAMES: { readonly [window in (typeof WINDOWS)[number]]: string } = {
-  all: 'All windows',
+  all: 'All sizes',
   s: 'Small',
   m: 'Medium',
   l: 'Large',
@@ -69,12 +69,14 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
             ))}
           </select>
         </label>
-        <Segmented
-          label="Window"
-          value={window}
-          choices={WINDOWS.map((one) => [one, WINDOW_NAMES[one]] as const)}
-          onChoose={(next) => setOptions({ window: next })}
-        />
+        {rows.some(({ viewport }) => viewport !== null) && (
+          <Segmented
+            label="Window size"
+            value={window}
+            choices={WINDOWS.map((one) => [one, WINDOW_NAMES[one]] as const)}
+            onChoose={(next) => setOptions({ window: next })}
+          />
+        )}
       </div>
       <Panel
         title="Positions"
@@ -191,7 +193,7 @@ const ItemTable = ({ rows, labels }: { readonly rows: readonly LayoutRow[]; read
         sort: ({ item }) => termName(item, labels),
       },
       {
-        title: 'Window',
+        title: 'Window size',
         cell: ({ viewport }) => (viewport === null ? 'not known' : (VIEWPORT_NAMES[viewport] ?? viewport)),
         sort: ({ viewport }) => viewport,
       },

@@ -2,12 +2,12 @@
 import type { ComponentType } from 'preact';
 import type { Screen } from '../state/route.ts';
 import { lazy } from '../ui/lazy.tsx';
-import { Overview } from './overview.tsx';
+import { Overview } from './overview/overview.tsx';
 
 export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   overview: Overview,
   paths: lazy(() => import('./paths/paths.tsx').then((module) => module.Paths)),
-  categories: lazy(() => import('./categories.tsx').then((module) => module.Categories)),
+  categories: lazy(() => import('./categories/categories.tsx').then((module) => module.Categories)),
   pages: lazy(() => import('./pages.tsx').then((module) => module.Pages)),
   layout: lazy(() => import('./layout.tsx').then((module) => module.Layout)),
   devices: lazy(() => import('./devices.tsx').then((module) => module.Devices)),

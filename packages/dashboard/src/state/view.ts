@@ -30,7 +30,7 @@ export function useView(): View {
 export type QueryOptions = Pick<ReportQuery, 'level' | 'dimension'> & { readonly days?: Days };
 
 /** The query of a report as this view shows it. */
-export function queryOf<R extends ReportName>(
+function queryOf<R extends ReportName>(
   { site, days, route }: View,
   report: R,
   { days: otherDays, ...options }: QueryOptions = {},

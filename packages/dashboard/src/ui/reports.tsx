@@ -9,14 +9,15 @@ interface ReportsProps<R extends readonly ReportName[]> {
   /** Without rows in the first, there is nothing to show. */
   readonly of: { readonly [index in keyof R]: Asked<R[index]> };
   readonly lines?: number;
+  /** What stands there meanwhile, as high as what comes; default: lines. */
+  readonly loading?: ComponentChildren;
   readonly children: (reports: { readonly [index in keyof R]: Report<R[index]> }) => ComponentChildren;
 }
 
 export function Reports<const R extends readonly [ReportName, ...ReportName[]]>(props: ReportsProps<R>) {
   const asked: readonly Asked<ReportName>[] = props.of as never;
   const result = together(asked.map((one): Loadable<unknown> => one.result));
-  if (result.state === 'loading')
-    return <Skeleton {...(props.lines === undefined ? {} : { lines: props.lines })} />;
+  if (result.state === 'loading') return props.loading ?? <Skeleton lines={props.lines ?? 6} />;
   if (result.state === 'failed') {
     return (
       <Failure

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ApiError } from '../api/client.ts';
 import { formatCount, plural } from '../model/format.ts';
+import { useView } from '../state/view.ts';
 import { Icon } from './icon.tsx';
 
 /** Grey lines that take the room the numbers will take. */
@@ -45,6 +46,7 @@ export const Failure = ({ error, onRetry }: { readonly error: ApiError; readonly
 /** A report without rows: because too few came, or because nobody did. */
 export function NoRows({ report }: { readonly report: Pick<Report, 'waiting' | 'k' | 'slice'> }) {
   const { waiting, k, slice } = report;
+  const { site } = useView();
   if (waiting.n > 0) {
     return (
       <Message title="Too few to show yet">
@@ -57,11 +59,12 @@ export function NoRows({ report }: { readonly report: Pick<Report, 'waiting' | '
     );
   }
   return (
-    <Message title="Nothing was counted here">
+    <Message title="Nothing of this kind was counted">
       <p>
         {slice === '*'
-          ? 'No visit fell into these days. Choose other days above.'
-          : 'No visit of this kind fell into these days. Choose other days, or all visits, above.'}
+          ? 'No visit of these days tells it.'
+          : 'No visit of this slice and these days tells it.'}{' '}
+        {site.kind === 'archive' ? 'An imported history may not know it.' : 'Choose other days above.'}
       </p>
     </Message>
   );
@@ -87,7 +90,7 @@ export function WaitingNote({ report }: { readonly report: Pick<Report, 'waiting
   );
 }
 
-export const scriptTag = (site: string, origin: string): string =>
+const scriptTag = (site: string, origin: string): string =>
   `<script src="${origin}/holloway.js" data-site="${site}" defer></script>`;
 
 /** A site that never counted: what to paste. */

@@ -16,7 +16,7 @@ export function categoryOfBreadcrumbs(list: LinkedNode, pageUrl: string, isProdu
   if (isProduct && crumbs.at(-1)?.path === normalisePath(new URL(pageUrl).pathname)) crumbs.pop();
 
   // `/c/kettles/gooseneck.html` is `gooseneck`; addresses that are numbers, or differ in their query alone, name nothing.
-  const slugs = crumbs.map(({ path }) => path.match(/([^/:]*\p{L}[^/:]*?)(\.\w+)?$/u)?.[1]);
+  const slugs = crumbs.map(({ path }) => path.match(/\/([^/:.]*\p{L}[^/:.]*)(\.\w+)?$/u)?.[1]);
   const areTelling = slugs.every(Boolean) && new Set(slugs).size === slugs.length;
   return (areTelling ? slugs : crumbs.map(({ name }) => name)).filter(Boolean).join('/');
 }

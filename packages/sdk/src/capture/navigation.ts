@@ -18,7 +18,7 @@ export function watchNavigation(
   let path = location.pathname;
 
   const check = quietly(() => {
-    if (signal.aborted || location.pathname === path) return;
+    if (location.pathname === path) return;
     path = location.pathname;
     window.setTimeout(
       quietly(() => signal.aborted || onPage()),

@@ -16,6 +16,12 @@ export interface Slot {
 
 const REGIONS = 'section,main,nav,aside,header,footer,[role=region]';
 
+/** The link that an event happened in, through shadow roots. */
+export const linkOf = (event: Event): HTMLAnchorElement | null => {
+  const target = event.composedPath()[0];
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+};
+
 /** What the store says of a link or of what it stands in. */
 const declared = (link: Element, name: string): string | undefined =>
   declaredTerm(link.closest(`[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`));

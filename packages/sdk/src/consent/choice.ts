@@ -27,10 +27,10 @@ export const NONE = choicesBy(() => false);
 
 export const isStatement = (value: unknown): value is string => /^[0-9a-f]{8}$/.test(String(value));
 
-/** @returns `null` for anything but a choice: the visitor is asked again. */
+/** @returns `null` for anything but a choice: the visitor is asked again. Its day is yet to be looked at. */
 export function parseChoice(text: string | null): Choice | null {
-  const { v, statement, choices, day } = (parseStored(text) ?? {}) as Partial<Choice>;
-  if (v !== 1 || !isStatement(statement) || choices === undefined || typeof day !== 'string') return null;
+  const { v, statement, choices, day } = (parseStored(text) ?? {}) as Choice;
+  if (v !== 1 || !isStatement(statement)) return null;
   return { v, statement, choices: choicesBy((category) => choices?.[category]), day };
 }
 

@@ -30,12 +30,11 @@ interface OutboxDeps {
   /** Once it is aborted nothing is sent or stored. */
   readonly signal: AbortSignal;
   now(): number;
-  /** In [0, 1). */
-  random(): number;
 }
 
-export function createOutbox({ store, send, signal, now, random }: OutboxDeps): Outbox {
+export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
   const onTheirWay = new Set<string>();
+  let isLeft = false;
 
   // Read every time: a page that comes back from the cache has missed what the tab did meanwhile.
   const read = (): Stored =>
@@ -49,9 +48,11 @@ export function createOutbox({ store, send, signal, now, random }: OutboxDeps): 
     onTheirWay.add(sent);
     const quietMs = await send(sent, isLast);
     onTheirWay.delete(sent);
+    // A page that is left hears of a broken connection where there is none.
+    if (isLeft && quietMs === 0) return;
     const { quietUntil, failures, parcels } = read();
-    // Doubles with every failure, and varies, so that a collector that comes back is not met by everyone at once.
-    const backOffMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + random() / 2);
+    // Doubles with every failure.
+    const backOffMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
     write(
       quietMs === null
         ? { quietUntil, failures: 0, parcels: parcels.filter(({ body }) => body !== sent) }
@@ -70,6 +71,7 @@ export function createOutbox({ store, send, signal, now, random }: OutboxDeps): 
       write({ ...stored, parcels: [...stored.parcels, ...added].slice(-MAX_PARCELS) });
     },
     async flush(isLast) {
+      isLeft = isLast;
       const stored = read();
       const parcels = stored.parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS);
       if (parcels.length < stored.parcels.length) write({ ...stored, parcels });

@@ -28,7 +28,7 @@ export function Explorer({ level, direction }: ExplorerProps) {
     <Panel
       class="explorer"
       title={direction === 'onward' ? 'Where visitors went next' : 'Where visitors came from'}
-      note="Choose a row to follow it. A column counts all views of what stands at its head, whichever way visitors came there."
+      note="A column counts all views of what stands at its head, whichever way visitors came there."
       csv={flows.csv}
       table={() => (
         <Reports of={[flows]}>{([report]) => <MovesTable report={report} level={level} />}</Reports>
@@ -43,7 +43,7 @@ export function Explorer({ level, direction }: ExplorerProps) {
   );
 }
 
-export const nameOf = (level: Level, node: string, labels: Labels): string =>
+const nameOf = (level: Level, node: string, labels: Labels): string =>
   level === 'category' ? categoryName(node, labels) : termName(node, labels);
 
 function nodeTotals(report: Report<'pages' | 'categories'>): ReadonlyMap<string, NodeTotals> {
@@ -73,7 +73,7 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
   // The newest column comes into sight, without moving the page.
   useEffect(() => {
     const box = frame.current;
-    if (box !== null && chain.length > 0) box.scrollTo({ left: box.scrollWidth, behavior: 'smooth' });
+    if (box !== null && chain.length > 0) box.scrollTo({ left: box.scrollWidth });
   }, [chain.length]);
 
   const choose = (column: number, node: string): void => {
@@ -98,6 +98,13 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
             onStart={(next) => setOptions({ start: next, at: null })}
           />
         ))}
+        {chain.length === 0 && (
+          <p class="columns-hint">
+            {direction === 'onward'
+              ? 'Choose a row to see where its visitors went next.'
+              : 'Choose a row to see where its visitors came from.'}
+          </p>
+        )}
       </div>
       {last !== undefined && lastTotals !== undefined && (
         <BalanceSheet

@@ -1,30 +1,18 @@
-/** The category tree with its figures, and where visitors go between categories. */
-
+/** The category tree: views, entries and exits of each category, and what lies below it. */
 import type { CategoryRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { Heat } from '../charts/heat.tsx';
-import { formatCount, formatShare } from '../model/format.ts';
-import { topLevel, transitionMatrix } from '../model/matrix.ts';
-import { categoryName, type Labels, termName } from '../model/names.ts';
-import { type Branch, categoryTree } from '../model/tree.ts';
-import { optionOf } from '../state/route.ts';
-import { useOptions, useReport } from '../state/view.ts';
-import { DataTable } from '../ui/data-table.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Panel } from '../ui/panel.tsx';
-import { Reports } from '../ui/reports.tsx';
-import { Segmented } from '../ui/segmented.tsx';
-import { WaitingNote } from '../ui/states.tsx';
-import '../style/tree.css';
+import { formatCount, formatShare } from '../../model/format.ts';
+import { categoryName, termName } from '../../model/names.ts';
+import { type Branch, categoryTree } from '../../model/tree.ts';
+import { useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+import '../../style/tree.css';
 
-export const Categories = () => (
-  <>
-    <TreePanel />
-    <MatrixPanel />
-  </>
-);
-
-function TreePanel() {
+export function TreePanel() {
   const asked = useReport('categories');
   return (
     <Panel
@@ -186,81 +174,6 @@ const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
       },
       { title: 'Exits', kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
       { title: 'Exit rate', kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
-    ]}
-  />
-);
-
-const DEPTHS = ['top', 'full'] as const;
-const FIGURES = ['share', 'count'] as const;
-const MATRIX_NODES = 16;
-
-function MatrixPanel() {
-  const [options, setOptions] = useOptions();
-  const depth = optionOf(options, 'depth', DEPTHS);
-  const figure = optionOf(options, 'figure', FIGURES);
-  const categories = useReport('categories');
-  const flows = useReport('flows', { level: 'category' });
-  return (
-    <Panel
-      title="From category to category"
-      note="A row is where visitors were, a column where they went next. With exits, a row adds up to its views."
-      csv={flows.csv}
-      controls={
-        <>
-          <Segmented
-            label="Figures"
-            value={figure}
-            choices={[
-              ['share', 'Row %'],
-              ['count', 'Counts'],
-            ]}
-            onChoose={(next) => setOptions({ figure: next })}
-          />
-          <Segmented
-            label="Depth"
-            value={depth}
-            choices={[
-              ['top', 'Top level'],
-              ['full', 'All levels'],
-            ]}
-            onChoose={(next) => setOptions({ depth: next })}
-          />
-        </>
-      }
-      table={() => <Reports of={[flows]}>{([report]) => <MoveTable report={report} />}</Reports>}
-    >
-      <Reports of={[categories, flows]} lines={12}>
-        {([nodes, moves]) => {
-          const labels: Labels = { ...nodes.labels, ...moves.labels };
-          return (
-            <>
-              <Heat
-                matrix={transitionMatrix(nodes.rows, moves.rows, {
-                  limit: MATRIX_NODES,
-                  nodeOf: depth === 'top' ? topLevel : (category) => category,
-                })}
-                figure={figure}
-                name={(node) => categoryName(node, labels)}
-              />
-              <WaitingNote report={moves} />
-            </>
-          );
-        }}
-      </Reports>
-    </Panel>
-  );
-}
-
-const MoveTable = ({ report }: { readonly report: Report<'flows'> }) => (
-  <DataTable
-    caption="Moves between categories"
-    rows={report.rows}
-    rowKey={({ from, to }) => `${from} ${to}`}
-    sortedBy={2}
-    columns={[
-      { title: 'From', cell: ({ from }) => categoryName(from, report.labels), sort: ({ from }) => from },
-      { title: 'To', cell: ({ to }) => categoryName(to, report.labels), sort: ({ to }) => to },
-      { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
     ]}
   />
 );

@@ -1,0 +1,215 @@
+import { dayNumber, type Increment } from '@holloway/protocol';
+import { describe, expect, it } from 'vitest';
+import { byDimensions, held } from '../../test/cells.ts';
+import { assemble, contributionOf, declared, NOON, nextNonce, SHOP, TODAY } from '../../test/core.ts';
+import { temporaryStore } from '../../test/temporary.ts';
+import { addSite } from '../site/add-site.ts';
+import { loadFactCodes } from '../site/facts.ts';
+import { createRegistry } from '../site/registry.ts';
+import { type Store, StoreUnavailableError } from '../store/store.ts';
+import { createGate } from './admit.ts';
+import { createCommitter } from './commit.ts';
+
+const DAY = dayNumber(TODAY);
+const VIEW: Increment = ['page.view', ['/a'], 1, 2];
+
+/** A committer whose timers the test sets off, on a store that the test may break. */
+async function open() {
+  const store = temporaryStore();
+  const clock = { ms: NOON, now: () => clock.ms };
+  const timers: { callback: () => void; delayMs: number }[] = [];
+  const transactions: number[] = [];
+  const faults = { failing: false, tookMs: 0 };
+  const watched: Store = {
+    ...store,
+    async commit(nonces, hour, changes) {
+      if (faults.failing) throw new StoreUnavailableError('disk full');
+      transactions.push(nonces.length);
+      const fresh = await store.commit(nonces, hour, changes);
+      clock.ms += faults.tookMs;
+      return fresh;
+    },
+  };
+  const registry = createRegistry(watched);
+  const codes = await loadFactCodes(watched);
+  const committer = createCommitter({
+    ...{ store: watched, registry, codes, gate: createGate(), clock },
+    schedule: (callback, delayMs) => timers.push({ callback, delayMs }),
+  });
+  const site = await addSite({ store: watched, registry }, SHOP, declared('page', '/a'));
+  const views = async () => {
+    const core = await assemble(store);
+    return byDimensions((await held(core, site, 'page.view')).intake);
+  };
+  return { store, committer, registry, site, views, timers, transactions, faults, clock };
+}
+
+describe('contributions that arrive together', () => {
+  it('are committed in one transaction, and answered after it', async () => {
+    const { committer, site, transactions, timers, views } = await open();
+    const answers: string[] = [];
+    const pending = [1, 2, 3].map(() =>
+      committer.add(contributionOf(site, [VIEW])).then((outcome) => answers.push(outcome)),
+    );
+    expect(timers).toHaveLength(1);
+    expect(answers).toEqual([]);
+    timers[0]?.callback();
+    await Promise.all(pending);
+    expect(answers).toEqual(['committed', 'committed', 'committed']);
+    expect(transactions).toEqual([3]);
+    expect(await views()).toEqual({ '/a': 3 });
+  });
+
+  it('count a nonce once when it comes twice in the same window', async () => {
+    const { committer, site, views } = await open();
+    const batch = nextNonce();
+    const twice = [1, 2].map(() => committer.add(contributionOf(site, [VIEW], { batch })));
+    await committer.drain();
+    expect(await Promise.all(twice)).toEqual(['committed', 'duplicate']);
+    expect(await views()).toEqual({ '/a': 1 });
+  });
+
+  it('count a nonce once when it comes again later', async () => {
+    const { committer, site, views } = await open();
+    const contribution = contributionOf(site, [VIEW]);
+    const first = committer.add(contribution);
+    await committer.drain();
+    const second = committer.add(contribution);
+    await committer.drain();
+    expect([await first, await second]).toEqual(['committed', 'duplicate']);
+    expect(await views()).toEqual({ '/a': 1 });
+  });
+
+  it('may carry the same nonce for two sites', async () => {
+    const { store, committer, registry, site } = await open();
+    const other = await addSite({ store, registry }, { ...SHOP, slug: 'other' });
+    const batch = nextNonce();
+    const both = [site, other].map((each) => committer.add(contributionOf(each, [VIEW], { batch })));
+    await committer.drain();
+    expect(await Promise.all(both)).toEqual(['committed', 'committed']);
+  });
+});
+
+describe('a store that fails', () => {
+  it('rejects everything of the group, counts nothing, and the resend counts once', async () => {
+    const { committer, site, faults, views } = await open();
+    const contributions = [contributionOf(site, [VIEW]), contributionOf(site, [VIEW])];
+    faults.failing = true;
+    const failed = contributions.map((contribution) => committer.add(contribution));
+    const answers = Promise.allSettled(failed);
+    await committer.drain();
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(failed[0]).rejects.toThrow(StoreUnavailableError);
+    expect(await views()).toEqual({});
+    faults.failing = false;
+    const resent = contributions.map((contribution) => committer.add(contribution));
+    await committer.drain();
+    expect(await Promise.all(resent)).toEqual(['committed', 'committed']);
+    expect(await views()).toEqual({ '/a': 2 });
+  });
+
+  it('does not stop the groups after it', async () => {
+    const { committer, site, faults, views } = await open();
+    faults.failing = true;
+    const failed = committer.add(contributionOf(site, [VIEW]));
+    const refused = expect(failed).rejects.toThrow('disk full');
+    await committer.drain();
+    await refused;
+    faults.failing = false;
+    const next = committer.add(contributionOf(site, [VIEW]));
+    await committer.drain();
+    expect(await next).toBe('committed');
+    expect(await views()).toEqual({ '/a': 1 });
+  });
+});
+
+describe('a contribution whose day is sealed while it waits', () => {
+  it('lands on the next day, and counts no browser there', async () => {
+    const { store, committer, registry, site } = await open();
+    const core = await assemble(store);
+    const pending = committer.add(contributionOf(site, [VIEW], { day: '2026-11-22' }));
+    await committer.between(async () => {
+      await store.seal(site.id, DAY - 1, site.k, core.codes.sealPlan);
+      registry.forget();
+    });
+    await committer.drain();
+    expect(await pending).toBe('committed');
+    expect(await core.store.openDays(site.id)).toEqual([DAY]);
+    expect((await held(core, site, 'page.view')).intake).toEqual([
+      { dimensions: '/a', n: 1, people: 0, reach: 0, total: 0 },
+    ]);
+  });
+});
+
+describe('the window in which contributions gather', () => {
+  /** How long the window is after writes that took so long. */
+  const windowAfter = async (tookMs: number): Promise<number | undefined> => {
+    const { committer, site, timers, faults } = await open();
+    faults.tookMs = tookMs;
+    const first = committer.add(contributionOf(site, [VIEW]));
+    await committer.drain();
+    await first;
+    const second = committer.add(contributionOf(site, [VIEW]));
+    const window = timers.at(-1)?.delayMs;
+    await committer.drain();
+    await second;
+    return window;
+  };
+
+  it.each([
+    { tookMs: 0, window: 4 },
+    { tookMs: 10, window: 40 },
+    { tookMs: 1_000, window: 250 },
+  ])('is $window ms after a write of $tookMs ms', async ({ tookMs, window }) => {
+    expect(await windowAfter(tookMs)).toBe(window);
+  });
+
+  it('stays one while a write is under way, so that what arrives meanwhile is merged', async () => {
+    const { committer, site, timers, transactions } = await open();
+    let finish = (): void => undefined;
+    const slowly = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const slow = committer.between(() => slowly);
+    const pending: Promise<unknown>[] = [];
+    for (let i = 0; i < 5; i++) {
+      pending.push(committer.add(contributionOf(site, [VIEW])));
+      for (const { callback } of timers.splice(0)) callback();
+    }
+    finish();
+    await Promise.all([slow, ...pending]);
+    expect(transactions).toEqual([5]);
+  });
+
+  it('turns contributions away, to be sent again, when 20,000 wait', async () => {
+    const { committer, site } = await open();
+    const one = contributionOf(site, [VIEW]);
+    const waiting = Promise.all(Array.from({ length: 20_000 }, () => committer.add(one)));
+    await expect(committer.add(one)).rejects.toThrow(StoreUnavailableError);
+    await committer.drain();
+    expect((await waiting).filter((outcome) => outcome === 'committed')).toHaveLength(1);
+  });
+});
+
+describe('work between two writes', () => {
+  it('gives its result, and its failure, to its caller alone', async () => {
+    const { committer, site } = await open();
+    expect(await committer.between(async () => 'done')).toBe('done');
+    await expect(
+      committer.between(async () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    const next = committer.add(contributionOf(site, [VIEW]));
+    await committer.drain();
+    expect(await next).toBe('committed');
+  });
+});
+
+describe('draining', () => {
+  it('is over at once when nothing waits', async () => {
+    const { committer, transactions } = await open();
+    await committer.drain();
+    expect(transactions).toEqual([]);
+  });
+});

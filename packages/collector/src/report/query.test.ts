@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { parseReportQuery } from './query.ts';
+
+const LAST = '2026-11-23';
+
+describe('a question for a report', () => {
+  it('without parameters is for the 28 days that end with the last day', () => {
+    expect(parseReportQuery({}, LAST)).toEqual({
+      ok: true,
+      value: {
+        from: '2026-10-27',
+        to: LAST,
+        slice: '*',
+        level: 'category',
+        dimension: 'model',
+        format: 'json',
+      },
+    });
+  });
+
+  it('may say everything', () => {
+    const asked = {
+      from: '2026-11-01',
+      to: '2026-11-20',
+      slice: 'device:phone',
+      level: 'page',
+      dimension: 'viewport',
+      format: 'csv',
+    };
+    expect(parseReportQuery(asked, LAST)).toEqual({ ok: true, value: asked });
+  });
+
+  it('for 28 days that end with `to`, where only that is given', () => {
+    expect(parseReportQuery({ to: '2026-03-28' }, LAST)).toMatchObject({
+      value: { from: '2026-03-01', to: '2026-03-28' },
+    });
+  });
+
+  it('that ends after the last day ends there', () => {
+    expect(parseReportQuery({ from: '2026-11-20', to: '2030-01-01' }, LAST)).toMatchObject({
+      value: { from: '2026-11-20', to: LAST },
+    });
+  });
+
+  it('may be for a single day, the last one too', () => {
+    expect(parseReportQuery({ from: LAST, to: LAST }, LAST)).toMatchObject({
+      value: { from: LAST, to: LAST },
+    });
+  });
+
+  it.each([
+    { input: { from: '1.11.2026' }, field: 'from', rule: 'must be a date such as 2026-11-23' },
+    { input: { from: '2026-02-30' }, field: 'from', rule: 'must be a date such as 2026-11-23' },
+    { input: { from: '' }, field: 'from', rule: 'must be a date such as 2026-11-23' },
+    { input: { to: 'today' }, field: 'to', rule: 'must be a date such as 2026-11-23' },
+    { input: { from: '2026-11-02', to: '2026-11-01' }, field: 'from', rule: /must not be after to/ },
+    { input: { from: '2026-11-24' }, field: 'from', rule: /nor after the last day/ },
+    { input: { from: '2026-11-24', to: '2026-12-01' }, field: 'from', rule: /nor after the last day/ },
+    { input: { slice: 'phone' }, field: 'slice', rule: /combinations are not stored, by design/ },
+    { input: { slice: 'device:phone,country:DE' }, field: 'slice', rule: /combinations are not stored/ },
+    { input: { slice: 'device:toaster' }, field: 'slice', rule: /must be \* or one slice/ },
+    { input: { slice: '__proto__:x' }, field: 'slice', rule: /must be \* or one slice/ },
+    { input: { level: 'product' }, field: 'level', rule: 'must be category or page' },
+    {
+      input: { dimension: 'screen' },
+      field: 'dimension',
+      rule: 'must be one of model, browser, os, viewport',
+    },
+    { input: { format: 'xlsx' }, field: 'format', rule: 'must be json or csv' },
+  ])('is refused with field and rule for $input', ({ input, field, rule }) => {
+    const result = parseReportQuery(input, LAST);
+    expect(result).toMatchObject({ ok: false, issue: { field } });
+    if (!result.ok) expect(result.issue.rule).toMatch(rule);
+  });
+});

@@ -1,0 +1,274 @@
+import type { Increment } from '@holloway/protocol';
+import { describe, expect, it } from 'vitest';
+import { assemble, declared, type TestCore, TODAY } from '../../test/core.ts';
+import { count, released, seal, told } from '../../test/release.ts';
+import { memoryStore } from '../../test/temporary.ts';
+
+const K = 10;
+const YESTERDAY = '2026-11-22';
+const NOTHING = { rows: {}, waiting: { rows: 0, n: 0 }, other: 0 };
+
+async function openShop(kind: 'live' | 'test' = 'live'): Promise<TestCore> {
+  const core = await assemble(memoryStore());
+  await core.addSite({ kind, k: kind === 'test' ? 1 : K }, declared('page', '/a', '/b'));
+  return core;
+}
+
+const view = (page = '/a', n = 1, first: 0 | 1 | 2 = 2): Increment => ['page.view', [page], n, first];
+
+describe('sealed rows', () => {
+  it('are told as they are, added up over the days of the range', async () => {
+    const core = await openShop();
+    for (const [day, browsers] of [
+      ['2026-11-20', 10],
+      ['2026-11-21', 13],
+      [YESTERDAY, 17],
+    ] as const) {
+      await count(core, 'shop', day, browsers, [view()]);
+      await seal(core, 'shop', day);
+    }
+    const inRange = async (from: string, to: string) =>
+      told(await released(core, 'shop', 'page.view', { from, to })).rows;
+    expect(await inRange('2026-11-20', YESTERDAY)).toEqual({ '/a': 40 });
+    expect(await inRange('2026-11-21', '2026-11-21')).toEqual({ '/a': 13 });
+    expect(await inRange('2026-11-01', '2026-11-19')).toEqual({});
+  });
+
+  it('carry people, totals, and an n that other facts may be subtracted from', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 11, [
+      view('/a', 2),
+      ['slot.clicked', ['/a', 'g/1', 'x', 's'], 1, 2, 3],
+    ]);
+    await seal(core, 'shop', YESTERDAY);
+    const { rows } = await released(core, 'shop', 'page.view');
+    expect(rows).toEqual([{ dimensions: ['/a'], n: 22, people: 11, total: 0, exactN: 22 }]);
+  });
+
+  it('that wait are told as one figure, to the count', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 10, [view('/a')]);
+    await count(core, 'shop', YESTERDAY, 7, [view('/b', 2), view('(other)', 3)]);
+    await seal(core, 'shop', YESTERDAY);
+    expect(told(await released(core, 'shop', 'page.view'))).toEqual({
+      rows: { '/a': 10 },
+      waiting: { rows: 1, n: 14 },
+      other: 21,
+    });
+  });
+
+  it('do not tell of what began to wait after the range', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 7, [view('/b')]);
+    await seal(core, 'shop', YESTERDAY);
+    expect(told(await released(core, 'shop', 'page.view', { to: '2026-11-21' }))).toEqual(NOTHING);
+  });
+});
+
+describe('a day that is still open', () => {
+  it('is told in steps of k, once k browsers stand behind a cell', async () => {
+    const core = await openShop();
+    const shownAfter = async (browsers: number, n = 1) => {
+      await count(core, 'shop', TODAY, browsers, [view('/a', n)]);
+      return told(await released(core, 'shop', 'page.view')).rows;
+    };
+    expect(await shownAfter(9)).toEqual({});
+    expect(await shownAfter(1)).toEqual({ '/a': 10 });
+    expect(await shownAfter(9)).toEqual({ '/a': 10 });
+    expect(await shownAfter(1)).toEqual({ '/a': 20 });
+  });
+
+  it('shows nothing of few browsers, however much they did', async () => {
+    const core = await openShop();
+    await count(core, 'shop', TODAY, 9, [view('/a', 20)]);
+    expect(told(await released(core, 'shop', 'page.view'))).toEqual({
+      rows: {},
+      waiting: { rows: 0, n: 180 },
+      other: 0,
+    });
+  });
+
+  it('rounds people and totals down too', async () => {
+    const core = await openShop();
+    await count(core, 'shop', TODAY, 17, [['slot.clicked', ['(other)', '(other)', '(other)', 's'], 1, 2, 3]]);
+    const { rows } = await released(core, 'shop', 'slot.clicked');
+    expect(rows).toEqual([
+      { dimensions: ['(other)', '(other)', '(other)', 's'], n: 10, people: 10, total: 50, exactN: 0 },
+    ]);
+  });
+
+  it('tells what is left, and (other), in steps of k: watching them tells of no single visitor', async () => {
+    const core = await openShop();
+    const left = async () => {
+      const { waiting, other } = told(await released(core, 'shop', 'page.view'));
+      return [waiting.n, other];
+    };
+    const seen: (readonly number[])[] = [];
+    for (let i = 0; i < 12; i++) {
+      await count(core, 'shop', TODAY, 1, [view('/b', 2), view('(other)', 2)]);
+      seen.push(await left());
+    }
+    // Two views each: every fifth visitor moves the figure, and with the tenth /b itself is shown.
+    expect(seen.map(([waiting]) => waiting)).toEqual([0, 0, 0, 0, 10, 10, 10, 10, 10, 0, 0, 0]);
+    expect(seen.map(([, other]) => other)).toEqual([0, 0, 0, 0, 10, 10, 10, 10, 10, 20, 20, 20]);
+  });
+
+  it('is added to what waits, and its rest is not told twice', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 6, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 7, [view()]);
+    expect(told(await released(core, 'shop', 'page.view'))).toEqual({
+      rows: { '/a': 10 },
+      waiting: { rows: 1, n: 0 },
+      other: 0,
+    });
+  });
+
+  it('is not told to who asks for the days before it', async () => {
+    const core = await openShop();
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 30, [view()]);
+    expect(told(await released(core, 'shop', 'page.view', { to: YESTERDAY }))).toEqual(NOTHING);
+  });
+
+  it('adds its steps to sealed rows, whose exact part is kept apart', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 13, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 12, [view()]);
+    const { rows } = await released(core, 'shop', 'page.view');
+    expect(rows).toEqual([{ dimensions: ['/a'], n: 23, people: 23, total: 0, exactN: 13 }]);
+  });
+
+  it('shows a histogram only where its row stands on k browsers, each bucket in steps of k', async () => {
+    const core = await openShop();
+    await count(core, 'shop', TODAY, 9, [view('/a'), ['page.engagement', ['/a', 5], 2]]);
+    await count(core, 'shop', TODAY, 10, [view('/b'), ['page.engagement', ['/b', 5], 1]]);
+    await count(core, 'shop', TODAY, 9, [['page.engagement', ['/b', 6], 1]]);
+    expect(told(await released(core, 'shop', 'page.engagement')).rows).toEqual({ '/b > 5': 10 });
+  });
+
+  it('does not count a browser twice that may be counted again after 28 days', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-10-26', 9, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    // One of the nine comes back on the 28th day: its ledger says first again.
+    await count(core, 'shop', TODAY, 1, [view()]);
+    expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({});
+  });
+
+  it('still adds to what waits since the 27th day before', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-10-27', 9, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 1, [view()]);
+    expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({ '/a': 10 });
+  });
+
+  it('does not count a browser twice where many days are open', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-10-26', 5, [view()]);
+    await count(core, 'shop', TODAY, 5, [view()]);
+    expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({});
+    await count(core, 'shop', '2026-10-27', 5, [view()]);
+    expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({ '/a': 10 });
+  });
+});
+
+describe('a test site', () => {
+  it('is told to the count, today included', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', YESTERDAY, 1, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 1, [view('/a', 3), view('/b', 2, 0), view('(other)')]);
+    const answer = await released(core, 'shop', 'page.view');
+    expect(told(answer)).toEqual({ rows: { '/a': 4, '/b': 2 }, waiting: { rows: 0, n: 0 }, other: 1 });
+    expect(answer.rows.map(({ exactN }) => exactN)).toEqual([4, 2]);
+  });
+
+  it('shows every open day, however long ago', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', '2026-09-01', 1, [view()]);
+    await count(core, 'shop', TODAY, 1, [view()]);
+    expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({ '/a': 2 });
+  });
+});
+
+describe('a slice', () => {
+  it('that nobody was counted in looks like one without numbers', async () => {
+    const core = await openShop();
+    expect(await released(core, 'shop', 'page.view', { slice: 'country:LI' })).toEqual({
+      rows: [],
+      balance: { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 },
+    });
+    expect(
+      await core.release.days('visit', {
+        site: await core.site('shop'),
+        slice: 'country:LI',
+        from: YESTERDAY,
+        to: TODAY,
+      }),
+    ).toEqual([]);
+  });
+
+  it('is listed once sealed visits stand behind it, the most visited first', async () => {
+    const core = await openShop();
+    const from = (country: string, browsers: number) =>
+      count(core, 'shop', YESTERDAY, browsers, [['visit', [], 1, 2]], { country });
+    await from('DE', 10);
+    await from('PL', 12);
+    await from('LI', 9);
+    const slices = async () => core.release.slices(await core.site('shop'));
+    expect(await slices()).toEqual([]);
+    await seal(core, 'shop', YESTERDAY);
+    expect(await slices()).toEqual(['country:PL', 'country:DE']);
+  });
+});
+
+describe('days', () => {
+  it('are told one by one; those with nothing to show are absent', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-11-20', 12, [['visit', [], 2, 2]]);
+    await count(core, 'shop', '2026-11-21', 3, [['visit', [], 1, 2]]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 19, [['visit', [], 1, 2]]);
+    const days = await core.release.days('visit', {
+      site: await core.site('shop'),
+      slice: '*',
+      from: '2026-11-01',
+      to: TODAY,
+    });
+    // Today: 19 and the 3 that wait, in steps of ten.
+    expect(days).toEqual([
+      { day: '2026-11-20', n: 24, people: 12 },
+      { day: TODAY, n: 20, people: 20 },
+    ]);
+  });
+
+  it('span from the first to the last with visits', async () => {
+    const core = await openShop();
+    expect(await core.release.span(await core.site('shop'))).toBeNull();
+    await count(core, 'shop', '2026-11-20', 1, [['visit', [], 1, 2]]);
+    await count(core, 'shop', TODAY, 1, [['visit', [], 1, 2]]);
+    expect(await core.release.span(await core.site('shop'))).toEqual({ from: '2026-11-20', to: TODAY });
+  });
+});
+
+describe('dimensions', () => {
+  it('are told by name: terms, enums, and counts as numbers', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', TODAY, 1, [
+      ['visit.depth', [50], 1],
+      ['visit.duration', [0], 1],
+      ['funnel', ['kettles', 'order'], 1, 2],
+      ['slot.exposed', ['/a', 'grid/1', 'x', '(other)'], 1, 2, 1],
+    ]);
+    const dimensionsOf = async (fact: Parameters<typeof released>[2]) =>
+      (await released(core, 'shop', fact)).rows.map(({ dimensions }) => dimensions);
+    expect(await dimensionsOf('visit.depth')).toEqual([[50]]);
+    expect(await dimensionsOf('visit.duration')).toEqual([[0]]);
+    expect(await dimensionsOf('funnel')).toEqual([['kettles', 'order']]);
+    expect(await dimensionsOf('slot.exposed')).toEqual([['/a', 'grid/1', 'x', '(other)']]);
+  });
+});

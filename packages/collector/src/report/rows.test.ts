@@ -1,0 +1,275 @@
+import { bucketOf, lowerEdgeMs } from '@holloway/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Released, ReleasedRow } from './release.ts';
+import {
+  categoryRows,
+  flowRows,
+  layoutRows,
+  overviewRows,
+  pageRows,
+  stepRows,
+  trailRows,
+  valueRows,
+} from './rows.ts';
+
+type Given = Partial<Omit<ReleasedRow, 'dimensions'>>;
+
+/** Rows from `[dimensions, n]`, all of it exact unless told otherwise. */
+const told = (...rows: readonly (readonly [readonly (string | number)[], number, Given?])[]): Released => ({
+  rows: rows.map(([dimensions, n, given]) => ({ dimensions, n, people: n, total: 0, exactN: n, ...given })),
+  balance: { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 },
+});
+
+const none = told();
+const PAGE = { views: none, onward: none, entries: none, moved: none, paused: none, resumed: none };
+const uncategorised = () => null;
+
+describe('the rows of pages', () => {
+  it('tell views, visitors, entries, exits and bounces', () => {
+    const rows = pageRows(
+      {
+        ...PAGE,
+        views: told([['/a'], 40, { people: 30 }], [['/b'], 90, { people: 50 }]),
+        onward: told([['/a'], 25], [['/b'], 80]),
+        entries: told([['/a'], 20]),
+        moved: told([['/a'], 12]),
+      },
+      (page) => (page === '/a' ? 'kettles' : null),
+    );
+    expect(rows).toEqual([
+      {
+        page: '/b',
+        category: null,
+        views: 90,
+        visitors: 50,
+        entries: null,
+        exits: 10,
+        bounces: null,
+        engagement: null,
+      },
+      {
+        page: '/a',
+        category: 'kettles',
+        views: 40,
+        visitors: 30,
+        entries: 20,
+        exits: 15,
+        bounces: 8,
+        engagement: null,
+      },
+    ]);
+  });
+
+  it('take every view as an exit where none went on', () => {
+    expect(pageRows({ ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([{ exits: 12 }]);
+  });
+
+  it('take exits from exact numbers alone: what is rounded may not be subtracted', () => {
+    const views = told([['/a'], 50, { exactN: 33 }]);
+    const onward = told([['/a'], 40, { exactN: 30 }]);
+    expect(pageRows({ ...PAGE, views, onward }, uncategorised)).toMatchObject([{ views: 50, exits: 3 }]);
+  });
+
+  it('never tell more exits than views, nor fewer than none', () => {
+    const measure = fc.nat({ max: 100 });
+    fc.assert(
+      fc.property(measure, measure, measure, measure, (seen, rounded, left, entered) => {
+        const [row] = pageRows(
+          {
+            ...PAGE,
+            views: told([['/a'], seen + rounded, { exactN: seen }]),
+            onward: told([['/a'], left]),
+            entries: told([['/a'], entered]),
+            moved: told([['/a'], left]),
+          },
+          uncategorised,
+        );
+        expect(row?.exits).toBeGreaterThanOrEqual(0);
+        expect(row?.exits).toBeLessThanOrEqual(row?.views ?? 0);
+        expect(row?.bounces).toBeGreaterThanOrEqual(0);
+        expect(row?.bounces).toBeLessThanOrEqual(row?.entries ?? 0);
+      }),
+    );
+  });
+
+  it('tell the median of engagement, less the pauses that were not the last', () => {
+    const [short, long] = [bucketOf(2_000), bucketOf(60_000)];
+    const [row] = pageRows(
+      {
+        ...PAGE,
+        views: told([['/a'], 12]),
+        // Ten paused after two seconds; eight of them came back and stayed for a minute.
+        paused: told([['/a', short], 10], [['/a', long], 8]),
+        resumed: told([['/a', short], 8]),
+      },
+      uncategorised,
+    );
+    expect(row?.engagement).toBeGreaterThanOrEqual(lowerEdgeMs(long));
+    expect(row?.engagement).toBeLessThanOrEqual(lowerEdgeMs(long + 1));
+  });
+
+  it('tell no engagement where none was measured, which is not 0', () => {
+    expect(pageRows({ ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([
+      { engagement: null },
+    ]);
+  });
+});
+
+describe('the rows of categories', () => {
+  it('take entries from the moves out of (entry)', () => {
+    const rows = categoryRows(
+      told([['kettles'], 30], [['pans'], 40, { people: 11 }]),
+      told([['kettles'], 22]),
+      told([['(entry)', 'kettles'], 12], [['pans', 'kettles'], 9]),
+      '(entry)',
+    );
+    expect(rows).toEqual([
+      { category: 'pans', views: 40, visitors: 11, entries: null, exits: 40 },
+      { category: 'kettles', views: 30, visitors: 30, entries: 12, exits: 8 },
+    ]);
+  });
+});
+
+describe('the rows of an overview', () => {
+  it('stand by day, and a measure that is not shown is null', () => {
+    const { rows, totals } = overviewRows(
+      [
+        { day: '2026-11-22', n: 20, people: 15 },
+        { day: '2026-11-20', n: 10, people: 10 },
+      ],
+      [
+        { day: '2026-11-22', n: 60, people: 0 },
+        { day: '2026-11-21', n: 10, people: 0 },
+      ],
+    );
+    expect(rows).toEqual([
+      { day: '2026-11-20', visits: 10, visitors: 10, pageviews: null },
+      { day: '2026-11-21', visits: null, visitors: null, pageviews: 10 },
+      { day: '2026-11-22', visits: 20, visitors: 15, pageviews: 60 },
+    ]);
+    expect(totals).toEqual({ visits: 30, visitors: 25, pageviews: 70 });
+  });
+
+  it('begin with the day, for those who read them as a table', () => {
+    const { rows } = overviewRows([{ day: '2026-11-22', n: 1, people: 1 }], []);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['day', 'visits', 'visitors', 'pageviews']);
+  });
+
+  it('without days have totals of null, not of 0', () => {
+    expect(overviewRows([], [])).toEqual({
+      rows: [],
+      totals: { visits: null, visitors: null, pageviews: null },
+    });
+  });
+});
+
+describe('the rows of moves', () => {
+  it('list the most frequent first', () => {
+    expect(flowRows(told([['a', 'b'], 10], [['(entry)', 'a'], 30, { people: 12 }]))).toEqual([
+      { from: '(entry)', to: 'a', n: 30, people: 12 },
+      { from: 'a', to: 'b', n: 10, people: 10 },
+    ]);
+  });
+
+  it('by step list the steps in order, and in each the most frequent first', () => {
+    const rows = stepRows(told([[2, 'a', 'b'], 10], [[1, '(entry)', 'a'], 20], [[2, 'a', 'c'], 15]));
+    expect(rows.map(({ step, to, n }) => [step, to, n])).toEqual([
+      [1, 'a', 20],
+      [2, 'c', 15],
+      [2, 'b', 10],
+    ]);
+  });
+
+  it('of trails carry the path as three names', () => {
+    expect(trailRows(told([['a', 'b', 'a'], 11, { people: 10 }]))).toEqual([
+      { path: ['a', 'b', 'a'], n: 11, people: 10 },
+    ]);
+  });
+
+  it('of values carry the value as text', () => {
+    expect(valueRows(told([['DE'], 10], [['PL'], 20]))).toEqual([
+      { value: 'PL', n: 20, people: 20 },
+      { value: 'DE', n: 10, people: 10 },
+    ]);
+  });
+});
+
+describe('the rows of a layout', () => {
+  const at = (slot: string, item = 'kettle', viewport = 's') => ['/c/kettles', slot, item, viewport] as const;
+  const EMPTY = { exposed: none, clicked: none, added: none, ordered: none };
+
+  it('put the four measures of a position and item into one row', () => {
+    expect(
+      layoutRows({
+        exposed: told([at('grid/1'), 90]),
+        clicked: told([at('grid/1'), 20, { total: 31 }]),
+        added: told([at('grid/1'), 12]),
+        ordered: told([at('grid/1'), 10, { total: 99_900 }]),
+      }),
+    ).toEqual([
+      {
+        page: '/c/kettles',
+        zone: 'grid',
+        slot: 1,
+        item: 'kettle',
+        viewport: 's',
+        exposed: 90,
+        clicked: 20,
+        added: 12,
+        ordered: 10,
+        clicks: 31,
+      },
+    ]);
+  });
+
+  it('leave a measure null that is not shown, which is not 0', () => {
+    expect(layoutRows({ ...EMPTY, exposed: told([at('grid/1'), 90]) })).toMatchObject([
+      { exposed: 90, clicked: null, added: null, ordered: null, clicks: null },
+    ]);
+    expect(layoutRows({ ...EMPTY, ordered: told([at('grid/1'), 10]) })).toMatchObject([
+      { exposed: null, clicked: null, added: null, ordered: 10, clicks: null },
+    ]);
+  });
+
+  it('keep items, viewports and positions apart', () => {
+    const clicked = told(
+      [at('grid/1'), 10],
+      [at('grid/1', 'pan'), 10],
+      [at('grid/1', 'kettle', 'l'), 10],
+      [at('grid/2'), 10],
+    );
+    expect(layoutRows({ ...EMPTY, clicked })).toHaveLength(4);
+  });
+
+  it('take (other) as a viewport that the history does not say', () => {
+    expect(layoutRows({ ...EMPTY, clicked: told([at('grid/1', 'kettle', '(other)'), 10]) })).toMatchObject([
+      { viewport: null },
+    ]);
+  });
+
+  it.each([
+    { term: 'grid/3', zone: 'grid', slot: 3 },
+    { term: 'main/related/12', zone: 'main/related', slot: 12 },
+    { term: 'hero', zone: 'hero', slot: null },
+    { term: 'grid/last', zone: 'grid', slot: null },
+    { term: '(other)', zone: '(other)', slot: null },
+  ])('read the slot $term as position $slot of zone $zone', ({ term, zone, slot }) => {
+    expect(layoutRows({ ...EMPTY, clicked: told([at(term), 10]) })).toMatchObject([{ zone, slot }]);
+  });
+
+  it('stand by page, zone and position, then the most clicked first', () => {
+    const clicked = told(
+      [['/b', 'grid/1', 'x', 's'], 10],
+      [['/a', 'grid/10', 'x', 's'], 10],
+      [['/a', 'grid/2', 'x', 's'], 10],
+      [['/a', 'grid/2', 'y', 's'], 20],
+      [['/a', 'aside/5', 'x', 's'], 10],
+    );
+    expect(
+      layoutRows({ ...EMPTY, clicked }).map(({ page, zone, slot, item }) =>
+        [page, zone, slot, item].join(' '),
+      ),
+    ).toEqual(['/a aside 5 x', '/a grid 2 y', '/a grid 2 x', '/a grid 10 x', '/b grid 1 x']);
+  });
+});

@@ -1,0 +1,101 @@
+import { dayFromNumber } from '@holloway/protocol';
+import { describe, expect, it } from 'vitest';
+import { assemble, type TestCore } from '../../test/core.ts';
+import { count } from '../../test/release.ts';
+import { memoryStore } from '../../test/temporary.ts';
+import type { NewSite } from '../store/store.ts';
+
+async function openShop(given: Partial<NewSite> = {}): Promise<TestCore> {
+  const core = await assemble(memoryStore());
+  await core.addSite(given);
+  return core;
+}
+
+const visit = (core: TestCore, day: string) => count(core, 'shop', day, 1, [['visit', [], 1, 2]]);
+
+const sealedThrough = async (core: TestCore): Promise<string | null> => {
+  const { sealedThrough: day } = await core.site('shop');
+  return day === null ? null : dayFromNumber(day);
+};
+
+describe('days that are over', () => {
+  it.each([
+    { now: '2026-11-23T01:59:59Z', timeZone: 'UTC', sealed: '2026-11-21' },
+    { now: '2026-11-23T02:00:00Z', timeZone: 'UTC', sealed: '2026-11-22' },
+    { now: '2026-11-23T00:59:59Z', timeZone: 'Europe/Berlin', sealed: '2026-11-21' },
+    { now: '2026-11-23T01:00:00Z', timeZone: 'Europe/Berlin', sealed: '2026-11-22' },
+    { now: '2026-11-23T09:59:59Z', timeZone: 'America/Los_Angeles', sealed: '2026-11-21' },
+    { now: '2026-11-23T10:00:00Z', timeZone: 'America/Los_Angeles', sealed: '2026-11-22' },
+  ])(
+    'are sealed two hours after midnight: at $now in $timeZone up to $sealed',
+    async ({ now, timeZone, sealed }) => {
+      const core = await openShop({ timeZone });
+      await visit(core, '2026-11-19');
+      await core.sealer.sealOver(Date.parse(now));
+      expect(await sealedThrough(core)).toBe(sealed);
+    },
+  );
+
+  it('are sealed in order, those without a visit between them too', async () => {
+    const core = await openShop();
+    for (const day of ['2026-11-21', '2026-11-18', '2026-11-23']) await visit(core, day);
+    const sealed: string[] = [];
+    const seal = core.store.seal;
+    Object.assign(core.store, {
+      seal: (...args: Parameters<typeof seal>) => {
+        sealed.push(dayFromNumber(args[1]));
+        return seal(...args);
+      },
+    });
+    await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
+    expect(sealed).toEqual(['2026-11-18', '2026-11-21', '2026-11-22']);
+    expect((await core.store.openDays(1)).map(dayFromNumber)).toEqual(['2026-11-23']);
+  });
+
+  it('are sealed once', async () => {
+    const core = await openShop();
+    await visit(core, '2026-11-20');
+    const now = Date.parse('2026-11-23T12:00:00Z');
+    await Promise.all([core.sealer.sealOver(now), core.sealer.sealOver(now)]);
+    expect(await sealedThrough(core)).toBe('2026-11-22');
+  });
+
+  it('stay open on an archive, whose time stands still', async () => {
+    const core = await openShop({ kind: 'archive' });
+    await visit(core, '2026-11-20');
+    await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
+    expect(await sealedThrough(core)).toBeNull();
+  });
+
+  it('stay open on a site that has counted nothing, so that history may come', async () => {
+    const core = await openShop();
+    await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
+    expect(await sealedThrough(core)).toBeNull();
+  });
+
+  it('of one site do not hold up another', async () => {
+    const core = await openShop();
+    await core.addSite({ slug: 'other' });
+    await count(core, 'other', '2026-11-20', 1, [['visit', [], 1, 2]]);
+    await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
+    expect(dayFromNumber((await core.site('other')).sealedThrough ?? 0)).toBe('2026-11-22');
+    expect(await sealedThrough(core)).toBeNull();
+  });
+});
+
+describe('sealing on request', () => {
+  it('of a site that is not there does nothing', async () => {
+    const core = await openShop();
+    expect(await core.sealer.sealThrough('nowhere', 20_000)).toBeNull();
+  });
+
+  it('goes on after one that failed', async () => {
+    const core = await openShop();
+    await visit(core, '2026-11-20');
+    const seal = core.store.seal;
+    Object.assign(core.store, { seal: () => Promise.reject(new Error('disk full')) });
+    await expect(core.sealer.sealThrough('shop', 20_000)).rejects.toThrow('disk full');
+    Object.assign(core.store, { seal });
+    expect(await core.sealer.sealThrough('shop', 20_000)).toBe(20_000);
+  });
+});

@@ -1,0 +1,88 @@
+/** Moves between categories as a square, in counts or in shares of a row. */
+import type { Report } from '@holloway/protocol';
+import { Heat } from '../../charts/heat.tsx';
+import { formatCount } from '../../model/format.ts';
+import { topLevel, transitionMatrix } from '../../model/matrix.ts';
+import { categoryName, type Labels } from '../../model/names.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+
+const DEPTHS = ['top', 'full'] as const;
+const FIGURES = ['share', 'count'] as const;
+const MATRIX_NODES = 16;
+
+export function MatrixPanel() {
+  const [options, setOptions] = useOptions();
+  const depth = optionOf(options, 'depth', DEPTHS);
+  const figure = optionOf(options, 'figure', FIGURES);
+  const categories = useReport('categories');
+  const flows = useReport('flows', { level: 'category' });
+  return (
+    <Panel
+      title="From category to category"
+      note="A row is where visitors were, a column where they went next. With exits, a row adds up to its views."
+      csv={flows.csv}
+      controls={
+        <>
+          <Segmented
+            label="Figures"
+            value={figure}
+            choices={[
+              ['share', 'Row %'],
+              ['count', 'Counts'],
+            ]}
+            onChoose={(next) => setOptions({ figure: next })}
+          />
+          <Segmented
+            label="Depth"
+            value={depth}
+            choices={[
+              ['top', 'Top level'],
+              ['full', 'All levels'],
+            ]}
+            onChoose={(next) => setOptions({ depth: next })}
+          />
+        </>
+      }
+      table={() => <Reports of={[flows]}>{([report]) => <MoveTable report={report} />}</Reports>}
+    >
+      <Reports of={[categories, flows]} lines={12}>
+        {([nodes, moves]) => {
+          const labels: Labels = { ...nodes.labels, ...moves.labels };
+          return (
+            <>
+              <Heat
+                matrix={transitionMatrix(nodes.rows, moves.rows, {
+                  limit: MATRIX_NODES,
+                  nodeOf: depth === 'top' ? topLevel : (category) => category,
+                })}
+                figure={figure}
+                name={(node) => categoryName(node, labels)}
+              />
+              <WaitingNote report={moves} />
+            </>
+          );
+        }}
+      </Reports>
+    </Panel>
+  );
+}
+
+const MoveTable = ({ report }: { readonly report: Report<'flows'> }) => (
+  <DataTable
+    caption="Moves between categories"
+    rows={report.rows}
+    rowKey={({ from, to }) => `${from} ${to}`}
+    sortedBy={2}
+    columns={[
+      { title: 'From', cell: ({ from }) => categoryName(from, report.labels), sort: ({ from }) => from },
+      { title: 'To', cell: ({ to }) => categoryName(to, report.labels), sort: ({ to }) => to },
+      { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+    ]}
+  />
+);

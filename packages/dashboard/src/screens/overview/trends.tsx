@@ -1,0 +1,144 @@
+/** The figures of the range against the days before, and one of them by day. */
+import type { Report } from '@holloway/protocol';
+import { Trend } from '../../charts/trend.tsx';
+import {
+  formatChange,
+  formatCount,
+  formatDay,
+  formatShare,
+  formatShort,
+  formatTenths,
+  plural,
+} from '../../model/format.ts';
+import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
+import { daysBefore, lengthOf } from '../../model/range.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport, useView } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Reports } from '../../ui/reports.tsx';
+
+const NAMES: { readonly [trend in TrendName]: string } = {
+  visits: 'Visits',
+  visitors: 'Visitors a day',
+  pageviews: 'Pageviews',
+  depth: 'Pages per visit',
+};
+
+const isAverage = (trend: TrendName): boolean => trend === 'depth';
+
+export function Trends() {
+  const { days, site } = useView();
+  const before = daysBefore(days, site);
+  const now = useReport('overview');
+  const earlier = useReport('overview', { days: before ?? days });
+  const compared = before !== null && earlier.result.state === 'ready' ? earlier.result.value : null;
+  return (
+    <Reports of={[now]} loading={<TrendsToCome csv={now.csv} />}>
+      {([report]) => <TrendPanel report={report} before={compared} csv={now.csv} />}
+    </Reports>
+  );
+}
+
+/** As high as the figures and their chart, so that nothing moves when they come. */
+const TrendsToCome = ({ csv }: { readonly csv: string }) => (
+  <div class="reports" role="status" aria-label="Loading">
+    <div class="figures">
+      {TRENDS.map((name) => (
+        <div class="figure" key={name}>
+          <span class="figure-name">{NAMES[name]}</span>
+          <span class="figure-value">&nbsp;</span>
+          <span class="figure-change">&nbsp;</span>
+        </div>
+      ))}
+    </div>
+    <Panel title="Visits by day" csv={csv}>
+      <p class="readout">&nbsp;</p>
+      <div class="trend-frame" />
+    </Panel>
+  </div>
+);
+
+interface TrendPanelProps {
+  readonly report: Report<'overview'>;
+  readonly before: Report<'overview'> | null;
+  readonly csv: string;
+}
+
+function TrendPanel({ report, before, csv }: TrendPanelProps) {
+  const [options, setOptions] = useOptions();
+  const trend = optionOf(options, 'trend', TRENDS);
+  const points = trendOf(trend, report.rows, report);
+  const format = isAverage(trend) ? formatTenths : formatCount;
+  return (
+    <>
+      <div class="figures">
+        {TRENDS.map((name) => {
+          const { value, change } = figureOf(name, report, before);
+          return (
+            <button
+              type="button"
+              class="figure"
+              key={name}
+              aria-pressed={name === trend}
+              onClick={() => setOptions({ trend: name })}
+            >
+              <span class="figure-name">{NAMES[name]}</span>
+              <span class="figure-value">
+                {name === 'visitors' || name === 'visits' || name === 'pageviews'
+                  ? formatCount(value)
+                  : formatTenths(value)}
+              </span>
+              <span class="figure-change">
+                {before === null || change === null
+                  ? 'no earlier days to compare'
+                  : `${formatChange(change)} on the ${plural(lengthOf(before), 'day')} before`}
+              </span>
+            </button>
+          );
+        })}
+        {report.coverage !== null && (
+          <div class="figure still">
+            <span class="figure-name">Coverage</span>
+            <span class="figure-value">{formatShare(report.coverage)}</span>
+            <span class="figure-change">of visits agreed to be counted</span>
+          </div>
+        )}
+      </div>
+      <Panel
+        title={`${NAMES[trend]} by day`}
+        csv={csv}
+        table={() => (
+          <DataTable
+            caption="Numbers by day"
+            rows={report.rows}
+            rowKey={({ day }) => day}
+            columns={[
+              { title: 'Day', cell: ({ day }) => formatDay(day), sort: ({ day }) => day },
+              {
+                title: 'Visits',
+                kind: 'number',
+                cell: ({ visits }) => formatCount(visits),
+                sort: ({ visits }) => visits,
+              },
+              {
+                title: 'Visitors',
+                kind: 'number',
+                cell: ({ visitors }) => formatCount(visitors),
+                sort: ({ visitors }) => visitors,
+              },
+              {
+                title: 'Pageviews',
+                kind: 'number',
+                cell: ({ pageviews }) => formatCount(pageviews),
+                sort: ({ pageviews }) => pageviews,
+              },
+            ]}
+          />
+        )}
+      >
+        <Trend label={NAMES[trend]} points={points} format={format} formatTick={formatShort} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { describeArrival } from './arrival.ts';
+
+const PAGE = 'https://shop.example/c/kettles';
+
+describe('an arrival', () => {
+  it.each([
+    { referrer: '', source: 'direct' },
+    { referrer: 'https://shop.example/', source: 'direct' },
+    { referrer: 'https://www.shop.example/', source: 'direct' },
+    { referrer: 'not an address', source: 'direct' },
+    { referrer: 'https://www.google.co.uk/search?q=x', source: 'search', host: 'google.co.uk' },
+    { referrer: 'https://duckduckgo.com/', source: 'search', host: 'duckduckgo.com' },
+    { referrer: 'https://mail.google.com/', source: 'email', host: 'mail.google.com' },
+    { referrer: 'https://l.facebook.com/', source: 'social', host: 'l.facebook.com' },
+    { referrer: 'https://t.co/abc', source: 'social', host: 't.co' },
+    { referrer: 'https://chat.co/', source: 'referral', host: 'chat.co' },
+    { referrer: 'https://www.blog.example/post?id=7', source: 'referral', host: 'blog.example' },
+    { referrer: 'https://192.168.1.10/', source: 'referral' },
+    { referrer: 'https://user123456.pages.example/', source: 'referral' },
+  ])('from $referrer is $source', ({ referrer, source, host }) => {
+    expect(describeArrival(PAGE, referrer)).toEqual({ source, referrer: host, campaign: undefined });
+  });
+
+  it.each([
+    { query: 'utm_source=news&utm_medium=email&utm_campaign=Spring', source: 'email', campaign: 'spring' },
+    { query: 'utm_source=newsletter', source: 'email' },
+    { query: 'utm_medium=paid_social&utm_campaign=spring', source: 'social', campaign: 'spring' },
+    { query: 'utm_source=google&utm_medium=organic', source: 'search' },
+    { query: 'utm_source=google&utm_medium=cpc', source: 'campaign' },
+    { query: 'utm_campaign=spring%20sale', source: 'campaign', campaign: 'spring sale' },
+    { query: 'utm_campaign=for-anna@home.example', source: 'campaign' },
+    { query: 'utm_campaign=12345678', source: 'campaign' },
+    { query: 'utm_source=', source: 'direct' },
+  ])('tagged $query is $source', ({ query, source, campaign }) => {
+    expect(describeArrival(`${PAGE}?${query}`, '')).toEqual({ source, referrer: undefined, campaign });
+  });
+});
