@@ -75,28 +75,27 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     model = await readModel(navigator);
   })();
 
-  const flush = (isLast: boolean): void => {
-    const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
-    const bodies = pending
-      .take()
-      .flatMap((taken) => encodeBodies(taken, { site, statement, ...(model ? { model } : {}) }, nonce));
-    if (bodies.length > 0) outbox.add(bodies);
-    void outbox.flush(isLast);
-  };
+  const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
+
+  const flush = quietly((isLast: boolean) => {
+    const envelope = { site, statement, ...(model ? { model } : {}) };
+    outbox.add(pending.take().flatMap((taken) => encodeBodies(taken, envelope, nonce)));
+    return outbox.flush(isLast);
+  });
 
   let path = '';
   const pause = (): void => recorder.recordNow({ kind: 'pause', path, engagedMs: engagement.read() });
 
-  const record = (seen: Seen): Promise<void> =>
-    recorder.record(seen).then(() => {
-      if (pending.isFull()) flush(false);
-    });
+  const record = quietly(async (seen: Seen) => {
+    await recorder.record(seen);
+    if (pending.isFull()) flush(false);
+  });
 
   const seePage = (isReload: boolean): void => {
     const page = describePage(document, location.href, routes);
     path = page.path;
     const provenance = describeArrival(location.href, document.referrer);
-    void record({ kind: 'pageview', page, provenance, isReload });
+    record({ kind: 'pageview', page, provenance, isReload });
   };
 
   const seeNextPage = (): void => {
@@ -121,7 +120,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
       const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       seePage(loaded?.type === 'reload');
       watchNavigation(window, signal, seeNextPage);
-      listen(window, 'click auxclick', onClick, signal, true);
+      listen(window, 'click auxclick', onClick, signal);
     },
     onEngaged: engagement.set,
     onHidden() {

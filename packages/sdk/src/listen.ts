@@ -3,16 +3,19 @@
  */
 import { quietly } from './quietly.ts';
 
-/** @param types Names of events, apart by spaces. @param signal Ends the listening. */
+/**
+ * Hears events before the page's own listeners, which may stop them.
+ * @param types Names of events, apart by spaces.
+ * @param signal Ends the listening.
+ */
 export function listen<E extends Event>(
   target: EventTarget,
   types: string,
   listener: (event: E) => unknown,
   signal?: AbortSignal,
-  capture = false,
 ): void {
-  const options = signal ? { signal, capture } : { capture };
+  const options = { capture: true, ...(signal ? { signal } : {}) };
   for (const type of types.split(' ')) {
-    target.addEventListener(type, quietly(listener) as (event: Event) => void, options);
+    target.addEventListener(type, quietly(listener as (event: Event) => unknown), options);
   }
 }

@@ -97,7 +97,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     const known = choices.analytics ? null : consent.choice;
     const { statement } = known ?? (await loadConfig());
     const choice: Choice = { v: 1, statement, choices, day: today() };
-    change({ kind: 'chosen', choice });
+    change({ kind: 'chosen', choice, today: choice.day });
     storeChoice(shared, choice);
     surface.rest();
     await proceed();
@@ -105,7 +105,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
 
   // Without a configuration nobody is asked and nothing is counted.
   const recall = quietly(() => {
-    change({ kind: 'recalled', choice: readChoice(shared), today: today() });
+    change({ kind: 'chosen', choice: readChoice(shared), today: today() });
     return proceed();
   });
 
@@ -115,7 +115,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     listen<StorageEvent>(window, 'storage', ({ key }) => (key === CHOICE_KEY || key === null) && recall());
     listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && recall());
   };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+  if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', begin);
   else begin();
 
   return {

@@ -1,19 +1,22 @@
 /** Schema versions, forward only, each in one transaction; the version is SQLite's own `user_version`. */
 import type { Database } from 'better-sqlite3';
 
-const CELL_COLUMNS = (day: 'day' | 'since'): string => `
-  site INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL, ${day} INTEGER NOT NULL,
-  a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL,
-  n INTEGER NOT NULL, people INTEGER NOT NULL, reach INTEGER NOT NULL, total INTEGER NOT NULL`;
+const COLUMNS = (names: string): string =>
+  names
+    .split(' ')
+    .map((name) => `${name} INTEGER NOT NULL`)
+    .join(', ');
+const MEASURES = COLUMNS('n people reach total');
 
 const VERSIONS: readonly string[] = [
   `
-  CREATE TABLE intake (${CELL_COLUMNS('day')},
-    PRIMARY KEY (site, fact, slice, day, a, b, c, d)) STRICT, WITHOUT ROWID;
-  CREATE TABLE cell (${CELL_COLUMNS('day')},
+  -- slices: for each slice id n, people, reach and total, as JSON.
+  CREATE TABLE intake (${COLUMNS('site fact day a b c d')}, slices TEXT NOT NULL,
+    PRIMARY KEY (site, fact, day, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE cell (${COLUMNS('site fact slice day a b c d')}, ${MEASURES},
     PRIMARY KEY (site, fact, slice, day, a, b, c, d)) STRICT, WITHOUT ROWID;
   -- A cell waits once, whatever the day: its since-day is not part of the key.
-  CREATE TABLE waiting (${CELL_COLUMNS('since')},
+  CREATE TABLE waiting (${COLUMNS('site fact slice since a b c d')}, ${MEASURES},
     PRIMARY KEY (site, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
   CREATE TABLE batch (nonce TEXT PRIMARY KEY, hour INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE fact (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;

@@ -12,17 +12,30 @@ const MEASURES = [
 
 const DIMENSIONS = ['a', 'b', 'c', 'd'] as const;
 
-const cells = (table: 'cell' | 'intake', { site, fact, slice }: CellQuery) =>
-  sqlOf.selectFrom(table).where('site', '=', site).where('fact', '=', fact).where('slice', '=', slice);
+const sealed = ({ site, fact, slice }: CellQuery) =>
+  sqlOf.selectFrom('cell').where('site', '=', site).where('fact', '=', fact).where('slice', '=', slice);
 
-const sumByDimensions = (
-  runner: Runner,
-  table: 'cell' | 'intake',
-  query: CellQuery,
-  { from, to }: DayRange,
-): SummedRow[] =>
+/** The intake in one slice, a row a cell and day, in the shape of `cell`. */
+const open = ({ site, fact, slice }: CellQuery) => {
+  const ofSlice = sqlOf
+    .selectFrom('intake')
+    .where('site', '=', site)
+    .where('fact', '=', fact)
+    .select(['day', ...DIMENSIONS, sql<string | null>`slices -> ${String(slice)}`.as('sums')]);
+  return sqlOf
+    .selectFrom(ofSlice.as('of_slice'))
+    .where('sums', 'is not', null)
+    .select(['day', ...DIMENSIONS])
+    .select(
+      (['n', 'people', 'reach', 'total'] as const).map((name, i) =>
+        sql<number>`sums ->> ${sql.lit(i)}`.as(name),
+      ),
+    );
+};
+
+export const sumCells = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
   runner.all(
-    cells(table, query)
+    sealed(query)
       .where('day', '>=', from)
       .where('day', '<=', to)
       .groupBy(DIMENSIONS)
@@ -30,15 +43,20 @@ const sumByDimensions = (
       .select(MEASURES),
   );
 
-export const sumCells = (runner: Runner, query: CellQuery, range: DayRange): SummedRow[] =>
-  sumByDimensions(runner, 'cell', query, range);
-
-export const intake = (runner: Runner, query: CellQuery, range: DayRange): SummedRow[] =>
-  sumByDimensions(runner, 'intake', query, range);
+export const intake = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
+  runner.all(
+    sqlOf
+      .selectFrom(open(query).as('open'))
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .groupBy(DIMENSIONS)
+      .select(DIMENSIONS)
+      .select(MEASURES),
+  );
 
 export const sumDays = (runner: Runner, query: CellQuery, { from, to }: DayRange): DayRow[] =>
   runner.all(
-    cells('cell', query)
+    sealed(query)
       .where('day', '>=', from)
       .where('day', '<=', to)
       .groupBy('day')
@@ -76,9 +94,10 @@ export const openDays = (runner: Runner, site: number): number[] =>
     .map(({ day }) => day);
 
 export function span(runner: Runner, query: CellQuery): DayRange | null {
-  const ranges = (['cell', 'intake'] as const).flatMap((table) =>
-    runner.all(cells(table, query).select(bounds)),
-  );
+  const ranges = [
+    ...runner.all(sealed(query).select(bounds)),
+    ...runner.all(sqlOf.selectFrom(open(query).as('open')).select(bounds)),
+  ];
   const from = ranges.flatMap((range) => range.from ?? []);
   const to = ranges.flatMap((range) => range.to ?? []);
   return from.length === 0 ? null : { from: Math.min(...from), to: Math.max(...to) };

@@ -52,18 +52,16 @@ function playOut(visits: readonly Visited[], site: string): Map<number, Sent[]> 
   const byArrival = new Map<number, Sent[]>();
   for (const { browser, day, pages, late } of [...visits].sort((x, y) => x.day - y.day)) {
     const device = PHONES.has(browser) ? 'phone' : 'desktop';
-    const known = browsers.get(browser) ?? createBrowser(`browser ${browser}`, { device });
+    const known = browsers.get(browser) ?? createBrowser(`browser ${browser}`, { slices: { device } });
     browsers.set(browser, known);
     const arrives = FIRST_DAY + day + (late ? 1 : 0);
-    for (const batch of known.visit(dayFromNumber(FIRST_DAY + day), pages)) {
-      const sent = {
-        browser: known.name,
-        slices: device === 'phone' ? SLICES : ['*'],
-        batch: { ...batch, site },
-        arrives,
-      };
-      byArrival.set(arrives, [...(byArrival.get(arrives) ?? []), sent]);
-    }
+    const sent = {
+      browser: known.name,
+      slices: device === 'phone' ? SLICES : ['*'],
+      batch: { ...known.visit(dayFromNumber(FIRST_DAY + day), pages), site },
+      arrives,
+    };
+    byArrival.set(arrives, [...(byArrival.get(arrives) ?? []), sent]);
   }
   return new Map([...byArrival].sort(([x], [y]) => x - y));
 }

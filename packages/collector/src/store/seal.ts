@@ -3,16 +3,30 @@
  * days long, because in 28 days a browser adds to `reach` only once; then it joins `(other)`.
  * Runs inside the caller's transaction. Does not choose when to seal (site/schedule).
  */
+import type { Database } from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type Runner, sqlOf } from './query.ts';
 import type { Dimensions, SealedWith, SealPlan } from './store.ts';
 
 export const WAITING_DAYS = 28;
 
-const run = (runner: Runner, statement: RawBuilder<unknown>): void =>
-  runner.run({ compile: () => statement.compile(sqlOf) });
+/**
+ * Tables of this connection alone, in memory, empty between two sealings. What concerns the day is gathered there first,
+ * so that the large tables are searched by key for it and never walked through row by row.
+ */
+const SCRATCH = ['today', 'sealed', 'expired'] as const;
+type Scratch = (typeof SCRATCH)[number];
 
-const idList = (ids: readonly number[]): RawBuilder<unknown> => sql.join(ids.map((id) => sql.lit(id)));
+/** Readies a connection for `sealDay`. */
+export function prepareSealing(db: Database): void {
+  for (const name of SCRATCH) {
+    db.exec(
+      `CREATE TEMP TABLE ${name} (fact INTEGER, slice INTEGER, a INTEGER, b INTEGER, c INTEGER, d INTEGER,
+         n INTEGER, people INTEGER, reach INTEGER, total INTEGER,
+         PRIMARY KEY (fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID`,
+    );
+  }
+}
 
 interface Day {
   readonly site: number;
@@ -20,8 +34,33 @@ interface Day {
   readonly k: number;
 }
 
-/** Whether `rows` hold the row that histogram row `h` describes. */
-function describedIn(rows: RawBuilder<unknown>, { describes, columns }: SealedWith): RawBuilder<unknown> {
+const run = (runner: Runner, statement: RawBuilder<unknown>): void =>
+  runner.run({ compile: () => statement.compile(sqlOf) });
+
+const idList = (ids: readonly number[]): RawBuilder<unknown> => sql.join(ids.map((id) => sql.lit(id)));
+
+const KEY = sql.raw('fact, slice, a, b, c, d');
+const ROW = sql.raw('fact, slice, a, b, c, d, n, people, reach, total');
+const NAMED = sql.raw('(a + b + c + d) > 0');
+/** What an insertion does with a row that is there already. */
+const ADD_UP = sql.raw(
+  'ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people, reach = reach + excluded.reach, total = total + excluded.total',
+);
+
+/** Takes the day out of the intake, a row a slice. */
+function takeDay(runner: Runner, { site, day }: Day): void {
+  run(
+    runner,
+    sql`INSERT INTO today (${ROW})
+        SELECT fact, CAST(slice.key AS INTEGER), a, b, c, d,
+          slice.value ->> 0, slice.value ->> 1, slice.value ->> 2, slice.value ->> 3
+        FROM intake JOIN json_each(intake.slices) AS slice WHERE site = ${site} AND day = ${day}`,
+  );
+  run(runner, sql`DELETE FROM intake WHERE site = ${site} AND day = ${day}`);
+}
+
+/** Histogram row `h` and row `r` of the fact it describes belong together; searched by the key of either. */
+function describes({ columns }: SealedWith): RawBuilder<unknown> {
   const own: (keyof Dimensions)[] = ['a', 'b', 'c', 'd'];
   const equal = own.map((column, i) => {
     const mine = columns[i];
@@ -30,95 +69,94 @@ function describedIn(rows: RawBuilder<unknown>, { describes, columns }: SealedWi
       mine === undefined ? sql.lit(columns.length === 0 && i === 0 ? 1 : 0) : sql.ref(`h.${mine}`);
     return sql`r.${sql.raw(column)} = ${value}`;
   });
-  return sql`EXISTS (SELECT 1 FROM ${rows} AS r WHERE r.site = h.site AND r.fact = ${describes}
-    AND r.slice = h.slice AND ${sql.join(equal, sql` AND `)})`;
+  return sql`r.slice = h.slice AND ${sql.join(equal, sql` AND `)}`;
 }
+
+/** Adds the histogram's waiting rows that describe a row of `table` to it. */
+function followWaiting(runner: Runner, site: number, table: Scratch, histogram: SealedWith): void {
+  const rows = sql.table(table);
+  run(
+    runner,
+    sql`INSERT INTO ${rows} (${ROW})
+        SELECT h.fact, h.slice, h.a, h.b, h.c, h.d, h.n, h.people, h.reach, h.total
+        FROM ${rows} AS r CROSS JOIN waiting AS h ON h.site = ${site} AND h.fact = ${histogram.fact} AND ${describes(histogram)}
+        WHERE r.fact = ${histogram.describes} AND (h.a + h.b + h.c + h.d) > 0
+        ${table === 'expired' ? sql`ON CONFLICT DO NOTHING` : ADD_UP}`,
+  );
+}
+
+const forgetWaiting = (runner: Runner, site: number, table: Scratch): void =>
+  run(
+    runner,
+    sql`DELETE FROM waiting WHERE site = ${site} AND (${KEY}) IN (SELECT ${KEY} FROM ${sql.table(table)})`,
+  );
 
 /**
  * Whatever waited since 28 days before `day` loses its name, before that day's browsers could be counted twice.
  * A histogram loses it with the row that it describes: left behind, it would be counted with the next row of that name.
  */
 function expire(runner: Runner, { site, day }: Day, { histograms }: SealPlan): void {
-  const old = day - WAITING_DAYS;
-  const lose = (which: RawBuilder<unknown>): void => {
-    run(
-      runner,
-      sql`INSERT INTO waiting (site, fact, slice, a, b, c, d, since, n, people, reach, total)
-          SELECT site, fact, slice, 0, 0, 0, 0, ${day}, sum(n), 0, 0, sum(total) FROM waiting AS h
-          WHERE site = ${site} AND (a + b + c + d) > 0 AND ${which}
-          GROUP BY fact, slice
-          ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total`,
-    );
-    run(runner, sql`DELETE FROM waiting AS h WHERE site = ${site} AND (a + b + c + d) > 0 AND ${which}`);
-  };
-  const expired = sql`(SELECT * FROM waiting WHERE site = ${site} AND since <= ${old})`;
-  for (const histogram of histograms) {
-    lose(sql`fact = ${histogram.fact} AND ${describedIn(expired, histogram)}`);
-  }
-  lose(sql`since <= ${old}`);
+  run(
+    runner,
+    sql`INSERT INTO expired (${ROW})
+        SELECT ${ROW} FROM waiting WHERE site = ${site} AND since <= ${day - WAITING_DAYS} AND ${NAMED}`,
+  );
+  for (const histogram of histograms) followWaiting(runner, site, 'expired', histogram);
+  forgetWaiting(runner, site, 'expired');
+  run(
+    runner,
+    sql`INSERT INTO waiting (site, since, ${ROW})
+        SELECT ${site}, ${day}, fact, slice, 0, 0, 0, 0, sum(n), 0, 0, sum(total) FROM expired
+        WHERE true GROUP BY fact, slice ${ADD_UP}`,
+  );
 }
 
 /** Cells with k browsers behind waiting and intake together. A test site (k = 1) shows everything but `(other)`. */
-function sealFacts(runner: Runner, { site, day, k }: Day, facts: readonly number[]): void {
+function sealFacts(runner: Runner, { site, k }: Day, facts: readonly number[]): void {
   run(
     runner,
-    sql`INSERT INTO cell (site, fact, slice, day, a, b, c, d, n, people, reach, total)
-        SELECT i.site, i.fact, i.slice, i.day, i.a, i.b, i.c, i.d,
+    sql`INSERT INTO sealed (${ROW})
+        SELECT i.fact, i.slice, i.a, i.b, i.c, i.d,
           i.n + coalesce(w.n, 0), i.people + coalesce(w.people, 0),
           i.reach + coalesce(w.reach, 0), i.total + coalesce(w.total, 0)
-        FROM intake i LEFT JOIN waiting w
-          ON w.site = i.site AND w.fact = i.fact AND w.slice = i.slice
+        FROM today i LEFT JOIN waiting w
+          ON w.site = ${site} AND w.fact = i.fact AND w.slice = i.slice
           AND w.a = i.a AND w.b = i.b AND w.c = i.c AND w.d = i.d
-        WHERE i.site = ${site} AND i.day = ${day} AND i.fact IN (${idList(facts)})
-          AND (i.a + i.b + i.c + i.d) > 0
+        WHERE i.fact IN (${idList(facts)}) AND (i.a + i.b + i.c + i.d) > 0
           AND (${k} = 1 OR i.reach + coalesce(w.reach, 0) >= ${k})`,
   );
 }
 
 /** All that a histogram holds, where the row it describes was sealed with this day. */
-function sealHistogram(runner: Runner, { site, day }: Day, histogram: SealedWith): void {
-  const sealed = sql`(SELECT * FROM cell WHERE site = ${site} AND day = ${day})`;
-  for (const table of ['intake', 'waiting'] as const) {
-    const ofDay = table === 'intake' ? sql`AND h.day = ${day}` : sql``;
-    run(
-      runner,
-      sql`INSERT INTO cell (site, fact, slice, day, a, b, c, d, n, people, reach, total)
-          SELECT h.site, h.fact, h.slice, ${day}, h.a, h.b, h.c, h.d, h.n, h.people, h.reach, h.total
-          FROM ${sql.table(table)} h
-          WHERE h.site = ${site} AND h.fact = ${histogram.fact} ${ofDay} AND (h.a + h.b + h.c + h.d) > 0
-            AND ${describedIn(sealed, histogram)}
-          ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people,
-            reach = reach + excluded.reach, total = total + excluded.total`,
-    );
-  }
-}
-
-/** What became a row is neither intake nor waiting any more; the rest of the day waits. */
-function moveOn(runner: Runner, { site, day }: Day): void {
-  for (const table of ['intake', 'waiting'] as const) {
-    const ofDay = table === 'intake' ? sql`AND t.day = ${day}` : sql``;
-    run(
-      runner,
-      sql`DELETE FROM ${sql.table(table)} AS t WHERE t.site = ${site} ${ofDay} AND EXISTS (
-            SELECT 1 FROM cell c WHERE c.site = t.site AND c.fact = t.fact AND c.slice = t.slice AND c.day = ${day}
-              AND c.a = t.a AND c.b = t.b AND c.c = t.c AND c.d = t.d)`,
-    );
-  }
+function sealHistogram(runner: Runner, { site }: Day, histogram: SealedWith): void {
   run(
     runner,
-    sql`INSERT INTO waiting (site, fact, slice, a, b, c, d, since, n, people, reach, total)
-        SELECT site, fact, slice, a, b, c, d, day, n, people, reach, total FROM intake
-        WHERE site = ${site} AND day = ${day} AND (n > 0 OR total > 0)
-        ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people,
-          reach = reach + excluded.reach, total = total + excluded.total`,
+    sql`INSERT INTO sealed (${ROW})
+        SELECT ${ROW} FROM today AS h
+        WHERE h.fact = ${histogram.fact} AND ${NAMED}
+          AND EXISTS (SELECT 1 FROM sealed AS r WHERE r.fact = ${histogram.describes} AND ${describes(histogram)})`,
   );
-  run(runner, sql`DELETE FROM intake WHERE site = ${site} AND day = ${day}`);
+  followWaiting(runner, site, 'sealed', histogram);
+}
+
+/** What became a row waits no more; the rest of the day does. */
+function moveOn(runner: Runner, { site, day }: Day): void {
+  run(runner, sql`INSERT INTO cell (site, day, ${ROW}) SELECT ${site}, ${day}, ${ROW} FROM sealed`);
+  forgetWaiting(runner, site, 'sealed');
+  run(
+    runner,
+    sql`INSERT INTO waiting (site, since, ${ROW})
+        SELECT ${site}, ${day}, ${ROW} FROM today
+        WHERE (${KEY}) NOT IN (SELECT ${KEY} FROM sealed) AND (n > 0 OR total > 0) ${ADD_UP}`,
+  );
 }
 
 /** Seals one day. */
 export function sealDay(runner: Runner, day: Day, plan: SealPlan): void {
+  takeDay(runner, day);
   expire(runner, day, plan);
   sealFacts(runner, day, plan.facts);
   for (const histogram of plan.histograms) sealHistogram(runner, day, histogram);
   moveOn(runner, day);
+  for (const name of SCRATCH) run(runner, sql`DELETE FROM ${sql.table(name)}`);
 }

@@ -1,4 +1,4 @@
-/** The tables, as Kysely sees them. Three of one shape hold every number; none has a rowid that would replay the order of arrival. */
+/** The tables, as Kysely sees them. Three hold every number; none has a rowid that would replay the order of arrival. */
 import type { Dimensions, Measures } from './store.ts';
 
 interface CellKey extends Dimensions {
@@ -15,8 +15,17 @@ export interface WaitingTable extends CellKey, Measures {
   since: number;
 }
 
+/** A cell of an open day with all its slices. */
+export interface IntakeTable extends Dimensions {
+  site: number;
+  fact: number;
+  day: number;
+  /** JSON: slice id to `[n, people, reach, total]`. */
+  slices: string;
+}
+
 export interface Tables {
-  intake: CellTable;
+  intake: IntakeTable;
   cell: CellTable;
   waiting: WaitingTable;
   batch: { nonce: string; hour: number };

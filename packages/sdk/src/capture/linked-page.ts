@@ -17,5 +17,5 @@ export function linkedPage(nodes: readonly LinkedNode[], pageUrl: string): PageH
     return { type: 'product', category: category || named };
   }
   // A list without breadcrumbs may be anything: bestsellers on the home page, for one.
-  return category && find('(ItemList|CollectionPage)') ? { type: 'category', category } : {};
+  return category && find('ItemList') ? { type: 'category', category } : {};
 }

@@ -27,12 +27,8 @@ export function watchNavigation(
   });
 
   listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && onPage(), signal);
-  if (navigation) {
-    listen(navigation, 'currententrychange', check, signal);
-    return;
-  }
-  listen(window, 'popstate', check, signal);
-  for (const method of ['pushState', 'replaceState'] as const) {
+  listen(navigation ?? window, 'currententrychange popstate', check, signal);
+  for (const method of navigation ? [] : (['pushState', 'replaceState'] as const)) {
     const original = history[method];
     history[method] = function (...args) {
       original.apply(this, args);

@@ -30,6 +30,6 @@ export function watchLifecycle(
     if (isSeen && !isShown) onHidden();
   };
   // Those of the document pass the window too.
-  listen(window, 'focus blur pageshow pagehide visibilitychange freeze', look, signal, true);
+  listen(window, 'focus blur pageshow pagehide visibilitychange freeze', look, signal);
   look({ type: '' });
 }

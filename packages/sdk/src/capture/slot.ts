@@ -52,7 +52,7 @@ function itemReader(document: Document, pageUrl: string, routes: readonly Route[
   const listed = new Map(elements.map(({ node, url }) => [addressOf(url), asText(node.sku)]));
   const page = new URL(pageUrl);
   return (link: HTMLAnchorElement): string | undefined => {
-    const target = parseUrl(link.href, pageUrl);
+    const target = parseUrl(link.href);
     if (target?.origin !== page.origin || target.pathname === page.pathname) return undefined;
     const path = normalisePath(target.pathname);
     const isProduct = listed.has(addressOf(target)) || routedPage(routes, path).type === 'product';

@@ -10,7 +10,7 @@ const rejected: Choice = { ...accepted, choices: NONE };
 const unknown = UNKNOWN;
 
 const recalled = (choice: Choice | null, today: string) =>
-  reduceConsent(unknown, { kind: 'recalled', choice, today });
+  reduceConsent(unknown, { kind: 'chosen', choice, today });
 
 describe('consent', () => {
   it('is to nothing until the visitor has chosen', () => {
@@ -19,15 +19,15 @@ describe('consent', () => {
   });
 
   it('follows the choice, and the next one', () => {
-    const yes = reduceConsent(unknown, { kind: 'chosen', choice: accepted });
+    const yes = reduceConsent(unknown, { kind: 'chosen', choice: accepted, today: accepted.day });
     expect([yes.state, isAgreed(yes, 'analytics')]).toEqual(['accepted', true]);
-    const no = reduceConsent(yes, { kind: 'chosen', choice: rejected });
+    const no = reduceConsent(yes, { kind: 'chosen', choice: rejected, today: rejected.day });
     expect([no.state, isAgreed(no, 'analytics')]).toEqual(['rejected', false]);
   });
 
   it('is accepted by category', () => {
     const choice = { ...accepted, choices: { ...NONE, marketing: true } };
-    const some = reduceConsent(unknown, { kind: 'chosen', choice });
+    const some = reduceConsent(unknown, { kind: 'chosen', choice, today: choice.day });
     expect([some.state, isAgreed(some, 'marketing'), isAgreed(some, 'analytics')]).toEqual([
       'accepted',
       true,
@@ -57,7 +57,7 @@ describe('consent', () => {
 
   it('is withdrawn when nothing is stored any more', () => {
     const yes = recalled(accepted, '2026-11-24');
-    expect(reduceConsent(yes, { kind: 'recalled', choice: null, today: '2026-11-24' }).state).toBe('unknown');
+    expect(reduceConsent(yes, { kind: 'chosen', choice: null, today: '2026-11-24' }).state).toBe('unknown');
   });
 });
 

@@ -15,19 +15,12 @@ export interface Consent {
 }
 
 export type ConsentEvent =
-  /** What is stored was read. */
-  | { readonly kind: 'recalled'; readonly choice: Choice | null; readonly today: Day }
+  /** The visitor has chosen, now or some time ago; `null` for not yet. */
+  | { readonly kind: 'chosen'; readonly choice: Choice | null; readonly today: Day }
   /** The statement that the site asks about became known. */
-  | { readonly kind: 'asked'; readonly statement: string }
-  /** The visitor has decided. */
-  | { readonly kind: 'chosen'; readonly choice: Choice };
+  | { readonly kind: 'asked'; readonly statement: string };
 
 export const UNKNOWN: Consent = { state: 'unknown', choice: null };
-
-const decided = (choice: Choice): Consent => ({
-  state: Object.values(choice.choices).includes(true) ? 'accepted' : 'rejected',
-  choice,
-});
 
 /** A choice of no day, or dated in the far future by a wrong clock, is not relied on either. */
 const isRemembered = ({ day }: Choice, today: Day): boolean =>
@@ -35,9 +28,9 @@ const isRemembered = ({ day }: Choice, today: Day): boolean =>
 
 export function reduceConsent(consent: Consent, event: ConsentEvent): Consent {
   if (event.kind === 'asked') return consent.choice?.statement === event.statement ? consent : UNKNOWN;
-  const { choice } = event;
-  const isKnown = choice !== null && (event.kind === 'chosen' || isRemembered(choice, event.today));
-  return isKnown ? decided(choice) : UNKNOWN;
+  const { choice, today } = event;
+  if (choice === null || !isRemembered(choice, today)) return UNKNOWN;
+  return { state: Object.values(choice.choices).includes(true) ? 'accepted' : 'rejected', choice };
 }
 
 export const choicesOf = (consent: Consent): Choices => consent.choice?.choices ?? NONE;

@@ -62,13 +62,15 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     store.set(VISIT_KEY, JSON.stringify({ ...memory, v: VERSION }));
   }
 
+  const wait = (seen: Seen) => waiting.push({ seen, at: now() });
+
   return {
     record(seen) {
-      waiting.push({ seen, at: now() });
+      wait(seen);
       return exclusively(recordWaiting);
     },
     recordNow(seen) {
-      waiting.push({ seen, at: now() });
+      wait(seen);
       recordWaiting(false);
     },
   };

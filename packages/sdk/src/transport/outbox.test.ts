@@ -118,6 +118,7 @@ describe('the outbox', () => {
     state.now += EXPIRY_MS;
     await outbox.flush(false);
     expect(state.sent).toEqual([]);
+    outbox.add(['b']);
     expect(stored()).not.toContain('"a"');
   });
 

@@ -37,8 +37,11 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
   let isLeft = false;
 
   // Read every time: a page that comes back from the cache has missed what the tab did meanwhile.
-  const read = (): Stored =>
-    (parseStored(store.get(OUTBOX_KEY)) as Stored | null) ?? { quietUntil: 0, failures: 0, parcels: [] };
+  const read = (): Stored => {
+    const stored = parseStored(store.get(OUTBOX_KEY)) as Stored | null;
+    const { quietUntil = 0, failures = 0, parcels = [] } = stored ?? {};
+    return { quietUntil, failures, parcels: parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS) };
+  };
 
   const write = (stored: Stored): void => {
     if (!signal.aborted) store.set(OUTBOX_KEY, JSON.stringify(stored));
@@ -66,16 +69,15 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
 
   return {
     add(bodies) {
+      if (bodies.length === 0) return;
       const stored = read();
       const added = bodies.map((body) => ({ body, madeAt: now() }));
       write({ ...stored, parcels: [...stored.parcels, ...added].slice(-MAX_PARCELS) });
     },
     async flush(isLast) {
       isLeft = isLast;
-      const stored = read();
-      const parcels = stored.parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS);
-      if (parcels.length < stored.parcels.length) write({ ...stored, parcels });
-      if (now() < stored.quietUntil || signal.aborted) return;
+      const { quietUntil, parcels } = read();
+      if (now() < quietUntil || signal.aborted) return;
       await Promise.all(parcels.map(({ body }) => onTheirWay.has(body) || deliver(body, isLast)));
     },
   };
