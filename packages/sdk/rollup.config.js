@@ -34,7 +34,18 @@ export default {
     file: here('./dist/holloway.js'),
     format: 'iife',
     plugins: [
-      terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+      terser({
+        ecma: 2020,
+        compress: {
+          passes: 3,
+          pure_getters: true,
+          keep_fargs: false,
+          unsafe_arrows: true,
+          hoist_funs: true,
+          inline: 0,
+        },
+        format: { comments: false },
+      }),
     ],
   },
   plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), browserCatalogue, typescript],

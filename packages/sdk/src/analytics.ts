@@ -49,7 +49,6 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const { site, timeZone, routes } = config;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const now = () => Date.now();
   const viewport = () => viewportOf(window.innerWidth);
 
   const pending = createPending();
@@ -60,14 +59,14 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     pending,
     timeZone,
     signal,
-    now,
+    now: Date.now,
     viewport,
   });
   const outbox = createOutbox({
     store: own,
     send: createSend(window, `${collector}v1/collect`, signal),
     signal,
-    now,
+    now: Date.now,
   });
 
   let model: string | undefined;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `holloway <command>`: the table of commands. What each does is in the file named after it. */
 import { Command } from 'commander';
+import { AccessError } from '../access/access.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { catalogueImport } from './catalogue.ts';
 import { demoEshop2008 } from './demo.ts';
@@ -96,7 +97,9 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof CommandError)) throw error;
+  const canBeMended =
+    error instanceof ConfigError || error instanceof CommandError || error instanceof AccessError;
+  if (!canBeMended) throw error;
   process.stderr.write(`holloway: ${error.message}\n`);
   process.exitCode = 1;
 }

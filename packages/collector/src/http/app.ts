@@ -1,6 +1,6 @@
 /** The HTTP surface: which address is answered by what. Rules are in ingest/, report/, site/ and access/. */
 import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES, type SiteConfig } from '@holloway/protocol';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Access, Permission } from '../access/access.ts';
 import type { RequestHead, Sender } from '../ingest/anonymise.ts';
@@ -37,8 +37,17 @@ export interface AppDeps {
   readonly drops: () => DropTotals;
 }
 
-const limitBody = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: () => problem('too_large', { rule: `must be at most ${maxSize} bytes` }) });
+/** A declared length is taken by its word, for the server holds the sender to it; only a body without one is measured. */
+function limitBody(maxSize: number): MiddlewareHandler {
+  const tooLarge = () => problem('too_large', { rule: `must be at most ${maxSize} bytes` });
+  // Costs a stream and a Request of the platform's own, which is more than reading the whole body otherwise does.
+  const measured = bodyLimit({ maxSize, onError: tooLarge });
+  return async (c, next) => {
+    const declared = c.req.header('Content-Length');
+    if (declared === undefined || c.req.header('Transfer-Encoding') !== undefined) return measured(c, next);
+    return Number(declared) > maxSize ? tooLarge() : next();
+  };
+}
 
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {
   unauthenticated: 'unauthenticated',

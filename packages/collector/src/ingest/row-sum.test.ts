@@ -44,14 +44,15 @@ describe('a sum of rows', () => {
     ]);
   });
 
-  it('lists rows in the order of the primary key, whatever came first', () => {
+  it('lists cells in the order of the primary key, whatever came first, each with its rows together', () => {
     const sum = createRowSum();
     sum.add(base({ site: 2 }), [0], once);
-    sum.add(base({ fact: 2 }), [3, 0], once);
+    sum.add(base({ fact: 2 }), [0], once);
     sum.add(base({ day: 20_001 }), [0], once);
     sum.add(base({ a: 10 }), [0], once);
     sum.add(base({ a: 9, d: 5 }), [0], once);
     sum.add(base({ a: 9, d: 4 }), [0], once);
+    sum.add(base({ fact: 2 }), [3], once);
     expect(
       sum.rows().map(({ site, fact, slice, day, a, d }) => [site, fact, slice, day, a, d].join(' ')),
     ).toEqual([

@@ -17,7 +17,7 @@ interface Sum {
 export interface RowSum {
   /** Adds the measures to the cell in each of the slices. */
   add(base: CellBase, slices: readonly number[], measures: Measures): void;
-  /** In the order of the primary key, which is the order of the file's pages. */
+  /** The rows of a cell one after the other, cells in the order of the primary key, which is that of the file's pages. */
   rows(): IntakeRow[];
 }
 
@@ -42,22 +42,14 @@ export function createRowSum(): RowSum {
         }
       }
     },
-    rows() {
-      const rows: IntakeRow[] = [];
-      for (const { base, slices } of cells.values()) {
-        for (const [slice, sum] of slices) rows.push({ ...base, slice, ...sum });
-      }
-      return rows.sort(
-        (x, y) =>
-          x.site - y.site ||
-          x.fact - y.fact ||
-          x.slice - y.slice ||
-          x.day - y.day ||
-          x.a - y.a ||
-          x.b - y.b ||
-          x.c - y.c ||
-          x.d - y.d,
-      );
-    },
+    rows: () =>
+      [...cells.values()].sort(byKey).flatMap(({ base: { site, fact, day, a, b, c, d }, slices }) =>
+        Array.from(slices, ([slice, { n, people, reach, total }]): IntakeRow => {
+          return { site, fact, slice, day, a, b, c, d, n, people, reach, total };
+        }),
+      ),
   };
 }
+
+const byKey = ({ base: x }: { base: CellBase }, { base: y }: { base: CellBase }): number =>
+  x.site - y.site || x.fact - y.fact || x.day - y.day || x.a - y.a || x.b - y.b || x.c - y.c || x.d - y.d;

@@ -60,7 +60,7 @@ describe('the file of the SQLite store', () => {
       [
         ...['a', 'b', 'c', 'd', 'category', 'day', 'fact', 'hour', 'id', 'k', 'kind', 'label', 'n', 'name'],
         ...['nonce', 'origins', 'people', 'provenance', 'reach', 'routes', 'sealed_through', 'since', 'site'],
-        ...['slice', 'slug', 'statement', 'text', 'time_zone', 'total'],
+        ...['slice', 'slices', 'slug', 'statement', 'text', 'time_zone', 'total'],
       ].sort(),
     );
   });

@@ -10,7 +10,7 @@ describe('the banner', () => {
   it('is a named region of plain text and two buttons', () => {
     const banner = createBanner(document, unknown, () => {});
     expect(banner.tagName).toBe('SECTION');
-    expect(banner.getAttribute('aria-label')).toBe('Privacy settings');
+    expect(banner.ariaLabel).toBe('Privacy settings');
     expect(banner.textContent).toContain('cookies');
     expect([...banner.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
       'Reject all',

@@ -4,7 +4,7 @@
  */
 import { ALL, type Choices, NONE } from '../consent/choice.ts';
 import type { ConsentStatus } from '../holloway.ts';
-import { button, element } from './element.ts';
+import { element } from './element.ts';
 import { MESSAGES } from './messages.ts';
 
 /** Of whatever we show on a page: there is one of it at a time. */
@@ -17,17 +17,13 @@ export function createBanner(
   onChoice: (choices: Choices) => void,
 ): HTMLElement {
   const status = state === 'unknown' ? (objection ? MESSAGES.objection : '') : MESSAGES[state];
+  const answer = (textContent: string, choices: Choices) =>
+    element(document, 'button', { type: 'button', textContent, onclick: () => onChoice(choices) });
   return element(
     document,
     'section',
-    { id: ID, lang: MESSAGES.language, 'aria-label': MESSAGES.open, tabindex: '-1' },
-    element(document, 'p', {}, `${MESSAGES.text} ${status}`),
-    element(
-      document,
-      'div',
-      {},
-      button(document, MESSAGES.reject, () => onChoice(NONE)),
-      button(document, MESSAGES.accept, () => onChoice(ALL)),
-    ),
+    { id: ID, lang: MESSAGES.language, ariaLabel: MESSAGES.open, tabIndex: -1 },
+    element(document, 'p', { textContent: `${MESSAGES.text} ${status}` }),
+    element(document, 'div', {}, answer(MESSAGES.reject, NONE), answer(MESSAGES.accept, ALL)),
   );
 }

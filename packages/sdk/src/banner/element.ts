@@ -1,19 +1,13 @@
 /** Builds elements without markup: no string is ever parsed as HTML. */
 
-export function element(
+/** @param properties Of the element, by their names in the DOM. */
+export function element<K extends keyof HTMLElementTagNameMap>(
   document: Document,
-  tag: string,
-  attributes: { readonly [name: string]: string },
-  ...children: readonly (Node | string)[]
-): HTMLElement {
-  const created = document.createElement(tag);
-  for (const name in attributes) created.setAttribute(name, attributes[name] ?? '');
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: readonly Node[]
+): HTMLElementTagNameMap[K] {
+  const created = Object.assign(document.createElement(tag), properties);
   created.append(...children);
-  return created;
-}
-
-export function button(document: Document, label: string, onClick: () => void): HTMLElement {
-  const created = element(document, 'button', { type: 'button' }, label);
-  created.onclick = onClick;
   return created;
 }

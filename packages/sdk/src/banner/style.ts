@@ -7,7 +7,7 @@ const STYLE = `
 #holloway-ui{color-scheme:light dark;position:fixed;z-index:2147483647;inset:auto 0 0;max-height:100vh;overflow:auto;padding:1rem;background:Canvas;color:CanvasText;border:1px solid;display:flex;flex-wrap:wrap;gap:1rem;align-items:center;justify-content:center}
 #holloway-ui p,#holloway-ui div{flex:1 1 18rem;max-width:46rem}
 #holloway-ui div{display:flex;gap:1rem;max-width:24rem}
-#holloway-ui button{flex:1;min-height:3rem;background:CanvasText;color:Canvas;border:2px solid;border-radius:.4rem}
+#holloway-ui button{flex:1;min-height:3rem;background:CanvasText;color:Canvas;border:2px solid;border-radius:1rem}
 button#holloway-ui{inset:auto auto .5rem .5rem;padding:.2rem .6rem;border-radius:1rem}
 :root:has(section#holloway-ui){scroll-padding-bottom:18rem}`;
 

@@ -6,7 +6,7 @@ import type { Choices } from '../consent/choice.ts';
 import type { ConsentStatus } from '../holloway.ts';
 import { listen } from '../listen.ts';
 import { createBanner, ID } from './banner.ts';
-import { button } from './element.ts';
+import { element } from './element.ts';
 import { MESSAGES } from './messages.ts';
 import { addStyle } from './style.ts';
 
@@ -29,9 +29,13 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
   let opener: Element | null = null;
   let isStyled = false;
 
-  const control = button(document, MESSAGES.open, onOpen);
-  control.id = ID;
-  control.lang = MESSAGES.language;
+  const control = element(document, 'button', {
+    id: ID,
+    lang: MESSAGES.language,
+    type: 'button',
+    textContent: MESSAGES.open,
+    onclick: onOpen,
+  });
 
   listen(document, 'click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest(OPENER)) return;

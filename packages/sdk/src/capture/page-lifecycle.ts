@@ -20,7 +20,7 @@ export function watchLifecycle(
   const { document } = window;
   let isSeen = false;
   const look = ({ type }: Pick<Event, 'type'>): void => {
-    const isShown = document.visibilityState === 'visible' && type !== 'pagehide' && type !== 'freeze';
+    const isShown = document.visibilityState === 'visible' && !/pagehide|freeze/.test(type);
     if (isShown && !isSeen) {
       isSeen = true;
       onSeen();

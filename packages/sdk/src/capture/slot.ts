@@ -14,7 +14,7 @@ export interface Slot {
   readonly item: string;
 }
 
-const REGIONS = 'section,main,nav,aside,header,footer,[role=region]';
+const REGIONS = 'section,main,nav,aside,header,footer';
 
 /** The link that an event happened in, through shadow roots. */
 export const linkOf = (event: Event): HTMLAnchorElement | null => {
