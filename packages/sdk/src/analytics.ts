@@ -74,7 +74,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     model = await readModel(navigator);
   })();
 
-  const nonce = () => createNonce((bytes) => window.crypto.getRandomValues(bytes));
+  const nonce = () => createNonce(window.crypto);
 
   const flush = quietly((isLast: boolean) => {
     const envelope = { site, statement, ...(model ? { model } : {}) };

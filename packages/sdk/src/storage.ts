@@ -28,9 +28,9 @@ export function createStore(open: () => Storage): KeyValueStore {
     get: (key) => own.get(key) ?? attempt(() => open().getItem(key)) ?? null,
     set(key, value) {
       remove(key);
-      const isKept = attempt(() => open().setItem(key, value) ?? true) ?? false;
-      if (!isKept) own.set(key, value);
-      return isKept;
+      if (attempt(() => open().setItem(key, value) ?? true)) return true;
+      own.set(key, value);
+      return false;
     },
   };
 }

@@ -76,14 +76,6 @@ beforeAll(async () => {
 }, 30_000);
 
 describe('the command line', { timeout: 30_000 }, () => {
-  it('changes what is given of a site and leaves the rest, and lists it', async () => {
-    const changed = await holloway(['site', 'set', 'shop', '--time-zone', 'Europe/Berlin']);
-    expect(changed).toMatchObject({ code: 0, out: 'Changed shop (live, k = 3).' });
-    expect((await holloway(['site', 'list'])).out).toBe(
-      'shop\tlive\tk=3\tEurope/Berlin\thttps://shop.example',
-    );
-  });
-
   it('declares a catalogue, and imports and seals a history', async () => {
     const catalogue = fileOf('catalogue.csv', [
       'kind,text,label,category',
@@ -112,30 +104,9 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(out).toMatch(/^hw_[A-Za-z]+$/);
   });
 
-  const broken = fileOf('broken.csv', ['kind,text', 'colour,red']);
-  const notJson = fileOf('broken.jsonl', [JSON.stringify(history(1)[0]), '{canary']);
   it.each<{ words: readonly string[]; env?: Record<string, string>; says: string }>([
-    {
-      words: ['site', 'add', 'Shop', '--origin', 'https://x.example'],
-      says: 'id must be 1 to 63 lower-case',
-    },
-    { words: ['site', 'add', 'shop', '--origin', 'https://x.example'], says: 'the site is there already' },
-    { words: ['site', 'add', 'x', '--kind', 'canary'], says: 'kind must be live, test, archive' },
-    { words: ['site', 'set', 'nowhere', '--k', '5'], says: 'there is no such site' },
-    {
-      words: ['site', 'set', 'shop', '--kind', 'test', '--k', '1', '--origin', 'http://localhost'],
-      says: 'kind cannot change to or from test',
-    },
     { words: ['catalogue', 'import', 'shop', '/canary.csv'], says: 'the file cannot be read' },
-    { words: ['catalogue', 'import', 'shop', broken], says: 'record 1: kind must be one of page' },
-    { words: ['import', 'shop', '/canary.jsonl'], says: 'the file cannot be read' },
-    { words: ['import', 'shop', notJson], says: 'line 2 must be a batch as JSON' },
-    { words: ['key', 'add', 'x', '--permission', 'canary'], says: 'permission must be read or import' },
     { words: ['user', 'add', 'canary', '--role', 'owner'], says: 'This is not an e-mail address.' },
-    {
-      words: ['user', 'add', 'a@shop.example', '--role', 'king'],
-      says: 'role must be owner or merchandiser',
-    },
     { words: ['serve'], env: { PORT: 'canary' }, says: 'PORT must be a whole number' },
   ])(
     'ends $words with 1, says what to mend in a line, and repeats no value',

@@ -19,7 +19,7 @@ export function asText(value: unknown): string | undefined {
 
 /** @param type Whole, after `https://schema.org/` or `schema:`. */
 export const isOfType = (node: LinkedNode, type: string): boolean =>
-  [node['@type']].flat().some((name) => new RegExp(`\\b${type}$`).test(String(name)));
+  new RegExp(`\\b${type}(,|$)`).test(String(node['@type'])); // a list of types is joined by commas
 
 const nodesIn = (value: unknown): LinkedNode[] =>
   asNodes(value).flatMap((node) => [

@@ -32,7 +32,7 @@ describe('the position of a product link', () => {
   it('is what the store says it is', () => {
     const slot = slotIn(`<main><div data-holloway-zone="hero/top" data-holloway-slot="left">
       <a id="here" href="/p/a" data-holloway-item="KE-101">A</a></div></main>`);
-    expect(slot).toEqual({ slot: 'hero-top/left', item: 'KE-101' });
+    expect(slot).toEqual({ slot: 'hero/top/left', item: 'KE-101' });
   });
 
   it.each([

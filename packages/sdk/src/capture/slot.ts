@@ -76,5 +76,5 @@ export function describeSlot(
   const items = new Set([...root.querySelectorAll<HTMLAnchorElement>('a[href]')].map(itemOf));
   items.delete(undefined);
   const position = declared(link, 'slot') ?? [...items].indexOf(item) + 1;
-  return { slot: `${zone.replace(/\//g, '-')}/${position}`, item };
+  return { slot: `${zone}/${position}`, item };
 }

@@ -27,11 +27,9 @@ export function encodeBodies(taken: Taken, envelope: Envelope, nonce: () => stri
   );
 }
 
-/** @param fill `crypto.getRandomValues` */
-export function createNonce(fill: (bytes: Uint8Array<ArrayBuffer>) => void): string {
-  const bytes = new Uint8Array(8);
-  fill(bytes);
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) =>
-    sign === '+' ? '-' : sign === '/' ? '_' : '',
-  );
-}
+/** 64 random bits in base64url. */
+export const createNonce = (crypto: Pick<Crypto, 'getRandomValues'>): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(8))))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace('=', '');

@@ -41,20 +41,12 @@ export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
     return today < latest;
   };
 
-  const forget = (today: number): void => {
-    if (isBehind(today)) return;
-    for (const [cell, { reach, people }] of cells) {
-      if (today - reach >= REACH_DAYS && people < today) cells.delete(cell);
-    }
-  };
-
   return {
     count(cell, today) {
       if (isBehind(today)) return 0;
       const key = hash(cell);
       const before = cells.get(key);
       if (before === undefined) {
-        if (cells.size > MAX_CELLS) forget(today);
         if (cells.size > MAX_CELLS) return 0;
         cells.set(key, { people: today, reach: today });
         return 2;
@@ -66,8 +58,10 @@ export function createLedger(stored: readonly LedgerEntry[] = []): Ledger {
       return 2;
     },
     entries(today) {
-      forget(today);
-      return [...cells].map(([cell, { people, reach }]) => [cell, people, reach]);
+      const isLatest = !isBehind(today);
+      return [...cells]
+        .map(([cell, { people, reach }]): LedgerEntry => [cell, people, reach])
+        .filter(([, , reach]) => !isLatest || today - reach < REACH_DAYS);
     },
   };
 }

@@ -59,12 +59,14 @@ interface ColumnsProps extends ExplorerProps {
 function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
   const [options, setOptions] = useOptions();
   const start = optionOf(options, 'start', STARTS);
-  const chain = options.at ?? [];
   const frame = useRef<HTMLDivElement>(null);
   const source: PathSource = useMemo(
     () => ({ nodes: nodeTotals(totals), flows: moves.rows, visits }),
     [totals, moves, visits],
   );
+  // Until a row is chosen the busiest is followed, so that the first look shows a path and not an empty half.
+  const busiest = pathColumns(source, [], { direction, start })[0]?.rows[0]?.node;
+  const chain = options.at ?? (busiest === undefined ? [] : [busiest]);
   const columns = pathColumns(source, chain, { direction, start });
   const labels = { ...totals.labels, ...moves.labels };
   const last = chain.at(-1);
