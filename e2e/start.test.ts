@@ -17,7 +17,7 @@ import { openBrowser } from './support/browser.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PICTURES = join(ROOT, 'test-results/dashboard');
-const ESHOP = process.env['HOLLOWAY_ESHOP2008'] ?? join(ROOT, '../shared/data/eshop2008');
+const ESHOP = process.env.HOLLOWAY_ESHOP2008 ?? join(ROOT, '../shared/data/eshop2008');
 const isRealDataAtHand = existsSync(join(ESHOP, 'e-shop clothing 2008.csv.gz'));
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 const SCREENS = [
@@ -133,7 +133,9 @@ async function signIn(page: Page): Promise<void> {
 async function isShown(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('main :is(.panel, table, svg, dl)').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('main .skeleton, main [aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.querySelector('main .skeleton, main [aria-busy="true"]') === null,
+  );
 }
 
 /** Findings of axe, as rule and selector. */

@@ -78,8 +78,8 @@ describe('the names that a package exports', () => {
         'cellKey',
         'createLedger',
         'fold',
-        'mergeTally',
         'takeIncrements',
+        'unmarkTally',
       ],
     },
   ])('$name are these', async ({ entry, names }) => {

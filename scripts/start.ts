@@ -20,7 +20,7 @@ import { ROOT } from './run.ts';
 const CLOCK = { now: () => Date.now() };
 const EMAIL = 'demo@holloway.example';
 /** Where the real data is looked for: a folder beside the repository, unless the environment says otherwise. */
-const ESHOP_FOLDER = process.env['HOLLOWAY_ESHOP2008'] ?? path.join(ROOT, '../shared/data/eshop2008');
+const ESHOP_FOLDER = process.env.HOLLOWAY_ESHOP2008 ?? path.join(ROOT, '../shared/data/eshop2008');
 
 interface Demo {
   readonly collector: string;
@@ -71,9 +71,9 @@ async function demoAccess(
 async function start(): Promise<void> {
   const config = readConfig({
     ...process.env,
-    HOLLOWAY_DATA: process.env['HOLLOWAY_DATA'] ?? path.join(ROOT, 'var'),
+    HOLLOWAY_DATA: process.env.HOLLOWAY_DATA ?? path.join(ROOT, 'var'),
   });
-  const storefrontPort = Number(process.env['STOREFRONT_PORT'] ?? 8788);
+  const storefrontPort = Number(process.env.STOREFRONT_PORT ?? 8788);
   if (!Number.isInteger(storefrontPort) || storefrontPort < 0 || storefrontPort > 65_535) {
     throw new Error('STOREFRONT_PORT must be a whole number from 0 to 65535');
   }

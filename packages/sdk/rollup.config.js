@@ -1,7 +1,9 @@
 /**
  * Builds the script tag's file: one IIFE, minified. The ESM build is TypeScript's own (tsconfig.build.json).
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FACTS } from '@holloway/protocol';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -15,12 +17,22 @@ const typescript = {
   transform: (code, id) => (id.endsWith('.ts') ? { code: stripTypeScriptTypes(code), map: null } : null),
 };
 
-/** Of the fact catalogue a browser needs to know only which facts count people, not what each means to a reader. */
+const sources = readdirSync(here('./src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  .join();
+
+/**
+ * Of the fact catalogue a browser needs to know only which of the facts that the sources name count no people,
+ * not what each means to a reader.
+ */
 const browserCatalogue = {
   name: 'browser-catalogue',
   transform(code, id) {
     if (!/protocol\/src\/facts\.ts$/.test(id)) return null;
-    const histograms = Object.keys(FACTS).filter((name) => !FACTS[name].people);
+    const histograms = Object.keys(FACTS).filter(
+      (name) => !FACTS[name].people && sources.includes(`'${name}'`),
+    );
     const facts = `new Proxy({}, { get: (_, name) => ({ people: !/^(${histograms.join('|')})$/.test(name) }) });`;
     const reduced = code.replace(/define\(\{.*\n\}\);/s, facts);
     if (reduced === code) this.error('the fact catalogue is not where it was');

@@ -68,6 +68,8 @@ const MAY_READ_REQUESTS = [
   'access',
   // Whether the browser has the file already.
   'http/assets.ts',
+  // How long the body is.
+  'http/limit-body.ts',
 ];
 /** Hands the request on, address and all, without looking at either. */
 const HANDS_REQUESTS_ON = 'http';

@@ -22,6 +22,8 @@ import { createPending } from './transport/pending.ts';
 import { createSend } from './transport/send.ts';
 
 const SEND_EVERY_MS = 20_000;
+/** It opens a menu and leads nowhere. */
+const SECONDARY_BUTTON = 2;
 
 export interface Analytics {
   /** Counts another pageview of what the page shows now. */
@@ -32,11 +34,10 @@ export interface Analytics {
 
 export interface AnalyticsOptions {
   readonly window: Window & typeof globalThis;
+  /** With the statement that the visitor agreed to. */
   readonly config: SiteConfig;
   /** Where the service is, ending with a slash. */
   readonly collector: string;
-  /** What the visitor agreed to. */
-  readonly statement: string;
   /** Shared by the tabs of a browser. */
   readonly shared: KeyValueStore;
   /** Of this tab. */
@@ -44,9 +45,9 @@ export interface AnalyticsOptions {
 }
 
 export function startAnalytics(options: AnalyticsOptions): Analytics {
-  const { window, config, collector, statement, shared, own } = options;
+  const { window, config, collector, shared, own } = options;
   const { document, location, navigator } = window;
-  const { site, timeZone, routes } = config;
+  const { site, timeZone, statement, routes } = config;
   const stopping = new AbortController();
   const { signal } = stopping;
   const viewport = () => viewportOf(window.innerWidth);
@@ -103,9 +104,9 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     seePage(false);
   };
 
-  const onClick = async (event: Event): Promise<void> => {
+  const onClick = async (event: MouseEvent): Promise<void> => {
     const link = linkOf(event);
-    if (!link) return;
+    if (!link || event.button === SECONDARY_BUTTON) return;
     const slot = describeSlot(link, location.href, routes);
     if (slot) await record({ kind: 'slot', measure: 'clicked', page: path, ...slot, viewport: viewport() });
     // The page may be left by it. What is sent now can be answered in time; what goes out with the page itself

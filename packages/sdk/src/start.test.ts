@@ -152,6 +152,24 @@ describe('after Accept all', () => {
     expect(counted()).toContain('page.onward');
   });
 
+  it('clicks on the positions of products are counted, and sent while the answer can be heard', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    config = { ...CONFIG, routes: [{ pattern: '/p/:name', type: 'product' }] };
+    document.body.innerHTML = '<section id="new"><a href="/p/a">A</a><a href="/p/b">B</a></section>';
+    await open();
+    const link = document.querySelectorAll('a')[1];
+    link?.addEventListener('click', (event) => event.preventDefault());
+    link?.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, composed: true, button: 2 }));
+    await settled();
+    expect(collected()).toEqual([]);
+    link?.click();
+    await settled();
+    const sent = collected().flatMap(({ body = '' }) => JSON.parse(body).increments);
+    expect(sent.filter(([fact]) => fact === 'slot.clicked')).toEqual([
+      ['slot.clicked', ['/', 'new/2', '/p/b', 'l'], 1, 0, 1],
+    ]);
+  });
+
   it('the focus goes to the control that can change it, in the place of the banner', async () => {
     await open();
     banner()?.querySelectorAll('button')[1]?.focus();

@@ -83,12 +83,11 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   async function proceed(isWanted = false): Promise<void> {
     if (consent.state === 'rejected' && !isWanted) return surface.rest();
     const loaded = await loadConfig();
-    const { statement } = loaded;
-    change({ kind: 'asked', statement });
+    change({ kind: 'asked', statement: loaded.statement });
     if (consent.state === 'unknown' || isWanted) return surface.ask(status(), isWanted);
     surface.rest();
     if (analytics || !isAgreed(consent, 'analytics')) return;
-    analytics = startAnalytics({ window, config: loaded, collector, statement, shared, own });
+    analytics = startAnalytics({ window, config: loaded, collector, shared, own });
   }
 
   async function choose(choices: Choices): Promise<void> {

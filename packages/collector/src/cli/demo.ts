@@ -7,11 +7,7 @@ import { CommandError, type Terminal } from './terminal.ts';
 import { SYSTEM_CLOCK, withCore } from './with-core.ts';
 
 /** Imports a history and says how far it is, then how fast it went. */
-export async function importWithProgress(
-  core: Core,
-  history: History,
-  { out, progress }: Terminal,
-): Promise<void> {
+async function importWithProgress(core: Core, history: History, { out, progress }: Terminal): Promise<void> {
   const begun = SYSTEM_CLOCK.now();
   const { slug } = history.site;
   const done = await importDays(core, history, ({ day, batches, increments }) => {

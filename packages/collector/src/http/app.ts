@@ -1,7 +1,6 @@
 /** The HTTP surface: which address is answered by what. Rules are in ingest/, report/, site/ and access/. */
 import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES, type SiteConfig } from '@holloway/protocol';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono } from 'hono';
 import type { Access, Permission } from '../access/access.ts';
 import type { RequestHead, Sender } from '../ingest/anonymise.ts';
 import type { createCollect } from '../ingest/collect.ts';
@@ -16,6 +15,7 @@ import type { Registry } from '../site/registry.ts';
 import { summarise } from '../site/summary.ts';
 import { type SiteRecord, type Store, StoreUnavailableError } from '../store/store.ts';
 import { type Assets, serveAssets } from './assets.ts';
+import { limitBody } from './limit-body.ts';
 import { requestHead } from './request-head.ts';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
@@ -35,18 +35,6 @@ export interface AppDeps {
   /** False from the first signal to stop, so that no new work is sent here. */
   readonly accepting: () => boolean;
   readonly drops: () => DropTotals;
-}
-
-/** A declared length is taken by its word, for the server holds the sender to it; only a body without one is measured. */
-function limitBody(maxSize: number): MiddlewareHandler {
-  const tooLarge = () => problem('too_large', { rule: `must be at most ${maxSize} bytes` });
-  // Costs a stream and a Request of the platform's own, which is more than reading the whole body otherwise does.
-  const measured = bodyLimit({ maxSize, onError: tooLarge });
-  return async (c, next) => {
-    const declared = c.req.header('Content-Length');
-    if (declared === undefined || c.req.header('Transfer-Encoding') !== undefined) return measured(c, next);
-    return Number(declared) > maxSize ? tooLarge() : next();
-  };
 }
 
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {

@@ -5,9 +5,7 @@
  */
 import type { TermKind } from '@holloway/protocol';
 import type { Dictionary } from '../site/dictionary.ts';
-import { COLUMNS } from '../site/facts.ts';
-import type { Dimensions, Measures, Term } from '../store/store.ts';
-import type { RowSum } from './row-sum.ts';
+import type { Dimensions, IntakeRow, Measures, Term } from '../store/store.ts';
 
 const MAX_CANDIDATES_PER_SITE = 20_000;
 const MAX_HELD_PER_CANDIDATE = 500;
@@ -48,20 +46,19 @@ export interface Addition {
 
 export interface Gate {
   /** Adds to `rows`, and to `terms` what is admitted by this addition. */
-  add(addition: Addition, dictionary: Dictionary, rows: RowSum, terms: Term[]): void;
+  add(addition: Addition, dictionary: Dictionary, rows: IntakeRow[], terms: Term[]): void;
   /** Forgets the candidates of days up to `through`: when it is sealed, or all after a failed transaction. */
   forget(site: number, through?: number): void;
 }
 
-const columnsOf = (dimensions: readonly (number | Candidate)[]): Dimensions => {
-  const ids: Record<keyof Dimensions, number> = { a: 0, b: 0, c: 0, d: 0 };
-  COLUMNS.forEach((column, i) => {
-    const dimension = dimensions[i];
-    ids[column] = typeof dimension === 'number' ? dimension : 0;
-  });
-  if (dimensions.length === 0) ids.a = 1;
-  return ids;
-};
+const idOf = (dimension: number | Candidate = 0): number => (typeof dimension === 'number' ? dimension : 0);
+
+const columnsOf = ([a, b, c, d]: readonly (number | Candidate)[]): Dimensions => ({
+  a: a === undefined ? 1 : idOf(a),
+  b: idOf(b),
+  c: idOf(c),
+  d: idOf(d),
+});
 
 const namesOf = (dimensions: readonly (number | Candidate)[]): Candidate[] =>
   dimensions.filter((dimension) => typeof dimension !== 'number');
@@ -93,15 +90,15 @@ export function createGate(): Gate {
   };
 
   /** Moves what was held for `candidate`, on whatever open day, from `(other)` to its id. */
-  const release = (candidate: Candidate, id: number, site: number, rows: RowSum): void => {
+  const release = (candidate: Candidate, id: number, site: number, rows: IntakeRow[]): void => {
     for (const { day, fact, dimensions, slices, measures } of candidate.held) {
-      const base = { site, fact, day };
-      rows.add({ ...base, ...columnsOf(dimensions) }, slices, negative(measures));
+      const base = { site, fact, day, slices };
+      rows.push({ ...base, ...columnsOf(dimensions), ...negative(measures) });
       dimensions.forEach((dimension, i) => {
         if (dimension === candidate) dimensions[i] = id;
       });
       const known = namesOf(dimensions).length === 0;
-      rows.add({ ...base, ...columnsOf(dimensions) }, slices, known ? measures : nameless(measures));
+      rows.push({ ...base, ...columnsOf(dimensions), ...(known ? measures : nameless(measures)) });
     }
     candidates.get(site)?.delete(JSON.stringify([candidate.kind, candidate.text]));
   };
@@ -130,7 +127,7 @@ export function createGate(): Gate {
       // Several rare strings of one browser share (other): they must not look like several browsers.
       const kept = overflowed ? nameless(measures) : measures;
       const counted = names.length > 0 ? nameless(measures) : kept;
-      rows.add({ site, fact, day, ...columnsOf(resolved) }, slices, counted);
+      rows.push({ site, fact, day, slices, ...columnsOf(resolved), ...counted });
       for (const name of new Set(names)) {
         if (name.held.length < MAX_HELD_PER_CANDIDATE) {
           name.held.push({ day, fact, dimensions: resolved, slices, measures: kept });

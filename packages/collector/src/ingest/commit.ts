@@ -4,10 +4,15 @@
  */
 import type { FactCodes } from '../site/facts.ts';
 import type { Registry } from '../site/registry.ts';
-import { type Changes, type Store, StoreUnavailableError, type Term } from '../store/store.ts';
+import {
+  type Changes,
+  type IntakeRow,
+  type Store,
+  StoreUnavailableError,
+  type Term,
+} from '../store/store.ts';
 import type { Gate } from './admit.ts';
 import { type Contribution, expand } from './expand.ts';
-import { createRowSum } from './row-sum.ts';
 
 const SHORTEST_WINDOW_MS = 4;
 const LONGEST_WINDOW_MS = 250;
@@ -63,7 +68,7 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
       const openDay = ({ site, day }: Contribution): number =>
         Math.max(day, (sealed.get(site.id) ?? Number.NEGATIVE_INFINITY) + 1);
       const changes = (fresh: readonly boolean[]): Changes => {
-        const rows = createRowSum();
+        const rows: IntakeRow[] = [];
         const terms: Term[] = [];
         group.forEach(({ contribution }, i) => {
           const dictionary = dictionaries.get(contribution.site.id);
@@ -77,7 +82,7 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
             gate.add(addition, dictionary, rows, terms);
           }
         });
-        return { terms, rows: rows.rows() };
+        return { terms, rows };
       };
       const nonces = group.map(({ contribution }) => nonceOf(contribution.site.id, contribution.batch.batch));
       const fresh = await store.commit(nonces, Math.floor(clock.now() / MS_PER_HOUR), changes);

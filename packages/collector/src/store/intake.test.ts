@@ -7,7 +7,7 @@ import type { IntakeRow } from './store.ts';
 const row = (given: Partial<IntakeRow> = {}): IntakeRow => ({
   site: 1,
   fact: 2,
-  slice: 0,
+  slices: [0],
   day: 20_000,
   a: 3,
   b: 0,
@@ -34,19 +34,19 @@ async function written(...commits: readonly (readonly IntakeRow[])[]): Promise<u
 
 describe('the intake', () => {
   it('holds a cell with all its slices in one row', async () => {
-    expect(await written([row(), row({ slice: 4, n: 2, total: 700 })])).toEqual([
-      { a: 3, slices: '{"0":[1,1,1,0],"4":[2,1,1,700]}' },
+    expect(await written([row({ slices: [0, 4] }), row({ slices: [0, 9], n: 2, total: 700 })])).toEqual([
+      { a: 3, slices: '{"0":[3,2,2,700],"4":[1,1,1,0],"9":[2,1,1,700]}' },
     ]);
   });
 
   it('adds to what a cell holds, slice by slice', async () => {
-    expect(await written([row(), row({ slice: 4 })], [row({ n: 5, people: 0 }), row({ slice: 9 })])).toEqual([
-      { a: 3, slices: '{"0":[6,1,2,0],"4":[1,1,1,0],"9":[1,1,1,0]}' },
-    ]);
+    expect(
+      await written([row(), row({ slices: [4] })], [row({ n: 5, people: 0 }), row({ slices: [9] })]),
+    ).toEqual([{ a: 3, slices: '{"0":[6,1,2,0],"4":[1,1,1,0],"9":[1,1,1,0]}' }]);
   });
 
   it('does not tell which slice of a cell came first', async () => {
-    const [early, late] = [row({ slice: 12 }), row({ slice: 7 })];
+    const [early, late] = [row({ slices: [12] }), row({ slices: [7] })];
     expect(await written([early], [late])).toEqual(await written([late, early]));
   });
 
@@ -54,6 +54,14 @@ describe('the intake', () => {
     expect(await written([row(), row({ a: 8 }), row({ n: 2 })])).toEqual([
       { a: 3, slices: '{"0":[3,2,2,0]}' },
       { a: 8, slices: '{"0":[1,1,1,0]}' },
+    ]);
+  });
+
+  it('does not take (1, 23) for (12, 3)', async () => {
+    expect(await written([row({ a: 1, b: 23 }), row({ a: 12, b: 3 }), row({ a: 1, b: 2, c: 3 })])).toEqual([
+      { a: 1, slices: '{"0":[1,1,1,0]}' },
+      { a: 1, slices: '{"0":[1,1,1,0]}' },
+      { a: 12, slices: '{"0":[1,1,1,0]}' },
     ]);
   });
 

@@ -13,49 +13,51 @@ interface Slices {
   [slice: number]: Sums;
 }
 
-const sameCell = (x: IntakeRow, y: IntakeRow): boolean =>
-  x.a === y.a &&
-  x.b === y.b &&
-  x.c === y.c &&
-  x.d === y.d &&
-  x.day === y.day &&
-  x.fact === y.fact &&
-  x.site === y.site;
+/** In the order of the primary key, which is that of the file's pages; 0 for rows of the same cell. */
+const byCell = (x: IntakeRow, y: IntakeRow): number =>
+  x.site - y.site || x.fact - y.fact || x.day - y.day || x.a - y.a || x.b - y.b || x.c - y.c || x.d - y.d;
 
-function addTo(slices: Slices, { slice, n, people, reach, total }: IntakeRow): void {
-  const sums = slices[slice];
-  if (sums === undefined) slices[slice] = [n, people, reach, total];
-  else {
-    sums[0] += n;
-    sums[1] += people;
-    sums[2] += reach;
-    sums[3] += total;
+function addTo(held: Slices, { slices, n, people, reach, total }: IntakeRow): void {
+  for (const slice of slices) {
+    const sums = held[slice];
+    if (sums === undefined) held[slice] = [n, people, reach, total];
+    else {
+      sums[0] += n;
+      sums[1] += people;
+      sums[2] += reach;
+      sums[3] += total;
+    }
   }
 }
 
-/** @returns Adds rows, each to what its cell holds. Quickest where the rows of a cell follow one another. */
+/** @returns Adds rows, each to what its cell holds; a cell that many rows touch is written once. */
 export function prepareIntake(db: Database): (rows: readonly IntakeRow[]) => void {
-  const held = db
+  const read = db
     .prepare<unknown[], string>(
       'SELECT slices FROM intake WHERE site = ? AND fact = ? AND day = ? AND a = ? AND b = ? AND c = ? AND d = ?',
     )
     .pluck();
-  const hold = db.prepare(
+  const write = db.prepare(
     `INSERT INTO intake (site, fact, day, a, b, c, d, slices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET slices = excluded.slices`,
   );
+  const addToCell = (rows: readonly [IntakeRow, ...IntakeRow[]]): void => {
+    const { site, fact, day, a, b, c, d } = rows[0];
+    const text = read.get(site, fact, day, a, b, c, d);
+    const held: Slices = text === undefined ? {} : JSON.parse(text);
+    for (const row of rows) addTo(held, row);
+    write.run(site, fact, day, a, b, c, d, JSON.stringify(held));
+  };
 
   return (rows) => {
-    for (let i = 0; i < rows.length; ) {
-      const cell = rows[i] as IntakeRow; // i is inside
-      const { site, fact, day, a, b, c, d } = cell;
-      const text = held.get(site, fact, day, a, b, c, d);
-      const slices: Slices = text === undefined ? {} : JSON.parse(text);
-      for (let row: IntakeRow | undefined = cell; row !== undefined && sameCell(row, cell); row = rows[i]) {
-        addTo(slices, row);
-        i += 1;
+    let cell: [IntakeRow, ...IntakeRow[]] | null = null;
+    for (const row of rows.toSorted(byCell)) {
+      if (cell !== null && byCell(cell[0], row) === 0) cell.push(row);
+      else {
+        if (cell !== null) addToCell(cell);
+        cell = [row];
       }
-      hold.run(site, fact, day, a, b, c, d, JSON.stringify(slices));
     }
+    if (cell !== null) addToCell(cell);
   };
 }

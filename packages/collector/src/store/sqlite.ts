@@ -21,6 +21,8 @@ function configure(db: Database.Database): void {
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 5000');
   db.pragma('temp_store = MEMORY');
+  // 32 MB of log: pages that every commit changes are copied to the file once for many commits, not for each.
+  db.pragma('wal_autocheckpoint = 8000');
   db.pragma('cache_size = -65536');
 }
 

@@ -27,7 +27,7 @@ const ALWAYS = { from: 0, to: 100_000 };
 const row = (given: Partial<IntakeRow> = {}): IntakeRow => ({
   site: 1,
   fact: VIEW,
-  slice: ALL_SLICES,
+  slices: [ALL_SLICES],
   day: DAY,
   a: 1,
   b: 0,
@@ -97,7 +97,7 @@ export function storeContract(name: string, driver: Driver): void {
         row(),
         row({ site: 2, n: 2 }),
         row({ fact: 2, n: 3 }),
-        row({ slice: 3, n: 4 }),
+        row({ slices: [3], n: 4 }),
         row({ day: DAY + 1, n: 5 }),
       );
       const nOf = async (query: Partial<CellQuery>, day = DAY) =>
@@ -328,7 +328,7 @@ export function storeContract(name: string, driver: Driver): void {
       await store.saveSite(shop);
       for (const [i, n] of [10, 20, 40].entries()) {
         const of = { day: DAY + i, n, people: n, reach: n };
-        await add(store, `day ${i}`, row(of), row({ ...of, a: 2 }), row({ ...of, slice: 5, n: n / 2 }));
+        await add(store, `day ${i}`, row(of), row({ ...of, a: 2 }), row({ ...of, slices: [5], n: n / 2 }));
         await store.seal(1, DAY + i, 10, PLAN);
       }
       return store;

@@ -19,12 +19,12 @@ export interface Measures {
   readonly total: number;
 }
 
-/** Days are day numbers: days since 1970-01-01. */
+/** What is added to a cell, the same in each of the slices. Days are day numbers: days since 1970-01-01. */
 export interface IntakeRow extends Dimensions, Measures {
   readonly site: number;
   readonly fact: number;
-  readonly slice: number;
   readonly day: number;
+  readonly slices: readonly number[];
 }
 
 /** The slice that holds everything. */

@@ -67,7 +67,7 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
     rest,
     ask(status, isWanted) {
       style();
-      if (banner === null) {
+      if (!banner?.isConnected) {
         opener = isWanted ? document.activeElement : null;
         control.remove();
         banner = createBanner(document, status, onChoice);

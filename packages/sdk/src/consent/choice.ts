@@ -29,9 +29,9 @@ export const isStatement = (value: unknown): value is string => /^[0-9a-f]{8}$/.
 
 /** @returns `null` for anything but a choice: the visitor is asked again. Its day is yet to be looked at. */
 export function parseChoice(text: string | null): Choice | null {
-  const { v, statement, choices, day } = (parseStored(text) ?? {}) as Choice;
-  if (v !== 1 || !isStatement(statement)) return null;
-  return { v, statement, choices: choicesBy((category) => choices?.[category]), day };
+  const choice = parseStored(text) as Choice | null;
+  if (choice?.v !== 1 || !isStatement(choice.statement)) return null;
+  return { ...choice, choices: choicesBy((category) => choice.choices?.[category]) };
 }
 
 export const readChoice = (store: KeyValueStore): Choice | null => parseChoice(store.get(CHOICE_KEY));

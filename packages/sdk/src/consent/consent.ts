@@ -6,7 +6,7 @@ import { type Day, dayNumber } from '@holloway/protocol';
 import { type Category, type Choice, type Choices, NONE } from './choice.ts';
 
 /** Six months, for refusals as for acceptances. */
-export const REMEMBERED_DAYS = 183;
+const REMEMBERED_DAYS = 183;
 
 export interface Consent {
   /** `accepted`: at least one category is agreed to. */

@@ -1,11 +1,11 @@
 /**
- * Turns what the tallies hand out into bodies of requests, each with its own nonce. Pure but for the nonces.
+ * Turns what waited into bodies of requests, each with its own nonce. Pure but for the nonces.
  */
 import { encodeBatch, WIRE_VERSION } from '@holloway/protocol';
 import type { Taken } from './pending.ts';
 
 /** Well under the 16 KiB of the wire, and four at once under the 64 KiB that browsers let outlive a page. */
-export const MAX_SENT_BYTES = 12 * 1024;
+const MAX_SENT_BYTES = 12 * 1024;
 
 /** What every batch of a tab has in common. */
 export interface Envelope {

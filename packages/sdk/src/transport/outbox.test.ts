@@ -107,7 +107,21 @@ describe('the outbox', () => {
     outbox.add(['a']);
     state.answer = 0;
     await outbox.flush(true);
+    await outbox.flush(true);
+    expect(state.sent).toEqual(['a']);
     await openPage().flush(false);
+    expect(state.sent).toEqual(['a', 'a']);
+  });
+
+  it('sends again what it could not send while it was hidden', async () => {
+    const { state, openPage } = tab();
+    const outbox = openPage();
+    outbox.add(['a']);
+    state.answer = 0;
+    await outbox.flush(true);
+    state.answer = null;
+    await outbox.flush(false);
+    await outbox.flush(false);
     expect(state.sent).toEqual(['a', 'a']);
   });
 

@@ -50,9 +50,9 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
   async function deliver(sent: string, isLast: boolean): Promise<void> {
     onTheirWay.add(sent);
     const quietMs = await send(sent, isLast);
-    onTheirWay.delete(sent);
-    // A page that is left hears of a broken connection where there is none.
+    // A page that is left hears of a broken connection where there is none: the next page sends it again.
     if (isLeft && quietMs === 0) return;
+    onTheirWay.delete(sent);
     const { quietUntil, failures, parcels } = read();
     // Doubles with every failure.
     const backOffMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
@@ -75,6 +75,7 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
       write({ ...stored, parcels: [...stored.parcels, ...added].slice(-MAX_PARCELS) });
     },
     async flush(isLast) {
+      if (isLeft && !isLast) onTheirWay.clear(); // it was hidden, and is back
       isLeft = isLast;
       const { quietUntil, parcels } = read();
       if (now() < quietUntil || signal.aborted) return;

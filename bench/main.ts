@@ -1,0 +1,38 @@
+/**
+ * `npm run bench [-- --quick] [section ...]`: measures what the budgets of the design speak of, prints one table, and
+ * exits with 1 where a budget is missed by more than noise. What is measured how: docs/performance.md.
+ */
+import { loadavg } from 'node:os';
+import { type Figure, tableOf, verdictOf } from './figure.ts';
+import { benchIngest } from './ingest/ingest.ts';
+
+type Section = (quick: boolean, say: (line: string) => void) => Promise<Figure[]>;
+
+const SECTIONS: { readonly [name: string]: Section } = {
+  ingest: benchIngest,
+};
+
+const words = process.argv.slice(2);
+const quick = words.includes('--quick');
+const wanted = words.filter((word) => word !== '--quick');
+const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown.length > 0) {
+  console.error(`no section "${unknown.join(', ')}": ${Object.keys(SECTIONS).join(', ')}`);
+  process.exit(1);
+}
+
+const say = (line: string): void => console.error(line);
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+const begun = performance.now();
+const loadBefore = load();
+const figures: Figure[] = [];
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await section(quick, say)));
+}
+console.log(tableOf(figures));
+const missed = figures.filter((figure) => verdictOf(figure) === 'MISSED');
+console.log(
+  `\n${missed.length === 0 ? 'Every budget is kept' : `Missed: ${missed.length}`}. ` +
+    `${Math.round((performance.now() - begun) / 1000)} s, load average before ${loadBefore}.`,
+);
+process.exitCode = missed.length === 0 ? 0 : 1;
