@@ -128,9 +128,9 @@ describe('click paths', () => {
 
   it('open a column after each row that is chosen', async () => {
     const page = await dashboard('#/storefront/paths');
-    await page.press('[data-column="1"] .path-row', 'Kettles');
-    await page.find('[data-column="2"]', 'After Kettles');
-    expect(window.location.hash).toContain('at=%28home%29&at=kettles');
+    await page.press('[data-column="1"] .path-row', 'Coffee');
+    await page.find('[data-column="2"]', 'After Coffee');
+    expect(window.location.hash).toContain('at=%28home%29&at=coffee');
   });
 
   it('show both sides of the last node as equal to its views', async () => {

@@ -73,6 +73,13 @@ describe('collecting', () => {
     expect(await problemOf(response)).toMatchObject({ rule: 'must be at most 16384 bytes' });
   });
 
+  it('takes a declared length by its word', async () => {
+    const { app } = await open();
+    const declaring = (bytes: number) => send(app, batch(), { 'content-length': String(bytes) });
+    expect((await declaring(MAX_BODY_BYTES + 1)).status).toBe(413);
+    expect((await declaring(MAX_BODY_BYTES)).status).toBe(204);
+  });
+
   it('tells owners alone how many were dropped, and why', async () => {
     const { app, get } = await open();
     await send(app, batch(), { 'user-agent': 'curl/8.0' });

@@ -224,32 +224,50 @@ describe('when the day is sealed', () => {
 });
 
 describe('when a transaction fails', () => {
-  it('names are forgotten, and nothing is counted twice', async () => {
+  const openFailing = async () => {
     const store = temporaryStore();
-    let failing = false;
-    const { core, site } = await openShop({
+    const disk = { full: false };
+    const shop = await openShop({
       store: {
         ...store,
         // Fails as a full disk does: after the changes were worked out.
         commit: (nonces, hour, changes) =>
           store.commit(nonces, hour, (fresh) => {
             const worked = changes(fresh);
-            if (failing) throw new StoreUnavailableError('disk full');
+            if (disk.full) throw new StoreUnavailableError('disk full');
             return worked;
           }),
       },
     });
-    await core.commit(contributionOf(site, [view('/new')]), contributionOf(site, [view('/new')]));
-    failing = true;
-    const third = contributionOf(site, [view('/new')]);
+    const named = () => contributionOf(shop.site, [view('/new')]);
+    const views = async () => byDimensions(await openCells(shop.core, shop.site, 'page.view'));
+    return { ...shop, disk, named, views };
+  };
+
+  it('that would have brought a name, the name is forgotten, and the resend counts once', async () => {
+    const { core, disk, named, views } = await openFailing();
+    await core.commit(named(), named());
+    disk.full = true;
+    const third = named();
     await expect(core.commit(third)).rejects.toThrow('disk full');
-    failing = false;
-    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 2 });
+    disk.full = false;
+    expect(await views()).toEqual({ '(other)': 2 });
     expect(await core.commit(third)).toEqual(['committed']);
-    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 3 });
-    // Three more browsers bring the name, for what they count themselves: the held names are gone.
-    await core.commit(contributionOf(site, [view('/new')]), contributionOf(site, [view('/new')]));
-    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 2, '/new': 3 });
+    expect(await views()).toEqual({ '(other)': 3 });
+    // Two more browsers bring the name, for what was counted since: the names held before are gone.
+    await core.commit(named(), named());
+    expect(await views()).toEqual({ '(other)': 2, '/new': 3 });
+  });
+
+  it('what it would have counted is never moved to a name', async () => {
+    const { core, disk, named, views } = await openFailing();
+    disk.full = true;
+    const first = named();
+    await expect(core.commit(first)).rejects.toThrow('disk full');
+    disk.full = false;
+    await core.commit(first);
+    await core.commit(named(), named());
+    expect(await views()).toEqual({ '/new': 3 });
   });
 });
 

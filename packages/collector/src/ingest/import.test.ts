@@ -2,7 +2,7 @@ import { dayFromNumber, dayNumber, type HistoricalBatch } from '@holloway/protoc
 import { describe, expect, it } from 'vitest';
 import { byDimensions, held } from '../../test/cells.ts';
 import { assemble, batchOf, declared, SHOP } from '../../test/core.ts';
-import { temporaryStore } from '../../test/temporary.ts';
+import { memoryStore, temporaryStore } from '../../test/temporary.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { type ImportResult, importHistory, MAX_IMPORT_BATCHES, parseImport } from './import.ts';
 
@@ -101,6 +101,13 @@ describe('an import', () => {
     expect(perDay).toEqual([{}, { '/a': 3 }, {}]);
     expect((await held(core, site, 'page.view')).waiting).toMatchObject([{ dimensions: '/a', n: 1 }]);
     expect((await core.store.openDays(site.id)).map(dayFromNumber)).toEqual(['2026-10-04']);
+  });
+
+  it('of a day with more batches than may wait at once is committed in parts', async () => {
+    const core = await assemble(memoryStore());
+    const site = await core.addSite({ kind: 'archive' }, declared('page', '/a'));
+    const batches = Array.from({ length: 20_001 }, () => view('2026-10-01'));
+    expect(await importHistory(core, site, { batches })).toMatchObject({ value: { committed: 20_001 } });
   });
 
   it('sent again counts nothing twice', async () => {

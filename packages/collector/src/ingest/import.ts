@@ -14,7 +14,7 @@ import {
 } from '@holloway/protocol';
 import type { Sealer } from '../site/sealer.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
-import { type Committer, nonceOf } from './commit.ts';
+import { type Committer, nonceOf, type Outcome } from './commit.ts';
 
 export interface ImportRequest {
   readonly batches: readonly HistoricalBatch[];
@@ -85,11 +85,16 @@ export async function importHistory(
     return issue(`batches[${late}].day`, `must be after ${lastSealed}, the last sealed day`);
   }
   const fresh = batches.filter((_, i) => claimed[i] !== true);
-  const pending = Promise.all(
-    fresh.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
-  );
-  // Nothing else comes that would be worth gathering for.
-  const [outcomes] = await Promise.all([pending, committer.drain()]);
+  const outcomes: Outcome[] = [];
+  // In parts, since the committer turns away what it cannot hold.
+  for (let i = 0; i < fresh.length; i += MAX_IMPORT_BATCHES) {
+    const part = fresh.slice(i, i + MAX_IMPORT_BATCHES);
+    const pending = Promise.all(
+      part.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
+    );
+    // Nothing else comes that would be worth gathering for.
+    outcomes.push(...(await Promise.all([pending, committer.drain()]))[0]);
+  }
   const sealed =
     seal === undefined ? site.sealedThrough : await sealer.sealThrough(site.slug, dayNumber(seal));
   const committed = outcomes.filter((outcome) => outcome === 'committed').length;

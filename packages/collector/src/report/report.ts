@@ -40,7 +40,14 @@ interface Context {
   readonly query: ReportQuery;
 }
 
-const ofKind = (kind: TermKind, texts: readonly string[]) => texts.map((text) => [kind, text] as const);
+/** A category is named with those above it: `kettles/gooseneck` needs the name of `kettles` too. */
+const withAncestors = (category: string): string[] =>
+  category.split('/').map((_, i, segments) => segments.slice(0, i + 1).join('/'));
+
+const ofKind = (kind: TermKind, texts: readonly string[]) =>
+  [...new Set(kind === 'category' ? texts.flatMap(withAncestors) : texts)].map(
+    (text) => [kind, text] as const,
+  );
 
 async function overview({ read, release, scope }: Context): Promise<Built> {
   const [visits, depths, visit, depth] = await Promise.all([

@@ -35,14 +35,14 @@ async function written(...commits: readonly (readonly IntakeRow[])[]): Promise<u
 describe('the intake', () => {
   it('holds a cell with all its slices in one row', async () => {
     expect(await written([row({ slices: [0, 4] }), row({ slices: [0, 9], n: 2, total: 700 })])).toEqual([
-      { a: 3, slices: '{"0":[3,2,2,700],"4":[1,1,1,0],"9":[2,1,1,700]}' },
+      { a: 3, slices: '[0,3,2,2,700,4,1,1,1,0,9,2,1,1,700]' },
     ]);
   });
 
   it('adds to what a cell holds, slice by slice', async () => {
     expect(
       await written([row(), row({ slices: [4] })], [row({ n: 5, people: 0 }), row({ slices: [9] })]),
-    ).toEqual([{ a: 3, slices: '{"0":[6,1,2,0],"4":[1,1,1,0],"9":[1,1,1,0]}' }]);
+    ).toEqual([{ a: 3, slices: '[0,6,1,2,0,4,1,1,1,0,9,1,1,1,0]' }]);
   });
 
   it('does not tell which slice of a cell came first', async () => {
@@ -52,22 +52,22 @@ describe('the intake', () => {
 
   it('adds up the rows of a cell that do not follow one another', async () => {
     expect(await written([row(), row({ a: 8 }), row({ n: 2 })])).toEqual([
-      { a: 3, slices: '{"0":[3,2,2,0]}' },
-      { a: 8, slices: '{"0":[1,1,1,0]}' },
+      { a: 3, slices: '[0,3,2,2,0]' },
+      { a: 8, slices: '[0,1,1,1,0]' },
     ]);
   });
 
   it('does not take (1, 23) for (12, 3)', async () => {
     expect(await written([row({ a: 1, b: 23 }), row({ a: 12, b: 3 }), row({ a: 1, b: 2, c: 3 })])).toEqual([
-      { a: 1, slices: '{"0":[1,1,1,0]}' },
-      { a: 1, slices: '{"0":[1,1,1,0]}' },
-      { a: 12, slices: '{"0":[1,1,1,0]}' },
+      { a: 1, slices: '[0,1,1,1,0]' },
+      { a: 1, slices: '[0,1,1,1,0]' },
+      { a: 12, slices: '[0,1,1,1,0]' },
     ]);
   });
 
   it('takes away what is negative, as when counts move from (other) to a name', async () => {
     expect(await written([row({ n: 5 })], [row({ n: -3, people: 0, reach: 0 })])).toEqual([
-      { a: 3, slices: '{"0":[2,1,1,0]}' },
+      { a: 3, slices: '[0,2,1,1,0]' },
     ]);
   });
 });

@@ -5,28 +5,30 @@
 import type { Database } from 'better-sqlite3';
 import type { IntakeRow } from './store.ts';
 
-/** `n`, `people`, `reach` and `total`. */
-type Sums = [number, number, number, number];
-
-/** By slice id. An object lists such keys in ascending order, so that the text tells nothing of which slice came first. */
-interface Slices {
-  [slice: number]: Sums;
-}
+/**
+ * What a cell holds: for each slice its id, then `n`, `people`, `reach` and `total`. Ids ascend, so that the order does
+ * not tell which slice came first. One flat array, because an object of arrays takes three times as long to read.
+ */
+type Slices = number[];
+export const NUMBERS_A_SLICE = 5;
 
 /** In the order of the primary key, which is that of the file's pages; 0 for rows of the same cell. */
 const byCell = (x: IntakeRow, y: IntakeRow): number =>
   x.site - y.site || x.fact - y.fact || x.day - y.day || x.a - y.a || x.b - y.b || x.c - y.c || x.d - y.d;
 
+const raise = (numbers: number[], at: number, by: number): void => {
+  numbers[at] = (numbers[at] ?? 0) + by;
+};
+
 function addTo(held: Slices, { slices, n, people, reach, total }: IntakeRow): void {
   for (const slice of slices) {
-    const sums = held[slice];
-    if (sums === undefined) held[slice] = [n, people, reach, total];
-    else {
-      sums[0] += n;
-      sums[1] += people;
-      sums[2] += reach;
-      sums[3] += total;
-    }
+    let at = 0;
+    while (at < held.length && (held[at] ?? 0) < slice) at += NUMBERS_A_SLICE;
+    if (held[at] !== slice) held.splice(at, 0, slice, 0, 0, 0, 0);
+    raise(held, at + 1, n);
+    raise(held, at + 2, people);
+    raise(held, at + 3, reach);
+    raise(held, at + 4, total);
   }
 }
 
@@ -44,7 +46,7 @@ export function prepareIntake(db: Database): (rows: readonly IntakeRow[]) => voi
   const addToCell = (rows: readonly [IntakeRow, ...IntakeRow[]]): void => {
     const { site, fact, day, a, b, c, d } = rows[0];
     const text = read.get(site, fact, day, a, b, c, d);
-    const held: Slices = text === undefined ? {} : JSON.parse(text);
+    const held: Slices = text === undefined ? [] : JSON.parse(text);
     for (const row of rows) addTo(held, row);
     write.run(site, fact, day, a, b, c, d, JSON.stringify(held));
   };

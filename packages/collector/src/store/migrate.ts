@@ -10,7 +10,7 @@ const MEASURES = COLUMNS('n people reach total');
 
 const VERSIONS: readonly string[] = [
   `
-  -- slices: for each slice id n, people, reach and total, as JSON.
+  -- slices: for each slice its id, n, people, reach and total, as one flat JSON array.
   CREATE TABLE intake (${COLUMNS('site fact day a b c d')}, slices TEXT NOT NULL,
     PRIMARY KEY (site, fact, day, a, b, c, d)) STRICT, WITHOUT ROWID;
   CREATE TABLE cell (${COLUMNS('site fact slice day a b c d')}, ${MEASURES},

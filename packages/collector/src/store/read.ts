@@ -1,5 +1,6 @@
 /** The reading half of the SQLite driver: sums of cells, and what is not sealed yet. */
 import { sql } from 'kysely';
+import { NUMBERS_A_SLICE } from './intake.ts';
 import { type Runner, sqlOf } from './query.ts';
 import type { CellQuery, DayRange, DayRow, SummedRow, WaitingRow } from './store.ts';
 
@@ -17,20 +18,15 @@ const sealed = ({ site, fact, slice }: CellQuery) =>
 
 /** The intake in one slice, a row a cell and day, in the shape of `cell`. */
 const open = ({ site, fact, slice }: CellQuery) => {
-  const ofSlice = sqlOf
-    .selectFrom('intake')
+  const measure = (place: number) => sql<number>`slices ->> (slice.key + ${sql.lit(place)})`;
+  return sqlOf
+    .selectFrom(['intake', sql<{ key: number; value: number }>`json_each(intake.slices)`.as('slice')])
     .where('site', '=', site)
     .where('fact', '=', fact)
-    .select(['day', ...DIMENSIONS, sql<string | null>`slices -> ${String(slice)}`.as('sums')]);
-  return sqlOf
-    .selectFrom(ofSlice.as('of_slice'))
-    .where('sums', 'is not', null)
+    .where(sql`slice.key % ${sql.lit(NUMBERS_A_SLICE)}`, '=', 0)
+    .where('slice.value', '=', slice)
     .select(['day', ...DIMENSIONS])
-    .select(
-      (['n', 'people', 'reach', 'total'] as const).map((name, i) =>
-        sql<number>`sums ->> ${sql.lit(i)}`.as(name),
-      ),
-    );
+    .select([measure(1).as('n'), measure(2).as('people'), measure(3).as('reach'), measure(4).as('total')]);
 };
 
 export const sumCells = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>

@@ -213,9 +213,9 @@ describe('a histogram', () => {
     { histogram: ['page.onward', ['/b'], 1], described: view('/b'), cell: '/b' },
     {
       // Its dimensions stand in another order than those of the fact it describes.
-      histogram: ['click.grid', ['/a', 's', 'buy', 255], 1],
-      described: ['element.clicked', ['/a', 'buy', 's'], 1, 2],
-      cell: '/a > s > buy > 255',
+      histogram: ['click.grid', ['/a', 'l', 'buy', 255], 1],
+      described: ['element.clicked', ['/a', 'buy', 'l'], 1, 2],
+      cell: '/a > l > buy > 255',
     },
     {
       histogram: ['layout.box.width', ['/a', 'buy', 'l'], 1, 0, 320],

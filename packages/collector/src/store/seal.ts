@@ -5,6 +5,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
+import { NUMBERS_A_SLICE } from './intake.ts';
 import { type Runner, sqlOf } from './query.ts';
 import type { Dimensions, SealedWith, SealPlan } from './store.ts';
 
@@ -52,9 +53,10 @@ function takeDay(runner: Runner, { site, day }: Day): void {
   run(
     runner,
     sql`INSERT INTO today (${ROW})
-        SELECT fact, CAST(slice.key AS INTEGER), a, b, c, d,
-          slice.value ->> 0, slice.value ->> 1, slice.value ->> 2, slice.value ->> 3
-        FROM intake JOIN json_each(intake.slices) AS slice WHERE site = ${site} AND day = ${day}`,
+        SELECT fact, slice.value, a, b, c, d,
+          slices ->> (slice.key + 1), slices ->> (slice.key + 2), slices ->> (slice.key + 3), slices ->> (slice.key + 4)
+        FROM intake JOIN json_each(intake.slices) AS slice
+        WHERE site = ${site} AND day = ${day} AND slice.key % ${sql.lit(NUMBERS_A_SLICE)} = 0`,
   );
   run(runner, sql`DELETE FROM intake WHERE site = ${site} AND day = ${day}`);
 }
@@ -143,11 +145,11 @@ function sealHistogram(runner: Runner, { site }: Day, histogram: SealedWith): vo
 function moveOn(runner: Runner, { site, day }: Day): void {
   run(runner, sql`INSERT INTO cell (site, day, ${ROW}) SELECT ${site}, ${day}, ${ROW} FROM sealed`);
   forgetWaiting(runner, site, 'sealed');
+  run(runner, sql`DELETE FROM today WHERE (${KEY}) IN (SELECT ${KEY} FROM sealed)`);
   run(
     runner,
     sql`INSERT INTO waiting (site, since, ${ROW})
-        SELECT ${site}, ${day}, ${ROW} FROM today
-        WHERE (${KEY}) NOT IN (SELECT ${KEY} FROM sealed) AND (n > 0 OR total > 0) ${ADD_UP}`,
+        SELECT ${site}, ${day}, ${ROW} FROM today WHERE n > 0 OR total > 0 ${ADD_UP}`,
   );
 }
 

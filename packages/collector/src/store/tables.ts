@@ -20,7 +20,7 @@ export interface IntakeTable extends Dimensions {
   site: number;
   fact: number;
   day: number;
-  /** JSON: slice id to `[n, people, reach, total]`. */
+  /** Flat JSON array: for each slice its id, n, people, reach, total. */
   slices: string;
 }
 

@@ -1,6 +1,6 @@
 import type { FlowRow } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
-import { type PathSource, pathColumns } from './columns.ts';
+import { busiestChain, type PathSource, pathColumns } from './columns.ts';
 
 const move = (from: string, to: string, n: number): FlowRow => ({ from, to, n, people: n });
 
@@ -85,5 +85,16 @@ describe('a column after a node', () => {
   it('is as large as the known moves for a node too rare for a row of its own', () => {
     const [, after] = pathColumns(source, ['coffee'], onward);
     expect(after).toMatchObject({ total: 26, rows: [], edge: { n: 0 }, residual: 26 });
+  });
+});
+
+describe('the path that is followed at first', () => {
+  it('takes the busiest row of each column, and goes nowhere twice', () => {
+    expect(busiestChain(source, onward, 3)).toEqual(['(home)', 'kettles', 'coffee']);
+  });
+
+  it('ends where a column shows nowhere new', () => {
+    expect(busiestChain(source, onward, 9)).toEqual(['(home)', 'kettles', 'coffee']);
+    expect(busiestChain({ ...source, flows: [] }, onward, 2)).toEqual([]);
   });
 });

@@ -100,3 +100,23 @@ export function pathColumns(
     ...chain.map((node) => columnAfter(node, source, direction)),
   ];
 }
+
+/**
+ * The path of the most visitors from the start, column by column, without going in circles.
+ * @returns At most `length` nodes; fewer where a column shows nowhere new to go.
+ */
+export function busiestChain(
+  source: PathSource,
+  towards: { readonly direction: Direction; readonly start: Start },
+  length: number,
+): string[] {
+  const chain: string[] = [];
+  while (chain.length < length) {
+    const next = pathColumns(source, chain, towards)
+      .at(-1)
+      ?.rows.find(({ node }) => !chain.includes(node));
+    if (next === undefined) break;
+    chain.push(next.node);
+  }
+  return chain;
+}

@@ -2,7 +2,7 @@
 import type { Level, Report } from '@holloway/protocol';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type NodeTotals, nodeBalance } from '../../model/balance.ts';
-import { type Direction, type PathSource, pathColumns, STARTS } from '../../model/columns.ts';
+import { busiestChain, type Direction, type PathSource, pathColumns, STARTS } from '../../model/columns.ts';
 import { formatCount } from '../../model/format.ts';
 import { categoryName, type Labels, termName } from '../../model/names.ts';
 import { optionOf } from '../../state/route.ts';
@@ -14,6 +14,9 @@ import { WaitingNote } from '../../ui/states.tsx';
 import { BalanceSheet } from './balance-sheet.tsx';
 import { Column } from './column.tsx';
 import { moveBetweenRows } from './row-keys.ts';
+
+/** Nodes, which makes one column more. */
+const FOLLOWED_AT_FIRST = 2;
 
 interface ExplorerProps {
   readonly level: Level;
@@ -64,9 +67,8 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
     () => ({ nodes: nodeTotals(totals), flows: moves.rows, visits }),
     [totals, moves, visits],
   );
-  // Until a row is chosen the busiest is followed, so that the first look shows a path and not an empty half.
-  const busiest = pathColumns(source, [], { direction, start })[0]?.rows[0]?.node;
-  const chain = options.at ?? (busiest === undefined ? [] : [busiest]);
+  // Until a row is chosen the busiest are followed, so that the first look shows a path and not an empty half.
+  const chain = options.at ?? busiestChain(source, { direction, start }, FOLLOWED_AT_FIRST);
   const columns = pathColumns(source, chain, { direction, start });
   const labels = { ...totals.labels, ...moves.labels };
   const last = chain.at(-1);
