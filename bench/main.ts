@@ -5,11 +5,13 @@
 import { loadavg } from 'node:os';
 import { type Figure, tableOf, verdictOf } from './figure.ts';
 import { benchIngest } from './ingest/ingest.ts';
+import { benchReports } from './reports/reports.ts';
 
 type Section = (quick: boolean, say: (line: string) => void) => Promise<Figure[]>;
 
 const SECTIONS: { readonly [name: string]: Section } = {
   ingest: benchIngest,
+  reports: benchReports,
 };
 
 const words = process.argv.slice(2);

@@ -7,7 +7,7 @@ import type { TermKind } from '@holloway/protocol';
 import type { Dictionary } from '../site/dictionary.ts';
 import type { Dimensions, IntakeRow, Measures, Term } from '../store/store.ts';
 
-const MAX_CANDIDATES_PER_SITE = 20_000;
+const MAX_CANDIDATES_PER_SITE = 5_000;
 const MAX_HELD_PER_CANDIDATE = 500;
 const MAX_TERMS_PER_KIND = 100_000;
 

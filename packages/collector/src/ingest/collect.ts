@@ -30,13 +30,7 @@ export function mayEmbed(origin: string | null, site: { kind: string; origins: r
   return site.origins.includes(origin) || (site.kind === 'test' && LOOPBACK.test(origin));
 }
 
-const accepted = (origin: string | null): Response =>
-  new Response(null, {
-    status: 204,
-    headers: { 'Access-Control-Allow-Origin': origin ?? 'null', Vary: 'Origin' },
-  });
-
-/** Lets a page read an error of its own request; without a registered origin it stays closed. */
+/** Lets a page read the answer to its own request, and when to come back. */
 function readableBy(origin: string | null, response: Response): Response {
   if (origin !== null) {
     response.headers.set('Access-Control-Allow-Origin', origin);
@@ -61,7 +55,8 @@ export function createCollect(deps: CollectDeps) {
     if (!TEXT.test(sender.contentType ?? '')) {
       return problem('wrong_type', { field: 'Content-Type', rule: 'must be text/plain' });
     }
-    if (!limitNetwork(sender.network, clock.now())) return problem('rate_limited', { retryAfterSeconds: 5 });
+    if (!limitNetwork(sender.network, clock.now()))
+      return readableBy(sender.origin, problem('rate_limited', { retryAfterSeconds: 5 }));
     if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
       return problem('too_large', { rule: `must be at most ${MAX_BODY_BYTES} bytes` });
     }
@@ -85,7 +80,7 @@ export function createCollect(deps: CollectDeps) {
           : null;
     if (drop !== null) {
       countDrop(drop);
-      return accepted(origin);
+      return readableBy(origin, new Response(null, { status: 204 }));
     }
     try {
       await committer.add({
@@ -94,7 +89,7 @@ export function createCollect(deps: CollectDeps) {
         batch: { ...batch, slices: { ...batch.slices, ...sender.slices } },
         supporter: sender.network,
       });
-      return accepted(origin);
+      return readableBy(origin, new Response(null, { status: 204 }));
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
       return readableBy(origin, problem('unavailable', { retryAfterSeconds: 10 }));

@@ -212,6 +212,23 @@ describe('a slice', () => {
     ).toEqual([]);
   });
 
+  it('with fewer than k visits looks like one that nobody was counted in', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 20, [['visit', [], 1, 2]]);
+    await count(core, 'shop', YESTERDAY, 2, [['visit', [], 1, 2]], { country: 'LI' });
+    await seal(core, 'shop', YESTERDAY);
+    expect(told(await released(core, 'shop', 'visit', { slice: 'country:LI' }))).toEqual(NOTHING);
+  });
+
+  it('tells what waits in steps of k', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 7, [view('/a', 2), view('/b')], { country: 'LI' });
+    await seal(core, 'shop', YESTERDAY);
+    const waits = async (slice: string) => told(await released(core, 'shop', 'page.view', { slice })).waiting;
+    expect(await waits('*')).toEqual({ rows: 2, n: 21 });
+    expect(await waits('country:LI')).toEqual({ rows: 0, n: 20 });
+  });
+
   it('is listed once sealed visits stand behind it, the most visited first', async () => {
     const core = await openShop();
     const from = (country: string, browsers: number) =>

@@ -4,6 +4,7 @@
  * Speaks in names, not ids. Does not shape reports: that is for the files beside it.
  */
 import {
+  ALL,
   type Balance,
   type Day,
   dayFromNumber,
@@ -110,6 +111,13 @@ function byName(x: readonly (string | number)[], y: readonly (string | number)[]
   return i < 0 ? 0 : (x[i] ?? '') < (y[i] ?? '') ? -1 : 1;
 }
 
+/** Of a slice the rest may be a single cell, and then its figure would be that cell's count: it is told in steps of k. */
+const inSteps = (k: number, { shown, waiting: { rows, n }, other }: Balance): Balance => ({
+  shown,
+  waiting: { rows: inStepsOf(k, rows), n: inStepsOf(k, n) },
+  other: inStepsOf(k, other),
+});
+
 function namesOf(fact: Fact, row: Dimensions, dictionary: Dictionary): (string | number)[] {
   return fact.dimensions.map((dimension, i) => {
     const id = row[COLUMNS[i] ?? 'a'];
@@ -191,7 +199,8 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
         exactN: exactN.get(keyOf(row)) ?? 0,
       }));
       rows.sort((x, y) => byName(x.dimensions, y.dimensions));
-      return { rows, balance: { shown: sumOfN(rows), waiting, other } };
+      const balance = { shown: sumOfN(rows), waiting, other };
+      return { rows, balance: scope.slice === ALL ? balance : inSteps(scope.site.k, balance) };
     },
 
     async days(fact, scope) {

@@ -1,0 +1,74 @@
+/** How long a merchandiser waits for each report over a year of 10,000 pages, asked over HTTP. */
+import { addDays, type ReportName } from '@holloway/protocol';
+import { startChild } from '../child.ts';
+import type { Figure } from '../figure.ts';
+import { percentile } from '../statistics.ts';
+import { SITE } from '../traffic/visits.ts';
+import { type Filled, type Filling, LAST_DAY } from './year.ts';
+
+const BUDGET_P95_MS = 100;
+const REPORTS: readonly (readonly [ReportName, string])[] = [
+  ['overview', ''],
+  ['pages', ''],
+  ['categories', ''],
+  ['flows', ''],
+  ['flows', '&level=page'],
+  ['steps', ''],
+  ['trails', ''],
+  ['layout', ''],
+  ['devices', ''],
+  ['countries', ''],
+  ['sources', ''],
+];
+
+interface Timed {
+  readonly firstMs: number;
+  readonly againMs: readonly number[];
+}
+
+export async function benchReports(quick: boolean, say: (line: string) => void): Promise<Figure[]> {
+  const filling: Filling = quick ? { days: 56, pages: 10_000 } : { days: 365, pages: 10_000 };
+  const repeats = quick ? 10 : 40;
+  const child = startChild(new URL('./server.child.ts', import.meta.url));
+  try {
+    say(`reports: fills ${filling.days} days of ${filling.pages.toLocaleString('en')} pages`);
+    const { url, key } = await child.ask<Filled>(filling);
+    const ask = async (report: string, more: string, days: number): Promise<number> => {
+      const from = addDays(LAST_DAY, 1 - days);
+      const begun = performance.now();
+      const answer = await fetch(
+        `${url}/v1/sites/${SITE}/reports/${report}?from=${from}&to=${LAST_DAY}${more}`,
+        {
+          headers: { authorization: `Bearer ${key}` },
+        },
+      );
+      const { rows } = (await answer.json()) as { rows?: unknown[] };
+      if (rows === undefined || rows.length === 0) throw new Error(`the report ${report} is empty`);
+      return performance.now() - begun;
+    };
+    const time = async (report: string, more: string, days: number): Promise<Timed> => {
+      const firstMs = await ask(report, more, days);
+      const againMs: number[] = [];
+      for (let i = 0; i < repeats; i += 1) againMs.push(await ask(report, more, days));
+      return { firstMs, againMs };
+    };
+    // Whatever is done once in the life of a collector is not part of any report.
+    await ask('overview', '', 2);
+    const figures: Figure[] = [];
+    for (const days of [filling.days, 28]) {
+      say(`reports: asks for ${days} days`);
+      for (const [report, more] of REPORTS) {
+        const { firstMs, againMs } = await time(report, more, days);
+        const name = `report ${report}${more.replace('&level=', ', ')}, ${days} days`;
+        figures.push(
+          { name: `${name}: first`, value: firstMs, unit: 'ms' },
+          { name: `${name}: p50`, value: percentile(againMs, 0.5), unit: 'ms' },
+          { name: `${name}: p95`, value: percentile(againMs, 0.95), unit: 'ms', budget: BUDGET_P95_MS },
+        );
+      }
+    }
+    return figures;
+  } finally {
+    await child.stop();
+  }
+}

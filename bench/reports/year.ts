@@ -1,0 +1,227 @@
+/**
+ * A year of a shop, put into a store through its contract: cells for every report, sealed day by day. No chance in it:
+ * a cell with a rate of 0.8 a day is seen by ten browsers on every thirteenth day.
+ */
+import type { Core } from '@holloway/collector';
+import {
+  type CatalogueEntry,
+  type DimensionValue,
+  dayNumber,
+  FACT_NAMES,
+  type FactName,
+  factOf,
+  OTHER,
+} from '@holloway/protocol';
+import { categoryOf, pagePath, type Shop } from '../traffic/shop.ts';
+import { zipfShares } from '../traffic/zipf.ts';
+
+export const K = 10;
+/** The last day that is filled. */
+export const LAST_DAY = '2026-11-22';
+
+export interface Filling {
+  readonly days: number;
+  readonly pages: number;
+}
+
+/** Where reports are asked, and the key to them. */
+export interface Filled {
+  readonly url: string;
+  readonly key: string;
+}
+
+/** What is seen of a cell on an average day, and histograms that are sealed with it. */
+interface Cell {
+  readonly fact: FactName;
+  readonly dimensions: readonly DimensionValue[];
+  readonly daily: number;
+  readonly histograms?: readonly Histogram[];
+}
+
+interface Histogram {
+  readonly fact: FactName;
+  readonly dimensions: readonly DimensionValue[];
+  /** Of what is seen of the cell. */
+  readonly share: number;
+}
+
+/** The rarest page is seen by k browsers within the 28 days that a count may wait. */
+const DAILY_VIEWS_OF_RAREST = 0.4;
+const POPULARITY = 0.5;
+const VIEWS_A_VISIT = 4;
+/** Below this a cell would never be sealed. */
+const RAREST = K / 28;
+const SLOTS = 24;
+/** How views spread over the buckets of time on page, the 12th first. */
+const ENGAGEMENT = [0.05, 0.1, 0.15, 0.2, 0.2, 0.15, 0.1, 0.05];
+const FIRST_BUCKET = 12;
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+const values = (fact: FactName, names: readonly string[], daily: number): Cell[] =>
+  zipfShares(names.length, 1).map((share, i) => ({
+    fact,
+    dimensions: [names[i] ?? OTHER],
+    daily: share * daily,
+  }));
+
+const MODELS = range(40).map((i) => `Model ${i}`);
+const COUNTRIES = range(20).map((i) => `${String.fromCharCode(65 + i)}X`);
+const REFERRERS = range(20).map((i) => `site-${i}.example`);
+
+function pageCells(shop: Shop, rank: number, daily: number): Cell[] {
+  const page = pagePath(rank);
+  const next = range(3).map((i) => pagePath((rank * 7 + i + 1) % shop.pages));
+  return [
+    {
+      fact: 'page.view',
+      dimensions: [page],
+      daily,
+      histograms: [
+        { fact: 'page.onward', dimensions: [page], share: 0.7 },
+        { fact: 'page.resumed', dimensions: [page, FIRST_BUCKET], share: 0.1 },
+        ...ENGAGEMENT.map(
+          (share, i): Histogram => ({ fact: 'page.engagement', dimensions: [page, FIRST_BUCKET + i], share }),
+        ),
+      ],
+    },
+    {
+      fact: 'visit.entry',
+      dimensions: [page],
+      daily: daily / VIEWS_A_VISIT,
+      histograms: [{ fact: 'visit.onward', dimensions: [page], share: 0.6 }],
+    },
+    ...next.map((to): Cell => ({ fact: 'flow.page', dimensions: [page, to], daily: daily / 4 })),
+  ];
+}
+
+function categoryCells(category: string, categories: readonly string[], daily: number): Cell[] {
+  const at = categories.indexOf(category);
+  const near = range(8).map((i) => categories[(at + i) % categories.length] ?? OTHER);
+  return [
+    {
+      fact: 'category.view',
+      dimensions: [category],
+      daily,
+      histograms: [{ fact: 'category.onward', dimensions: [category], share: 0.7 }],
+    },
+    ...near.map((to): Cell => ({ fact: 'flow.category', dimensions: [category, to], daily: daily / 8 })),
+    ...range(8).flatMap((step) =>
+      near.map(
+        (to): Cell => ({ fact: 'flow.step', dimensions: [step + 1, category, to], daily: daily / 64 }),
+      ),
+    ),
+    ...near.flatMap((second) =>
+      near.map(
+        (third): Cell => ({ fact: 'flow.trail', dimensions: [category, second, third], daily: daily / 64 }),
+      ),
+    ),
+    ...range(SLOTS).map(
+      (slot): Cell => ({
+        fact: 'slot.clicked',
+        dimensions: [pagePath(at), `grid/${slot + 1}`, pagePath(slot), 's'],
+        daily: daily / SLOTS,
+      }),
+    ),
+  ];
+}
+
+function cellsOf(shop: Shop): Cell[] {
+  const shares = zipfShares(shop.pages, POPULARITY);
+  const views = DAILY_VIEWS_OF_RAREST / (shares.at(-1) ?? 1);
+  const visits = views / VIEWS_A_VISIT;
+  const categories = range(shop.categories).map((rank) => categoryOf(shop, rank));
+  const cells: Cell[] = [
+    {
+      fact: 'visit',
+      dimensions: [],
+      daily: visits,
+      histograms: range(8).map((i): Histogram => ({ fact: 'visit.depth', dimensions: [i + 1], share: 0.5 })),
+    },
+    ...shares.flatMap((share, rank) => pageCells(shop, rank, share * views)),
+    ...categories.flatMap((category) => categoryCells(category, categories, views / shop.categories)),
+    ...values('device.model', MODELS, visits),
+    ...values('device.browser', ['Chrome', 'Safari', 'Firefox', 'Edge'], visits),
+    ...values('device.os', ['Windows', 'iOS', 'Android', 'macOS'], visits),
+    ...values('device.viewport', ['s', 'm', 'l'], visits),
+    ...values('geo.country', COUNTRIES, visits),
+    ...values('source.referrer', REFERRERS, visits / 2),
+  ];
+  return cells.filter(({ daily }) => daily >= RAREST);
+}
+
+/** Every string that the year speaks of, beside pages and categories. */
+export const YEAR_TERMS: readonly CatalogueEntry[] = [
+  ...MODELS.map((text) => ({ kind: 'model', text }) as const),
+  ...COUNTRIES.map((text) => ({ kind: 'country', text }) as const),
+  ...REFERRERS.map((text) => ({ kind: 'referrer', text }) as const),
+  ...range(SLOTS).map((i) => ({ kind: 'slot', text: `grid/${i + 1}` }) as const),
+  ...range(SLOTS).map((rank) => ({ kind: 'product', text: pagePath(rank) }) as const),
+];
+
+type Ids = readonly [a: number, b: number, c: number, d: number];
+
+/** A cell as the store has it, and what is due to be seen of it. */
+interface Due {
+  readonly fact: number;
+  readonly ids: Ids;
+  readonly daily: number;
+  readonly histograms: readonly { readonly fact: number; readonly ids: Ids; readonly share: number }[];
+  due: number;
+}
+
+async function dueOf(core: Core, site: number, shop: Shop): Promise<Due[]> {
+  const facts = await core.store.facts(FACT_NAMES);
+  const dictionary = await core.registry.dictionary(site);
+  const factId = (fact: FactName): number => facts.get(fact) ?? 0;
+  const idsOf = (fact: FactName, given: readonly DimensionValue[]): Ids => {
+    const ids = factOf(fact).dimensions.map((dimension, i) => {
+      const value = given[i] ?? OTHER;
+      if (dimension.kind === 'count') return Number(value) - dimension.min + 1;
+      if (dimension.kind === 'enum') return dimension.values.indexOf(String(value)) + 1;
+      return dictionary.idOf(dimension.terms, String(value)) ?? 0;
+    });
+    return [ids.length === 0 ? 1 : (ids[0] ?? 0), ids[1] ?? 0, ids[2] ?? 0, ids[3] ?? 0];
+  };
+  return cellsOf(shop).map(({ fact, dimensions, daily, histograms = [] }) => ({
+    fact: factId(fact),
+    ids: idsOf(fact, dimensions),
+    daily,
+    histograms: histograms.map((histogram) => ({
+      fact: factId(histogram.fact),
+      ids: idsOf(histogram.fact, histogram.dimensions),
+      share: histogram.share,
+    })),
+    due: 0,
+  }));
+}
+
+type Row = ReturnType<Parameters<Core['store']['commit']>[2]>['rows'][number];
+
+/** Counts and seals `days` days, one after the other. */
+export async function fillYear(
+  core: Core,
+  site: { id: number; slug: string },
+  shop: Shop,
+  days: number,
+): Promise<void> {
+  const cells = await dueOf(core, site.id, shop);
+  for (let day = dayNumber(LAST_DAY) - days + 1; day <= dayNumber(LAST_DAY); day += 1) {
+    const rows: Row[] = [];
+    const add = (fact: number, [a, b, c, d]: Ids, n: number, people: number): void => {
+      rows.push({ site: site.id, fact, day, a, b, c, d, slices: [0], n, people, reach: people, total: 0 });
+    };
+    for (const cell of cells) {
+      cell.due += cell.daily;
+      const n = Math.floor(cell.due);
+      if (n < K) continue;
+      cell.due -= n;
+      add(cell.fact, cell.ids, n, n);
+      for (const { fact, ids, share } of cell.histograms) {
+        if (Math.round(n * share) > 0) add(fact, ids, Math.round(n * share), 0);
+      }
+    }
+    await core.store.commit([`day ${day}`], 0, () => ({ terms: [], rows }));
+    await core.sealer.sealThrough(site.slug, day);
+  }
+}
