@@ -4,14 +4,20 @@
  */
 import { loadavg } from 'node:os';
 import { type Figure, tableOf, verdictOf } from './figure.ts';
+import { benchHistory } from './history.ts';
 import { benchIngest } from './ingest/ingest.ts';
 import { benchReports } from './reports/reports.ts';
+import { benchSizes } from './sizes.ts';
+import { benchStorage } from './storage.ts';
 
 type Section = (quick: boolean, say: (line: string) => void) => Promise<Figure[]>;
 
 const SECTIONS: { readonly [name: string]: Section } = {
   ingest: benchIngest,
+  storage: benchStorage,
   reports: benchReports,
+  history: benchHistory,
+  sizes: benchSizes,
 };
 
 const words = process.argv.slice(2);

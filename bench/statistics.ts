@@ -12,8 +12,3 @@ export function median(values: readonly number[]): number {
   const half = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
 }
-
-export const spreadOf = (values: readonly number[]): [low: number, high: number] => [
-  Math.min(...values),
-  Math.max(...values),
-];

@@ -3,8 +3,8 @@
  * whatever else the machine does falls on both.
  */
 import { type Child, startChild } from '../child.ts';
-import type { Figure } from '../figure.ts';
-import { median, spreadOf } from '../statistics.ts';
+import { type Figure, rounded } from '../figure.ts';
+import { median } from '../statistics.ts';
 import type { Measure } from '../traffic/visits.ts';
 import type { Load, LoadResult } from './load.ts';
 
@@ -62,7 +62,8 @@ async function compare(
   const of = (name: string, unit: string, values: readonly number[], budget?: number): Figure => ({
     name: `ingest, ${measure} batch, ${connections} connections: ${name}`,
     value: median(values),
-    spread: spreadOf(values),
+    lowest: Math.min(...values),
+    detail: `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`,
     unit,
     ...(budget === undefined ? {} : { budget }),
   });

@@ -1,7 +1,7 @@
 /** How long a merchandiser waits for each report over a year of 10,000 pages, asked over HTTP. */
 import { addDays, type ReportName } from '@holloway/protocol';
 import { startChild } from '../child.ts';
-import type { Figure } from '../figure.ts';
+import { type Figure, rounded } from '../figure.ts';
 import { percentile } from '../statistics.ts';
 import { SITE } from '../traffic/visits.ts';
 import { type Filled, type Filling, LAST_DAY } from './year.ts';
@@ -33,38 +33,40 @@ export async function benchReports(quick: boolean, say: (line: string) => void):
   try {
     say(`reports: fills ${filling.days} days of ${filling.pages.toLocaleString('en')} pages`);
     const { url, key } = await child.ask<Filled>(filling);
-    const ask = async (report: string, more: string, days: number): Promise<number> => {
-      const from = addDays(LAST_DAY, 1 - days);
+    /** @param dates Of the query; empty for what the dashboard asks first, the 28 days that end today. */
+    const ask = async (report: string, more: string, dates: string): Promise<number> => {
       const begun = performance.now();
-      const answer = await fetch(
-        `${url}/v1/sites/${SITE}/reports/${report}?from=${from}&to=${LAST_DAY}${more}`,
-        {
-          headers: { authorization: `Bearer ${key}` },
-        },
-      );
+      const answer = await fetch(`${url}/v1/sites/${SITE}/reports/${report}?${dates}${more}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
       const { rows } = (await answer.json()) as { rows?: unknown[] };
       if (rows === undefined || rows.length === 0) throw new Error(`the report ${report} is empty`);
       return performance.now() - begun;
     };
-    const time = async (report: string, more: string, days: number): Promise<Timed> => {
-      const firstMs = await ask(report, more, days);
+    const time = async (report: string, more: string, dates: string): Promise<Timed> => {
+      const firstMs = await ask(report, more, dates);
       const againMs: number[] = [];
-      for (let i = 0; i < repeats; i += 1) againMs.push(await ask(report, more, days));
+      for (let i = 0; i < repeats; i += 1) againMs.push(await ask(report, more, dates));
       return { firstMs, againMs };
     };
     // Whatever is done once in the life of a collector is not part of any report.
-    await ask('overview', '', 2);
+    await ask('overview', '', `from=${LAST_DAY}&to=${LAST_DAY}`);
     const figures: Figure[] = [];
-    for (const days of [filling.days, 28]) {
-      say(`reports: asks for ${days} days`);
+    const year = `from=${addDays(LAST_DAY, 1 - filling.days)}&to=${LAST_DAY}`;
+    for (const [period, dates] of [
+      [`${filling.days} days`, year],
+      ['28 days with today', ''],
+    ] as const) {
+      say(`reports: asks for ${period}`);
       for (const [report, more] of REPORTS) {
-        const { firstMs, againMs } = await time(report, more, days);
-        const name = `report ${report}${more.replace('&level=', ', ')}, ${days} days`;
-        figures.push(
-          { name: `${name}: first`, value: firstMs, unit: 'ms' },
-          { name: `${name}: p50`, value: percentile(againMs, 0.5), unit: 'ms' },
-          { name: `${name}: p95`, value: percentile(againMs, 0.95), unit: 'ms', budget: BUDGET_P95_MS },
-        );
+        const { firstMs, againMs } = await time(report, more, dates);
+        figures.push({
+          name: `report ${report}${more.replace('&level=', ', ')}, ${period}: p95`,
+          value: percentile(againMs, 0.95),
+          unit: 'ms',
+          budget: BUDGET_P95_MS,
+          detail: `p50 ${rounded(percentile(againMs, 0.5))} ms, first ${rounded(firstMs)} ms`,
+        });
       }
     }
     return figures;

@@ -198,30 +198,39 @@ async function dueOf(core: Core, site: number, shop: Shop): Promise<Due[]> {
 
 type Row = ReturnType<Parameters<Core['store']['commit']>[2]>['rows'][number];
 
-/** Counts and seals `days` days, one after the other. */
+/** What of a cell is counted at once: what is due, where it is at least `least`. */
+function take(cell: Due, least: number): number {
+  cell.due += cell.daily;
+  const n = Math.floor(cell.due);
+  if (n < least) return 0;
+  cell.due -= n;
+  return n;
+}
+
+/**
+ * Counts `days` days and seals them, one after the other. On the last, every cell is seen by fewer than k browsers too,
+ * which then wait; the day after that stays open.
+ */
 export async function fillYear(
   core: Core,
-  site: { id: number; slug: string },
+  site: { readonly id: number; readonly slug: string },
   shop: Shop,
   days: number,
 ): Promise<void> {
   const cells = await dueOf(core, site.id, shop);
-  for (let day = dayNumber(LAST_DAY) - days + 1; day <= dayNumber(LAST_DAY); day += 1) {
+  const last = dayNumber(LAST_DAY);
+  for (let day = last - days + 1; day <= last + 1; day += 1) {
     const rows: Row[] = [];
     const add = (fact: number, [a, b, c, d]: Ids, n: number, people: number): void => {
+      if (n === 0) return;
       rows.push({ site: site.id, fact, day, a, b, c, d, slices: [0], n, people, reach: people, total: 0 });
     };
     for (const cell of cells) {
-      cell.due += cell.daily;
-      const n = Math.floor(cell.due);
-      if (n < K) continue;
-      cell.due -= n;
+      const n = take(cell, day === last ? 1 : K);
       add(cell.fact, cell.ids, n, n);
-      for (const { fact, ids, share } of cell.histograms) {
-        if (Math.round(n * share) > 0) add(fact, ids, Math.round(n * share), 0);
-      }
+      for (const { fact, ids, share } of cell.histograms) add(fact, ids, Math.round(n * share), 0);
     }
     await core.store.commit([`day ${day}`], 0, () => ({ terms: [], rows }));
-    await core.sealer.sealThrough(site.slug, day);
+    if (day <= last) await core.sealer.sealThrough(site.slug, day);
   }
 }

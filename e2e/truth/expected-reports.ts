@@ -7,6 +7,8 @@ import { type CellName, type Count, type Counts, ENTRY, keyOf, NOTHING, named, s
 
 export type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
 
+const K = 10;
+
 export interface Range {
   readonly from: string;
   readonly to: string;
@@ -41,6 +43,9 @@ export const overviewRows = ({ rows }: Sealed, { from, to }: Range): Row[] =>
       })),
     );
 
+/** A difference of sealed numbers is told when it is nothing, or k and more. */
+const fromKOn = (difference: number): number | null => (difference > 0 && difference < K ? null : difference);
+
 export const pageRows = (shown: Counts): Row[] =>
   named(shown, 'page').map(({ cell: [, page], count }) => {
     const entry = shown.get(keyOf(['entry', page]));
@@ -50,8 +55,8 @@ export const pageRows = (shown: Counts): Row[] =>
       views: count.n,
       visitors: count.browsers,
       entries: entry?.n ?? null,
-      exits: count.also,
-      bounces: entry?.also ?? null,
+      exits: fromKOn(count.also),
+      bounces: entry === undefined ? null : fromKOn(entry.also),
       engagement: null,
     };
   });
@@ -62,7 +67,7 @@ export const categoryRows = (shown: Counts): Row[] =>
     views: count.n,
     visitors: count.browsers,
     entries: shown.get(keyOf(['category move', ENTRY, category]))?.n ?? null,
-    exits: count.also,
+    exits: fromKOn(count.also),
   }));
 
 export const flowRows = (shown: Counts, level: 'category' | 'page'): Row[] =>

@@ -1,5 +1,5 @@
 /** Decides what is seen: sign-in, one screen of one site, or why neither. */
-import type { SiteSummary } from '@holloway/protocol';
+import { ALL, type SiteSummary } from '@holloway/protocol';
 import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
@@ -9,6 +9,7 @@ import { SignIn } from './screens/sign-in.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
 import type { ReportStore } from './state/report-store.ts';
+import { type Route, writeRoute } from './state/route.ts';
 import type { Session, SessionState } from './state/session.ts';
 import type { Theme } from './state/theme.ts';
 import { ViewContext } from './state/view.ts';
@@ -46,12 +47,14 @@ type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state:
 function SignedIn({ api, session, reports, theme, location, state }: SignedInProps) {
   const route = location.route.value;
   useRenewal();
-  const site = state.sites.find(({ id }) => id === route.site) ?? state.sites[0];
+  const [first] = state.sites;
   const leave = (): void => {
     reports.clear();
     void session.signOut();
   };
-  if (site === undefined) return <NoSite onLeave={leave} />;
+  if (first === undefined) return <NoSite onLeave={leave} />;
+  const site = route.site === null ? first : state.sites.find(({ id }) => id === route.site);
+  if (site === undefined) return <NoSuchSite route={route} first={first} />;
   const view = {
     api,
     reports,
@@ -93,6 +96,18 @@ function Screen({ site, name }: { readonly site: SiteSummary; readonly name: key
   // Keyed by site: what one has opened or searched in a shop says nothing about the next.
   return <View key={site.id} />;
 }
+
+/** An address of a site that is gone, mistyped, or not for this account. */
+const NoSuchSite = ({ route, first }: { readonly route: Route; readonly first: SiteSummary }) => (
+  <main class="alone">
+    <Message title={`There is no site “${route.site}”`}>
+      <p>It may have been removed, or its name is spelled differently.</p>
+      <a class="button" href={writeRoute({ ...route, site: first.id, slice: ALL, options: {} })}>
+        Go to {first.name}
+      </a>
+    </Message>
+  </main>
+);
 
 const NoSite = ({ onLeave }: { readonly onLeave: () => void }) => (
   <main class="alone">

@@ -99,11 +99,60 @@ describe('every screen', () => {
     few.close();
     const none = await dashboard('#/storefront/categories?from=2026-01-01&to=2026-01-02');
     await none.find('.message', 'Nothing of this kind was counted');
+    none.close();
+    const small = await dashboard('#/archive/pages?from=2008-04-01&to=2008-04-01&slice=source:campaign');
+    const words = await small.find('.message', 'Too few');
+    expect(words.textContent).not.toContain('An imported history');
+  });
+
+  it('tells what waits in all dates, whatever dates are asked for', async () => {
+    const page = await dashboard('#/archive/paths?range=7d');
+    const week = (await page.find('.waiting-note', 'In all dates:')).textContent;
+    page.close();
+    const all = await dashboard('#/archive/paths?range=all');
+    expect((await all.find('.waiting-note', 'In all dates:')).textContent).toBe(week);
+  });
+
+  it('says that there is no site of the name in the address, and leads to the first', async () => {
+    const page = await dashboard('#/nonsense/overview');
+    await page.find('.message', 'There is no site “nonsense”');
+    expect((await page.find('.message a', 'Go to Storefront')).getAttribute('href')).toBe(
+      '#/storefront/overview',
+    );
+  });
+
+  it('says of an archive that its countries are those of the history', async () => {
+    const page = await dashboard('#/archive/countries');
+    await page.find('.panel-head .note', 'as the history says');
+    await page.find('.bars li', 'Addresses under .com');
   });
 
   it('shows the line to paste on a site that never counted', async () => {
     const page = await dashboard('#/new/overview');
     expect((await page.find('code')).textContent).toContain('/holloway.js" data-site="new" defer></script>');
+  });
+});
+
+describe('the overview', () => {
+  it('compares days that are over, and says so', async () => {
+    const page = await dashboard('#/storefront/overview?range=7d');
+    await page.find('.figure-change', 'on the 6 days before, without today');
+    const asked = page.asked.filter((url) => url.includes('/overview'));
+    expect(asked.map((url) => url.slice(url.indexOf('from=')))).toEqual([
+      'from=2026-11-16&to=2026-11-22',
+      'from=2026-11-16&to=2026-11-21',
+      'from=2026-11-10&to=2026-11-15',
+    ]);
+  });
+
+  it('compares today with nothing', async () => {
+    const page = await dashboard('#/storefront/overview?from=2026-11-22&to=2026-11-22');
+    await page.find('.figure-change', 'today is not over');
+  });
+
+  it('compares the whole of an archive, which has no today', async () => {
+    const page = await dashboard('#/archive/overview?range=7d');
+    expect((await page.find('.figure-change', 'on the 7 days before')).textContent).not.toContain('today');
   });
 });
 
@@ -185,11 +234,17 @@ describe('click paths', () => {
 });
 
 describe('the layout', () => {
-  it('draws what is not measured as such, never as 0', async () => {
+  it('offers no figure that is not measured, and says why', async () => {
     const page = await dashboard('#/archive/layout?figure=exposed');
-    const slot = await page.find('.slot');
-    expect(slot.textContent).toContain('not measured');
-    expect(slot.querySelector('.slot-figure')?.textContent).not.toContain('0');
+    const buttons = [...(await page.find('.segmented', 'Colour by')).querySelectorAll('button')];
+    expect(buttons.map(({ textContent, disabled }) => [textContent, disabled])).toEqual([
+      ['Clicked', false],
+      ['Click rate, not measured', true],
+      ['Seen, not measured', true],
+      ['Added, not measured', true],
+      ['Ordered, not measured', true],
+    ]);
+    await page.find('.segmented [aria-pressed=true]', 'Clicked');
   });
 });
 

@@ -21,14 +21,15 @@ const countIn = (histogram: Histogram, bucket: number): number => Math.max(0, hi
  */
 export function quantile(histogram: Histogram, q: number): number | null {
   if (!(q >= 0 && q <= 1)) throw new RangeError('q must be a share from 0 to 1');
-  const counts = Array.from({ length: BUCKET_COUNT }, (_, bucket) => countIn(histogram, bucket));
-  const total = counts.reduce((sum, n) => sum + n, 0);
+  let total = 0;
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) total += countIn(histogram, bucket);
   if (total === 0) return null;
 
   const rank = q * total;
   let below = 0;
   let last = 0;
-  for (const [bucket, n] of counts.entries()) {
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
+    const n = countIn(histogram, bucket);
     if (n === 0) continue;
     if (below + n >= rank) return within(bucket, (rank - below) / n);
     below += n;

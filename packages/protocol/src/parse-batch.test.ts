@@ -171,6 +171,12 @@ describe('a batch is refused, with the field and the rule and never the value,',
     ],
 
     [
+      'of a cell that came before, for it would count one browser as two',
+      increments(['page.view', ['/'], 1, 2], ['visit', [], 1, 2], ['page.view', ['/'], 1, 2]),
+      'increments[2]',
+      'must be of another cell than those before it',
+    ],
+    [
       'that takes away',
       increments(['page.view', ['/'], -1]),
       'increments[0][2]',
@@ -260,7 +266,10 @@ describe('a batch is taken', () => {
   it.each([
     ['without a model', batch()],
     ['without slices of its own', batch({ slices: {} })],
-    ['with 200 increments', batch({ increments: Array.from({ length: 200 }, () => view) })],
+    [
+      'with 200 increments',
+      batch({ increments: Array.from({ length: 200 }, (_, i) => ['page.view', [`/${i}`], 1, 2]) }),
+    ],
     ['with a term of 200 characters', batch({ increments: [['page.view', ['a'.repeat(200)], 1]] })],
     ['with (other) for what is not known', batch({ increments: [['device.viewport', ['(other)'], 1, 2]] })],
     ['with n of 0 where there is a total', batch({ increments: [['commerce.added', ['kt-1'], 0, 0, 900]] })],

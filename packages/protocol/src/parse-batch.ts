@@ -4,6 +4,7 @@
 import {
   type Batch,
   type HistoricalBatch,
+  type Increment,
   MAX_INCREMENTS,
   MAX_N,
   MAX_TERM_LENGTH,
@@ -153,8 +154,13 @@ function check(input: unknown, kinds: readonly SliceKind[]): void {
     'increments',
     `must be an array of 1 to ${MAX_INCREMENTS}`,
   );
+  const cells = new Set<string>();
   increments.forEach((increment, i) => {
     checkIncrement(increment, `increments[${i}]`);
+    const [fact, dimensions] = increment as Increment;
+    // A cell that came twice would count one browser as two. No text of a dimension has a line break.
+    cells.add(`${fact}\n${dimensions.join('\n')}`);
+    demand(cells.size === i + 1, `increments[${i}]`, 'must be of another cell than those before it');
   });
 }
 

@@ -44,9 +44,9 @@ export interface PageRow {
   /** Browsers a day, added up over the days. */
   readonly visitors: number;
   readonly entries: number | null;
-  /** Views that no other page of the same visit followed. */
-  readonly exits: number;
-  /** Visits that saw this page alone. */
+  /** Views that no other page of the same visit followed; `null` while nothing of it is settled, and below k. */
+  readonly exits: number | null;
+  /** Visits that saw this page alone; `null` as with exits. */
   readonly bounces: number | null;
   /** Median time visible and focused, in milliseconds; `null` where none was measured. */
   readonly engagement: number | null;
@@ -58,7 +58,8 @@ export interface CategoryRow {
   readonly views: number;
   readonly visitors: number;
   readonly entries: number | null;
-  readonly exits: number;
+  /** `null` while nothing of it is settled, and below k. */
+  readonly exits: number | null;
 }
 
 export interface FlowRow {
@@ -146,10 +147,10 @@ export interface Report<R extends ReportName = ReportName> {
   /** `overview`: of the range; other reports: of the fact they show. */
   readonly totals: R extends 'overview' ? Totals : { readonly n: number };
   readonly rows: readonly ReportRows[R][];
-  /** Of the fact that the first measure shows. Figures of the site's whole store up to `to`, for this slice. */
+  /** Of the fact that the first measure shows: what the store holds of this slice, whatever the dates. In steps of k but for `*`. */
   readonly waiting: Waiting;
   readonly other: number;
-  /** The same for each fact that the report reads: `shown + waiting.n + other` is what was counted. */
+  /** The same for each fact that the report reads. Over all days of `*`, `shown + waiting.n + other` is what was counted. */
   readonly facts: { readonly [fact in FactName]?: Balance };
   /** Names that the catalogue gives to terms in the rows. */
   readonly labels: { readonly [term: string]: string };

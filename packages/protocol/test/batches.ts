@@ -66,7 +66,11 @@ export const anyBatch: fc.Arbitrary<Batch> = fc.record(
     basis: fc.constantFrom('chosen' as const, 'default' as const),
     slices: anySlices,
     model: anyTerm,
-    increments: fc.array(anyIncrement, { minLength: 1, maxLength: 40 }),
+    increments: fc.uniqueArray(anyIncrement, {
+      minLength: 1,
+      maxLength: 40,
+      selector: ([fact, dimensions]) => JSON.stringify([fact, dimensions]),
+    }),
   },
   { requiredKeys: ['v', 'site', 'day', 'batch', 'statement', 'basis', 'slices', 'increments'] },
 );

@@ -24,6 +24,8 @@ import { createSend } from './transport/send.ts';
 const SEND_EVERY_MS = 20_000;
 /** It opens a menu and leads nowhere. */
 const SECONDARY_BUTTON = 2;
+/** A page that is hidden so soon after a click was left by it: the time between is the wait for the next page. */
+const LEAVING_MS = 1_000;
 
 export interface Analytics {
   /** Counts another pageview of what the page shows now. */
@@ -53,7 +55,8 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const viewport = () => viewportOf(window.innerWidth);
 
   const pending = createPending();
-  const engagement = createEngagement(() => window.performance.now());
+  const now = () => window.performance.now();
+  const engagement = createEngagement(now);
   const recorder = createRecorder({
     store: shared,
     exclusively: createExclusively(navigator.locks),
@@ -84,6 +87,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   });
 
   let path = '';
+  let clickedAt = -LEAVING_MS;
   const pause = (): void => recorder.recordNow({ kind: 'pause', path, engagedMs: engagement.read() });
 
   const record = quietly(async (seen: Seen) => {
@@ -96,6 +100,8 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     path = page.path;
     const provenance = describeArrival(location.href, document.referrer);
     record({ kind: 'pageview', page, provenance, isReload });
+    // What went out with the page before, whose answer nobody could hear.
+    quietly(outbox.flush)(false);
   };
 
   const seeNextPage = (): void => {
@@ -107,11 +113,13 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const onClick = async (event: MouseEvent): Promise<void> => {
     const link = linkOf(event);
     if (!link || event.button === SECONDARY_BUTTON) return;
+    // First, so that a click after long reading finds its visit still there.
+    pause();
+    clickedAt = now();
     const slot = describeSlot(link, location.href, routes);
     if (slot) await record({ kind: 'slot', measure: 'clicked', page: path, ...slot, viewport: viewport() });
     // The page may be left by it. What is sent now can be answered in time; what goes out with the page itself
     // has to be sent again by the next.
-    pause();
     flush(false);
   };
 
@@ -124,7 +132,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     },
     onEngaged: engagement.set,
     onHidden() {
-      pause();
+      if (now() - clickedAt >= LEAVING_MS) pause();
       flush(true);
     },
   });

@@ -14,7 +14,7 @@ export function listen<E extends Event>(
   listener: (event: E) => unknown,
   signal?: AbortSignal,
 ): void {
-  const options = { capture: true, ...(signal ? { signal } : {}) };
+  const options = { capture: true, signal } as AddEventListenerOptions; // one that is undefined is none
   for (const type of types.split(' ')) {
     target.addEventListener(type, quietly(listener as (event: Event) => unknown), options);
   }

@@ -5,4 +5,5 @@
 import { start } from './start.ts';
 
 const { dataset, src } = document.currentScript as HTMLScriptElement;
-start({ site: dataset.site ?? '', collector: dataset.collector ?? new URL('.', src).href });
+if (dataset.site) start({ site: dataset.site, collector: dataset.collector ?? new URL('.', src).href });
+else console.warn('Holloway: no data-site');

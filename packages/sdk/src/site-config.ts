@@ -3,6 +3,7 @@
  */
 import type { SiteConfig } from '@holloway/protocol';
 import { isStatement } from './consent/choice.ts';
+import { ANONYMOUS } from './transport/anonymous.ts';
 
 /**
  * @param collector Where the service is, ending with a slash.
@@ -13,10 +14,7 @@ export async function fetchSiteConfig(
   collector: string,
   site: string,
 ): Promise<SiteConfig> {
-  const response = await window.fetch(`${collector}v1/sites/${site}/config.json`, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  });
+  const response = await window.fetch(`${collector}v1/sites/${site}/config.json`, ANONYMOUS);
   const config: SiteConfig = await response.json();
   if (!isStatement(config.statement)) throw new TypeError();
   return config;

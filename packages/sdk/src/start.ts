@@ -49,6 +49,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
       config ??
       fetchSiteConfig(window, collector, site).catch((error: unknown) => {
         config = null;
+        console.warn(`Holloway: ${collector} does not know the site ${site}, or does not answer`);
         throw error;
       });
     return config;
@@ -93,8 +94,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   async function choose(choices: Choices): Promise<void> {
     // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) erase();
-    const known = choices.analytics ? null : consent.choice;
-    const { statement } = known ?? (await loadConfig());
+    const { statement } = (!choices.analytics && consent.choice) || (await loadConfig());
     const choice: Choice = { v: 1, statement, choices, day: today() };
     change({ kind: 'chosen', choice, today: choice.day });
     storeChoice(shared, choice);

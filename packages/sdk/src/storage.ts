@@ -11,8 +11,10 @@ export const OUTBOX_KEY = 'holloway.outbox';
 
 export interface KeyValueStore {
   get(key: string): string | null;
-  /** @returns Whether the value outlives this page. */
-  set(key: string, value: string): boolean;
+  /** What cannot be stored this page alone remembers; what was stored before is gone. */
+  set(key: string, value: string): void;
+  /** All or nothing: what cannot be stored is forgotten, and what was stored before stays. @returns Whether it was. */
+  replace(key: string, value: string): boolean;
   remove(key: string): void;
 }
 
@@ -23,14 +25,15 @@ export function createStore(open: () => Storage): KeyValueStore {
     own.delete(key);
     attempt(() => open().removeItem(key));
   };
+  const replace = (key: string, value: string): boolean =>
+    attempt(() => open().setItem(key, value) ?? true) ?? false;
   return {
     remove,
+    replace,
     get: (key) => own.get(key) ?? attempt(() => open().getItem(key)) ?? null,
     set(key, value) {
       remove(key);
-      if (attempt(() => open().setItem(key, value) ?? true)) return true;
-      own.set(key, value);
-      return false;
+      if (!replace(key, value)) own.set(key, value);
     },
   };
 }

@@ -42,7 +42,8 @@ export const importFile = (
     let duplicates = 0;
     for await (const batches of chunksOf(file)) {
       const request = checked(parseImport({ batches }, site, today));
-      const result = checked(await importHistory(core, site, request));
+      // Read anew: a collector that serves may have sealed a day since.
+      const result = checked(await importHistory(core, await siteNamed(core, id), request));
       committed += result.committed;
       duplicates += result.duplicates;
       progress(`${committed} batches`);
@@ -50,7 +51,7 @@ export const importFile = (
     const sealing = checked(
       parseImport({ batches: [], ...(seal === undefined ? {} : { seal }) }, site, today),
     );
-    const { sealedThrough } = checked(await importHistory(core, site, sealing));
+    const { sealedThrough } = checked(await importHistory(core, await siteNamed(core, id), sealing));
     out(
       `Imported ${committed} batches into ${site.slug}, ${duplicates} were there already; sealed through ${sealedThrough ?? 'no day'}.`,
     );

@@ -9,6 +9,8 @@ import type { Dimensions, IntakeRow, Measures, Term } from '../store/store.ts';
 
 const MAX_CANDIDATES_PER_SITE = 5_000;
 const MAX_HELD_PER_CANDIDATE = 500;
+/** Over all candidates: 190 bytes each. Beyond it counts stay under `(other)`. */
+const MAX_HELD_PER_SITE = 200_000;
 const MAX_TERMS_PER_KIND = 100_000;
 
 /** A string on probation. */
@@ -40,7 +42,7 @@ export interface Addition {
   readonly dimensions: readonly Dimension[];
   readonly slices: readonly number[];
   readonly measures: Measures;
-  /** Who vouches for new strings: the truncated network, or the batch where no address is seen. */
+  /** Who vouches for new strings: the truncated network; in an import, which the store itself makes, the batch. */
   readonly supporter: string;
 }
 
@@ -68,6 +70,10 @@ const negative = ({ n, total }: Measures): Measures => ({ n: -n, people: 0, reac
 
 export function createGate(): Gate {
   const candidates = new Map<number, Map<string, Candidate>>();
+  const heldBySite = new Map<number, number>();
+  const countHeld = (site: number, change: number): void => {
+    heldBySite.set(site, (heldBySite.get(site) ?? 0) + change);
+  };
 
   const candidateOf = (site: number, kind: TermKind, text: string): Candidate | null => {
     const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
@@ -100,6 +106,7 @@ export function createGate(): Gate {
       const known = namesOf(dimensions).length === 0;
       rows.push({ ...base, ...columnsOf(dimensions), ...(known ? measures : nameless(measures)) });
     }
+    countHeld(site, -candidate.held.length);
     candidates.get(site)?.delete(JSON.stringify([candidate.kind, candidate.text]));
   };
 
@@ -129,7 +136,8 @@ export function createGate(): Gate {
       const counted = names.length > 0 ? nameless(measures) : kept;
       rows.push({ site, fact, day, slices, ...columnsOf(resolved), ...counted });
       for (const name of new Set(names)) {
-        if (name.held.length < MAX_HELD_PER_CANDIDATE) {
+        if (name.held.length < MAX_HELD_PER_CANDIDATE && (heldBySite.get(site) ?? 0) < MAX_HELD_PER_SITE) {
+          countHeld(site, 1);
           name.held.push({ day, fact, dimensions: resolved, slices, measures: kept });
         }
       }
@@ -137,7 +145,9 @@ export function createGate(): Gate {
     forget(site, through = Number.POSITIVE_INFINITY) {
       const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
       for (const [key, candidate] of ofSite) {
-        candidate.held = candidate.held.filter(({ day }) => day > through);
+        const kept = candidate.held.filter(({ day }) => day > through);
+        countHeld(site, kept.length - candidate.held.length);
+        candidate.held = kept;
         for (const day of candidate.supporters.keys()) if (day <= through) candidate.supporters.delete(day);
         if (candidate.held.length === 0 && candidate.supporters.size === 0) ofSite.delete(key);
       }

@@ -26,8 +26,17 @@ export type Outcome = 'committed' | 'duplicate';
 /** Nonces of different sites never meet. */
 export const nonceOf = (site: number, batch: string): string => `${site}:${batch}`;
 
+/** History for a day that was closed before it could be counted. */
+export class SealedDayError extends Error {
+  override readonly name = 'SealedDayError';
+  readonly code = 'sealed_day';
+}
+
 export interface Committer {
-  /** Resolves when the contribution is on disk. Rejects with a StoreUnavailableError when nothing of it was counted. */
+  /**
+   * Resolves when the contribution is on disk. Rejects with a StoreUnavailableError, or with a SealedDayError for history
+   * that comes too late, when nothing of it was counted.
+   */
   add(contribution: Contribution): Promise<Outcome>;
   /** Writes what has gathered and resolves when nothing is left. */
   drain(): Promise<void>;
@@ -56,14 +65,41 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
   let windowMs = SHORTEST_WINDOW_MS;
   let scheduled = false;
   let writing: Promise<void> = Promise.resolve();
+  /** By site, as last seen: another process may seal too. */
+  const sealedBefore = new Map<number, number>();
 
-  const write = async (group: readonly Pending[]): Promise<void> => {
+  /** The last sealed day of each site; names held for a day that somebody closed are let go. */
+  const readSealed = async (): Promise<ReadonlyMap<number, number>> => {
+    const sealed = new Map(
+      (await registry.sites()).flatMap(({ id, sealedThrough }) =>
+        sealedThrough === null ? [] : [[id, sealedThrough] as const],
+      ),
+    );
+    for (const [site, through] of sealed) {
+      if (sealedBefore.get(site) !== through) gate.forget(site, through);
+      sealedBefore.set(site, through);
+    }
+    return sealed;
+  };
+
+  const write = async (all: readonly Pending[]): Promise<void> => {
+    const sealed = await readSealed();
+    const isOpen = ({ site, day }: Contribution): boolean =>
+      day > (sealed.get(site.id) ?? Number.NEGATIVE_INFINITY);
+    const group = all.filter(({ contribution, reject }) => {
+      const isLate = contribution.isHistory === true && !isOpen(contribution);
+      if (isLate) reject(new SealedDayError('its day is sealed'));
+      return !isLate;
+    });
+    if (group.length > 0) await writeOpen(group, sealed);
+  };
+
+  const writeOpen = async (group: readonly Pending[], sealed: ReadonlyMap<number, number>): Promise<void> => {
     const sites = new Set(group.map(({ contribution }) => contribution.site.id));
     try {
       const dictionaries = new Map(
         await Promise.all([...sites].map(async (site) => [site, await registry.dictionary(site)] as const)),
       );
-      const sealed = new Map((await registry.sites()).map(({ id, sealedThrough }) => [id, sealedThrough]));
       /** A day that was sealed while the contribution waited is counted on the next one. */
       const openDay = ({ site, day }: Contribution): number =>
         Math.max(day, (sealed.get(site.id) ?? Number.NEGATIVE_INFINITY) + 1);

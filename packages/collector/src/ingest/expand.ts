@@ -25,7 +25,9 @@ export interface Contribution {
   /** Day number it counts for. */
   readonly day: number;
   readonly batch: HistoricalBatch;
-  /** Who vouches for strings that are not admitted yet. */
+  /** History is counted on its own day or not at all; a browser's batch moves on to a day that is open. */
+  readonly isHistory?: boolean;
+  /** Who vouches for strings that are not admitted yet: see admit. */
   readonly supporter: string;
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@holloway/protocol';
 import type { Sealer } from '../site/sealer.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
-import { type Committer, nonceOf, type Outcome } from './commit.ts';
+import { type Committer, nonceOf, type Outcome, SealedDayError } from './commit.ts';
 
 export interface ImportRequest {
   readonly batches: readonly HistoricalBatch[];
@@ -66,10 +66,37 @@ export interface ImportDeps {
   readonly sealer: Sealer;
 }
 
+/** In parts, since the committer turns away what it cannot hold. `null` when a day was sealed meanwhile. */
+async function commitInParts(
+  committer: Committer,
+  site: SiteRecord,
+  batches: readonly HistoricalBatch[],
+): Promise<Outcome[] | null> {
+  const outcomes: Outcome[] = [];
+  for (let i = 0; i < batches.length; i += MAX_IMPORT_BATCHES) {
+    const pending = Promise.allSettled(
+      batches
+        .slice(i, i + MAX_IMPORT_BATCHES)
+        .map((batch) =>
+          committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch, isHistory: true }),
+        ),
+    );
+    // Nothing else comes that would be worth gathering for.
+    const [settled] = await Promise.all([pending, committer.drain()]);
+    for (const result of settled) {
+      if (result.status === 'fulfilled') outcomes.push(result.value);
+      else if (result.reason instanceof SealedDayError) return null;
+      else throw result.reason;
+    }
+  }
+  return outcomes;
+}
+
 /**
  * Commits, then seals. A request whose answer was lost may be sent again as it was: what is known counts as a duplicate,
  * also when its day was sealed meanwhile. Rejects with a StoreUnavailableError when not all was committed.
- * @returns The issue of a batch that comes too late for its day; then nothing of the request was counted.
+ * @returns The issue of a batch that comes too late for its day; then nothing of the request was counted, unless the day
+ * was sealed while it was under way: then what was in time is counted, and known when it is sent again.
  */
 export async function importHistory(
   { store, committer, sealer }: ImportDeps,
@@ -85,16 +112,9 @@ export async function importHistory(
     return issue(`batches[${late}].day`, `must be after ${lastSealed}, the last sealed day`);
   }
   const fresh = batches.filter((_, i) => claimed[i] !== true);
-  const outcomes: Outcome[] = [];
-  // In parts, since the committer turns away what it cannot hold.
-  for (let i = 0; i < fresh.length; i += MAX_IMPORT_BATCHES) {
-    const part = fresh.slice(i, i + MAX_IMPORT_BATCHES);
-    const pending = Promise.all(
-      part.map((batch) => committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch })),
-    );
-    // Nothing else comes that would be worth gathering for.
-    outcomes.push(...(await Promise.all([pending, committer.drain()]))[0]);
-  }
+  const outcomes = await commitInParts(committer, site, fresh);
+  if (outcomes === null)
+    return issue('batches', 'must be of days that are not sealed; one was sealed meanwhile');
   const sealed =
     seal === undefined ? site.sealedThrough : await sealer.sealThrough(site.slug, dayNumber(seal));
   const committed = outcomes.filter((outcome) => outcome === 'committed').length;

@@ -57,11 +57,16 @@ describe('sealed rows', () => {
     });
   });
 
-  it('do not tell of what began to wait after the range', async () => {
+  it('that wait are told alike for every range, so that no two of them differ by a visitor', async () => {
     const core = await openShop();
-    await count(core, 'shop', YESTERDAY, 7, [view('/b')]);
+    await count(core, 'shop', '2026-11-20', 6, [view('/a', 2)]);
+    await seal(core, 'shop', '2026-11-20');
+    await count(core, 'shop', YESTERDAY, 1, [view('/b', 3)]);
     await seal(core, 'shop', YESTERDAY);
-    expect(told(await released(core, 'shop', 'page.view', { to: '2026-11-21' }))).toEqual(NOTHING);
+    for (const to of ['2026-11-19', '2026-11-20', '2026-11-21', YESTERDAY]) {
+      const { waiting } = told(await released(core, 'shop', 'page.view', { to }));
+      expect(waiting).toEqual({ rows: 2, n: 15 });
+    }
   });
 });
 
@@ -220,8 +225,18 @@ describe('a slice', () => {
     expect(told(await released(core, 'shop', 'visit', { slice: 'country:LI' }))).toEqual(NOTHING);
   });
 
-  it('tells what waits in steps of k', async () => {
+  it('looks empty whatever one visitor does in it', async () => {
     const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 1, [['visit', [], 1, 2], view('/a', 20)], { country: 'LI' });
+    expect(told(await released(core, 'shop', 'page.view', { slice: 'country:LI' }))).toEqual(NOTHING);
+    await seal(core, 'shop', YESTERDAY);
+    expect(told(await released(core, 'shop', 'page.view', { slice: 'country:LI' }))).toEqual(NOTHING);
+  });
+
+  it('tells what waits in steps of k, once k browsers stand behind its visits', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-11-21', 10, [['visit', [], 1, 2]], { country: 'LI' });
+    await seal(core, 'shop', '2026-11-21');
     await count(core, 'shop', YESTERDAY, 7, [view('/a', 2), view('/b')], { country: 'LI' });
     await seal(core, 'shop', YESTERDAY);
     const waits = async (slice: string) => told(await released(core, 'shop', 'page.view', { slice })).waiting;
@@ -263,12 +278,32 @@ describe('days', () => {
     ]);
   });
 
-  it('span from the first to the last with visits', async () => {
+  const span = async (core: TestCore) => core.release.span(await core.site('shop'));
+
+  it('span from the first to the last that can be told', async () => {
     const core = await openShop();
-    expect(await core.release.span(await core.site('shop'))).toBeNull();
+    expect(await span(core)).toBeNull();
+    await count(core, 'shop', '2026-11-20', 9, [['visit', [], 1, 2]]);
+    expect(await span(core)).toBeNull();
     await count(core, 'shop', '2026-11-20', 1, [['visit', [], 1, 2]]);
+    expect(await span(core)).toEqual({ from: '2026-11-20', to: '2026-11-20' });
+    await seal(core, 'shop', '2026-11-20');
+    await count(core, 'shop', TODAY, 10, [['visit', [], 1, 2]]);
+    expect(await span(core)).toEqual({ from: '2026-11-20', to: TODAY });
+  });
+
+  it('after midnight tell yesterday as yesterday', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', YESTERDAY, 3, [['visit', [], 1, 2]]);
     await count(core, 'shop', TODAY, 1, [['visit', [], 1, 2]]);
-    expect(await core.release.span(await core.site('shop'))).toEqual({ from: '2026-11-20', to: TODAY });
+    const scope = { site: await core.site('shop'), slice: '*', from: YESTERDAY, to: TODAY };
+    expect(await core.release.days('visit', scope)).toEqual([
+      { day: YESTERDAY, n: 3, people: 3 },
+      { day: TODAY, n: 1, people: 1 },
+    ]);
+    expect(await core.release.days('visit', { ...scope, from: TODAY })).toEqual([
+      { day: TODAY, n: 1, people: 1 },
+    ]);
   });
 });
 
@@ -287,5 +322,71 @@ describe('dimensions', () => {
     expect(await dimensionsOf('visit.duration')).toEqual([[0]]);
     expect(await dimensionsOf('funnel')).toEqual([['kettles', 'order']]);
     expect(await dimensionsOf('slot.exposed')).toEqual([['/a', 'grid/1', 'x', '(other)']]);
+  });
+});
+
+describe('what the store was asked before', () => {
+  /** A core whose store logs the sums of sealed cells that it is asked for. */
+  async function watchedShop() {
+    const store = memoryStore();
+    const asked: string[] = [];
+    const core = await assemble({
+      ...store,
+      sumCells(query, range) {
+        asked.push(`${range.from} to ${range.to}`);
+        return store.sumCells(query, range);
+      },
+    });
+    await core.addSite({ k: K }, declared('page', '/a', '/b'));
+    return { core, asked };
+  }
+
+  it('is not asked again for days that are sealed', async () => {
+    const { core, asked } = await watchedShop();
+    await count(core, 'shop', YESTERDAY, 10, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    const before = await released(core, 'shop', 'page.view');
+    await count(core, 'shop', TODAY, 9, [view()]);
+    expect(await released(core, 'shop', 'page.view')).toMatchObject({ rows: before.rows });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is asked again once another day is sealed', async () => {
+    const { core, asked } = await watchedShop();
+    for (const [day, total] of [
+      ['2026-11-21', 10],
+      [YESTERDAY, 20],
+    ] as const) {
+      await count(core, 'shop', day, 10, [view()]);
+      await seal(core, 'shop', day);
+      expect(told(await released(core, 'shop', 'page.view')).rows).toEqual({ '/a': total });
+    }
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not hide what began to wait since', async () => {
+    const { core } = await watchedShop();
+    for (const [day, waiting] of [
+      ['2026-11-21', { rows: 1, n: 4 }],
+      [YESTERDAY, { rows: 1, n: 8 }],
+    ] as const) {
+      await count(core, 'shop', day, 4, [view()]);
+      await seal(core, 'shop', day);
+      expect(told(await released(core, 'shop', 'page.view')).waiting).toEqual(waiting);
+    }
+  });
+
+  it('is joined by the open day in the order of names, and stays as it was', async () => {
+    const { core } = await watchedShop();
+    await count(core, 'shop', YESTERDAY, 10, [view('/b')]);
+    await seal(core, 'shop', YESTERDAY);
+    await released(core, 'shop', 'page.view');
+    await count(core, 'shop', TODAY, 12, [view('/a'), view('/b')]);
+    const { rows } = await released(core, 'shop', 'page.view');
+    expect(rows.map(({ dimensions: [page], n, exactN }) => [page, n, exactN])).toEqual([
+      ['/a', 10, 0],
+      ['/b', 20, 10],
+    ]);
+    expect(told(await released(core, 'shop', 'page.view', { to: YESTERDAY })).rows).toEqual({ '/b': 10 });
   });
 });

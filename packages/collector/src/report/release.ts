@@ -17,7 +17,17 @@ import {
 import { type Dictionary, sliceId } from '../site/dictionary.ts';
 import { COLUMNS, type FactCodes } from '../site/facts.ts';
 import { WAITING_DAYS } from '../store/seal.ts';
-import type { CellQuery, DayRange, Dimensions, SiteRecord, Store, SummedRow } from '../store/store.ts';
+import type {
+  CellQuery,
+  DayRange,
+  DayRow,
+  Dimensions,
+  SiteRecord,
+  Store,
+  SummedRow,
+  WaitingRow,
+} from '../store/store.ts';
+import { createKeeper } from './keeper.ts';
 
 export interface ReleasedRow {
   /** Terms and enums by text, `(other)` for 0; counts by number. In the order of the fact's dimensions. */
@@ -77,6 +87,12 @@ const keyOf = ({ a, b, c, d }: Dimensions): string => `${a},${b},${c},${d}`;
 const isOther = ({ a, b, c, d }: Dimensions): boolean => a === 0 && b === 0 && c === 0 && d === 0;
 const isNamed = (row: Dimensions): boolean => !isOther(row);
 const sumOfN = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0);
+const FIRST_DAY: Day = '1970-01-01';
+const ALL_TIME: DayRange = { from: 0, to: Number.MAX_SAFE_INTEGER };
+const peopleAndN = (rows: readonly SummedRow[]): { n: number; people: number } => ({
+  n: sumOfN(rows),
+  people: rows.reduce((sum, { people }) => sum + people, 0),
+});
 const inStepsOf = (k: number, value: number): number => Math.floor(value / k) * k;
 
 /** The days of which a browser adds to `reach` only once, up to `to`; on a test site, where k = 1, all days. */
@@ -86,8 +102,9 @@ const oneReach = (k: number, to: number): DayRange => ({ from: k === 1 ? 0 : to 
 function addUp(rows: readonly SummedRow[]): SummedRow[] {
   const cells = new Map<string, SummedRow>();
   for (const row of rows) {
-    const { n, people, reach, total } = cells.get(keyOf(row)) ?? { n: 0, people: 0, reach: 0, total: 0 };
-    cells.set(keyOf(row), {
+    const key = keyOf(row);
+    const { n, people, reach, total } = cells.get(key) ?? { n: 0, people: 0, reach: 0, total: 0 };
+    cells.set(key, {
       ...row,
       n: row.n + n,
       people: row.people + people,
@@ -128,17 +145,64 @@ function namesOf(fact: Fact, row: Dimensions, dictionary: Dictionary): (string |
   });
 }
 
+/** Sealed rows of a range, added up and named, in the order of their names. */
+interface SealedSum {
+  readonly rows: readonly ReleasedRow[];
+  /** Where the row of these names is. */
+  place(dimensions: ReleasedRow['dimensions']): number | undefined;
+}
+
+function sealedSum(rows: readonly ReleasedRow[]): SealedSum {
+  let places: Map<string, number> | null = null;
+  return {
+    rows,
+    place(dimensions) {
+      places ??= new Map(rows.map((row, i) => [JSON.stringify(row.dimensions), i]));
+      return places.get(JSON.stringify(dimensions));
+    },
+  };
+}
+
+/** Rows that are kept in memory, of sealed sums and of waiting each: about 100 MB when full. */
+const MAX_KEPT_ROWS = 300_000;
+
 export function createRelease({ store, codes, dictionary }: ReleaseDeps): Release {
+  const sums = createKeeper<SealedSum>(MAX_KEPT_ROWS, ({ rows }) => rows.length);
+  const waits = createKeeper<readonly WaitingRow[]>(MAX_KEPT_ROWS, (rows) => rows.length);
+
   const queryOf = async (fact: FactName, { site, slice }: Scope): Promise<CellQuery | null> => {
     const id = sliceId(await dictionary(site.id), slice);
     return id === undefined ? null : { site: site.id, fact: codes.id(fact), slice: id };
   };
   const rangeOf = ({ from, to }: Scope): DayRange => ({ from: dayNumber(from), to: dayNumber(to) });
 
+  /** What is sealed never changes, so that the same days always have the same sum. */
+  const sealedRows = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SealedSum> => {
+    const { from, to } = rangeOf(scope);
+    const { sealedThrough } = scope.site;
+    if (sealedThrough === null || from > sealedThrough) return sealedSum([]);
+    const range = { from, to: Math.min(to, sealedThrough) };
+    return sums.get(JSON.stringify([query, range]), async () => {
+      const names = await dictionary(scope.site.id);
+      const rows = (await store.sumCells(query, range)).map((row) => ({
+        dimensions: namesOf(factOf(fact), row, names),
+        n: row.n,
+        people: row.people,
+        total: row.total,
+        exactN: row.n,
+      }));
+      return sealedSum(rows.sort((x, y) => byName(x.dimensions, y.dimensions)));
+    });
+  };
+
+  /** What waits changes when a day is sealed, and at no other time. */
+  const waitingRows = (query: CellQuery, { sealedThrough }: SiteRecord): Promise<readonly WaitingRow[]> =>
+    waits.get(JSON.stringify([query, sealedThrough]), () => store.waiting(query));
+
   /** Named cells that are not sealed, as far back as k browsers are k different ones. */
   const candidates = async (query: CellQuery, { site, to }: Scope): Promise<SummedRow[]> => {
     const days = oneReach(site.k, dayNumber(to));
-    const waiting = (await store.waiting(query)).filter(
+    const waiting = (await waitingRows(query, site)).filter(
       ({ since }) => since >= days.from && since <= days.to,
     );
     return addUp([...(await store.intake(query, days)), ...waiting]).filter(isNamed);
@@ -158,7 +222,8 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   const open = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Open> => {
     const { k, sealedThrough } = scope.site;
     const { to } = rangeOf(scope);
-    const waiting = (await store.waiting(query)).filter(({ since }) => since <= to);
+    // As the store is, whatever the dates: two ranges that differ by a day must not tell what began to wait on it.
+    const waiting = await waitingRows(query, scope.site);
     const settled = waiting.filter(isNamed);
     const settledOther = sumOfN(waiting.filter(isOther));
     const intake =
@@ -182,43 +247,79 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     };
   };
 
+  /** Whether k browsers stand behind a visit in this slice. Until then it looks as if nobody was counted in it. */
+  const isKnown = async ({ site, slice, ...scope }: Scope): Promise<boolean> => {
+    const query = await queryOf('visit', { site, slice, ...scope });
+    return query !== null && (await store.sumDays(query, ALL_TIME)).length > 0;
+  };
+
+  const unsealed = async ({ site, from, to }: Scope): Promise<number[]> =>
+    (await store.openDays(site.id)).filter((day) => day >= dayNumber(from) && day <= dayNumber(to));
+
+  /** Each open day of a test site, to the count. */
+  const openDaysOf = async (query: CellQuery, scope: Scope): Promise<Omit<DayRow, 'reach' | 'total'>[]> =>
+    Promise.all(
+      (await unsealed(scope)).map(async (day) => ({
+        day,
+        ...peopleAndN((await store.intake(query, { from: day, to: day })).filter(isNamed)),
+      })),
+    );
+
+  /** What is open goes in steps of k for all its days together, and is told as the first of them. */
+  const openTogether = async (fact: FactName, query: CellQuery, scope: Scope) => {
+    const [day] = await unsealed(scope);
+    return day === undefined ? [] : [{ day, ...peopleAndN((await open(fact, scope, query)).shown) }];
+  };
+
+  /** Sealed rows and open cells together. What of an open cell is rounded is not in `exactN`. */
+  const withOpen = async (
+    fact: FactName,
+    { site }: Scope,
+    sealed: SealedSum,
+    shown: readonly SummedRow[],
+  ): Promise<readonly ReleasedRow[]> => {
+    const names = await dictionary(site.id);
+    const rows = [...sealed.rows];
+    for (const row of shown) {
+      const dimensions = namesOf(factOf(fact), row, names);
+      const place = sealed.place(dimensions) ?? rows.length;
+      const { n, people, total, exactN } = rows[place] ?? { n: 0, people: 0, total: 0, exactN: 0 };
+      rows[place] = {
+        dimensions,
+        n: n + row.n,
+        people: people + row.people,
+        total: total + row.total,
+        exactN: exactN + (site.k === 1 ? row.n : 0),
+      };
+    }
+    return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
+  };
+
+  const days = async (fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]> => {
+    const query = await queryOf(fact, scope);
+    if (query === null) return [];
+    const sealed = await store.sumDays(query, rangeOf(scope));
+    const live = scope.site.k === 1 ? await openDaysOf(query, scope) : await openTogether(fact, query, scope);
+    return [...sealed, ...live.filter(({ n }) => n > 0)].map(({ day, n, people }) => ({
+      day: dayFromNumber(day),
+      n,
+      people,
+    }));
+  };
+
   return {
     async cells(fact, scope) {
       const query = await queryOf(fact, scope);
       if (query === null) return NOTHING;
-      const sealed = await store.sumCells(query, rangeOf(scope));
+      const sealed = await sealedRows(fact, scope, query);
       const { shown, waiting, other } = await open(fact, scope, query);
-      const exact = scope.site.k === 1 ? [...sealed, ...shown] : sealed;
-      const exactN = new Map(addUp(exact).map((row) => [keyOf(row), row.n]));
-      const names = await dictionary(scope.site.id);
-      const rows = addUp([...sealed, ...shown]).map((row) => ({
-        dimensions: namesOf(factOf(fact), row, names),
-        n: row.n,
-        people: row.people,
-        total: row.total,
-        exactN: exactN.get(keyOf(row)) ?? 0,
-      }));
-      rows.sort((x, y) => byName(x.dimensions, y.dimensions));
+      const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
       const balance = { shown: sumOfN(rows), waiting, other };
-      return { rows, balance: scope.slice === ALL ? balance : inSteps(scope.site.k, balance) };
+      if (scope.slice === ALL || scope.site.k === 1) return { rows, balance };
+      return (await isKnown(scope)) ? { rows, balance: inSteps(scope.site.k, balance) } : NOTHING;
     },
 
-    async days(fact, scope) {
-      const query = await queryOf(fact, scope);
-      if (query === null) return [];
-      const sealed = await store.sumDays(query, rangeOf(scope));
-      const { shown } = await open(fact, scope, query);
-      const today = {
-        day: dayNumber(scope.to),
-        n: sumOfN(shown),
-        people: shown.reduce((sum, row) => sum + row.people, 0),
-      };
-      return [...sealed, ...(today.n > 0 ? [today] : [])].map(({ day, n, people }) => ({
-        day: dayFromNumber(day),
-        n,
-        people,
-      }));
-    },
+    days,
 
     async slices(site) {
       const names = await dictionary(site.id);
@@ -231,8 +332,12 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     },
 
     async span(site) {
-      const range = await store.span({ site: site.id, fact: codes.id('visit'), slice: 0 });
-      return range === null ? null : { from: dayFromNumber(range.from), to: dayFromNumber(range.to) };
+      // Through the same door: the first visitor of a site must not show in its dates.
+      const last = (await store.openDays(site.id)).at(-1) ?? site.sealedThrough;
+      if (last === null) return null;
+      const told = await days('visit', { site, slice: ALL, from: FIRST_DAY, to: dayFromNumber(last) });
+      const [first] = told;
+      return first === undefined ? null : { from: first.day, to: told.at(-1)?.day ?? first.day };
     },
   };
 }

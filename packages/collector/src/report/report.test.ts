@@ -162,7 +162,7 @@ describe('the report', () => {
     for (const { category, exits } of categories) {
       const sum = (node: 'from' | 'to') =>
         rows.filter((row) => row[node] === category).reduce((total, { n }) => total + n, 0);
-      expect(sum('to'), category).toBe(sum('from') + exits);
+      expect(sum('to'), category).toBe(sum('from') + (exits ?? 0));
     }
   });
 

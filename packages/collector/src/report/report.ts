@@ -44,10 +44,11 @@ interface Context {
 const withAncestors = (category: string): string[] =>
   category.split('/').map((_, i, segments) => segments.slice(0, i + 1).join('/'));
 
-const ofKind = (kind: TermKind, texts: readonly string[]) =>
-  [...new Set(kind === 'category' ? texts.flatMap(withAncestors) : texts)].map(
-    (text) => [kind, text] as const,
-  );
+const ofKind = (kind: TermKind, texts: readonly string[]) => {
+  const named = [...new Set(texts)];
+  const all = kind === 'category' ? new Set(named.flatMap(withAncestors)) : named;
+  return [...all].map((text) => [kind, text] as const);
+};
 
 async function overview({ read, release, scope }: Context): Promise<Built> {
   const [visits, depths, visit, depth] = await Promise.all([
@@ -65,7 +66,7 @@ async function overview({ read, release, scope }: Context): Promise<Built> {
   };
 }
 
-async function pages({ read, catalogue }: Context): Promise<Built> {
+async function pages({ read, catalogue, scope }: Context): Promise<Built> {
   const [views, onward, entries, moved, paused, resumed] = await Promise.all([
     read('page.view'),
     read('page.onward'),
@@ -75,7 +76,7 @@ async function pages({ read, catalogue }: Context): Promise<Built> {
     read('page.resumed'),
   ]);
   const cells = { views, onward, entries, moved, paused, resumed };
-  const rows = pageRows(cells, (page) => catalogue.category('page', page));
+  const rows = pageRows(scope.site.k, cells, (page) => catalogue.category('page', page));
   return {
     rows,
     facts: [
@@ -95,13 +96,13 @@ async function pages({ read, catalogue }: Context): Promise<Built> {
   };
 }
 
-async function categories({ read }: Context): Promise<Built> {
+async function categories({ read, scope }: Context): Promise<Built> {
   const [views, onward, flows] = await Promise.all([
     read('category.view'),
     read('category.onward'),
     read('flow.category'),
   ]);
-  const rows = categoryRows(views, onward, flows, ENTRY);
+  const rows = categoryRows(scope.site.k, views, onward, flows, ENTRY);
   return {
     rows,
     facts: [

@@ -28,6 +28,7 @@ const uncategorised = () => null;
 describe('the rows of pages', () => {
   it('tell views, visitors, entries, exits and bounces', () => {
     const rows = pageRows(
+      1,
       {
         ...PAGE,
         views: told([['/a'], 40, { people: 30 }], [['/b'], 90, { people: 50 }]),
@@ -62,13 +63,31 @@ describe('the rows of pages', () => {
   });
 
   it('take every view as an exit where none went on', () => {
-    expect(pageRows({ ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([{ exits: 12 }]);
+    expect(pageRows(1, { ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([{ exits: 12 }]);
   });
 
   it('take exits from exact numbers alone: what is rounded may not be subtracted', () => {
     const views = told([['/a'], 50, { exactN: 33 }]);
     const onward = told([['/a'], 40, { exactN: 30 }]);
-    expect(pageRows({ ...PAGE, views, onward }, uncategorised)).toMatchObject([{ views: 50, exits: 3 }]);
+    expect(pageRows(1, { ...PAGE, views, onward }, uncategorised)).toMatchObject([{ views: 50, exits: 3 }]);
+  });
+
+  it('tell no exits and bounces while nothing of a page is settled, which is not 0', () => {
+    const views = told([['/a'], 50, { exactN: 0 }]);
+    const entries = told([['/a'], 20, { exactN: 0 }]);
+    expect(pageRows(10, { ...PAGE, views, entries }, uncategorised)).toMatchObject([
+      { views: 50, entries: 20, exits: null, bounces: null },
+    ]);
+  });
+
+  it.each([
+    { left: 30, exits: 0 },
+    { left: 29, exits: null },
+    { left: 21, exits: null },
+    { left: 20, exits: 10 },
+  ])('tell $exits exits where 30 views had $left followers and k is 10', ({ left, exits }) => {
+    const cells = { ...PAGE, views: told([['/a'], 30]), onward: told([['/a'], left]) };
+    expect(pageRows(10, cells, uncategorised)).toMatchObject([{ exits }]);
   });
 
   it('never tell more exits than views, nor fewer than none', () => {
@@ -76,6 +95,7 @@ describe('the rows of pages', () => {
     fc.assert(
       fc.property(measure, measure, measure, measure, (seen, rounded, left, entered) => {
         const [row] = pageRows(
+          1,
           {
             ...PAGE,
             views: told([['/a'], seen + rounded, { exactN: seen }]),
@@ -85,10 +105,10 @@ describe('the rows of pages', () => {
           },
           uncategorised,
         );
-        expect(row?.exits).toBeGreaterThanOrEqual(0);
-        expect(row?.exits).toBeLessThanOrEqual(row?.views ?? 0);
-        expect(row?.bounces).toBeGreaterThanOrEqual(0);
-        expect(row?.bounces).toBeLessThanOrEqual(row?.entries ?? 0);
+        expect(row?.exits ?? 0).toBeGreaterThanOrEqual(0);
+        expect(row?.exits ?? 0).toBeLessThanOrEqual(row?.views ?? 0);
+        expect(row?.bounces ?? 0).toBeGreaterThanOrEqual(0);
+        expect(row?.bounces ?? 0).toBeLessThanOrEqual(row?.entries ?? 0);
       }),
     );
   });
@@ -96,6 +116,7 @@ describe('the rows of pages', () => {
   it('tell the median of engagement, less the pauses that were not the last', () => {
     const [short, long] = [bucketOf(2_000), bucketOf(60_000)];
     const [row] = pageRows(
+      1,
       {
         ...PAGE,
         views: told([['/a'], 12]),
@@ -110,7 +131,7 @@ describe('the rows of pages', () => {
   });
 
   it('tell no engagement where none was measured, which is not 0', () => {
-    expect(pageRows({ ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([
+    expect(pageRows(1, { ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([
       { engagement: null },
     ]);
   });
@@ -119,6 +140,7 @@ describe('the rows of pages', () => {
 describe('the rows of categories', () => {
   it('take entries from the moves out of (entry)', () => {
     const rows = categoryRows(
+      1,
       told([['kettles'], 30], [['pans'], 40, { people: 11 }]),
       told([['kettles'], 22]),
       told([['(entry)', 'kettles'], 12], [['pans', 'kettles'], 9]),

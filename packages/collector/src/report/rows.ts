@@ -22,9 +22,15 @@ const byFirst = ({ rows }: Released): Map<string, ReleasedRow> =>
 
 const most = <T extends { readonly n: number }>(rows: T[]): T[] => rows.sort((x, y) => y.n - x.n);
 
-/** Views less those that went on. Both are sealed together, so the difference is exact up to visits across midnight. */
-const exitsOf = (view: ReleasedRow, onward: ReleasedRow | undefined): number =>
-  Math.max(0, view.exactN - (onward?.exactN ?? 0));
+/**
+ * Views less those that went on. Both are sealed together, so the difference is exact up to visits across midnight.
+ * @returns `null` where nothing of it is settled yet, and where it is a number below k.
+ */
+function exitsOf(k: number, view: ReleasedRow, onward: ReleasedRow | undefined): number | null {
+  if (view.exactN === 0) return null;
+  const exits = Math.max(0, view.exactN - (onward?.exactN ?? 0));
+  return exits > 0 && exits < k ? null : exits;
+}
 
 export function overviewRows(
   visits: readonly ReleasedDay[],
@@ -64,6 +70,7 @@ function engagementByPage(paused: Released, resumed: Released): Map<string, numb
 }
 
 export function pageRows(
+  k: number,
   cells: {
     readonly views: Released;
     readonly onward: Released;
@@ -88,8 +95,8 @@ export function pageRows(
         views: view.n,
         visitors: view.people,
         entries: entry?.n ?? null,
-        exits: exitsOf(view, onward.get(page)),
-        bounces: entry === undefined ? null : exitsOf(entry, moved.get(page)),
+        exits: exitsOf(k, view, onward.get(page)),
+        bounces: entry === undefined ? null : exitsOf(k, entry, moved.get(page)),
         engagement: quantile(engagement.get(page) ?? [], 0.5),
       };
     })
@@ -97,6 +104,7 @@ export function pageRows(
 }
 
 export function categoryRows(
+  k: number,
   views: Released,
   onward: Released,
   flows: Released,
@@ -114,7 +122,7 @@ export function categoryRows(
         views: view.n,
         visitors: view.people,
         entries: entries.get(category) ?? null,
-        exits: exitsOf(view, left.get(category)),
+        exits: exitsOf(k, view, left.get(category)),
       };
     })
     .sort((x, y) => y.views - x.views);

@@ -9,8 +9,12 @@ export interface Catalogue {
 }
 
 export function createCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
-  const byText = new Map(entries.map((entry) => [JSON.stringify([entry.kind, entry.text]), entry]));
-  const find = (kind: TermKind, text: string) => byText.get(JSON.stringify([kind, text]));
+  const byKind = new Map<TermKind, Map<string, CatalogueEntry>>();
+  for (const entry of entries) {
+    const ofKind = byKind.get(entry.kind) ?? new Map<string, CatalogueEntry>();
+    byKind.set(entry.kind, ofKind.set(entry.text, entry));
+  }
+  const find = (kind: TermKind, text: string) => byKind.get(kind)?.get(text);
   return {
     label: (kind, text) => find(kind, text)?.label,
     category: (kind, text) => find(kind, text)?.category ?? null,

@@ -30,7 +30,7 @@ describe('days that are over', () => {
     'are sealed two hours after midnight: at $now in $timeZone up to $sealed',
     async ({ now, timeZone, sealed }) => {
       const core = await openShop({ timeZone });
-      await visit(core, '2026-11-19');
+      for (const day of ['2026-11-19', '2026-11-23']) await visit(core, day);
       await core.sealer.sealOver(Date.parse(now));
       expect(await sealedThrough(core)).toBe(sealed);
     },
@@ -54,7 +54,7 @@ describe('days that are over', () => {
 
   it('are sealed once', async () => {
     const core = await openShop();
-    await visit(core, '2026-11-20');
+    for (const day of ['2026-11-20', '2026-11-23']) await visit(core, day);
     const now = Date.parse('2026-11-23T12:00:00Z');
     await Promise.all([core.sealer.sealOver(now), core.sealer.sealOver(now)]);
     expect(await sealedThrough(core)).toBe('2026-11-22');
@@ -73,10 +73,17 @@ describe('days that are over', () => {
     expect(await sealedThrough(core)).toBeNull();
   });
 
+  it('stay open on a site that holds history alone, so that the rest of it may come', async () => {
+    const core = await openShop();
+    await visit(core, '2026-01-10');
+    await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
+    expect(await sealedThrough(core)).toBeNull();
+  });
+
   it('of one site do not hold up another', async () => {
     const core = await openShop();
     await core.addSite({ slug: 'other' });
-    await count(core, 'other', '2026-11-20', 1, [['visit', [], 1, 2]]);
+    await count(core, 'other', '2026-11-23', 1, [['visit', [], 1, 2]]);
     await core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'));
     expect(dayFromNumber((await core.site('other')).sealedThrough ?? 0)).toBe('2026-11-22');
     expect(await sealedThrough(core)).toBeNull();

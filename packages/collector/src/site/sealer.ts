@@ -10,7 +10,7 @@ const GRACE_MS = 2 * 3_600_000;
 export interface Sealer {
   /** @returns The last sealed day number of the site; `null` before the first. */
   sealThrough(slug: string, day: number): Promise<number | null>;
-  /** Seals every day of every live site that was over two hours ago. */
+  /** Seals every day of every site but archives that was over two hours ago. */
   sealOver(nowMs: number): Promise<void>;
 }
 
@@ -58,9 +58,12 @@ export function createSealer({ store, registry, codes, exclusive, onSeal }: Seal
       inTurn(async () => {
         for (const site of await registry.sites()) {
           if (site.kind === 'archive') continue;
-          // History may still be imported into a site that has counted nothing yet.
-          if (site.sealedThrough === null && (await store.openDays(site.id)).length === 0) continue;
           const over = dayNumber(dayAt(nowMs - GRACE_MS, site.timeZone)) - 1;
+          if (site.sealedThrough === null) {
+            // Until a site has counted something of its own, history may still be imported into it.
+            const open = await store.openDays(site.id);
+            if (!open.some((day) => day >= over)) continue;
+          }
           if (site.sealedThrough === null || over > site.sealedThrough) await seal(site, over);
         }
       }),

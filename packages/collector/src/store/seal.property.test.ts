@@ -195,11 +195,11 @@ describe('whatever visitors do', { timeout: 30_000 }, () => {
           for (const [fact, slice] of eachFactAndSlice) {
             const truth = counted.get(`${fact} ${slice}`) ?? 0;
             expect(total(await held(core, open, fact, { slice })), `${fact} ${slice}`).toBe(truth);
-            // Of an open day, what is left and (other) are told in steps of k.
+            // Of an open day, what is left and (other) are told in steps of k, and of a slice then what waits, too.
             const { balance } = await core.release.cells(fact, { site: open, slice, ...range });
             const told = balance.shown + balance.waiting.n + balance.other;
             expect(told).toBeLessThanOrEqual(truth);
-            expect(told).toBeGreaterThan(truth - 2 * K);
+            if (slice === '*' || told > 0) expect(told).toBeGreaterThan(truth - 3 * K);
           }
           await core.sealer.sealThrough(slug, day);
           const closed = await core.site(slug);
@@ -212,7 +212,8 @@ describe('whatever visitors do', { timeout: 30_000 }, () => {
             if (slice === '*') expect(told, fact).toBe(truth);
             // Of a slice, what waits and (other) are told in steps of k.
             expect(told).toBeLessThanOrEqual(truth);
-            expect(told).toBeGreaterThan(truth - 2 * K);
+            // A slice that k browsers never stood behind looks empty.
+            if (slice === '*' || told > 0) expect(told).toBeGreaterThan(truth - 2 * K);
           }
         }
       }),

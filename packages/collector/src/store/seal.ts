@@ -1,7 +1,7 @@
 /**
  * Sealing: closes a day of a site. What k browsers stand behind becomes a row of `cell`; the rest waits, at most 28
  * days long, because in 28 days a browser adds to `reach` only once; then it joins `(other)`.
- * Runs inside the caller's transaction. Does not choose when to seal (site/schedule).
+ * Runs inside the caller's transaction. Does not choose when to seal (site/sealer).
  */
 import type { Database } from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
@@ -48,7 +48,7 @@ const ADD_UP = sql.raw(
   'ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people, reach = reach + excluded.reach, total = total + excluded.total',
 );
 
-/** Takes the day out of the intake, a row a slice. */
+/** Takes the day out of the intake, a row a slice; with it what another process left there of days before. */
 function takeDay(runner: Runner, { site, day }: Day): void {
   run(
     runner,
@@ -56,9 +56,10 @@ function takeDay(runner: Runner, { site, day }: Day): void {
         SELECT fact, slice.value, a, b, c, d,
           slices ->> (slice.key + 1), slices ->> (slice.key + 2), slices ->> (slice.key + 3), slices ->> (slice.key + 4)
         FROM intake JOIN json_each(intake.slices) AS slice
-        WHERE site = ${site} AND day = ${day} AND slice.key % ${sql.lit(NUMBERS_A_SLICE)} = 0`,
+        WHERE site = ${site} AND day <= ${day} AND slice.key % ${sql.lit(NUMBERS_A_SLICE)} = 0
+        ${ADD_UP}`,
   );
-  run(runner, sql`DELETE FROM intake WHERE site = ${site} AND day = ${day}`);
+  run(runner, sql`DELETE FROM intake WHERE site = ${site} AND day <= ${day}`);
 }
 
 /** Histogram row `h` and row `r` of the fact it describes belong together; searched by the key of either. */
@@ -149,7 +150,7 @@ function moveOn(runner: Runner, { site, day }: Day): void {
   run(
     runner,
     sql`INSERT INTO waiting (site, since, ${ROW})
-        SELECT ${site}, ${day}, ${ROW} FROM today WHERE n > 0 OR total > 0 ${ADD_UP}`,
+        SELECT ${site}, ${day}, ${ROW} FROM today WHERE n <> 0 OR total <> 0 ${ADD_UP}`,
   );
 }
 

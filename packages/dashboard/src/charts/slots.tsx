@@ -8,6 +8,7 @@ interface SlotsProps {
   readonly perRow: number;
   readonly value: (position: Position) => number | null;
   readonly print: (value: number | null) => string;
+  readonly zoneName: (zone: string) => string;
   readonly item: (row: LayoutRow) => string;
   /** What a position without the figure is told as. */
   readonly missing: string;
@@ -15,7 +16,7 @@ interface SlotsProps {
 
 const DEPTHS = 6;
 
-export function Slots({ positions, perRow, value, print, item, missing }: SlotsProps) {
+export function Slots({ positions, perRow, value, print, zoneName, item, missing }: SlotsProps) {
   const zones = [...new Set(positions.map(({ zone }) => zone))];
   const largest = Math.max(0, ...positions.map((position) => value(position) ?? 0));
   const depth = (position: Position): string => {
@@ -26,8 +27,8 @@ export function Slots({ positions, perRow, value, print, item, missing }: SlotsP
   return (
     <div class="zones">
       {zones.map((zone) => (
-        <section key={zone} class="zone" aria-label={`Zone ${zone}`}>
-          <p class="eyebrow">{zone}</p>
+        <section key={zone} class="zone" aria-label={`Zone ${zoneName(zone)}`}>
+          <p class="eyebrow">{zoneName(zone)}</p>
           <ol class="slots" style={{ gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))` }}>
             {positions
               .filter((position) => position.zone === zone)

@@ -12,8 +12,9 @@ interface StepsProps {
 }
 
 const NODE_WIDTH = 10;
-const STEP_WIDTH = 176;
-const LABEL_ROOM = 150;
+const STEP_WIDTH = 192;
+/** For a name as long as `shorten` leaves it, and a count of five digits. */
+const LABEL_ROOM = 196;
 const HEAD = 28;
 const NODE_ROOM = 48;
 

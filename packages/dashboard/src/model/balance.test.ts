@@ -41,6 +41,11 @@ describe('the balance of a node', () => {
     expect(balance.in).toEqual({ edge: 0, moves: 70, residual: 30 });
   });
 
+  it('leaves exits that are not settled to the residual, and does not tell them as 0', () => {
+    const { out } = nodeBalance('kettles', { views: 100, entries: 30, exits: null }, flows);
+    expect(out).toEqual({ edge: null, moves: 45, residual: 55 });
+  });
+
   it('conserves for any numbers: edge + moves + residual = views', () => {
     const count = fc.nat(10_000);
     const node = fc.constantFrom('a', 'b', 'c');
@@ -48,13 +53,20 @@ describe('the balance of a node', () => {
       fc.record({ from: fc.constantFrom('(entry)', 'a', 'b', 'c'), to: node, n: count, people: count }),
     );
     fc.assert(
-      fc.property(node, count, count, fc.option(count), rows, (name, views, exits, entries, some) => {
-        for (const side of (({ in: a, out: b }) => [a, b])(
-          nodeBalance(name, { views, entries, exits }, some),
-        )) {
-          expect(side.edge + side.moves + side.residual).toBe(views);
-        }
-      }),
+      fc.property(
+        node,
+        count,
+        fc.option(count),
+        fc.option(count),
+        rows,
+        (name, views, exits, entries, some) => {
+          for (const side of (({ in: a, out: b }) => [a, b])(
+            nodeBalance(name, { views, entries, exits }, some),
+          )) {
+            expect((side.edge ?? 0) + side.moves + side.residual).toBe(views);
+          }
+        },
+      ),
     );
   });
 });

@@ -9,13 +9,14 @@ export interface NodeTotals {
   readonly views: number;
   /** `null` where too few visits began here to say. */
   readonly entries: number | null;
-  readonly exits: number;
+  /** `null` where they are not settled yet, or too few to say. */
+  readonly exits: number | null;
 }
 
-/** One side of a node; the three add up to its views. */
+/** One side of a node; the three add up to its views, with 0 for what is not told. */
 export interface Side {
-  /** Visits that began here, or ended here. */
-  readonly edge: number;
+  /** Visits that began here, or ended here; `null` where that is not told, and in the residual. */
+  readonly edge: number | null;
   /** Moves that the rows show: into the node, or out of it. */
   readonly moves: number;
   /**
@@ -42,10 +43,10 @@ export const entriesOf = (flows: readonly FlowRow[]): FlowRow[] => departuresFro
 export const sumOf = (rows: readonly { readonly n: number }[]): number =>
   rows.reduce((sum, { n }) => sum + n, 0);
 
-const side = (views: number, edge: number, moves: number): Side => ({
+const side = (views: number, edge: number | null, moves: number): Side => ({
   edge,
   moves,
-  residual: views - edge - moves,
+  residual: views - (edge ?? 0) - moves,
 });
 
 /**

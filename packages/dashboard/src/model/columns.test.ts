@@ -44,6 +44,13 @@ describe('the first column', () => {
     ]);
   });
 
+  it('lists no end that is not settled, and leaves it to what is not shown', () => {
+    const nodes = new Map([...source.nodes, ['kettles', { views: 90, entries: 40, exits: null }] as const]);
+    const [first] = pathColumns({ ...source, nodes }, [], { direction: 'backward', start: 'edge' });
+    expect(first?.rows.map(({ node }) => node)).toEqual(['(home)']);
+    expect(first?.residual).toBe(86);
+  });
+
   it('lists every node on request, so that each can be reached', () => {
     const [first] = pathColumns(source, [], { direction: 'onward', start: 'every' });
     expect(first?.rows.map(({ node }) => node)).toEqual(['kettles', '(home)']);
@@ -84,7 +91,13 @@ describe('a column after a node', () => {
 
   it('is as large as the known moves for a node too rare for a row of its own', () => {
     const [, after] = pathColumns(source, ['coffee'], onward);
-    expect(after).toMatchObject({ total: 26, rows: [], edge: { n: 0 }, residual: 26 });
+    expect(after).toMatchObject({ total: 26, rows: [], edge: { n: null }, residual: 26 });
+  });
+
+  it('leaves exits that are not settled to what is not shown yet', () => {
+    const nodes = new Map([['kettles', { views: 90, entries: 40, exits: null }]]);
+    const [, after] = pathColumns({ ...source, nodes }, ['kettles'], onward);
+    expect(after).toMatchObject({ total: 90, edge: { n: null, share: null }, residual: 54 });
   });
 });
 

@@ -25,9 +25,9 @@ export interface PathColumn {
   readonly total: number;
   /** Most first. */
   readonly rows: readonly PathRow[];
-  /** No further action; backwards: visits that began here. `null` in the first column. */
-  readonly edge: { readonly n: number; readonly share: number } | null;
-  /** What the rows leave open; rows + edge + residual = total. */
+  /** No further action; backwards: visits that began here. `null` in the first column; within: not told. */
+  readonly edge: { readonly n: number | null; readonly share: number | null } | null;
+  /** What the rows leave open; rows + edge + residual = total, with 0 for an edge that is not told. */
   readonly residual: number;
 }
 
@@ -49,7 +49,7 @@ function rowsOf(counts: Iterable<readonly [string, number]>, total: number): Pat
 
 function edgeCounts({ nodes, flows }: PathSource, direction: Direction): [string, number][] {
   if (direction === 'onward') return entriesOf(flows).map(({ to, n }) => [to, n]);
-  return [...nodes].map(([node, { exits }]) => [node, exits]);
+  return [...nodes].map(([node, { exits }]) => [node, exits ?? 0]);
 }
 
 function firstColumn(source: PathSource, direction: Direction, start: Start): PathColumn {
@@ -68,7 +68,7 @@ function totalsOf(node: string, { nodes, flows }: PathSource): NodeTotals {
   if (known !== undefined) return known;
   const entries = sumOf(entriesOf(flows).filter((flow) => flow.to === node));
   const views = Math.max(entries + sumOf(arrivalsAt(node, flows)), sumOf(departuresFrom(node, flows)));
-  return { views, entries, exits: 0 };
+  return { views, entries, exits: null };
 }
 
 function columnAfter(node: string, source: PathSource, direction: Direction): PathColumn {
@@ -84,7 +84,7 @@ function columnAfter(node: string, source: PathSource, direction: Direction): Pa
       moves.map(({ from, to, n }) => [direction === 'onward' ? to : from, n]),
       total,
     ),
-    edge: { n: edge, share: shareOf(edge, total) },
+    edge: { n: edge, share: edge === null ? null : shareOf(edge, total) },
     residual,
   };
 }

@@ -60,8 +60,14 @@ it('says a range of days without repeating what both ends share', () => {
   expect(formatDays('2026-10-26', '2026-11-22').replaceAll('\u2009', ' ')).toBe('26 Oct – 22 Nov 2026');
 });
 
-it('names countries, and leaves what is no country as it is', () => {
-  expect([countryName('IT'), countryName('.com'), countryName('ZZ')]).toEqual(['Italy', '.com', 'Unknown']);
+it('names countries, says of a domain that it is one, and leaves the rest as it is', () => {
+  expect(['IT', 'ZZ', '.com', '.net', '(other)'].map(countryName)).toEqual([
+    'Italy',
+    'Unknown',
+    'Addresses under .com',
+    'Addresses under .net',
+    '(other)',
+  ]);
 });
 
 it('counts in words', () => {

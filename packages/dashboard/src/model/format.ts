@@ -58,9 +58,10 @@ export const formatDays = (from: Day, to: Day): string =>
 
 let regions: Intl.DisplayNames | undefined;
 
-/** ISO codes by name; old histories also have bare top-level domains, which stay as they are. */
+/** ISO codes by name; old histories also have top-level domains that are of no country, such as `.com`. */
 export function countryName(code: string): string {
   if (code === 'ZZ') return 'Unknown';
+  if (code.startsWith('.')) return `Addresses under ${code}`;
   if (!/^[A-Z]{2}$/.test(code)) return code;
   regions ??= new Intl.DisplayNames(LOCALE, { type: 'region' });
   return regions.of(code) ?? code;

@@ -2,7 +2,7 @@ import type { FlowRow } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { topLevel, transitionMatrix } from './matrix.ts';
 
-const row = (category: string, views: number, exits: number) => ({
+const row = (category: string, views: number, exits: number | null) => ({
   category,
   views,
   visitors: views,
@@ -40,6 +40,15 @@ describe('the transition matrix', () => {
   it('counts moves to categories without a column as elsewhere', () => {
     const { rows } = transitionMatrix(categories, flows, { limit: 1, nodeOf: (category) => category });
     expect(rows).toEqual([{ node: 'tea', views: 100, cells: [null], exits: 40, elsewhere: 60 }]);
+  });
+
+  it('leaves exits that are not settled to elsewhere, and does not tell them as 0', () => {
+    const unsettled = [row('tea', 100, null), row('tea/pots', 20, 5), row('(cart)', 10, null)];
+    const { rows } = transitionMatrix(unsettled, flows, { limit: 9, nodeOf: topLevel });
+    expect(rows.map(({ exits, elsewhere }) => [exits, elsewhere])).toEqual([
+      [5, 73],
+      [null, 10],
+    ]);
   });
 
   it('is empty without rows', () => {

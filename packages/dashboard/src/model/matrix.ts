@@ -9,8 +9,9 @@ export interface MatrixRow {
   readonly views: number;
   /** In the order of `Matrix.nodes`; `null` where no row tells. */
   readonly cells: readonly (number | null)[];
-  readonly exits: number;
-  /** Moves to nodes that have no column, and counts that wait. */
+  /** Those that are told; `null` where none is. */
+  readonly exits: number | null;
+  /** Moves to nodes that have no column, and counts that wait or are not settled. */
   readonly elsewhere: number;
 }
 
@@ -44,9 +45,9 @@ export function transitionMatrix(
     (row) => row.views,
   );
   const exits = addUp(
-    categories,
+    categories.filter((row) => row.exits !== null),
     (row) => nodeOf(row.category),
-    (row) => row.exits,
+    (row) => row.exits ?? 0,
   );
   const moves = addUp(
     flows.filter(({ from }) => from !== ENTRY),
@@ -61,8 +62,8 @@ export function transitionMatrix(
     const cells = nodes.map((to) => moves.get(`${node}\u0001${to}`) ?? null);
     const shown = cells.reduce<number>((sum, n) => sum + (n ?? 0), 0);
     const total = views.get(node) ?? 0;
-    const ended = exits.get(node) ?? 0;
-    return { node, views: total, cells, exits: ended, elsewhere: total - ended - shown };
+    const ended = exits.get(node) ?? null;
+    return { node, views: total, cells, exits: ended, elsewhere: total - (ended ?? 0) - shown };
   });
   const cells = rows.flatMap((row) => row.cells.map((n) => ({ n: n ?? 0, views: row.views })));
   return {

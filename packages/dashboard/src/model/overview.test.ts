@@ -18,9 +18,10 @@ describe('a figure', () => {
     expect(figureOf('depth', numbers, null).value).toBe(3);
   });
 
-  it('changes against the days before', () => {
+  it('shows all its days, and changes by those that are over', () => {
+    const now = { totals: { visits: 27, visitors: 22, pageviews: 80 }, rows: [] };
     const before = { totals: { visits: 24, visitors: 20, pageviews: 60 }, rows: [] };
-    expect(figureOf('visits', numbers, before)).toEqual({ value: 30, change: 0.25 });
+    expect(figureOf('visits', numbers, { now, before })).toEqual({ value: 30, change: 0.125 });
   });
 
   it.each([
@@ -28,7 +29,7 @@ describe('a figure', () => {
     { told: '0', visits: 0 },
   ])('has no change against $told', ({ visits }) => {
     const before = { totals: { visits, visitors: null, pageviews: null }, rows: [] };
-    expect(figureOf('visits', numbers, before).change).toBeNull();
+    expect(figureOf('visits', numbers, { now: numbers, before }).change).toBeNull();
   });
 
   it('is null, not 0, where too few came to tell', () => {

@@ -37,11 +37,20 @@ function figureValue(trend: Trend, { totals, rows }: OverviewNumbers): number | 
   );
 }
 
-export function figureOf(trend: Trend, now: OverviewNumbers, before: OverviewNumbers | null): Figure {
-  const value = figureValue(trend, now);
-  const earlier = before === null ? null : figureValue(trend, before);
-  const difference = value === null || earlier === null ? null : value - earlier;
-  return { value, change: ratio(difference, earlier) };
+/** Numbers of as many days each. */
+export interface Comparison {
+  readonly now: OverviewNumbers;
+  readonly before: OverviewNumbers;
+}
+
+/** @param compared Only days that are over, which may be fewer than those of `shown`. */
+export function figureOf(trend: Trend, shown: OverviewNumbers, compared: Comparison | null): Figure {
+  const value = figureValue(trend, shown);
+  if (compared === null) return { value, change: null };
+  const now = figureValue(trend, compared.now);
+  const before = figureValue(trend, compared.before);
+  const difference = now === null || before === null ? null : now - before;
+  return { value, change: ratio(difference, before) };
 }
 
 /** A point for every day of the range, also for days without a row. */

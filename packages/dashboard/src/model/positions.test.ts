@@ -1,6 +1,6 @@
 import type { LayoutRow } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
-import { pagesWithPositions, positionsOf } from './positions.ts';
+import { FIGURES, isMeasured, pagesWithPositions, positionsOf } from './positions.ts';
 
 const row = (more: Partial<LayoutRow>): LayoutRow => ({
   page: '/c/tea',
@@ -57,4 +57,21 @@ it('lists pages with positions, most clicked first', () => {
     { page: '/b', clicked: 3 },
     { page: '/a', clicked: 1 },
   ]);
+});
+
+describe('a figure of positions', () => {
+  const measured = (rows: readonly LayoutRow[]) => FIGURES.filter((figure) => isMeasured(rows, figure));
+
+  it('is measured where a row has it, also as 0', () => {
+    expect(measured([row({}), row({ clicked: 0 }), row({ ordered: 2 })])).toEqual(['clicked', 'ordered']);
+  });
+
+  it('is a rate only of rows that were both seen and clicked', () => {
+    expect(measured([row({ exposed: 9 }), row({ clicked: 3 })])).toEqual(['clicked', 'exposed']);
+    expect(measured([row({ exposed: 9, clicked: 3 })])).toEqual(['clicked', 'clickRate', 'exposed']);
+  });
+
+  it('is not measured without rows', () => {
+    expect(measured([])).toEqual([]);
+  });
 });

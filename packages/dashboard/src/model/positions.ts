@@ -26,6 +26,15 @@ export interface PageClicks {
   readonly clicked: number;
 }
 
+export const FIGURES = ['clicked', 'clickRate', 'exposed', 'added', 'ordered'] as const;
+export type SlotFigure = (typeof FIGURES)[number];
+
+/** Where no row has a figure, nobody measured it. */
+export const isMeasured = (rows: readonly LayoutRow[], figure: SlotFigure): boolean =>
+  rows.some((row) =>
+    figure === 'clickRate' ? row.exposed !== null && row.clicked !== null : row[figure] !== null,
+  );
+
 const sumKnown = (values: readonly (number | null)[]): number | null => {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBefore, daysOf, readRange, writeRange } from './range.ts';
+import { daysBefore, daysOf, finishedDays, readRange, writeRange } from './range.ts';
 
 const horizon = { firstDay: '2026-03-05', lastDay: '2026-11-22' };
 
@@ -23,6 +23,28 @@ describe('a preset', () => {
 it('leaves fixed days as they were asked for', () => {
   const fixed = { from: '2025-01-01', to: '2025-01-31' };
   expect(daysOf(fixed, horizon)).toEqual(fixed);
+});
+
+describe('the days that are over', () => {
+  const live = { kind: 'live', lastDay: '2026-11-22' } as const;
+
+  it('leave out today', () => {
+    expect(finishedDays({ from: '2026-11-16', to: '2026-11-22' }, live)).toEqual({
+      from: '2026-11-16',
+      to: '2026-11-21',
+    });
+  });
+
+  it('are none where today alone was asked for', () => {
+    expect(finishedDays({ from: '2026-11-22', to: '2026-11-22' }, live)).toBeNull();
+  });
+
+  it('are all days before today, and all of an archive', () => {
+    const past = { from: '2026-11-01', to: '2026-11-21' };
+    expect(finishedDays(past, live)).toEqual(past);
+    const end = { from: '2008-05-01', to: '2008-05-31' };
+    expect(finishedDays(end, { kind: 'archive', lastDay: '2008-05-31' })).toEqual(end);
+  });
 });
 
 describe('the days before', () => {

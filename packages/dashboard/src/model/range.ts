@@ -1,5 +1,5 @@
 /** Ranges of days: presets that move with the site's last day, and fixed ones. */
-import { addDays, type Day, dayNumber, isDay } from '@holloway/protocol';
+import { addDays, type Day, dayNumber, isDay, type SiteSummary } from '@holloway/protocol';
 
 export const PRESETS = ['7d', '28d', '90d', 'month', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -43,6 +43,19 @@ function presetStart(preset: Exclude<Preset, 'all'>, lastDay: Day): Day {
 }
 
 export const lengthOf = ({ from, to }: Days): number => dayNumber(to) - dayNumber(from) + 1;
+
+/**
+ * The days that are over: today would be compared with whole days. An archive has no today.
+ * @returns `null` where only today was asked for.
+ */
+export function finishedDays(
+  { from, to }: Days,
+  { kind, lastDay }: Pick<SiteSummary, 'kind' | 'lastDay'>,
+): Days | null {
+  if (kind === 'archive' || to < lastDay) return { from, to };
+  const until = addDays(lastDay, -1);
+  return from <= until ? { from, to: until } : null;
+}
 
 /** As many days just before; `null` where the history does not reach back so far. */
 export function daysBefore(days: Days, { firstDay }: Horizon): Days | null {

@@ -1,5 +1,5 @@
 /** Three-step trails, and how much of a detour each is. Pure. */
-import type { Report, TrailRow } from '@holloway/protocol';
+import { ALL, type Report, type TrailRow } from '@holloway/protocol';
 
 export interface Trail {
   readonly path: readonly [string, string, string];
@@ -13,11 +13,12 @@ export interface Trail {
 /** @param flows Category level, same range and slice. */
 export function trailsOf(
   trails: readonly TrailRow[],
-  flows: Pick<Report<'flows'>, 'rows' | 'waiting'>,
+  flows: Pick<Report<'flows'>, 'rows' | 'waiting' | 'other' | 'slice'>,
 ): Trail[] {
   const direct = new Map(flows.rows.map(({ from, to, n }) => [`${from}\u0001${to}`, n]));
-  // A move without a row was never made, unless it may be among those that wait.
-  const unknown = flows.waiting.n > 0 ? null : 0;
+  // A move without a row was never made, unless it may wait or have lost its name. A slice does not tell that.
+  const complete = flows.slice === ALL && flows.waiting.n === 0 && flows.other === 0;
+  const unknown = complete ? 0 : null;
   return trails.map(({ path, n }) => {
     const [first, middle, last] = path;
     if (first === middle || middle === last || first === last) {

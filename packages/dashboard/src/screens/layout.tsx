@@ -3,7 +3,14 @@ import type { LayoutRow, Report } from '@holloway/protocol';
 import { Slots } from '../charts/slots.tsx';
 import { formatCount, formatShare } from '../model/format.ts';
 import { type Labels, termDetail, termName, VIEWPORT_NAMES } from '../model/names.ts';
-import { type Position, pagesWithPositions, positionsOf } from '../model/positions.ts';
+import {
+  FIGURES,
+  isMeasured,
+  type Position,
+  pagesWithPositions,
+  positionsOf,
+  type SlotFigure,
+} from '../model/positions.ts';
 import { optionOf } from '../state/route.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -14,8 +21,6 @@ import { WaitingNote } from '../ui/states.tsx';
 import '../style/layout.css';
 
 const WINDOWS = ['all', 's', 'm', 'l'] as const;
-const FIGURES = ['clicked', 'clickRate', 'exposed', 'added', 'ordered'] as const;
-type SlotFigure = (typeof FIGURES)[number];
 
 const FIGURE_NAMES: { readonly [figure in SlotFigure]: string } = {
   clicked: 'Clicked',
@@ -52,7 +57,11 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
   const asked = options.page?.[0];
   const page = pages.find((one) => one.page === asked)?.page ?? pages[0]?.page;
   const window = optionOf(options, 'window', WINDOWS);
-  const figure = optionOf(options, 'figure', FIGURES);
+  const wanted = optionOf(options, 'figure', FIGURES);
+  const unmeasured = FIGURES.filter((one) => !isMeasured(rows, one));
+  const figure = unmeasured.includes(wanted)
+    ? (FIGURES.find((one) => !unmeasured.includes(one)) ?? wanted)
+    : wanted;
   const perRow = Math.min(8, Math.max(1, Number(options.per?.[0] ?? 3) || 3));
   const positions = positionsOf(rowsOf(rows, page, window));
   return (
@@ -88,6 +97,7 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
               label="Colour by"
               value={figure}
               choices={FIGURES.map((one) => [one, FIGURE_NAMES[one]] as const)}
+              disabled={{ choices: unmeasured, reason: 'not measured' }}
               onChoose={(next) => setOptions({ figure: next })}
             />
             <label class="per-row">
@@ -112,9 +122,15 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
             perRow={perRow}
             value={(position) => position[figure]}
             print={figure === 'clickRate' ? formatShare : formatCount}
+            zoneName={(zone) => termName(zone, labels)}
             item={(row) => termName(row.item, labels)}
-            missing={missingWords(rows, figure)}
+            missing={unmeasured.includes(figure) ? 'not measured' : 'none, or too few'}
           />
+        )}
+        {unmeasured.length > 0 && (
+          <p class="note">
+            Not measured: {unmeasured.map((one) => FIGURE_NAMES[one].toLowerCase()).join(', ')}.
+          </p>
         )}
         <WaitingNote report={report} />
       </Panel>
@@ -127,14 +143,6 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
       </Panel>
     </>
   );
-}
-
-/** Where other positions have the figure, this one has none or too few; else nobody measured it. */
-function missingWords(rows: readonly LayoutRow[], figure: SlotFigure): string {
-  const measured = rows.some((row) =>
-    figure === 'clickRate' ? row.exposed !== null && row.clicked !== null : row[figure] !== null,
-  );
-  return measured ? 'none, or too few' : 'not measured';
 }
 
 const place = (

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { matches, SearchField } from '../ui/search-field.tsx';
-import { WaitingNote } from '../ui/states.tsx';
+import { ExitsNote, WaitingNote } from '../ui/states.tsx';
 
 const ratio = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
@@ -79,6 +79,7 @@ function PageTable({ report, typed }: { readonly report: Report<'pages'>; readon
           number('Engagement', ({ engagement }) => engagement, formatDuration),
         ]}
       />
+      <ExitsNote rows={found} />
       <WaitingNote report={report} />
     </>
   );

@@ -1,9 +1,9 @@
 /** What stands where numbers would: on their way, not to be had, none, or too few to show. */
-import type { Report, SiteSummary } from '@holloway/protocol';
+import type { SiteSummary } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ApiError } from '../api/client.ts';
-import { formatCount, plural } from '../model/format.ts';
+import { type Hidden, noRowsWords, waitingWords } from '../model/waiting.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from './icon.tsx';
 
@@ -44,51 +44,36 @@ export const Failure = ({ error, onRetry }: { readonly error: ApiError; readonly
 );
 
 /** A report without rows: because too few came, or because nobody did. */
-export function NoRows({ report }: { readonly report: Pick<Report, 'waiting' | 'k' | 'slice'> }) {
-  const { waiting, k, slice } = report;
+export function NoRows({ report }: { readonly report: Omit<Hidden, 'other'> }) {
   const { site } = useView();
-  if (waiting.n > 0) {
-    return (
-      <Message title="Too few to show yet">
-        <p>
-          {formatCount(waiting.n)} {waiting.n === 1 ? 'count waits' : 'counts wait'} in{' '}
-          {plural(waiting.rows, 'row')} until {k} browsers stand behind {waiting.rows === 1 ? 'it' : 'each'}.
-          None is lost: a row shows as soon as it is large enough to point at nobody.
-        </p>
-      </Message>
-    );
-  }
+  const { title, text } = noRowsWords(report, { archive: site.kind === 'archive' });
   return (
-    <Message title="Nothing of this kind was counted">
-      <p>
-        {slice === '*'
-          ? 'No visit of these days tells it.'
-          : 'No visit of this slice and these days tells it.'}{' '}
-        {site.kind === 'archive' ? 'An imported history may not know it.' : 'Choose other days above.'}
-      </p>
+    <Message title={title}>
+      <p>{text}</p>
     </Message>
   );
 }
 
 /** Under rows: what is counted but has no row. */
-export function WaitingNote({ report }: { readonly report: Pick<Report, 'waiting' | 'k' | 'other'> }) {
-  const { waiting, k, other } = report;
-  if (waiting.n === 0 && other === 0) return null;
+export function WaitingNote({ report }: { readonly report: Hidden }) {
+  const words = waitingWords(report);
+  if (words === null) return null;
   return (
     <p class="waiting-note">
       <Icon name="wait" />
-      <span>
-        {waiting.n > 0 && (
-          <>
-            {formatCount(waiting.n)} more {waiting.n === 1 ? 'waits' : 'wait'} in{' '}
-            {plural(waiting.rows, 'row')} for {k} browsers each.{' '}
-          </>
-        )}
-        {other > 0 && <>{formatCount(other)} are counted without a name.</>}
-      </span>
+      <span>{words}</span>
     </p>
   );
 }
+
+/** Under rows whose exits are not all told. */
+export const ExitsNote = ({ rows }: { readonly rows: readonly { readonly exits: number | null }[] }) =>
+  rows.some(({ exits }) => exits === null) ? (
+    <p class="waiting-note">
+      <Icon name="wait" />
+      <span>A dash under exits: not settled yet, or too few to tell.</span>
+    </p>
+  ) : null;
 
 const scriptTag = (site: string, origin: string): string =>
   `<script src="${origin}/holloway.js" data-site="${site}" defer></script>`;

@@ -2,7 +2,7 @@
  * The banner: asks once, fairly, and is gone with the answer. In the light DOM, so that browsers' own helpers and
  * assistive technology can answer it. Does not know what a choice means (consent/).
  */
-import { ALL, type Choices, NONE } from '../consent/choice.ts';
+import { EXPLAINED, type Choices, NONE } from '../consent/choice.ts';
 import type { ConsentStatus } from '../holloway.ts';
 import { element } from './element.ts';
 import { MESSAGES } from './messages.ts';
@@ -24,6 +24,6 @@ export function createBanner(
     'section',
     { id: ID, lang: MESSAGES.language, ariaLabel: MESSAGES.open, tabIndex: -1 },
     element(document, 'p', { textContent: `${MESSAGES.text} ${status}` }),
-    element(document, 'div', {}, answer(MESSAGES.reject, NONE), answer(MESSAGES.accept, ALL)),
+    element(document, 'div', {}, answer(MESSAGES.reject, NONE), answer(MESSAGES.accept, EXPLAINED)),
   );
 }

@@ -27,7 +27,7 @@ export interface SurfaceActions {
 export function createSurface(document: Document, { onChoice, onOpen }: SurfaceActions): Surface {
   let banner: HTMLElement | null = null;
   let opener: Element | null = null;
-  let isStyled = false;
+  const makeRoom = addStyle(document);
 
   const control = element(document, 'button', {
     id: ID,
@@ -43,13 +43,7 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
     onOpen();
   });
 
-  function style(): void {
-    if (!isStyled) addStyle(document);
-    isStyled = true;
-  }
-
   function rest(): void {
-    style();
     const own = document.querySelector(OPENER);
     const hadFocus = banner?.contains(document.activeElement);
     if (!own && !control.isConnected) {
@@ -66,12 +60,12 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
   return {
     rest,
     ask(status, isWanted) {
-      style();
       if (!banner?.isConnected) {
         opener = isWanted ? document.activeElement : null;
         control.remove();
         banner = createBanner(document, status, onChoice);
         document.body.prepend(banner); // first for the keyboard too
+        makeRoom(banner);
       }
       if (isWanted) banner.focus();
     },

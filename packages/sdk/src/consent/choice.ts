@@ -22,7 +22,8 @@ export interface Choice {
 export const choicesBy = (agreed: (category: Category) => boolean | undefined): Choices =>
   Object.fromEntries(CATEGORIES.map((category) => [category, agreed(category) === true])) as Choices;
 
-export const ALL = choicesBy(() => true);
+/** What "Accept all" agrees to: no more than the banner explains. */
+export const EXPLAINED = choicesBy((category) => category === 'analytics');
 export const NONE = choicesBy(() => false);
 
 export const isStatement = (value: unknown): value is string => /^[0-9a-f]{8}$/.test(String(value));

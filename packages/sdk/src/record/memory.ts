@@ -4,14 +4,7 @@
  */
 import { type BrowserSlices, dayNumber, localTime, type Viewport } from '@holloway/protocol';
 import type { Provenance } from '../capture/arrival.ts';
-import {
-  type Count,
-  fold,
-  type Observation,
-  type Page,
-  VISIT_TIMEOUT_MS,
-  type Visit,
-} from '../visit/visit.ts';
+import { type Count, fold, type Observation, ongoing, type Page, type Visit } from '../visit/visit.ts';
 
 export interface Memory {
   readonly visit: Visit | null;
@@ -47,21 +40,21 @@ export interface Noted {
 
 export function note(memory: Memory, seen: Seen, { at, timeZone, viewport }: Moment): Noted {
   const { visit, lastDay } = memory;
-  const isOver = visit === null || at - visit.lastAt > VISIT_TIMEOUT_MS;
+  if (seen.kind === 'pause' && seen.path !== visit?.page.path) return { memory, counts: [] };
   if (seen.kind !== 'pageview') {
-    const isElsewhere = seen.kind === 'pause' && seen.path !== visit?.page.path;
-    const folded = isElsewhere ? { visit, counts: [] } : fold(visit, seen, at);
+    const folded = fold(visit, seen, at);
     return { memory: { ...memory, visit: folded.visit }, counts: folded.counts };
   }
   const { page, provenance, isReload } = seen;
-  if (isReload && !isOver && visit.page.path === page.path) return { memory, counts: [] };
+  const current = ongoing(visit, at);
+  if (isReload && current?.page.path === page.path) return { memory, counts: [] };
   const { day, hourOfWeek } = localTime(at, timeZone);
   const today = dayNumber(day);
   const daysSinceLastVisit = lastDay && Math.max(0, today - lastDay);
   const arrival = { ...provenance, daysSinceLastVisit };
   const folded = fold(visit, { kind: 'pageview', page, arrival, hourOfWeek }, at);
   return {
-    memory: { visit: folded.visit, viewport: isOver ? viewport : memory.viewport, lastDay: today },
+    memory: { visit: folded.visit, viewport: current ? memory.viewport : viewport, lastDay: today },
     counts: folded.counts,
   };
 }

@@ -50,8 +50,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     const tally = pending.tallyOf({ day, slices: slicesOf(noted.memory) });
     const ledger = createLedger((parseStored(store.get(LEDGER_KEY)) as LedgerEntry[] | null) ?? []);
     addToTally(tally, noted.counts, alone ? ledger : null, today);
-    // A ledger that cannot be stored would mark the browser again and again.
-    if (alone && !store.set(LEDGER_KEY, JSON.stringify(ledger.entries(today)))) unmarkTally(tally);
+    // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
+    // marks that were made.
+    if (alone && !store.replace(LEDGER_KEY, JSON.stringify(ledger.entries(today)))) unmarkTally(tally);
     return noted.memory;
   }
 

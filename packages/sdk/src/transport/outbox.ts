@@ -18,6 +18,8 @@ interface Stored {
   readonly parcels: readonly { readonly body: string; readonly madeAt: number }[];
 }
 
+const EMPTY: Stored = { quietUntil: 0, failures: 0, parcels: [] };
+
 export interface Outbox {
   add(bodies: readonly string[]): void;
   /** Sends what is not on its way yet. @param isLast The page is being left. */
@@ -38,31 +40,31 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
 
   // Read every time: a page that comes back from the cache has missed what the tab did meanwhile.
   const read = (): Stored => {
-    const stored = parseStored(store.get(OUTBOX_KEY)) as Stored | null;
-    const { quietUntil = 0, failures = 0, parcels = [] } = stored ?? {};
-    return { quietUntil, failures, parcels: parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS) };
+    const stored = (parseStored(store.get(OUTBOX_KEY)) as Stored | null) ?? EMPTY;
+    return { ...stored, parcels: stored.parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS) };
   };
 
   const write = (stored: Stored): void => {
     if (!signal.aborted) store.set(OUTBOX_KEY, JSON.stringify(stored));
   };
 
-  async function deliver(sent: string, isLast: boolean): Promise<void> {
+  /** @param failures Before it was sent: batches that fail together are one failure. */
+  async function deliver(sent: string, isLast: boolean, failures: number): Promise<void> {
     onTheirWay.add(sent);
     const quietMs = await send(sent, isLast);
     // A page that is left hears of a broken connection where there is none: the next page sends it again.
     if (isLeft && quietMs === 0) return;
     onTheirWay.delete(sent);
-    const { quietUntil, failures, parcels } = read();
+    const stored = read();
     // Doubles with every failure.
     const backOffMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
     write(
       quietMs === null
-        ? { quietUntil, failures: 0, parcels: parcels.filter(({ body }) => body !== sent) }
+        ? { ...stored, failures: 0, parcels: stored.parcels.filter(({ body }) => body !== sent) }
         : {
-            quietUntil: Math.max(quietUntil, now() + Math.max(quietMs, backOffMs)),
+            ...stored,
             failures: failures + 1,
-            parcels,
+            quietUntil: Math.max(stored.quietUntil, now() + Math.max(quietMs, backOffMs)),
           },
     );
   }
@@ -77,9 +79,9 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
     async flush(isLast) {
       if (isLeft && !isLast) onTheirWay.clear(); // it was hidden, and is back
       isLeft = isLast;
-      const { quietUntil, parcels } = read();
+      const { quietUntil, failures, parcels } = read();
       if (now() < quietUntil || signal.aborted) return;
-      await Promise.all(parcels.map(({ body }) => onTheirWay.has(body) || deliver(body, isLast)));
+      await Promise.all(parcels.map(({ body }) => onTheirWay.has(body) || deliver(body, isLast, failures)));
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Sends one body to the collector, without cookies and without a referrer, and says what became of it.
  */
+import { ANONYMOUS } from './anonymous.ts';
 
 /**
  * @param isLast The page is being left.
@@ -29,9 +30,8 @@ export function createSend(
         method: 'POST',
         body, // of a string: text/plain;charset=UTF-8
         keepalive: true,
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
         signal,
+        ...ANONYMOUS,
       });
       if (status < 500 && status !== TOO_MANY_REQUESTS) return null;
       return (Number(headers.get('Retry-After')) || 0) * 1000;

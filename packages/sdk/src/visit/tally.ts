@@ -33,8 +33,8 @@ export function addToTally(
 
 /** Takes all marks off, in place: for when it turns out that they cannot be remembered. */
 export function unmarkTally(tally: Tally): void {
-  for (const [key, [fact, dimensions, n, , total]] of Object.entries(tally)) {
-    tally[key] = [fact, dimensions, n, 0, total ?? 0];
+  for (const [key, [fact, dimensions, n, , total = 0]] of Object.entries(tally)) {
+    tally[key] = [fact, dimensions, n, 0, total];
   }
 }
 

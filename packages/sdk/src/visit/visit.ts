@@ -103,7 +103,9 @@ function count(fact: FactName, ...dimensions: (DimensionValue | null | undefined
 
 const nodeOf = (page: Page): string => categoryNode(page.category, page.type);
 
-const isOver = (visit: Visit, at: number): boolean => at - visit.lastAt > VISIT_TIMEOUT_MS;
+/** The visit for as long as it goes on; `null` once it is over. */
+export const ongoing = (visit: Visit | null, at: number): Visit | null =>
+  visit && at - visit.lastAt <= VISIT_TIMEOUT_MS ? visit : null;
 
 type Pageview = Extract<Observation, { kind: 'pageview' }>;
 
@@ -206,7 +208,9 @@ function slotCount(visit: Visit, seen: Extract<Observation, { kind: 'slot' }>, a
  * @returns The visit to remember, and what to count. Without a visit only a pageview counts.
  */
 export function fold(visit: Visit | null, observation: Observation, at: number): Folded {
-  const current = visit === null || isOver(visit, at) ? null : visit;
+  // Whoever reads a page for long is not inactive: the time that a pause adds is taken off.
+  const engagedMs = observation.kind === 'pause' ? observation.engagedMs - (visit?.pageEngagedMs ?? 0) : 0;
+  const current = ongoing(visit, at - Math.max(0, engagedMs));
   if (observation.kind === 'pageview') return pageview(current, observation, at);
   if (current === null) return { visit, counts: [] };
   return observation.kind === 'pause'

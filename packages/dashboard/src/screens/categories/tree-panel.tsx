@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
-import { WaitingNote } from '../../ui/states.tsx';
+import { ExitsNote, WaitingNote } from '../../ui/states.tsx';
 import '../../style/tree.css';
 
 export function TreePanel() {
@@ -25,6 +25,7 @@ export function TreePanel() {
         {([report]) => (
           <>
             <TreeTable report={report} />
+            <ExitsNote rows={report.rows} />
             <WaitingNote report={report} />
           </>
         )}
@@ -33,7 +34,8 @@ export function TreePanel() {
   );
 }
 
-const exitRate = ({ exits, views }: CategoryRow): number | null => (views === 0 ? null : exits / views);
+const exitRate = ({ exits, views }: CategoryRow): number | null =>
+  exits === null || views === 0 ? null : exits / views;
 
 interface Line {
   readonly category: string;

@@ -10,8 +10,8 @@ import {
   formatTenths,
   plural,
 } from '../../model/format.ts';
-import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
-import { daysBefore, lengthOf } from '../../model/range.ts';
+import { type Comparison, figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
+import { type Days, daysBefore, finishedDays, lengthOf } from '../../model/range.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -29,13 +29,18 @@ const isAverage = (trend: TrendName): boolean => trend === 'depth';
 
 export function Trends() {
   const { days, site } = useView();
-  const before = daysBefore(days, site);
+  const finished = finishedDays(days, site);
+  const before = finished === null ? null : daysBefore(finished, site);
   const now = useReport('overview');
+  const over = useReport('overview', { days: finished ?? days });
   const earlier = useReport('overview', { days: before ?? days });
-  const compared = before !== null && earlier.result.state === 'ready' ? earlier.result.value : null;
+  const compared =
+    before !== null && over.result.state === 'ready' && earlier.result.state === 'ready'
+      ? { now: over.result.value, before: earlier.result.value }
+      : null;
   return (
     <Reports of={[now]} loading={<TrendsToCome csv={now.csv} />}>
-      {([report]) => <TrendPanel report={report} before={compared} csv={now.csv} />}
+      {([report]) => <TrendPanel report={report} finished={finished} compared={compared} csv={now.csv} />}
     </Reports>
   );
 }
@@ -61,11 +66,13 @@ const TrendsToCome = ({ csv }: { readonly csv: string }) => (
 
 interface TrendPanelProps {
   readonly report: Report<'overview'>;
-  readonly before: Report<'overview'> | null;
+  /** `null` where only today is shown. */
+  readonly finished: Days | null;
+  readonly compared: Comparison | null;
   readonly csv: string;
 }
 
-function TrendPanel({ report, before, csv }: TrendPanelProps) {
+function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
   const [options, setOptions] = useOptions();
   const trend = optionOf(options, 'trend', TRENDS);
   const points = trendOf(trend, report.rows, report);
@@ -74,7 +81,7 @@ function TrendPanel({ report, before, csv }: TrendPanelProps) {
     <>
       <div class="figures">
         {TRENDS.map((name) => {
-          const { value, change } = figureOf(name, report, before);
+          const { value, change } = figureOf(name, report, compared);
           return (
             <button
               type="button"
@@ -89,11 +96,7 @@ function TrendPanel({ report, before, csv }: TrendPanelProps) {
                   ? formatCount(value)
                   : formatTenths(value)}
               </span>
-              <span class="figure-change">
-                {before === null || change === null
-                  ? 'no earlier days to compare'
-                  : `${formatChange(change)} on the ${plural(lengthOf(before), 'day')} before`}
-              </span>
+              <span class="figure-change">{changeWords(change, report, finished)}</span>
             </button>
           );
         })}
@@ -141,4 +144,12 @@ function TrendPanel({ report, before, csv }: TrendPanelProps) {
       </Panel>
     </>
   );
+}
+
+function changeWords(change: number | null, shown: Days, finished: Days | null): string {
+  if (finished === null) return 'today is not over';
+  if (change === null) return 'no earlier days to compare';
+  const days = lengthOf(finished);
+  const before = days === 1 ? 'the day before' : `the ${plural(days, 'day')} before`;
+  return `${formatChange(change)} on ${before}${finished.to < shown.to ? ', without today' : ''}`;
 }

@@ -20,7 +20,7 @@ export const BalanceSheet = ({ name, balance, k }: BalanceSheetProps) => (
     </header>
     <SideBar title="In" side={balance.in} views={balance.views} edge="Entries" moves="Arrivals" />
     <SideBar title="Out" side={balance.out} views={balance.views} edge="Exits" moves="Departures" />
-    {(balance.in.residual > 0 || balance.out.residual > 0) && (
+    {k > 1 && (balance.in.residual > 0 || balance.out.residual > 0) && (
       <p class="note">
         Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps
         of {k}. They are in the views, and join the rows later.
@@ -30,7 +30,8 @@ export const BalanceSheet = ({ name, balance, k }: BalanceSheetProps) => (
 );
 
 function sideText({ edge, moves, residual }: Side, edgeName: string, movesName: string): string {
-  const parts = `${formatCount(edge)} ${edgeName} + ${formatCount(moves)} ${movesName}`;
+  const known = `${formatCount(moves)} ${movesName}`;
+  const parts = edge === null ? known : `${formatCount(edge)} ${edgeName} + ${known}`;
   if (residual === 0) return parts;
   return residual > 0
     ? `${parts} + ${formatCount(residual)} not shown yet`
@@ -51,7 +52,7 @@ function SideBar({ title, side, views, edge, moves }: SideBarProps) {
     { name: edge, n: side.edge, class: 'strip-edge' },
     ...(side.residual > 0 ? [{ name: 'Not shown yet', n: side.residual, class: 'strip-open' }] : []),
   ];
-  const whole = parts.reduce((sum, { n }) => sum + n, 0);
+  const whole = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const shareOf = (n: number, of: number): number => (of === 0 ? 0 : n / of);
   return (
     <div class="balance-side">
@@ -61,7 +62,7 @@ function SideBar({ title, side, views, edge, moves }: SideBarProps) {
           <span
             key={part.name}
             class={part.class}
-            style={{ inlineSize: `${shareOf(part.n, whole) * 100}%` }}
+            style={{ inlineSize: `${shareOf(part.n ?? 0, whole) * 100}%` }}
           />
         ))}
       </span>
@@ -70,7 +71,7 @@ function SideBar({ title, side, views, edge, moves }: SideBarProps) {
           <li key={part.name}>
             <span class={`swatch ${part.class}`} aria-hidden="true" />
             {part.name} <strong>{formatCount(part.n)}</strong>{' '}
-            <span>{formatShare(shareOf(part.n, views))}</span>
+            <span>{part.n === null ? 'not settled yet' : formatShare(shareOf(part.n, views))}</span>
           </li>
         ))}
       </ul>

@@ -147,11 +147,14 @@ function Foot({ column, longest, edge }: FootProps) {
     <ul class="column-foot">
       {column.edge !== null && (
         <li class="path-end">
-          <span class="bar-name">{edge}</span>
+          <span class="bar-name">
+            {edge}
+            {column.edge.n === null && <small>not settled yet, or too few to tell</small>}
+          </span>
           <span class="bar-n">{formatCount(column.edge.n)}</span>
           <span class="bar-share">{formatShare(column.edge.share)}</span>
           <span class="bar-track" aria-hidden="true">
-            <span class="bar-fill end" style={{ inlineSize: `${(column.edge.n / longest) * 100}%` }} />
+            <span class="bar-fill end" style={{ inlineSize: `${((column.edge.n ?? 0) / longest) * 100}%` }} />
           </span>
         </li>
       )}

@@ -1,0 +1,41 @@
+/** What visitors and merchandisers download, as the built files are served: compressed by gzip. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Figure } from './figure.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const SDK = join(ROOT, 'packages/sdk/dist/holloway.js');
+const DASHBOARD = join(ROOT, 'packages/dashboard/dist');
+const BUDGET_KB = { sdk: 9, dashboard: 60, firstView: 35 };
+const DOWNLOADED = /\.(?:html|js|css|svg)$/;
+
+const kilobytes = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && DOWNLOADED.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The page itself and what it names: script, style sheet, modules to load at once. */
+function firstView(folder: string): string[] {
+  const page = join(folder, 'index.html');
+  const named = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\/?([^"]+)"/g)];
+  return [page, ...named.map(([, name = '']) => join(folder, name)).filter((file) => existsSync(file))];
+}
+
+export async function benchSizes(): Promise<Figure[]> {
+  const size = (name: string, files: readonly string[], budget: number): Figure => ({
+    name,
+    value: kilobytes(files),
+    unit: 'KB gzip',
+    budget,
+  });
+  const dashboard = existsSync(DASHBOARD);
+  return [
+    ...(existsSync(SDK) ? [size('SDK, script tag', [SDK], BUDGET_KB.sdk)] : []),
+    ...(dashboard ? [size('dashboard, all files', filesBelow(DASHBOARD), BUDGET_KB.dashboard)] : []),
+    ...(dashboard ? [size('dashboard, first view', firstView(DASHBOARD), BUDGET_KB.firstView)] : []),
+  ];
+}
