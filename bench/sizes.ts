@@ -11,7 +11,7 @@ const BUDGET_KB = { sdk: 9, dashboard: 60, firstView: 35 };
 const DOWNLOADED = /\.(?:html|js|css|svg)$/;
 
 const kilobytes = (files: readonly string[]): number =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1024;
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -27,8 +27,8 @@ const MORE_TRAFFIC = 10;
 /** Committed together, as a busy collector does. */
 const GROUP = 2_000;
 const COUNTRIES = ['DE', 'FR', 'GB', 'IT', 'US'] as const;
-/** Of a page of the file, and of each increment above which growth with traffic would be worth a name. */
-const MOST_BYTES_A_FURTHER_INCREMENT = 0.1;
+/** An event that was kept would cost thirty bytes and more; a cell that now k browsers stand behind costs its row once. */
+const MOST_BYTES_A_FURTHER_INCREMENT = 1;
 
 /** Bytes in use: the pages of the file less those on its free list, as its header tells. */
 function bytesInUse(folder: string): number {

@@ -108,7 +108,7 @@ export async function benchIngest(quick: boolean, say: (line: string) => void): 
     bare: await open('./bare.child.ts'),
     load: startChild(new URL('./load.child.ts', import.meta.url)),
   };
-  const times = quick ? { rounds: 2, seconds: 2 } : { rounds: 3, seconds: 5 };
+  const times = quick ? { rounds: 2, seconds: 2 } : { rounds: 3, seconds: 4 };
   try {
     await warmUp(bench, 'brief', times.seconds * 2);
     const figures: Figure[] = [];

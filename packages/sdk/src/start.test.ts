@@ -8,6 +8,8 @@ const CONFIG = { site: 'store', timeZone: 'Europe/Rome', statement: 'c9f1d2a4', 
 const ACCEPTED =
   '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}';
 const REJECTED = ACCEPTED.replaceAll('true', 'false');
+/** By the banner, which explains counting and nothing else. */
+const ACCEPTED_BY_BANNER = REJECTED.replace('"analytics":false', '"analytics":true');
 
 let fetched: { url: string; body?: string }[];
 let config: object | null;
@@ -86,11 +88,16 @@ describe('before a choice', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('nobody is asked where the site cannot be reached', async () => {
+  it('nobody is asked where the site cannot be reached, and the developer is told once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     config = null;
     await open();
     expect(banner()).toBeNull();
     expect(control()).toBeNull();
+    expect(warn.mock.calls).toEqual([
+      ['Holloway: https://stats.example/ does not know the site store, or does not answer'],
+    ]);
+    warn.mockRestore();
   });
 
   it('an objection by Global Privacy Control is told, and stands until the visitor chooses', async () => {
@@ -111,7 +118,7 @@ describe('after Accept all', () => {
     press('Accept all');
     await settled();
     expect(banner()).toBeNull();
-    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED);
+    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED_BY_BANNER);
     leave();
     await settled();
     expect(counted()).toContain('visit.entry');
@@ -227,7 +234,7 @@ describe('after Reject all', () => {
     expect(document.activeElement).toBe(banner());
     press('Accept all');
     await settled();
-    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED);
+    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED_BY_BANNER);
   });
 });
 

@@ -6,7 +6,7 @@ import { dayAt, type SiteConfig } from '@holloway/protocol';
 import { type Analytics, startAnalytics } from './analytics.ts';
 import { createSurface } from './banner/surface.ts';
 import { type Choice, type Choices, choicesBy, readChoice, storeChoice } from './consent/choice.ts';
-import { type ConsentEvent, choicesOf, isAgreed, reduceConsent, UNKNOWN } from './consent/consent.ts';
+import { type Consent, choicesOf, consentBy, consentTo, isAgreed, UNKNOWN } from './consent/consent.ts';
 import type { ConsentStatus, Holloway } from './holloway.ts';
 import { listen } from './listen.ts';
 import { quietly } from './quietly.ts';
@@ -75,8 +75,8 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   }
 
   /** What is not agreed to any more is erased in the same tick. */
-  function change(event: ConsentEvent): void {
-    consent = reduceConsent(consent, event);
+  function change(next: Consent): void {
+    consent = next;
     if (!isAgreed(consent, 'analytics')) erase();
   }
 
@@ -84,7 +84,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
   async function proceed(isWanted = false): Promise<void> {
     if (consent.state === 'rejected' && !isWanted) return surface.rest();
     const loaded = await loadConfig();
-    change({ kind: 'asked', statement: loaded.statement });
+    change(consentTo(consent, loaded.statement));
     if (consent.state === 'unknown' || isWanted) return surface.ask(status(), isWanted);
     surface.rest();
     if (analytics || !isAgreed(consent, 'analytics')) return;
@@ -96,7 +96,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
     if (!choices.analytics) erase();
     const { statement } = (!choices.analytics && consent.choice) || (await loadConfig());
     const choice: Choice = { v: 1, statement, choices, day: today() };
-    change({ kind: 'chosen', choice, today: choice.day });
+    change(consentBy(choice, choice.day));
     storeChoice(shared, choice);
     surface.rest();
     await proceed();
@@ -104,7 +104,7 @@ function run(window: Window & typeof globalThis, site: string, collector: string
 
   // Without a configuration nobody is asked and nothing is counted.
   const recall = quietly(() => {
-    change({ kind: 'chosen', choice: readChoice(shared), today: today() });
+    change(consentBy(readChoice(shared), today()));
     return proceed();
   });
 

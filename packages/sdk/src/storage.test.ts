@@ -16,19 +16,24 @@ describe('a store', () => {
           removeItem: (key: string) => void values.delete(key),
         }) as Partial<Storage> as Storage,
     );
-    expect([store.get('a'), store.set('a', '1'), store.get('a')]).toEqual([null, true, '1']);
+    expect([store.get('a'), store.replace('a', '0'), store.set('a', '1'), store.get('a')]).toEqual([
+      null,
+      true,
+      undefined,
+      '1',
+    ]);
     store.remove('a');
     expect([store.get('a'), values.size]).toEqual([null, 0]);
   });
 
-  it('keeps it for the page alone where storage is blocked, and says so', () => {
+  it('keeps it for the page alone where storage is blocked', () => {
     const store = createStore(blocked);
-    expect([store.get('a'), store.set('a', '1'), store.get('a')]).toEqual([null, false, '1']);
+    expect([store.get('a'), store.set('a', '1'), store.get('a')]).toEqual([null, undefined, '1']);
     store.remove('a');
     expect(store.get('a')).toBeNull();
   });
 
-  it('does not give out what storage held before it was full', () => {
+  it('does not give out what storage held before it was full, unless it was to be replaced', () => {
     const values = new Map([['a', 'old']]);
     const full = {
       getItem: (key: string) => values.get(key) ?? null,
@@ -38,8 +43,9 @@ describe('a store', () => {
       removeItem: (key: string) => void values.delete(key),
     } as Partial<Storage> as Storage;
     const store = createStore(() => full);
+    expect([store.replace('a', 'newer'), store.get('a')]).toEqual([false, 'old']);
     store.set('a', 'new');
-    expect(store.get('a')).toBe('new');
+    expect([store.get('a'), values.get('a')]).toEqual(['new', undefined]);
     store.remove('a');
     expect(store.get('a')).toBeNull();
   });

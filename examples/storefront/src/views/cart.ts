@@ -76,7 +76,7 @@ export function checkoutView(cart: Cart, form: CheckoutForm): Content {
       </header>
       <div class="split">
         <form class="stack" method="post" action="/checkout">
-          <h2 id="address">Where should it go?</h2>
+          <h2 id="delivery">Where should it go?</h2>
           ${FIELDS.map((one) => field(one, form))}
           <p><button class="button">Place the order</button></p>
         </form>

@@ -4,9 +4,13 @@ import type { Config } from '../config.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { SYSTEM_CLOCK } from './with-core.ts';
 
-/** The kind and place of an error in our code; its message might quote what somebody sent. */
+/** The kind and place of an error in our code; its message, which may have several lines, might quote what somebody sent. */
 const report = (error: unknown): void => {
-  const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join('\n') : '';
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const place = stack
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 3)
+    .join('\n');
   process.stderr.write(
     `holloway: unforeseen ${error instanceof Error ? error.name : typeof error}\n${place}\n`,
   );

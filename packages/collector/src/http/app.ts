@@ -1,6 +1,6 @@
 /** The HTTP surface: which address is answered by what. Rules are in ingest/, report/, site/ and access/. */
 import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES, type SiteConfig } from '@holloway/protocol';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Access, Permission } from '../access/access.ts';
 import type { RequestHead, Sender } from '../ingest/anonymise.ts';
 import type { createCollect } from '../ingest/collect.ts';
@@ -37,6 +37,12 @@ export interface AppDeps {
   readonly drops: () => DropTotals;
 }
 
+/** So that the console of a page says what is wrong, and not that the answer may not be read. */
+function openToPages(response: Response): Response {
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
+}
+
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {
   unauthenticated: 'unauthenticated',
   forbidden: 'forbidden',
@@ -66,7 +72,9 @@ export function createApp(deps: AppDeps): Hono {
 
   app.get('/v1/sites/:site/config.json', async (c) => {
     const site = await registry.site(c.req.param('site'));
-    if (site === undefined || site.kind === 'archive') return problem('unknown_site');
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (site === undefined || site.kind === 'archive') return openToPages(problem('unknown_site'));
     const config: SiteConfig = {
       site: site.slug,
       timeZone: site.timeZone,
@@ -74,8 +82,6 @@ export function createApp(deps: AppDeps): Hono {
       routes: site.routes,
     };
     c.header('Cache-Control', 'public, max-age=300');
-    c.header('Access-Control-Allow-Origin', '*');
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     return c.json(config);
   });
 
@@ -84,15 +90,19 @@ export function createApp(deps: AppDeps): Hono {
     access.handler(c.req.raw, anonymise(requestHead(c)).network),
   );
 
-  /** Answers with a problem, or lets `answer` speak for a site that the asker may see. */
-  const guarded =
-    (permission: Permission, answer: (c: Context, site: SiteRecord) => Promise<Response>) =>
-    async (c: Context): Promise<Response> => {
-      const slug = c.req.param('site') ?? '';
-      const allowed = await access.allows(c.req.raw.headers, slug, permission);
+  /** Lets those on who may see the site, before anything else of the request is read. */
+  const permit =
+    (permission: Permission): MiddlewareHandler =>
+    async (c, next) => {
+      const allowed = await access.allows(c.req.raw.headers, c.req.param('site') ?? '', permission);
       const refusal = REFUSALS[allowed];
-      if (refusal !== undefined) return problem(refusal);
-      const site = await registry.site(slug);
+      return refusal === undefined ? next() : problem(refusal);
+    };
+  /** Lets `answer` speak for the site of the address. */
+  const ofSite =
+    (answer: (c: Context, site: SiteRecord) => Promise<Response>) =>
+    async (c: Context): Promise<Response> => {
+      const site = await registry.site(c.req.param('site') ?? '');
       return site === undefined ? problem('unknown_site') : answer(c, site);
     };
 
@@ -116,7 +126,8 @@ export function createApp(deps: AppDeps): Hono {
 
   app.get(
     '/v1/sites/:site/slices',
-    guarded('read', async (c, site) => {
+    permit('read'),
+    ofSite(async (c, site) => {
       c.header('Cache-Control', 'no-store');
       return c.json({ slices: await release.slices(site) });
     }),
@@ -124,7 +135,8 @@ export function createApp(deps: AppDeps): Hono {
 
   app.get(
     '/v1/sites/:site/reports/:report',
-    guarded('read', async (c, site) => {
+    permit('read'),
+    ofSite(async (c, site) => {
       const name = REPORT_NAMES.find((known) => known === c.req.param('report'));
       if (name === undefined)
         return problem('not_found', { field: 'report', rule: `must be one of ${REPORT_NAMES.join(', ')}` });
@@ -145,8 +157,9 @@ export function createApp(deps: AppDeps): Hono {
 
   app.post(
     '/v1/sites/:site/import',
+    permit('import'),
     limitBody(MAX_IMPORT_BYTES),
-    guarded('import', async (c, site) => {
+    ofSite(async (c, site) => {
       const input: unknown = await c.req.json().catch(() => undefined);
       const parsed = parseImport(input, site, dayNumber(dayAt(clock.now(), site.timeZone)));
       if (!parsed.ok) return problem('bad_request', parsed.issue);

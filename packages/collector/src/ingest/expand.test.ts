@@ -100,7 +100,7 @@ describe('the slices of an increment', () => {
       ],
       { slices: { device: 'phone' } },
     );
-    expect(terms).toEqual([{ site: 1, kind: 'slice', id: 1, text: 'device:phone' }]);
+    expect(terms).toMatchObject([{ site: 1, kind: 'slice', text: 'device:phone' }]);
   });
 });
 
@@ -139,7 +139,7 @@ describe('what the collector adds to a visit', () => {
 
   it('names the country at once, since it looked that up itself', async () => {
     const { terms } = await expanded([['visit', [], 1, 2]], { slices: { country: 'DE' } });
-    expect(terms).toContainEqual({ site: 1, kind: 'country', id: 1, text: 'DE' });
+    expect(terms).toContainEqual(expect.objectContaining({ site: 1, kind: 'country', text: 'DE' }));
   });
 
   it('gives no name to a country that a browser made up', async () => {

@@ -31,7 +31,7 @@ describe('the banner', () => {
 
   it.each([
     { label: 0, choices: { preferences: false, analytics: false, marketing: false } },
-    { label: 1, choices: { preferences: true, analytics: true, marketing: true } },
+    { label: 1, choices: { preferences: false, analytics: true, marketing: false } },
   ])('can be answered by a program', ({ label, choices }) => {
     const onChoice = vi.fn();
     createBanner(document, unknown, onChoice).querySelectorAll('button')[label]?.click();
@@ -72,5 +72,32 @@ describe('what is shown', () => {
     surface.rest();
     surface.ask(status, false);
     expect(document.adoptedStyleSheets).toHaveLength(1);
+  });
+
+  it('gives the end of the page as much room as the banner takes, and no attribute', () => {
+    const observed: { element: Element; tell: () => void }[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        readonly tell: () => void;
+        constructor(tell: () => void) {
+          this.tell = tell;
+        }
+        observe = (element: Element) => observed.push({ element, tell: this.tell });
+      },
+    );
+    const replaceSync = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    const surface = createSurface(document, { onChoice: () => {}, onOpen: () => {} });
+    surface.ask(status, false);
+    const [{ element, tell } = { element: null, tell: () => {} }] = observed;
+    expect(element).toBe(document.querySelector('section#holloway-ui'));
+    Object.defineProperty(element, 'offsetHeight', { value: 321 });
+    tell();
+    // Only as long as there is a banner.
+    expect(replaceSync.mock.lastCall?.[0]).toMatch(
+      /:root:has\(section#holloway-ui\)\{padding-bottom:321px;scroll-padding-bottom:321px\}$/,
+    );
+    expect(document.querySelectorAll('[style]')).toHaveLength(0);
+    vi.unstubAllGlobals();
   });
 });

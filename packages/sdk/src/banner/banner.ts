@@ -2,7 +2,7 @@
  * The banner: asks once, fairly, and is gone with the answer. In the light DOM, so that browsers' own helpers and
  * assistive technology can answer it. Does not know what a choice means (consent/).
  */
-import { EXPLAINED, type Choices, NONE } from '../consent/choice.ts';
+import { type Choices, EXPLAINED, NONE } from '../consent/choice.ts';
 import type { ConsentStatus } from '../holloway.ts';
 import { element } from './element.ts';
 import { MESSAGES } from './messages.ts';

@@ -26,7 +26,7 @@ export interface SurfaceActions {
 
 export function createSurface(document: Document, { onChoice, onOpen }: SurfaceActions): Surface {
   let banner: HTMLElement | null = null;
-  let opener: Element | null = null;
+  let opener: HTMLElement | null = null;
   const makeRoom = addStyle(document);
 
   const control = element(document, 'button', {
@@ -44,7 +44,7 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
   });
 
   function rest(): void {
-    const own = document.querySelector(OPENER);
+    const own = document.querySelector<HTMLElement>(OPENER);
     const hadFocus = banner?.contains(document.activeElement);
     if (!own && !control.isConnected) {
       // In the place of the banner, so that the keyboard goes on from there; otherwise out of its way.
@@ -54,14 +54,14 @@ export function createSurface(document: Document, { onChoice, onOpen }: SurfaceA
     banner?.remove();
     banner = null;
     const next = opener?.isConnected ? opener : (own ?? control);
-    if (hadFocus && next instanceof HTMLElement) next.focus({ preventScroll: true });
+    if (hadFocus) next.focus({ preventScroll: true });
   }
 
   return {
     rest,
     ask(status, isWanted) {
       if (!banner?.isConnected) {
-        opener = isWanted ? document.activeElement : null;
+        opener = isWanted ? (document.activeElement as HTMLElement | null) : null;
         control.remove();
         banner = createBanner(document, status, onChoice);
         document.body.prepend(banner); // first for the keyboard too

@@ -2,32 +2,29 @@ import { addDays } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../storage.ts';
-import { ALL, type Choice, NONE, parseChoice, readChoice, storeChoice } from './choice.ts';
-import { choicesOf, isAgreed, reduceConsent, UNKNOWN } from './consent.ts';
+import { type Choice, choicesBy, NONE, parseChoice, readChoice, storeChoice } from './choice.ts';
+import { choicesOf, consentBy, consentTo, isAgreed, UNKNOWN } from './consent.ts';
 
+const ALL = choicesBy(() => true);
 const accepted: Choice = { v: 1, statement: 'c9f1d2a4', choices: ALL, day: '2026-11-23' };
 const rejected: Choice = { ...accepted, choices: NONE };
-const unknown = UNKNOWN;
-
-const recalled = (choice: Choice | null, today: string) =>
-  reduceConsent(unknown, { kind: 'chosen', choice, today });
 
 describe('consent', () => {
   it('is to nothing until the visitor has chosen', () => {
-    expect(unknown.state).toBe('unknown');
-    expect(choicesOf(unknown)).toEqual({ preferences: false, analytics: false, marketing: false });
+    expect(UNKNOWN.state).toBe('unknown');
+    expect(choicesOf(UNKNOWN)).toEqual({ preferences: false, analytics: false, marketing: false });
   });
 
   it('follows the choice, and the next one', () => {
-    const yes = reduceConsent(unknown, { kind: 'chosen', choice: accepted, today: accepted.day });
+    const yes = consentBy(accepted, accepted.day);
     expect([yes.state, isAgreed(yes, 'analytics')]).toEqual(['accepted', true]);
-    const no = reduceConsent(yes, { kind: 'chosen', choice: rejected, today: rejected.day });
+    const no = consentBy(rejected, rejected.day);
     expect([no.state, isAgreed(no, 'analytics')]).toEqual(['rejected', false]);
   });
 
   it('is accepted by category', () => {
     const choice = { ...accepted, choices: { ...NONE, marketing: true } };
-    const some = reduceConsent(unknown, { kind: 'chosen', choice, today: choice.day });
+    const some = consentBy(choice, choice.day);
     expect([some.state, isAgreed(some, 'marketing'), isAgreed(some, 'analytics')]).toEqual([
       'accepted',
       true,
@@ -42,22 +39,21 @@ describe('consent', () => {
     { choice: rejected, days: 184, state: 'unknown' },
     { choice: accepted, days: -184, state: 'unknown' },
   ])('is $state on day $days after the choice', ({ choice, days, state }) => {
-    expect(recalled(choice, addDays('2026-11-23', days)).state).toBe(state);
+    expect(consentBy(choice, addDays('2026-11-23', days)).state).toBe(state);
   });
 
   it('is unknown where the choice has no day', () => {
-    expect(recalled({ ...accepted, day: 'soon' }, '2026-11-23').state).toBe('unknown');
+    expect(consentBy({ ...accepted, day: 'soon' }, '2026-11-23').state).toBe('unknown');
   });
 
   it('is asked for again only when the statement is a new one', () => {
-    const yes = recalled(accepted, '2026-11-24');
-    expect(reduceConsent(yes, { kind: 'asked', statement: 'c9f1d2a4' })).toBe(yes);
-    expect(reduceConsent(yes, { kind: 'asked', statement: '00000000' }).state).toBe('unknown');
+    const yes = consentBy(accepted, '2026-11-24');
+    expect(consentTo(yes, 'c9f1d2a4')).toBe(yes);
+    expect(consentTo(yes, '00000000').state).toBe('unknown');
   });
 
   it('is withdrawn when nothing is stored any more', () => {
-    const yes = recalled(accepted, '2026-11-24');
-    expect(reduceConsent(yes, { kind: 'chosen', choice: null, today: '2026-11-24' }).state).toBe('unknown');
+    expect(consentBy(null, '2026-11-24')).toEqual(UNKNOWN);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * What a visitor has agreed to, and how it changes. Opt-in: whatever is not known is not agreed to.
+ * What a visitor has agreed to. Opt-in: whatever is not known is not agreed to.
  * Pure. Does not ask (banner/), store (choice) or act on it (start).
  */
 import { type Day, dayNumber } from '@holloway/protocol';
@@ -14,24 +14,21 @@ export interface Consent {
   readonly choice: Choice | null;
 }
 
-export type ConsentEvent =
-  /** The visitor has chosen, now or some time ago; `null` for not yet. */
-  | { readonly kind: 'chosen'; readonly choice: Choice | null; readonly today: Day }
-  /** The statement that the site asks about became known. */
-  | { readonly kind: 'asked'; readonly statement: string };
-
 export const UNKNOWN: Consent = { state: 'unknown', choice: null };
 
 /** A choice of no day, or dated in the far future by a wrong clock, is not relied on either. */
 const isRemembered = ({ day }: Choice, today: Day): boolean =>
   Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
 
-export function reduceConsent(consent: Consent, event: ConsentEvent): Consent {
-  if (event.kind === 'asked') return consent.choice?.statement === event.statement ? consent : UNKNOWN;
-  const { choice, today } = event;
+/** @param choice Made now or some time ago; `null` for not yet. */
+export function consentBy(choice: Choice | null, today: Day): Consent {
   if (choice === null || !isRemembered(choice, today)) return UNKNOWN;
   return { state: Object.values(choice.choices).includes(true) ? 'accepted' : 'rejected', choice };
 }
+
+/** What is left of it where the site asks about `statement`: nothing, when that is a new one. */
+export const consentTo = (consent: Consent, statement: string): Consent =>
+  consent.choice?.statement === statement ? consent : UNKNOWN;
 
 export const choicesOf = (consent: Consent): Choices => consent.choice?.choices ?? NONE;
 

@@ -210,6 +210,37 @@ describe('a browser that keeps nothing', () => {
     expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1]]);
   });
 
+  it('is marked at most once a page, however full storage is from page to page', async () => {
+    const storage = memoryStorage();
+    const setItem = storage.setItem;
+    let mayGrow = true;
+    storage.setItem = (key, value) => {
+      if (!mayGrow && value.length > (storage.getItem(key) ?? '').length) {
+        throw new DOMException('full', 'QuotaExceededError');
+      }
+      setItem(key, value);
+    };
+    const { openTab } = browser(storage);
+    const reach: { [page: string]: number } = {};
+    for (const [path, hasRoom] of [
+      ['/a', true],
+      ['/b', false],
+      ['/a', false],
+      ['/b', true],
+      ['/a', true],
+      ['/c', false],
+      ['/b', true],
+    ] as const) {
+      mayGrow = hasRoom;
+      const tab = openTab();
+      await tab.record(pageview({ path, type: 'page', category: null }));
+      for (const [, , , first] of find(taken(tab), 'page.view')) {
+        reach[path] = (reach[path] ?? 0) + (first === 2 ? 1 : 0);
+      }
+    }
+    expect(reach).toEqual({ '/a': 1, '/b': 1, '/c': 0 });
+  });
+
   it('is counted and marked nowhere where there are no locks', async () => {
     const { openTab } = browser(memoryStorage(), {
       request: () => Promise.reject(new DOMException('opaque origin', 'SecurityError')),

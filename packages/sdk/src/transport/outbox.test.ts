@@ -72,6 +72,20 @@ describe('the outbox', () => {
     expect(state.sent).toHaveLength(10);
   });
 
+  it('takes batches that fail together for one failure', async () => {
+    const { state, openPage } = tab();
+    const outbox = openPage();
+    outbox.add(['a', 'b', 'c', 'd']);
+    state.answer = 0;
+    await outbox.flush(false);
+    state.now += 5_000;
+    await outbox.flush(false);
+    expect(state.sent).toHaveLength(8);
+    state.now += 10_000;
+    await outbox.flush(false);
+    expect(state.sent).toHaveLength(12);
+  });
+
   it('does not wait any more after a success', async () => {
     const { state, openPage } = tab();
     const outbox = openPage();

@@ -169,6 +169,27 @@ describe('engagement', () => {
     });
   });
 
+  it('is counted of a page that was read for longer than a visit lasts without anything', () => {
+    const { visit, counts } = foldAll([
+      [pageview(HOME), NOON],
+      [pause(44 * MINUTE), NOON + 45 * MINUTE],
+      [pageview(KETTLES), NOON + 46 * MINUTE],
+    ]);
+    expect(visit?.depth).toBe(2);
+    expect(sums(counts, ['visit', 'page.engagement'])).toEqual({ visit: 1, 'page.engagement / 44': 1 });
+  });
+
+  it.each([
+    { says: 'was', seen: [] },
+    // What was read before the page was hidden does not make up for the time after it.
+    { says: 'had been read, but then was', seen: [[pause(20 * MINUTE), NOON] as const] },
+  ])('is not counted of a page that $says not looked at for more than 30 minutes', ({ seen }) => {
+    const { visit } = foldAll([[pageview(HOME), NOON], ...seen]);
+    const engagedMs = (visit?.pageEngagedMs ?? 0) + MINUTE;
+    expect(fold(visit, pause(engagedMs), NOON + 31 * MINUTE + 1)).toEqual({ visit, counts: [] });
+    expect(fold(visit, pause(engagedMs), NOON + 31 * MINUTE).counts).not.toEqual([]);
+  });
+
   it('is not counted again while the bucket is the same', () => {
     const seen: Timed[] = [
       [pageview(HOME), NOON],
