@@ -50,6 +50,7 @@ beforeEach(() => {
   fetched = [];
   // happy-dom knows no requests that outlive a page; without them a beacon would be sent.
   Object.defineProperty(window.Request.prototype, 'keepalive', { value: true, configurable: true });
+  vi.spyOn(console, 'warn').mockReset().mockReturnValue();
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     fetched.push({ url: String(url), ...(typeof init?.body === 'string' ? { body: init.body } : {}) });
     if (String(url).endsWith('config.json')) {
@@ -89,15 +90,13 @@ describe('before a choice', () => {
   });
 
   it('nobody is asked where the site cannot be reached, and the developer is told once', async () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     config = null;
     await open();
     expect(banner()).toBeNull();
     expect(control()).toBeNull();
-    expect(warn.mock.calls).toEqual([
+    expect(vi.mocked(console.warn).mock.calls).toEqual([
       ['Holloway: https://stats.example/ does not know the site store, or does not answer'],
     ]);
-    warn.mockRestore();
   });
 
   it('an objection by Global Privacy Control is told, and stands until the visitor chooses', async () => {

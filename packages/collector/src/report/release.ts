@@ -103,14 +103,19 @@ function addUp(rows: readonly SummedRow[]): SummedRow[] {
   const cells = new Map<string, SummedRow>();
   for (const row of rows) {
     const key = keyOf(row);
-    const { n, people, reach, total } = cells.get(key) ?? { n: 0, people: 0, reach: 0, total: 0 };
-    cells.set(key, {
-      ...row,
-      n: row.n + n,
-      people: row.people + people,
-      reach: row.reach + reach,
-      total: row.total + total,
-    });
+    const sum = cells.get(key);
+    cells.set(
+      key,
+      sum === undefined
+        ? row
+        : {
+            ...row,
+            n: row.n + sum.n,
+            people: row.people + sum.people,
+            reach: row.reach + sum.reach,
+            total: row.total + sum.total,
+          },
+    );
   }
   return [...cells.values()];
 }
@@ -199,24 +204,25 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   const waitingRows = (query: CellQuery, { sealedThrough }: SiteRecord): Promise<readonly WaitingRow[]> =>
     waits.get(JSON.stringify([query, sealedThrough]), () => store.waiting(query));
 
-  /** Named cells that are not sealed, as far back as k browsers are k different ones. */
-  const candidates = async (query: CellQuery, { site, to }: Scope): Promise<SummedRow[]> => {
+  /** Named rows that are not sealed, as far back as k browsers are k different ones. */
+  const openRows = async (query: CellQuery, { site, to }: Scope): Promise<SummedRow[]> => {
     const days = oneReach(site.k, dayNumber(to));
     const waiting = (await waitingRows(query, site)).filter(
       ({ since }) => since >= days.from && since <= days.to,
     );
-    return addUp([...(await store.intake(query, days)), ...waiting]).filter(isNamed);
+    return [...(await store.intake(query, days)), ...waiting].filter(isNamed);
   };
 
-  /** Which open cells of a fact stand on k browsers; of a histogram, those whose described row does. */
-  const standing = async (fact: FactName, scope: Scope, query: CellQuery, rows: readonly SummedRow[]) => {
+  /** Open cells of a fact that stand on k browsers; of a histogram, those whose described cell does. */
+  const standing = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SummedRow[]> => {
     const { k } = scope.site;
-    if (k === 1) return rows;
+    const rows = await openRows(query, scope);
+    if (k === 1) return addUp(rows);
     const { describes } = factOf(fact);
-    if (describes === undefined) return rows.filter(({ reach }) => reach >= k);
-    const described = { ...query, fact: codes.id(describes as FactName) };
-    const keys = new Set((await candidates(described, scope)).filter(({ reach }) => reach >= k).map(keyOf));
-    return rows.filter((row) => keys.has(keyOf(codes.describedBy(fact, row))));
+    if (describes === undefined) return addUp(rows).filter(({ reach }) => reach >= k);
+    const described = addUp(await openRows({ ...query, fact: codes.id(describes as FactName) }, scope));
+    const keys = new Set(described.filter(({ reach }) => reach >= k).map(keyOf));
+    return addUp(rows.filter((row) => keys.has(keyOf(codes.describedBy(fact, row)))));
   };
 
   const open = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Open> => {
@@ -231,10 +237,8 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     if (intake.length === 0) {
       return { shown: [], waiting: { rows: settled.length, n: sumOfN(settled) }, other: settledOther };
     }
-    const cells = await candidates(query, scope);
-    const shown = (await standing(fact, scope, query, cells))
-      .map((row) => rounded(k, row))
-      .filter(({ n, total }) => n > 0 || total > 0);
+    const cells = await standing(fact, scope, query);
+    const shown = cells.map((row) => rounded(k, row)).filter(({ n, total }) => n > 0 || total > 0);
     // What is left of an open day moves with every visitor, so it too is told in steps of k.
     const left = inStepsOf(k, sumOfN(intake.filter(isNamed)) - sumOfN(shown));
     return {
