@@ -168,12 +168,39 @@ function sealedSum(rows: readonly ReleasedRow[]): SealedSum {
   };
 }
 
+/** What waits of a fact in one slice. */
+interface Waiting {
+  /** Cells with names, and what they count. */
+  readonly named: Balance['waiting'];
+  readonly other: number;
+  /** Rows by the cell that k browsers must stand behind: of a histogram, the one that it describes. */
+  readonly byCell: ReadonlyMap<string, readonly WaitingRow[]>;
+}
+
+/** Cells that were counted on an open day. */
+interface OpenCells {
+  readonly keys: readonly string[];
+  /** What of the cell is open, and what waited for it. */
+  rowsOf(key: string): readonly SummedRow[];
+}
+
+function groupBy<T>(rows: readonly T[], keyOfRow: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
 /** Rows that are kept in memory, of sealed sums and of waiting each: about 100 MB when full. */
 const MAX_KEPT_ROWS = 300_000;
 
 export function createRelease({ store, codes, dictionary }: ReleaseDeps): Release {
   const sums = createKeeper<SealedSum>(MAX_KEPT_ROWS, ({ rows }) => rows.length);
-  const waits = createKeeper<readonly WaitingRow[]>(MAX_KEPT_ROWS, (rows) => rows.length);
+  const waits = createKeeper<Waiting>(MAX_KEPT_ROWS, ({ named }) => named.rows);
 
   const queryOf = async (fact: FactName, { site, slice }: Scope): Promise<CellQuery | null> => {
     const id = sliceId(await dictionary(site.id), slice);
@@ -200,43 +227,62 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     });
   };
 
-  /** What waits changes when a day is sealed, and at no other time. */
-  const waitingRows = (query: CellQuery, { sealedThrough }: SiteRecord): Promise<readonly WaitingRow[]> =>
-    waits.get(JSON.stringify([query, sealedThrough]), () => store.waiting(query));
+  /** The fact whose cells k browsers must stand behind. */
+  const standingFact = (fact: FactName): FactName => (factOf(fact).describes as FactName | undefined) ?? fact;
+  const cellKey = (fact: FactName, row: Dimensions): string =>
+    keyOf(standingFact(fact) === fact ? row : codes.describedBy(fact, row));
 
-  /** Named rows that are not sealed, as far back as k browsers are k different ones. */
-  const openRows = async (query: CellQuery, { site, to }: Scope): Promise<SummedRow[]> => {
-    const days = oneReach(site.k, dayNumber(to));
-    const waiting = (await waitingRows(query, site)).filter(
-      ({ since }) => since >= days.from && since <= days.to,
-    );
-    return [...(await store.intake(query, days)), ...waiting].filter(isNamed);
+  /** What waits changes when a day is sealed, and at no other time. */
+  const waitingOf = (fact: FactName, query: CellQuery, { sealedThrough }: SiteRecord): Promise<Waiting> =>
+    waits.get(JSON.stringify([query, sealedThrough]), async () => {
+      const rows = await store.waiting(query);
+      const named = rows.filter(isNamed);
+      return {
+        named: { rows: named.length, n: sumOfN(named) },
+        other: sumOfN(rows.filter(isOther)),
+        byCell: groupBy(named, (row) => cellKey(fact, row)),
+      };
+    });
+
+  /** As far back as k browsers are k different ones. */
+  const openCells = async (fact: FactName, scope: Scope, query: CellQuery): Promise<OpenCells> => {
+    const { from, to } = oneReach(scope.site.k, dayNumber(scope.to));
+    const { byCell } = await waitingOf(fact, query, scope.site);
+    const intake = (await store.intake(query, { from, to })).filter(isNamed);
+    const cells = groupBy(intake, (row) => cellKey(fact, row));
+    return {
+      keys: [...cells.keys()],
+      rowsOf(key) {
+        const waiting = (byCell.get(key) ?? []).filter(({ since }) => since >= from && since <= to);
+        return [...(cells.get(key) ?? []), ...waiting];
+      },
+    };
   };
 
-  /** Open cells of a fact that stand on k browsers; of a histogram, those whose described cell does. */
+  /**
+   * Open cells that stand on k browsers; of a histogram, those whose described cell does. What was not counted on an
+   * open day stays as its last sealing left it: waiting, for want of k browsers.
+   */
   const standing = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SummedRow[]> => {
     const { k } = scope.site;
-    const rows = await openRows(query, scope);
-    if (k === 1) return addUp(rows);
-    const { describes } = factOf(fact);
-    if (describes === undefined) return addUp(rows).filter(({ reach }) => reach >= k);
-    const described = addUp(await openRows({ ...query, fact: codes.id(describes as FactName) }, scope));
-    const keys = new Set(described.filter(({ reach }) => reach >= k).map(keyOf));
-    return addUp(rows.filter((row) => keys.has(keyOf(codes.describedBy(fact, row)))));
+    const cells = await openCells(fact, scope, query);
+    if (k === 1) return addUp(cells.keys.flatMap(cells.rowsOf));
+    const described = standingFact(fact);
+    const behind =
+      described === fact ? cells : await openCells(described, scope, { ...query, fact: codes.id(described) });
+    const stands = (key: string): boolean =>
+      behind.rowsOf(key).reduce((sum, { reach }) => sum + reach, 0) >= k;
+    return addUp(behind.keys.filter(stands).flatMap(cells.rowsOf));
   };
 
   const open = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Open> => {
     const { k, sealedThrough } = scope.site;
     const { to } = rangeOf(scope);
     // As the store is, whatever the dates: two ranges that differ by a day must not tell what began to wait on it.
-    const waiting = await waitingRows(query, scope.site);
-    const settled = waiting.filter(isNamed);
-    const settledOther = sumOfN(waiting.filter(isOther));
+    const waiting = await waitingOf(fact, query, scope.site);
     const intake =
       sealedThrough === null || to > sealedThrough ? await store.intake(query, { from: 0, to }) : [];
-    if (intake.length === 0) {
-      return { shown: [], waiting: { rows: settled.length, n: sumOfN(settled) }, other: settledOther };
-    }
+    if (intake.length === 0) return { shown: [], waiting: waiting.named, other: waiting.other };
     const cells = await standing(fact, scope, query);
     const shown = cells.map((row) => rounded(k, row)).filter(({ n, total }) => n > 0 || total > 0);
     // What is left of an open day moves with every visitor, so it too is told in steps of k.
@@ -244,10 +290,10 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return {
       shown,
       waiting: {
-        rows: k === 1 ? cells.length - shown.length : settled.length,
-        n: Math.max(0, sumOfN(settled) + left),
+        rows: k === 1 ? cells.length - shown.length : waiting.named.rows,
+        n: Math.max(0, waiting.named.n + left),
       },
-      other: settledOther + inStepsOf(k, sumOfN(intake.filter(isOther))),
+      other: waiting.other + inStepsOf(k, sumOfN(intake.filter(isOther))),
     };
   };
 
