@@ -16,6 +16,10 @@ const PACKAGES: Staircase = {
   dashboard: ['protocol', 'insight'],
 };
 
+const FLOORS = ['store', 'site', 'consent', 'access', 'ingest', 'report', 'http'];
+/** What puts everything together may use all of it. */
+const PROGRAM = [...FLOORS, 'demo', 'config.ts', 'core.ts', 'collector.ts'];
+
 const COLLECTOR: Staircase = {
   'problem.ts': [],
   store: [],
@@ -29,32 +33,11 @@ const COLLECTOR: Staircase = {
   http: ['store', 'site', 'consent', 'access', 'ingest', 'report', 'problem.ts'],
   // Above the stairs: what puts the parts together, and what starts them.
   'config.ts': [],
-  'collector.ts': ['store', 'site', 'consent', 'access', 'ingest', 'report', 'http', 'config.ts'],
-  demo: ['store', 'site', 'ingest', 'collector.ts'],
-  cli: [
-    'store',
-    'site',
-    'consent',
-    'access',
-    'ingest',
-    'report',
-    'http',
-    'demo',
-    'config.ts',
-    'collector.ts',
-  ],
-  'index.ts': [
-    'store',
-    'site',
-    'consent',
-    'access',
-    'ingest',
-    'report',
-    'http',
-    'demo',
-    'config.ts',
-    'collector.ts',
-  ],
+  'core.ts': ['store', 'site', 'ingest', 'report'],
+  'collector.ts': [...FLOORS, 'config.ts', 'core.ts'],
+  demo: ['store', 'site', 'ingest', 'core.ts'],
+  cli: PROGRAM,
+  'index.ts': PROGRAM,
 };
 
 /** These run anywhere, a browser included, and bring nothing along. */

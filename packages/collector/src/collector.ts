@@ -1,27 +1,19 @@
-/** Puts the collector together: the one place where clock, randomness, files and network become real. */
+/** Puts the server round the core: where randomness, files and network become real. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Access, loadSecret, openAccess } from './access/access.ts';
 import type { Config } from './config.ts';
+import { type Clock, type Core, openCore } from './core.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
-import { createGate } from './ingest/admit.ts';
 import { createAnonymiser } from './ingest/anonymise.ts';
 import { createCollect } from './ingest/collect.ts';
-import { type Committer, createCommitter } from './ingest/commit.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
 import { createLimiter } from './ingest/limit.ts';
-import { createRelease, type Release } from './report/release.ts';
-import { loadFactCodes } from './site/facts.ts';
-import { createRegistry, type Registry } from './site/registry.ts';
-import { createSealer, type Sealer } from './site/sealer.ts';
-import { openSqliteStore } from './store/sqlite.ts';
-import type { Store } from './store/store.ts';
 
 const MS_PER_HOUR = 3_600_000;
 const SEAL_EVERY_MS = 5 * 60_000;
@@ -31,51 +23,6 @@ const BURST_SECONDS = 10;
 
 const SDK_FILE = fileURLToPath(new URL('../../sdk/dist/holloway.js', import.meta.url));
 const DASHBOARD_FOLDER = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
-
-/** The parts that commands work with, without a server. */
-export interface Core {
-  readonly store: Store;
-  readonly registry: Registry;
-  readonly committer: Committer;
-  readonly sealer: Sealer;
-  readonly release: Release;
-  close(): Promise<void>;
-}
-
-export interface Clock {
-  now(): number;
-}
-
-export async function openCore(dataFolder: string, clock: Clock): Promise<Core> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const store = openSqliteStore(join(dataFolder, 'holloway.sqlite'));
-  const registry = createRegistry(store);
-  const codes = await loadFactCodes(store);
-  const gate = createGate();
-  const schedule = (callback: () => void, delayMs: number): void => {
-    setTimeout(callback, delayMs);
-  };
-  const committer = createCommitter({ store, registry, codes, gate, clock, schedule });
-  const sealer = createSealer({
-    store,
-    registry,
-    codes,
-    exclusive: committer.between,
-    onSeal: (site, day) => gate.forget(site, day),
-  });
-  const release = createRelease({ store, codes, dictionary: registry.dictionary });
-  return {
-    store,
-    registry,
-    committer,
-    sealer,
-    release,
-    async close() {
-      await committer.drain();
-      await store.close();
-    },
-  };
-}
 
 /** @param onError Told of failures that the asker only learns of as such. */
 export const openAccounts = (

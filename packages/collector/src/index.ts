@@ -1,14 +1,8 @@
 /** @module @holloway/collector: for programs that run a collector themselves, such as the example and the tests. */
 export type { Access } from './access/access.ts';
-export {
-  type Clock,
-  type Core,
-  openAccounts,
-  openCore,
-  type RunningCollector,
-  startCollector,
-} from './collector.ts';
+export { openAccounts, type RunningCollector, startCollector } from './collector.ts';
 export { type Config, readConfig } from './config.ts';
+export { type Clock, type Core, openCore } from './core.ts';
 export { ESHOP_SITE, eshop2008 } from './demo/eshop2008.ts';
 export { type History, type HistoryDay, importDays, type Progress } from './demo/history.ts';
 export { addSite } from './site/add-site.ts';

@@ -1,24 +1,13 @@
 /** The parts of a collector on a store of the test's choice, with a clock that the test moves and no timers. */
 import type { CatalogueEntry, HistoricalBatch, Increment } from '@holloway/protocol';
 import { dayNumber } from '@holloway/protocol';
-import { createGate, type Gate } from '../src/ingest/admit.ts';
-import { type Committer, createCommitter, type Outcome } from '../src/ingest/commit.ts';
+import { type Parts, assemble as wire } from '../src/core.ts';
+import type { Outcome } from '../src/ingest/commit.ts';
 import type { Contribution } from '../src/ingest/expand.ts';
-import { createRelease, type Release } from '../src/report/release.ts';
 import { addSite } from '../src/site/add-site.ts';
-import { type FactCodes, loadFactCodes } from '../src/site/facts.ts';
-import { createRegistry, type Registry } from '../src/site/registry.ts';
-import { createSealer, type Sealer } from '../src/site/sealer.ts';
 import type { NewSite, SiteRecord, Store } from '../src/store/store.ts';
 
-export interface TestCore {
-  readonly store: Store;
-  readonly registry: Registry;
-  readonly codes: FactCodes;
-  readonly gate: Gate;
-  readonly committer: Committer;
-  readonly sealer: Sealer;
-  readonly release: Release;
+export interface TestCore extends Parts {
   /** The present, for the test to set. */
   readonly clock: { ms: number; now(): number };
   addSite(site?: Partial<NewSite>, catalogue?: readonly CatalogueEntry[]): Promise<SiteRecord>;
@@ -55,27 +44,11 @@ export async function assemble(store: Store): Promise<TestCore> {
       return this.ms;
     },
   };
-  const registry = createRegistry(store);
-  const codes = await loadFactCodes(store);
-  const gate = createGate();
   // Nothing is written before the test asks for it.
-  const committer = createCommitter({ store, registry, codes, gate, clock, schedule: () => undefined });
-  const sealer = createSealer({
-    store,
-    registry,
-    codes,
-    exclusive: committer.between,
-    onSeal: (site, day) => gate.forget(site, day),
-  });
-  const release = createRelease({ store, codes, dictionary: registry.dictionary });
+  const parts = await wire(store, clock, () => undefined);
+  const { registry, committer } = parts;
   return {
-    store,
-    registry,
-    codes,
-    gate,
-    committer,
-    sealer,
-    release,
+    ...parts,
     clock,
     addSite: (site = {}, catalogue = []) => addSite({ store, registry }, { ...SHOP, ...site }, catalogue),
     async site(slug) {

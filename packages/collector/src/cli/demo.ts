@@ -1,6 +1,6 @@
 /** `holloway demo eshop2008 --from <folder>` */
 
-import type { Core } from '../collector.ts';
+import type { Core } from '../core.ts';
 import { eshop2008 } from '../demo/eshop2008.ts';
 import { type History, importDays } from '../demo/history.ts';
 import { CommandError, type Terminal } from './terminal.ts';

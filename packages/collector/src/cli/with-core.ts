@@ -1,6 +1,6 @@
 /** Opens the data folder for one command, and closes it whatever happens. */
 import type { ParseResult } from '@holloway/protocol';
-import { type Core, openCore } from '../collector.ts';
+import { type Core, openCore } from '../core.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { CommandError } from './terminal.ts';
 

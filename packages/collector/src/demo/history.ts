@@ -1,6 +1,6 @@
 /** Imports a history day by day: commit, seal, next. Tells how far it is and how fast. */
 import { type CatalogueEntry, type Day, dayNumber, type HistoricalBatch } from '@holloway/protocol';
-import type { Core } from '../collector.ts';
+import type { Core } from '../core.ts';
 import { importHistory } from '../ingest/import.ts';
 import { addSite } from '../site/add-site.ts';
 import type { NewSite } from '../store/store.ts';
