@@ -3,6 +3,7 @@
  * exits with 1 where a budget is missed by more than noise. What is measured how: docs/performance.md.
  */
 import { loadavg } from 'node:os';
+import { benchConsent } from './consent/consent.ts';
 import { type Figure, tableOf, verdictOf } from './figure.ts';
 import { benchHistory } from './history.ts';
 import { benchIngest } from './ingest/ingest.ts';
@@ -18,6 +19,7 @@ const SECTIONS: { readonly [name: string]: Section } = {
   reports: benchReports,
   history: benchHistory,
   sizes: benchSizes,
+  consent: benchConsent,
 };
 
 const words = process.argv.slice(2);

@@ -1,13 +1,12 @@
-/** What visitors and merchandisers download, as the built files are served: compressed by gzip. */
+/** What merchandisers download, as the built files are served: compressed by gzip. What visitors do: consent/sizes.ts. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Figure } from './figure.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const SDK = join(ROOT, 'packages/sdk/dist/holloway.js');
 const DASHBOARD = join(ROOT, 'packages/dashboard/dist');
-const BUDGET_KB = { sdk: 9, dashboard: 60, firstView: 35 };
+const BUDGET_KB = { dashboard: 60, firstView: 35 };
 const DOWNLOADED = /\.(?:html|js|css|svg)$/;
 
 const kilobytes = (files: readonly string[]): number =>
@@ -32,10 +31,9 @@ export async function benchSizes(): Promise<Figure[]> {
     unit: 'KB gzip',
     budget,
   });
-  const dashboard = existsSync(DASHBOARD);
+  if (!existsSync(DASHBOARD)) return [];
   return [
-    ...(existsSync(SDK) ? [size('SDK, script tag', [SDK], BUDGET_KB.sdk)] : []),
-    ...(dashboard ? [size('dashboard, all files', filesBelow(DASHBOARD), BUDGET_KB.dashboard)] : []),
-    ...(dashboard ? [size('dashboard, first view', firstView(DASHBOARD), BUDGET_KB.firstView)] : []),
+    size('dashboard, all files', filesBelow(DASHBOARD), BUDGET_KB.dashboard),
+    size('dashboard, first view', firstView(DASHBOARD), BUDGET_KB.firstView),
   ];
 }

@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addSite, type Core, openCore } from '@holloway/collector';
+import { type Core, openCore, openSite } from '@holloway/collector';
 import {
   addDays,
   BROWSERS,
@@ -97,8 +97,8 @@ export async function benchStorage(quick: boolean, say: (line: string) => void):
   try {
     const empty = await after(folder, async (core) => {
       const site = { slug: SITE, name: SITE, kind: 'live', k: 10, timeZone: 'UTC' } as const;
-      const rest = { origins: ['https://shop.example'], statement: '00000000', routes: [], provenance: null };
-      await addSite(core, { ...site, ...rest }, catalogueOf(SHOP));
+      const rest = { origins: ['https://shop.example'], routes: [], provenance: null };
+      await openSite(core, { ...site, ...rest }, catalogueOf(SHOP));
     });
     say(`storage: a day of ${batches.length.toLocaleString('en')} visits`);
     const open = await after(folder, (core) => countDay(core, batches, FIRST_DAY, 1));

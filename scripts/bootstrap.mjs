@@ -22,6 +22,7 @@ const TASKS = {
   start: ['scripts/start.ts'],
   test: ['scripts/test.ts'],
   bench: ['bench/main.ts'],
+  gate: ['e2e/gate/main.ts'],
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
   docs: ['scripts/docs.ts'],

@@ -30,6 +30,7 @@ const BROWSER_PARTS: readonly Part[] = [
     folder: 'packages/sdk',
     sources: ['packages/sdk', 'packages/protocol/src', 'tsconfig.base.json'],
     output: 'packages/sdk/dist/holloway.js',
+    empties: 'packages/sdk/dist/holloway',
     command: ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'],
   },
   {

@@ -7,34 +7,56 @@ import {
   eshop2008,
   type History,
   importDays,
+  openSite,
+  parsePolicy,
   parseSite,
 } from '../packages/collector/src/index.ts';
-import { addDays, dayAt } from '../packages/protocol/src/index.ts';
+import { addDays, type Day, dayAt, type ParseResult } from '../packages/protocol/src/index.ts';
+import { ROOT } from './run.ts';
 
 const DAYS = 60;
 const SEED = 2026;
 const TIME_ZONE = 'Europe/Berlin';
-const STATEMENT = '00000000';
+/** What the storefront asks its visitors: the documentation's example too. */
+const POLICY_FILE = path.join(ROOT, 'examples/storefront/holloway-policy.json');
 const ESHOP_FILE = 'e-shop clothing 2008.csv.gz';
 
+function valid<T>(result: ParseResult<T>, what: string): T {
+  if (!result.ok) throw new Error(`${what} is not valid: ${result.issue.field} ${result.issue.rule}`);
+  return result.value;
+}
+
+/** @returns The id of the statement; of a new site it is published on the first simulated day, for its visitors agreed. */
+async function publishedStatement(
+  core: Core,
+  { site, catalogue }: Omit<History, 'days'>,
+  from: Day,
+): Promise<string> {
+  const policy = valid(parsePolicy(JSON.parse(readFileSync(POLICY_FILE, 'utf8'))), 'the example policy');
+  const known = await core.registry.site(site.slug);
+  if (known === undefined)
+    return (await openSite(core, site, catalogue, { policy, published: from })).statement;
+  const first = (await core.registry.statements(known.id)).length === 0;
+  const outcome = await core.publisher.publish(known, policy, first ? from : undefined);
+  return valid(outcome, 'the example statement').current?.id ?? known.statement;
+}
+
 /** Sixty days up to yesterday. The same seed and dates make the same visitors. */
-function storefrontHistory(nowMs: number): History {
+async function storefrontHistory(core: Core, nowMs: number): Promise<History> {
   const today = dayAt(nowMs, TIME_ZONE);
   const from = addDays(today, -DAYS);
-  const site = parseSite({
+  const parsed = parseSite({
     slug: 'storefront',
     name: 'Example storefront',
     kind: 'test',
     timeZone: TIME_ZONE,
-    statement: STATEMENT,
     provenance: `Simulated visitors (seed ${SEED}) from ${from} to ${addDays(today, -1)}. Later days are your own clicks.`,
   });
-  if (!site.ok) throw new Error(`the example site is not valid: ${site.issue.field} ${site.issue.rule}`);
-  return {
-    site: site.value,
-    catalogue: storefrontCatalogue(),
-    days: simulate({ seed: SEED, from, days: DAYS, timeZone: TIME_ZONE, statement: STATEMENT }),
-  };
+  const site = valid(parsed, 'the example site');
+  const catalogue = storefrontCatalogue();
+  const statement = await publishedStatement(core, { site, catalogue }, from);
+  const days = simulate({ seed: SEED, from, days: DAYS, timeZone: TIME_ZONE, statement });
+  return { site, catalogue, days };
 }
 
 export interface Telling {
@@ -43,8 +65,13 @@ export interface Telling {
 }
 
 /** @param eshopFolder Where the data of the real shop would be; without it, only the storefront. */
-export function demoHistories(eshopFolder: string, nowMs: number, say: (line: string) => void): History[] {
-  const histories = [storefrontHistory(nowMs)];
+export async function demoHistories(
+  core: Core,
+  eshopFolder: string,
+  nowMs: number,
+  say: (line: string) => void,
+): Promise<History[]> {
+  const histories = [await storefrontHistory(core, nowMs)];
   if (existsSync(path.join(eshopFolder, ESHOP_FILE))) histories.push(eshop2008(eshopFolder));
   else say('  The real data of eshop2008 is not at hand; everything else works without it.');
   return histories;

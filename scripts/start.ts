@@ -85,7 +85,7 @@ async function start(): Promise<void> {
   say('2/3 Something to look at');
   const core = await openCore(config.dataFolder, CLOCK);
   try {
-    for (const history of demoHistories(ESHOP_FOLDER, CLOCK.now(), say)) {
+    for (const history of await demoHistories(core, ESHOP_FOLDER, CLOCK.now(), say)) {
       await importDemo(core, history, path.join(config.dataFolder, 'demo-histories.json'), {
         say,
         progress: progressLine(),

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addSite, startCollector } from '@holloway/collector';
+import { openSite, startCollector } from '@holloway/collector';
 import { answer } from '../child.ts';
 import { catalogueOf } from '../traffic/shop.ts';
 import { SITE } from '../traffic/visits.ts';
@@ -27,7 +27,7 @@ const collector = await startCollector(
     warn: (message) => console.error(message),
   },
 );
-await addSite(
+await openSite(
   collector.core,
   {
     slug: SITE,
@@ -36,7 +36,6 @@ await addSite(
     k: 10,
     timeZone: 'UTC',
     origins: [ORIGIN],
-    statement: '00000000',
     routes: [],
     provenance: null,
   },

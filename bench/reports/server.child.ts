@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addSite, openCore, type RunningCollector, startCollector } from '@holloway/collector';
+import { openCore, openSite, type RunningCollector, startCollector } from '@holloway/collector';
 import { dayNumber } from '@holloway/protocol';
 import { answer } from '../child.ts';
 import { catalogueOf } from '../traffic/shop.ts';
@@ -18,7 +18,7 @@ let collector: RunningCollector | null = null;
 async function fill({ days, pages }: Filling): Promise<Filled> {
   const shop = { pages, categories: 40 };
   const core = await openCore(dataFolder, clock);
-  const site = await addSite(
+  const site = await openSite(
     core,
     {
       slug: SITE,
@@ -27,7 +27,6 @@ async function fill({ days, pages }: Filling): Promise<Filled> {
       k: K,
       timeZone: 'UTC',
       origins: ['https://shop.example'],
-      statement: '00000000',
       routes: [],
       provenance: null,
     },

@@ -17,7 +17,13 @@ export async function openBrowser(): Promise<Browser> {
   return driver.launch({
     executablePath: await chromium.executablePath(),
     // Not the package's own arguments: they switch off web security and put every page into one process.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      // Nor does theirs tell pages of a driver: some consent tools show nothing to one.
+      '--disable-blink-features=AutomationControlled',
+    ],
     // People's browsers keep pages for going back to.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     headless: true,
@@ -44,17 +50,44 @@ export interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Global Privacy Control, as a header and to scripts. Default: false. */
+  readonly objects?: boolean;
+  /** Windows' high contrast. Default: none. */
+  readonly forcedColors?: 'active' | 'none';
+  /** Lets the test put a script of its own into a page whose policy refuses that. Default: false. */
+  readonly bypassCSP?: boolean;
+  /** What the browser keeps already. Default: nothing. */
+  readonly kept?: StorageState;
 }
+
+export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export async function newVisitor(
   browser: Browser,
-  { width = 1280, height = 800, colorScheme = 'light' }: VisitorOptions = {},
+  {
+    width = 1280,
+    height = 800,
+    colorScheme = 'light',
+    objects = false,
+    forcedColors = 'none',
+    bypassCSP = false,
+    kept,
+  }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     userAgent: USER_AGENT,
     viewport: { width, height },
     colorScheme,
+    forcedColors,
+    bypassCSP,
+    ...(objects ? { extraHTTPHeaders: { 'Sec-GPC': '1' } } : {}),
+    ...(kept === undefined ? {} : { storageState: kept }),
   });
+  if (objects) {
+    await context.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
+    });
+  }
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setUserAgentOverride', {
@@ -91,4 +124,27 @@ export async function hide(page: Page): Promise<void> {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
+}
+
+/** Comes back to the page that `hide` left. */
+export async function show(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const name of ['visibilityState', 'hidden']) Reflect.deleteProperty(document, name);
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
+/**
+ * Into the back/forward cache and out of it, as the page sees it: the headless Chromium of the tests keeps none
+ * (`BackForwardCacheDisabledForDelegate`), so the events are made here.
+ */
+export async function throughBackForwardCache(page: Page): Promise<void> {
+  const pass = (type: 'pagehide' | 'pageshow') =>
+    page.evaluate((event) => window.dispatchEvent(new PageTransitionEvent(event, { persisted: true })), type);
+  await pass('pagehide');
+  await hide(page);
+  await page.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  await page.evaluate(() => document.dispatchEvent(new Event('resume')));
+  await show(page);
+  await pass('pageshow');
 }

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Batch, Increment } from '@holloway/protocol';
+import type { Arrival } from './recording-server.ts';
 
 export interface Heard {
   readonly method: string;
@@ -28,11 +29,25 @@ export interface Ear {
   close(): Promise<void>;
 }
 
+export interface EarOptions {
+  /** As browsers are told it. `localhost` is another site than `127.0.0.1`. Default: `127.0.0.1`. */
+  readonly host?: '127.0.0.1' | 'localhost';
+  /** Told each request once its body has come, before it is passed on. */
+  readonly onArrival?: (arrival: Arrival) => void;
+  /** An address that the request shall seem to come from, as a proxy tells it. Default: none. */
+  readonly from?: string;
+}
+
 const DROPPED = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
-async function passOn(request: IncomingMessage, response: ServerResponse, target: string): Promise<Heard> {
+async function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { target, onBody, from }: { target: string; onBody(body: string): void; from: string | undefined },
+): Promise<Heard> {
   const body = await buffer(request);
-  const headers = new Headers();
+  onBody(body.toString());
+  const headers = new Headers(from === undefined ? {} : { 'x-forwarded-for': from });
   for (const [name, value] of Object.entries(request.headers)) {
     if (!DROPPED.has(name) && typeof value === 'string') headers.set(name, value);
   }
@@ -54,11 +69,17 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   return { method, path, headers: request.headers, body: body.toString(), status: answer.status };
 }
 
-export async function openEar(collectorUrl: string): Promise<Ear> {
+export async function openEar(
+  collectorUrl: string,
+  { host = '127.0.0.1', onArrival, from }: EarOptions = {},
+): Promise<Ear> {
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
-    passOn(request, response, collectorUrl).then(
+    const { method = 'GET', url: path = '/', headers } = request;
+    const onBody = (body: string): void =>
+      onArrival?.({ method, url: url + path, cookie: headers.cookie ?? '', body });
+    passOn(request, response, { target: collectorUrl, onBody, from }).then(
       (one) => {
         heard.push(one);
         for (const look of waiting) look();
@@ -67,6 +88,7 @@ export async function openEar(collectorUrl: string): Promise<Ear> {
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const batches = (): Batch[] => {
     const byNonce = new Map<string, Batch>();
     for (const { path, method, status, body } of heard) {
@@ -78,7 +100,7 @@ export async function openEar(collectorUrl: string): Promise<Ear> {
   };
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     heard,
     batches,
     until: (enough) =>

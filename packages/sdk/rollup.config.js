@@ -1,13 +1,18 @@
 /**
- * Builds the script tag's file: one IIFE, minified. The ESM build is TypeScript's own (tsconfig.build.json).
+ * Builds the script tag's file, one IIFE, and what it loads when it is needed: each `import('./part.ts')` becomes a
+ * module of its own in `holloway/`, named after its file and the hash of its content, so that it can be kept for ever.
+ * A part brings along what it shares with the script: a classic script cannot be imported from. The ESM build is
+ * TypeScript's own (tsconfig.build.json).
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FACTS } from '@holloway/protocol';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,25 +48,65 @@ const browserCatalogue = {
   },
 };
 
+const minify = () =>
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: {
+      passes: 5,
+      pure_getters: true,
+      keep_fargs: false,
+      unsafe_arrows: true,
+      hoist_funs: true,
+      inline: 0,
+    },
+    format: { comments: false },
+  });
+
+const PART = /\bimport\((['"])(\.[^'"]+)\1\)/g;
+
+/** @param parts Built so far, by source file: their names, and what they became. */
+const loadedLater = (parts, folder) => ({
+  name: 'loaded-later',
+  async transform(code, id) {
+    const built = new Map();
+    for (const [, , specifier] of code.matchAll(PART)) {
+      built.set(specifier, await buildPart(resolve(dirname(id), specifier), parts));
+    }
+    if (built.size === 0) return null;
+    const named = (_, quote, specifier) => `import(${quote}${folder}${built.get(specifier)}${quote})`;
+    return { code: code.replace(PART, named), map: null };
+  },
+  resolveDynamicImport: () => false,
+  generateBundle() {
+    if (folder === './') return; // of a part: the script writes them all
+    for (const { fileName, source } of parts.values()) {
+      this.emitFile({ type: 'asset', fileName: `holloway/${fileName}`, source });
+    }
+  },
+});
+
+const plugins = (parts, folder) => [
+  nodeResolve({ extensions: ['.ts', '.js'] }),
+  browserCatalogue,
+  typescript,
+  loadedLater(parts, folder),
+];
+
+/** @returns The file's name, such as `analytics-1a2b3c4d.js`. */
+async function buildPart(input, parts) {
+  if (!parts.has(input)) {
+    const bundle = await rollup({ input, plugins: plugins(parts, './') });
+    const { output } = await bundle.generate({ format: 'es', plugins: [minify()] });
+    const source = output[0].code;
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+    parts.set(input, { fileName: `${basename(input, '.ts')}-${hash}.js`, source });
+  }
+  return parts.get(input).fileName;
+}
+
 export default {
   input: here('./src/script.ts'),
-  output: {
-    file: here('./dist/holloway.js'),
-    format: 'iife',
-    plugins: [
-      terser({
-        ecma: 2020,
-        compress: {
-          passes: 5,
-          pure_getters: true,
-          keep_fargs: false,
-          unsafe_arrows: true,
-          hoist_funs: true,
-          inline: 0,
-        },
-        format: { comments: false },
-      }),
-    ],
-  },
-  plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), browserCatalogue, typescript],
+  output: { file: here('./dist/holloway.js'), format: 'iife', plugins: [minify()] },
+  plugins: plugins(new Map(), './holloway/'),
 };

@@ -33,9 +33,9 @@ const COLLECTOR: Staircase = {
   http: ['store', 'site', 'consent', 'access', 'ingest', 'report', 'problem.ts'],
   // Above the stairs: what puts the parts together, and what starts them.
   'config.ts': [],
-  'core.ts': ['store', 'site', 'ingest', 'report'],
+  'core.ts': ['store', 'site', 'consent', 'ingest', 'report'],
   'collector.ts': [...FLOORS, 'config.ts', 'core.ts'],
-  demo: ['store', 'site', 'ingest', 'core.ts'],
+  demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,
 };

@@ -6,6 +6,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Access, loadSecret, openAccess } from './access/access.ts';
 import type { Config } from './config.ts';
+import { openOldSites } from './consent/open-site.ts';
 import { type Clock, type Core, openCore } from './core.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
@@ -21,7 +22,7 @@ const NONCE_HOURS = 25;
 /** A burst is this many seconds' worth of a rate. */
 const BURST_SECONDS = 10;
 
-const SDK_FILE = fileURLToPath(new URL('../../sdk/dist/holloway.js', import.meta.url));
+const SDK_FOLDER = fileURLToPath(new URL('../../sdk/dist', import.meta.url));
 const DASHBOARD_FOLDER = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
 /** @param onError Told of failures that the asker only learns of as such. */
@@ -87,6 +88,11 @@ export async function startCollector(
     config.url ?? `http://${config.host}:${config.port}`,
     report,
   );
+  for (const { slug } of await openOldSites(core)) {
+    warn(
+      `what visitors of ${slug} agreed to is not what is said or counted now: see holloway statement publish ${slug} --dry-run`,
+    );
+  }
   const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
   let accepting = true;
   const drops = createDropCounter();
@@ -98,7 +104,7 @@ export async function startCollector(
     accepting: () => accepting,
     drops: drops.totals,
     importing: core,
-    assets: await loadAssets({ sdkFile: SDK_FILE, dashboard: DASHBOARD_FOLDER }),
+    assets: await loadAssets({ sdk: SDK_FOLDER, dashboard: DASHBOARD_FOLDER }),
     anonymise: createAnonymiser({
       trustProxy: config.trustProxy,
       lookUpCountry: openCountries({ warn }),

@@ -4,6 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { keysIn, type SigningKeys } from './consent/keys.ts';
+import { createPublisher, type Publisher } from './consent/publish.ts';
 import { createGate, type Gate } from './ingest/admit.ts';
 import { type Committer, type CommitterDeps, createCommitter } from './ingest/commit.ts';
 import { createRelease, type Release } from './report/release.ts';
@@ -25,12 +27,17 @@ export interface Parts {
   readonly committer: Committer;
   readonly sealer: Sealer;
   readonly release: Release;
+  readonly publisher: Publisher;
 }
 
-/** @param schedule Calls back after some milliseconds, to write what has gathered. */
+/**
+ * @param keys Of the signatures of statements.
+ * @param schedule Calls back after some milliseconds, to write what has gathered.
+ */
 export async function assemble(
   store: Store,
   clock: Clock,
+  keys: SigningKeys,
   schedule: CommitterDeps['schedule'],
 ): Promise<Parts> {
   const registry = createRegistry(store);
@@ -45,7 +52,8 @@ export async function assemble(
     onSeal: (site, day) => gate.forget(site, day),
   });
   const release = createRelease({ store, codes, dictionary: registry.dictionary });
-  return { store, registry, codes, gate, committer, sealer, release };
+  const publisher = createPublisher({ store, registry, clock, keys });
+  return { store, registry, codes, gate, committer, sealer, release, publisher };
 }
 
 /** What commands work with. */
@@ -53,11 +61,15 @@ export interface Core extends Parts {
   close(): Promise<void>;
 }
 
+/** The file of a data folder that holds everything but accounts and keys. */
+export const databaseIn = (dataFolder: string): string => join(dataFolder, 'holloway.sqlite');
+
 /** @param dataFolder Created where it is missing, readable by its owner alone. */
 export async function openCore(dataFolder: string, clock: Clock): Promise<Core> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const store = openSqliteStore(join(dataFolder, 'holloway.sqlite'));
-  const parts = await assemble(store, clock, (callback, delayMs) => {
+  const store = openSqliteStore(databaseIn(dataFolder));
+  const keys = keysIn(join(dataFolder, 'statement-key.json'));
+  const parts = await assemble(store, clock, keys, (callback, delayMs) => {
     setTimeout(callback, delayMs);
   });
   return {

@@ -45,9 +45,14 @@ export interface TestApp {
   get(path: string, who?: 'owner' | 'reader' | 'nobody', headers?: Record<string, string>): Promise<Response>;
 }
 
-const NO_ASSETS: Assets = { sdk: null, dashboard: new Map() };
+const NO_ASSETS: Assets = { sdk: null, sdkParts: new Map(), dashboard: new Map() };
 
-export function createTestApp(core: TestCore, assets: Assets = NO_ASSETS): TestApp {
+/** @param lookUpCountry Of any address; without a socket there is none. */
+export function createTestApp(
+  core: TestCore,
+  assets: Assets = NO_ASSETS,
+  lookUpCountry: () => string | null = () => 'DE',
+): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
   const drops = createDropCounter();
@@ -57,7 +62,7 @@ export function createTestApp(core: TestCore, assets: Assets = NO_ASSETS): TestA
     access: ACCESS,
     anonymise: createAnonymiser({
       trustProxy: false,
-      lookUpCountry: () => 'DE',
+      lookUpCountry,
       secret: new Uint8Array(32),
     }),
     collect: createCollect({

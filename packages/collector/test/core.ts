@@ -1,6 +1,8 @@
 /** The parts of a collector on a store of the test's choice, with a clock that the test moves and no timers. */
 import type { CatalogueEntry, HistoricalBatch, Increment } from '@holloway/protocol';
 import { dayNumber } from '@holloway/protocol';
+import type { SigningKeys } from '../src/consent/keys.ts';
+import { makeKey } from '../src/consent/sign.ts';
 import { type Parts, assemble as wire } from '../src/core.ts';
 import type { Outcome } from '../src/ingest/commit.ts';
 import type { Contribution } from '../src/ingest/expand.ts';
@@ -20,7 +22,8 @@ export interface TestCore extends Parts {
 export const NOON = Date.parse('2026-11-23T12:00:00Z');
 export const TODAY = '2026-11-23';
 
-export const SHOP: NewSite = {
+/** A site of which nothing is published. */
+export const SHOP: Omit<SiteRecord, 'id' | 'sealedThrough'> = {
   slug: 'shop',
   name: 'Shop',
   kind: 'live',
@@ -28,6 +31,7 @@ export const SHOP: NewSite = {
   timeZone: 'UTC',
   origins: ['https://shop.example'],
   statement: '00000000',
+  policy: null,
   routes: [],
   provenance: null,
 };
@@ -37,6 +41,18 @@ export const declared = (
   ...texts: readonly string[]
 ): readonly CatalogueEntry[] => texts.map((text) => ({ kind, text }));
 
+/** Keys in memory; rotating makes another. */
+function memoryKeys(): SigningKeys {
+  let key = makeKey();
+  return {
+    current: () => key,
+    rotate: () => {
+      key = makeKey();
+      return key;
+    },
+  };
+}
+
 export async function assemble(store: Store): Promise<TestCore> {
   const clock = {
     ms: NOON,
@@ -45,7 +61,7 @@ export async function assemble(store: Store): Promise<TestCore> {
     },
   };
   // Nothing is written before the test asks for it.
-  const parts = await wire(store, clock, () => undefined);
+  const parts = await wire(store, clock, memoryKeys(), () => undefined);
   const { registry, committer } = parts;
   return {
     ...parts,

@@ -258,3 +258,128 @@ describe('the pages', () => {
     expect((await page.find('tbody tr')).textContent).toContain('/order');
   });
 });
+
+describe('consent', () => {
+  it('shows the share that agreed, and how many chose what', async () => {
+    const page = await dashboard('#/storefront/consent');
+    await page.find('.figure', 'Coverage59%of choices agreed to statistics');
+    await page.find('.figure', 'Refused1,462');
+    await page.find('.panel', 'Agreement by day');
+  });
+
+  it('says of days before refusals were counted that its share is of a part', async () => {
+    const page = await dashboard('#/storefront/consent?range=all');
+    await page.find('.figure', 'Coverage60%agreed, where refusals are counted');
+  });
+
+  it('is told by device, country and statement, as bars and as a table', async () => {
+    const page = await dashboard('#/storefront/consent');
+    await page.press('.segmented button', 'Country');
+    await page.find('.choice-bars li', 'Italyagreed to all 559, agreed to a part 219, refused 53059%');
+    await page.press('.segmented button', 'Statement');
+    await page.find('.choice-bars li', 'Version 3 (');
+    await page.press('.segmented button', 'Device');
+    await page.press('.tool', 'view as table');
+    await page.find('tbody tr', 'Phone87734661766%');
+  });
+
+  it('may not be crossed with a slice, and says why', async () => {
+    const page = await dashboard('#/storefront/consent?slice=device:phone&by=country');
+    const country = (await page.find('.segmented button', 'Country')) as HTMLButtonElement;
+    expect([country.disabled, country.title]).toEqual([true, 'combinations of slices are not stored']);
+    expect(page.asked).toContain(
+      '/v1/sites/storefront/reports/consent?from=2026-10-26&to=2026-11-22&slice=device%3Aphone&dimension=day',
+    );
+    expect(page.asked.some((url) => url.includes('dimension=country'))).toBe(false);
+  });
+
+  it('says why there is no share, and what it takes, where refusals are not counted', async () => {
+    const page = await dashboard('#/garden/consent');
+    await page.find('.figure', 'Coverage–refusals are not counted');
+    await page.find('.figure', 'Agreed to all1,219');
+    await page.find('.panel', 'Why there is no share');
+    expect((await page.find('.code')).textContent).toBe('holloway statement publish garden policy.json');
+    page.close();
+    const counting = await dashboard('#/storefront/consent');
+    await counting.find('.version');
+    expect(counting.text()).not.toContain('Why there is no share');
+  });
+
+  it('tells too few from none, and an archive from both', async () => {
+    const few = await dashboard('#/young/consent');
+    await few.find('.message', 'until 10 browsers stand behind each');
+    few.close();
+    const archive = await dashboard('#/archive/consent');
+    await archive.find('.message', 'An archive asks nobody');
+    expect(archive.asked.some((url) => url.includes('consent'))).toBe(false);
+  });
+
+  it('shows what changed against the statement before, word by word', async () => {
+    const page = await dashboard('#/storefront/consent');
+    const values = await page.find('.changes > div', 'policy.us');
+    expect(values.querySelector('dd')?.innerHTML).toBe('<del>opt-in</del><ins>opt-out</ins>');
+    const text = await page.find('.changes > div', 'messages.banner');
+    expect([...text.querySelectorAll('ins')].map(({ textContent }) => textContent)).toEqual([
+      'and similar storage ',
+      ',',
+      'anonymously, ',
+    ]);
+    await page.find('.note', 'New in: Arabic');
+    await page.press('.versions button', 'Version 1');
+    await page.find('.note', 'there is none before it');
+  });
+
+  it('says so where a language is new, and where its text is the same', async () => {
+    const page = await dashboard('#/storefront/consent?language=ar');
+    await page.find('.note', 'was not published in this language');
+    await page.go('#/storefront/consent?language=de');
+    await page.find('.note', 'Says the same as before.');
+  });
+
+  it('shows a statement as it was read, in its language and direction, and prints that sheet alone', async () => {
+    const page = await dashboard('#/storefront/consent?language=ar');
+    await page.press('.segmented button', 'As it was shown');
+    const sheet = await page.find('.sheet article', 'قبول الكل');
+    expect([sheet.lang, sheet.dir]).toEqual(['ar', 'rtl']);
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    await page.press('button', 'Print this sheet');
+    expect([print.mock.calls.length, document.documentElement.dataset.printing]).toEqual([1, 'sheet']);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.documentElement.dataset.printing).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
+
+  it('leads to the record of its days, as a document and for machines', async () => {
+    const page = await dashboard('#/storefront/consent?range=7d');
+    const link = async (text: string) => (await page.find('a.button', text)).getAttribute('href');
+    expect([await link('Document to file'), await link('For machines')]).toEqual([
+      '/v1/sites/storefront/record?from=2026-11-16&to=2026-11-22&format=html',
+      '/v1/sites/storefront/record?from=2026-11-16&to=2026-11-22&format=json',
+    ]);
+  });
+
+  it('shows stated preferences question by question, and how to ask where none is', async () => {
+    const page = await dashboard('#/storefront/consent');
+    const question = await page.find('.question', 'Favourite colour');
+    expect([...question.querySelectorAll('.bar-name')].map(({ textContent }) => textContent)).toEqual([
+      'Moss green',
+      'Ochre',
+      'Stone grey',
+    ]);
+    page.close();
+    const silent = await dashboard('#/garden/consent');
+    await silent.find('.message', 'Nobody has stated a preference');
+  });
+
+  it('says that statements could not be shown, and asks for them again', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.find('.figure');
+    page.failWith(500);
+    await page.go('#/storefront/consent');
+    await page.find('.panel [role=alert]', 'could not be shown');
+    page.failWith(undefined);
+    (await page.find('.panel', 'Statements')).querySelector('button')?.click();
+    await page.find('.versions button', 'Version 3');
+  });
+});

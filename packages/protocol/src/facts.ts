@@ -5,6 +5,7 @@
  */
 import { BUCKET_COUNT } from './buckets.ts';
 import { BROWSERS, SYSTEMS, VIEWPORTS } from './slices.ts';
+import type { DataGroup } from './wording.ts';
 
 /** Strings that get a small integer id per site; term 0 of every kind is `(other)`. */
 export const TERM_KINDS = [
@@ -50,6 +51,8 @@ export interface Fact {
    * dimensions are the histogram's dimensions of the same names.
    */
   readonly describes?: string;
+  /** Under which heading of the statement a visitor finds it. */
+  readonly data: DataGroup;
   /** What the number means to a reader of the transparency page. */
   readonly meaning: string;
 }
@@ -75,20 +78,28 @@ export const FUNNEL_STAGES = ['list', 'product', 'cart', 'checkout', 'order'] as
 const define = <const C extends Record<string, Fact>>(catalogue: C): C => catalogue;
 
 export const FACTS = define({
-  visit: { dimensions: [], people: true, slices: 'all', meaning: 'visits' },
+  visit: { dimensions: [], people: true, slices: 'all', data: 'visits', meaning: 'visits' },
   'visit.hour': {
     dimensions: [count('hour', 0, 167)],
     people: false,
     slices: 'all',
     describes: 'visit',
+    data: 'visits',
     meaning: 'visits by hour of the week, Monday 0:00 first, in the time zone of the site',
   },
-  'visit.entry': { dimensions: [page], people: true, slices: 'all', meaning: 'visits by entry page' },
+  'visit.entry': {
+    dimensions: [page],
+    people: true,
+    slices: 'all',
+    data: 'paths',
+    meaning: 'visits by entry page',
+  },
   'visit.onward': {
     dimensions: [page],
     people: false,
     slices: 'all',
     describes: 'visit.entry',
+    data: 'paths',
     meaning: 'visits that moved on from their entry page; the rest are bounces',
   },
   'visit.depth': {
@@ -96,6 +107,7 @@ export const FACTS = define({
     people: false,
     slices: 'all',
     describes: 'visit',
+    data: 'visits',
     meaning: 'pageviews by their place in the visit; 50 stands for all beyond',
   },
   'visit.duration': {
@@ -103,6 +115,7 @@ export const FACTS = define({
     people: false,
     slices: 'all',
     describes: 'visit',
+    data: 'visits',
     meaning: 'visits by engagement time when they last paused',
   },
   'visit.resumed': {
@@ -110,6 +123,7 @@ export const FACTS = define({
     people: false,
     slices: 'all',
     describes: 'visit',
+    data: 'visits',
     meaning: 'visits that went on after a pause, to be taken from visit.duration',
   },
   'visit.return': {
@@ -117,14 +131,22 @@ export const FACTS = define({
     people: false,
     slices: 'all',
     describes: 'visit',
+    data: 'visits',
     meaning: 'returning visits by days since the last one',
   },
-  'page.view': { dimensions: [page], people: true, slices: 'all', meaning: 'pageviews by page' },
+  'page.view': {
+    dimensions: [page],
+    people: true,
+    slices: 'all',
+    data: 'pages',
+    meaning: 'pageviews by page',
+  },
   'page.onward': {
     dimensions: [page],
     people: false,
     slices: 'all',
     describes: 'page.view',
+    data: 'paths',
     meaning: 'pageviews that were followed by another of the same visit; the rest are exits',
   },
   'page.engagement': {
@@ -132,6 +154,7 @@ export const FACTS = define({
     people: false,
     slices: 'device',
     describes: 'page.view',
+    data: 'pages',
     meaning: 'pageviews by time visible and focused, when it last paused',
   },
   'page.resumed': {
@@ -139,6 +162,7 @@ export const FACTS = define({
     people: false,
     slices: 'device',
     describes: 'page.view',
+    data: 'pages',
     meaning: 'pageviews that went on after a pause, to be taken from page.engagement',
   },
   'page.scroll': {
@@ -146,38 +170,50 @@ export const FACTS = define({
     people: false,
     slices: 'device',
     describes: 'page.view',
+    data: 'pages',
     meaning: 'pageviews by the furthest tenth of the page that was seen',
   },
-  'category.view': { dimensions: [category], people: true, slices: 'all', meaning: 'pageviews by category' },
+  'category.view': {
+    dimensions: [category],
+    people: true,
+    slices: 'all',
+    data: 'pages',
+    meaning: 'pageviews by category',
+  },
   'category.onward': {
     dimensions: [category],
     people: false,
     slices: 'all',
     describes: 'category.view',
+    data: 'paths',
     meaning: 'pageviews of a category that were followed by another of the same visit',
   },
   'flow.page': {
     dimensions: [from('page'), to('page')],
     people: true,
     slices: 'all',
+    data: 'paths',
     meaning: 'moves from page to page, (entry) included',
   },
   'flow.category': {
     dimensions: [from('category'), to('category')],
     people: true,
     slices: 'all',
+    data: 'paths',
     meaning: 'moves from category to category, (entry) included',
   },
   'flow.step': {
     dimensions: [count('step', 1, 8), from('category'), to('category')],
     people: true,
     slices: 'all',
+    data: 'paths',
     meaning: 'moves by their place in the visit, the first eight',
   },
   'flow.trail': {
     dimensions: [term('category', 'first'), term('category', 'second'), term('category', 'third')],
     people: true,
     slices: 'all',
+    data: 'paths',
     meaning: 'three categories in a row',
   },
   'slot.exposed': {
@@ -185,6 +221,7 @@ export const FACTS = define({
     people: true,
     total: 'times',
     slices: 'none',
+    data: 'layout',
     meaning: 'visits in which a product was half visible for a second, by position',
   },
   'slot.clicked': {
@@ -192,6 +229,7 @@ export const FACTS = define({
     people: true,
     total: 'times',
     slices: 'none',
+    data: 'layout',
     meaning: 'visits in which a product was clicked, by position; total counts the clicks',
   },
   'slot.added': {
@@ -199,6 +237,7 @@ export const FACTS = define({
     people: true,
     total: 'times',
     slices: 'none',
+    data: 'purchases',
     meaning: 'visits in which a product found at a position was put into the cart',
   },
   'slot.ordered': {
@@ -206,12 +245,14 @@ export const FACTS = define({
     people: true,
     total: 'minor units',
     slices: 'none',
+    data: 'purchases',
     meaning: 'visits in which a product found at a position was ordered',
   },
   'zone.exposed': {
     dimensions: [page, zone, viewport],
     people: true,
     slices: 'none',
+    data: 'layout',
     meaning: 'views in which the middle line of a region was visible for 150 ms',
   },
   'zone.clicked': {
@@ -219,30 +260,35 @@ export const FACTS = define({
     people: true,
     total: 'times',
     slices: 'none',
+    data: 'layout',
     meaning: 'views in which a region was clicked; total counts the clicks',
   },
   'element.exposed': {
     dimensions: [page, element, viewport],
     people: true,
     slices: 'none',
+    data: 'layout',
     meaning: 'views in which a link or button was visible',
   },
   'element.clicked': {
     dimensions: [page, element, viewport],
     people: true,
     slices: 'none',
+    data: 'layout',
     meaning: 'views in which a link or button was clicked',
   },
   'element.dead': {
     dimensions: [page, element, viewport],
     people: true,
     slices: 'none',
+    data: 'layout',
     meaning: 'clicks without effect',
   },
   'element.rage': {
     dimensions: [page, element, viewport],
     people: true,
     slices: 'none',
+    data: 'layout',
     meaning: 'bursts of clicks on one spot',
   },
   'click.grid': {
@@ -250,6 +296,7 @@ export const FACTS = define({
     people: false,
     slices: 'none',
     describes: 'element.clicked',
+    data: 'layout',
     meaning: 'clicks by sixteenths of the width and height of the element',
   },
   'layout.box.x': {
@@ -258,6 +305,7 @@ export const FACTS = define({
     total: 'pixels',
     slices: 'none',
     describes: 'element.exposed',
+    data: 'layout',
     meaning: 'left edges of an element; total / n is the average',
   },
   'layout.box.y': {
@@ -266,6 +314,7 @@ export const FACTS = define({
     total: 'pixels',
     slices: 'none',
     describes: 'element.exposed',
+    data: 'layout',
     meaning: 'top edges of an element',
   },
   'layout.box.width': {
@@ -274,6 +323,7 @@ export const FACTS = define({
     total: 'pixels',
     slices: 'none',
     describes: 'element.exposed',
+    data: 'layout',
     meaning: 'widths of an element',
   },
   'layout.box.height': {
@@ -282,18 +332,21 @@ export const FACTS = define({
     total: 'pixels',
     slices: 'none',
     describes: 'element.exposed',
+    data: 'layout',
     meaning: 'heights of an element',
   },
   find: {
     dimensions: [item, term('category', 'tried'), oneOf('route', ['direct', 'detour'])],
     people: true,
     slices: 'none',
+    data: 'paths',
     meaning: 'products found, by the category that was tried first',
   },
   funnel: {
     dimensions: [category, oneOf('stage', FUNNEL_STAGES)],
     people: true,
     slices: 'all',
+    data: 'purchases',
     meaning: 'visits that reached a stage with a product of this category',
   },
   'commerce.added': {
@@ -301,6 +354,7 @@ export const FACTS = define({
     people: true,
     total: 'minor units',
     slices: 'none',
+    data: 'purchases',
     meaning: 'visits that put a product into the cart',
   },
   'commerce.ordered': {
@@ -308,85 +362,105 @@ export const FACTS = define({
     people: true,
     total: 'minor units',
     slices: 'none',
+    data: 'purchases',
     meaning: 'visits that ordered a product',
   },
-  'search.asked': { dimensions: [term('search', 'term')], people: true, slices: 'none', meaning: 'searches' },
+  'search.asked': {
+    dimensions: [term('search', 'term')],
+    people: true,
+    slices: 'none',
+    data: 'search',
+    meaning: 'searches',
+  },
   'search.empty': {
     dimensions: [term('search', 'term')],
     people: true,
     slices: 'none',
+    data: 'search',
     meaning: 'searches without a result',
   },
   'search.clicked': {
     dimensions: [term('search', 'term')],
     people: true,
     slices: 'none',
+    data: 'search',
     meaning: 'searches after which a result was clicked',
   },
   'search.refined': {
     dimensions: [from('search'), to('search')],
     people: true,
     slices: 'none',
+    data: 'search',
     meaning: 'searches that were put in other words',
   },
   'device.model': {
     dimensions: [term('model', 'value')],
     people: true,
     slices: 'none',
+    data: 'device',
     meaning: 'visits by device model',
   },
   'device.browser': {
     dimensions: [oneOf('value', BROWSERS)],
     people: true,
     slices: 'none',
+    data: 'device',
     meaning: 'visits by browser',
   },
   'device.os': {
     dimensions: [oneOf('value', SYSTEMS)],
     people: true,
     slices: 'none',
+    data: 'device',
     meaning: 'visits by operating system',
   },
   'device.viewport': {
     dimensions: [oneOf('value', VIEWPORTS)],
     people: true,
     slices: 'none',
+    data: 'device',
     meaning: 'visits by viewport class',
   },
   'geo.country': {
     dimensions: [term('country', 'value')],
     people: true,
     slices: 'none',
+    data: 'country',
     meaning: 'visits by country',
   },
   'source.referrer': {
     dimensions: [term('referrer', 'value')],
     people: true,
     slices: 'none',
+    data: 'source',
     meaning: 'visits by referring site',
   },
   'source.campaign': {
     dimensions: [term('campaign', 'value')],
     people: true,
     slices: 'none',
+    data: 'source',
     meaning: 'visits by campaign',
   },
   'consent.choice': {
     dimensions: [term('statement'), oneOf('surface', SURFACES), oneOf('choice', CHOICES)],
     people: true,
-    slices: 'none',
-    meaning: 'choices of visitors who agreed to be counted',
+    slices: 'all',
+    data: 'consent',
+    meaning: 'choices of visitors: of those who agreed, and of others where the store says that it counts refusals',
   },
   preference: {
     dimensions: [term('preference', 'key'), term('preference', 'value')],
     people: true,
     slices: 'none',
+    data: 'preferences',
     meaning: 'preferences that visitors stated of their own will',
   },
   experiment: {
     dimensions: [term('experiment'), term('experiment', 'arm'), term('metric')],
     people: true,
     slices: 'none',
+    data: 'tests',
     meaning: 'visits of a layout test, by arm and outcome',
   },
 });

@@ -17,6 +17,8 @@ export const REPORT_NAMES = [
   'devices',
   'countries',
   'sources',
+  'consent',
+  'preferences',
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
 
@@ -103,6 +105,31 @@ export interface ValueRow {
   readonly people: number;
 }
 
+export const CONSENT_DIMENSIONS = ['day', 'device', 'country', 'statement'] as const;
+/** For `consent`: what a row is of. Default `day`. */
+export type ConsentDimension = (typeof CONSENT_DIMENSIONS)[number];
+
+/** Choices of visitors: those who agreed always, those who refused where the site counts refusals. */
+export interface ConsentRow {
+  /** A day, a device class, a country or a statement's id. */
+  readonly value: string;
+  /** Agreed to everything that was asked. */
+  readonly accepted: number | null;
+  /** Agreed to a part, statistics among it. */
+  readonly chosen: number | null;
+  /** `null` where the site does not count refusals, and where too few refused. */
+  readonly rejected: number | null;
+  /** Share of choices that agreed to statistics, in [0, 1]; `null` where refusals are not counted. */
+  readonly coverage: number | null;
+}
+
+export interface PreferenceRow {
+  readonly key: string;
+  readonly value: string;
+  readonly n: number;
+  readonly people: number;
+}
+
 export interface ReportRows {
   readonly overview: OverviewRow;
   readonly pages: PageRow;
@@ -114,6 +141,8 @@ export interface ReportRows {
   readonly devices: ValueRow;
   readonly countries: ValueRow;
   readonly sources: ValueRow;
+  readonly consent: ConsentRow;
+  readonly preferences: PreferenceRow;
 }
 
 /** Counts that are not in the rows: too small to show yet. */
@@ -178,22 +207,6 @@ export interface SiteSummary {
   readonly lastDay: Day;
   /** Said wherever the numbers show: that visitors are simulated, or whose data it is and under which licence. */
   readonly provenance: string | null;
-}
-
-/** What `/v1/sites/{site}/config.json` tells the SDK. */
-export interface SiteConfig {
-  readonly site: string;
-  readonly timeZone: string;
-  /** The statement that visitors are asked to agree to. */
-  readonly statement: string;
-  /** Ordered; the first whose pattern matches names the page. `:name` matches one segment, `*` the rest. */
-  readonly routes: readonly Route[];
-}
-
-export interface Route {
-  readonly pattern: string;
-  readonly type?: string;
-  readonly category?: string;
 }
 
 /** `application/problem+json` */

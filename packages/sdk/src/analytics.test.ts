@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CONFIG } from '../test/config.ts';
 import { setUrl } from '../test/dom.ts';
 import { startAnalytics } from './analytics.ts';
 import { createStore } from './storage.ts';
 
-const CONFIG = { site: 'store', timeZone: 'Europe/Rome', statement: 'c9f1d2a4', routes: [] };
 const ANSWER_MS = 200;
 
 let sent: string[];
@@ -21,6 +21,7 @@ async function readPage(path: string, readingMs: number, leavingMs: number): Pro
   const analytics = startAnalytics({
     window,
     config: CONFIG,
+    basis: () => 'chosen',
     collector: 'https://stats.example/',
     shared: createStore(() => localStorage),
     own: createStore(() => sessionStorage),

@@ -2,7 +2,7 @@
  * Counts for a visitor who has agreed to it: wires capture, record and transport to one page.
  * Does not know of consent; whoever starts it stops it.
  */
-import type { SiteConfig } from '@holloway/protocol';
+import type { Basis, SiteConfig } from '@holloway/protocol';
 import { describeArrival } from './capture/arrival.ts';
 import { readModel, viewportOf } from './capture/device.ts';
 import { createEngagement } from './capture/engagement.ts';
@@ -30,12 +30,16 @@ const LEAVING_MS = 1_000;
 export interface Analytics {
   /** Counts another pageview of what the page shows now. */
   pageview(): void;
+  /** Counts what belongs to no page: a choice, a preference. */
+  count(seen: Seen): void;
   /** Nothing more is counted or sent; what waits is dropped. */
   stop(): void;
 }
 
 export interface AnalyticsOptions {
   readonly window: Window & typeof globalThis;
+  /** `chosen` by the visitor, or on by default; may change while the page is open. */
+  basis(): Basis;
   /** With the statement that the visitor agreed to. */
   readonly config: SiteConfig;
   /** Where the service is, ending with a slash. */
@@ -47,7 +51,7 @@ export interface AnalyticsOptions {
 }
 
 export function startAnalytics(options: AnalyticsOptions): Analytics {
-  const { window, config, collector, shared, own } = options;
+  const { window, config, collector, shared, own, basis } = options;
   const { document, location, navigator } = window;
   const { site, timeZone, statement, routes } = config;
   const stopping = new AbortController();
@@ -81,7 +85,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const nonce = () => createNonce(window.crypto);
 
   const flush = quietly((isLast: boolean) => {
-    const envelope = { site, statement, ...(model ? { model } : {}) };
+    const envelope = { site, statement, basis: basis(), ...(model ? { model } : {}) };
     outbox.add(pending.take().flatMap((taken) => encodeBodies(taken, envelope, nonce)));
     return outbox.flush(isLast);
   });
@@ -146,6 +150,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
 
   return {
     pageview: seeNextPage,
+    count: record,
     stop() {
       stopping.abort();
       window.clearInterval(timer);

@@ -1,14 +1,42 @@
 /**
  * What a page may ask of Holloway: `window.holloway`, and what `start` returns.
  */
-import type { Choices } from './consent/choice.ts';
-import type { Consent } from './consent/consent.ts';
+import type { Basis, Choices, Day } from '@holloway/protocol';
 
-export interface ConsentStatus extends Pick<Consent, 'state'> {
+export interface StartOptions {
+  /** The id of the site, as the collector knows it. */
+  readonly site: string;
+  /** Address of the collector, such as `https://stats.example`; a path is kept. */
+  readonly collector: string;
+  /** Of the choice: such as `shop.example`, to ask once for all its sub-domains. Default: the origin of the page alone. */
+  readonly domain?: string | undefined;
+  /**
+   * Where on the shop's own server `keepChoice` of `@holloway/sdk/relay` answers, which keeps the choice for six months
+   * where a browser forgets what scripts store. Default: nowhere.
+   */
+  readonly keep?: string | undefined;
+  /** Tells Google's tags what is on, by Consent Mode v2. Default: false. */
+  readonly consentMode?: boolean | undefined;
+  /**
+   * Of the page's content security policy: of other people's scripts that are held back, those without it are refused.
+   * Default: that of the script tag; none with a bundler.
+   */
+  readonly nonce?: string | undefined;
+  /** Explains each decision in the console. Default: false. */
+  readonly debug?: boolean | undefined;
+}
+
+export interface ConsentStatus {
+  /** `accepted`: at least one category is on. `rejected`: the visitor refused all. `unknown`: nothing is on, nothing was chosen. */
+  readonly state: 'unknown' | 'accepted' | 'rejected';
+  /** What is on at this moment; all `false` until it is known. */
+  readonly choices: Choices;
+  /** `chosen` by the visitor; `default` where the jurisdiction does not ask first; `null` while nothing is known. */
+  readonly basis: Basis | null;
   /** The browser sends Global Privacy Control: an objection until the visitor chooses otherwise. */
   readonly objection: boolean;
-  /** All `false` until the visitor has chosen. */
-  readonly choices: Choices;
+  /** Of the visitor's choice, in UTC; `null` without one. */
+  readonly day: Day | null;
 }
 
 export interface Holloway {
@@ -21,9 +49,16 @@ export interface Holloway {
      * @returns Rejects when the site's configuration cannot be had; then nothing is agreed to.
      */
     set(choices: Partial<Choices>): Promise<void>;
-    /** Shows the banner. */
+    /** Shows the privacy centre. */
     open(): Promise<void>;
+    /**
+     * Calls back now, and whenever what is on changes, in this tab or another. An error in it is not ours to keep quiet.
+     * @returns Ends it.
+     */
+    on(listener: (status: ConsentStatus) => void): () => void;
   };
+  /** What the visitor stated of their own will, by the keys that the store declares; empty where nothing is kept. */
+  preferences(): { readonly [key: string]: string };
   /** Counts another view of the page. Changes of the path are counted without it. */
   pageview(): void;
 }
@@ -31,5 +66,11 @@ export interface Holloway {
 declare global {
   interface Window {
     holloway?: Holloway;
+  }
+  interface DocumentEventMap {
+    /** On the document: what is on has changed. */
+    'holloway:consent': CustomEvent<ConsentStatus>;
+    /** On the document: what the visitor states of their own will has changed. */
+    'holloway:preferences': CustomEvent<{ readonly [key: string]: string }>;
   }
 }

@@ -10,6 +10,7 @@ async function load(attributes: Record<string, string>): Promise<void> {
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
   vi.resetModules();
   await import('./script.ts');
+  await vi.dynamicImportSettled();
 }
 
 beforeEach(() => {

@@ -1,9 +1,20 @@
 /**
  * The script tag: `<script defer src="https://collector/holloway.js" data-site="store"></script>`.
- * `data-collector` names the service where it is not beside the script.
+ * `data-collector` names the service where it is not beside the script; `data-domain`, `data-keep`, `data-consent-mode`
+ * and `data-debug` are the options of `start`. An address with `?holloway-debug` explains itself on any page.
  */
 import { start } from './start.ts';
 
-const { dataset, src } = document.currentScript as HTMLScriptElement;
-if (dataset.site) start({ site: dataset.site, collector: dataset.collector ?? new URL('.', src).href });
+const { dataset, src, nonce } = document.currentScript as HTMLScriptElement;
+const { site, collector = new URL('.', src).href, domain, keep, consentMode, debug } = dataset;
+if (site)
+  start({
+    site,
+    collector,
+    domain,
+    keep,
+    nonce,
+    consentMode: consentMode !== undefined,
+    debug: debug !== undefined || /[?&]holloway-debug\b/.test(location.search),
+  });
 else console.warn('Holloway: no data-site');

@@ -1,21 +1,26 @@
 /**
- * The public configuration of a site: its time zone, the statement it asks visitors to agree to, its routes.
+ * What the service publishes for everybody: the configuration of a site, and the wording of its statement.
  */
-import type { SiteConfig } from '@holloway/protocol';
+import type { SiteConfig, Wording } from '@holloway/protocol';
 import { isStatement } from './consent/choice.ts';
 import { ANONYMOUS } from './transport/anonymous.ts';
 
 /**
- * @param collector Where the service is, ending with a slash.
+ * @param address Of the site at the service, ending with a slash.
  * @returns Rejects where there is none: then nobody is asked and nothing is counted.
  */
-export async function fetchSiteConfig(
-  window: Pick<Window, 'fetch'>,
-  collector: string,
-  site: string,
-): Promise<SiteConfig> {
-  const response = await window.fetch(`${collector}v1/sites/${site}/config.json`, ANONYMOUS);
-  const config: SiteConfig = await response.json();
+export async function fetchSiteConfig(window: Pick<Window, 'fetch'>, address: string): Promise<SiteConfig> {
+  const config: SiteConfig = await (await window.fetch(`${address}config.json`, ANONYMOUS)).json();
   if (!isStatement(config.statement)) throw new TypeError();
   return config;
+}
+
+/** What the banner says is what was published. Rejects where it cannot be had. */
+export async function fetchWording(
+  window: Pick<Window, 'fetch'>,
+  address: string,
+  { statement }: SiteConfig,
+  language: string,
+): Promise<Wording> {
+  return (await window.fetch(`${address}statements/${statement}/${language}.json`, ANONYMOUS)).json();
 }

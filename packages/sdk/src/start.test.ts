@@ -1,47 +1,62 @@
 // @vitest-environment happy-dom
+import type { SiteConfig } from '@holloway/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setUrl } from '../test/dom.ts';
-import type { Holloway } from './holloway.ts';
+import { CONFIG } from '../test/config.ts';
+import { forgetCookie, setUrl, watchListeners } from '../test/dom.ts';
+import { WORDING } from '../test/wording.ts';
+import type { ConsentStatus, Holloway, StartOptions } from './holloway.ts';
 import { start } from './start.ts';
 
-const CONFIG = { site: 'store', timeZone: 'Europe/Rome', statement: 'c9f1d2a4', routes: [] };
 const ACCEPTED =
   '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}';
 const REJECTED = ACCEPTED.replaceAll('true', 'false');
-/** By the banner, which explains counting and nothing else. */
-const ACCEPTED_BY_BANNER = REJECTED.replace('"analytics":false', '"analytics":true');
+const CONFIG_URL = 'https://stats.example/v1/sites/store/config.json';
+const WORDING_URL = 'https://stats.example/v1/sites/store/statements/c9f1d2a4/en.json';
 
 let fetched: { url: string; body?: string }[];
-let config: object | null;
+let config: SiteConfig | null;
+let endListening: () => void;
 
+const urls = () => fetched.map(({ url }) => url);
 const collected = () => fetched.filter(({ url }) => url.endsWith('/v1/collect'));
 const counted = () =>
   collected().flatMap(({ body = '' }) => JSON.parse(body).increments.map(([fact]: [string]) => fact));
 const stored = () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort();
 const banner = () => document.querySelector<HTMLElement>('section#holloway-ui');
-const control = () => document.querySelector<HTMLElement>('button#holloway-ui');
-const press = (label: string) =>
-  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
+const centre = () => document.querySelector<HTMLDialogElement>('dialog#holloway-ui');
+const control = () => document.querySelector<HTMLElement>('#holloway-control');
+const press = (action: 'accept' | 'reject' | 'choose') =>
+  document.querySelector<HTMLElement>(`#holloway-ui [data-holloway-action=${action}]`)?.click();
 
-/** Everything that was asked for has been answered, and the answers have been acted on. */
-const settled = async () => {
-  for (let i = 0; i < 20; i++) await Promise.resolve();
-};
+/** Everything that was asked for has come, and has been acted on. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 5; i++) {
+    await vi.dynamicImportSettled();
+    for (let j = 0; j < 20; j++) await Promise.resolve();
+  }
+}
 
-async function open(): Promise<Holloway> {
+async function open(options: Partial<StartOptions> = {}): Promise<Holloway> {
   delete window.holloway;
-  const holloway = start({ site: 'store', collector: 'https://stats.example' });
+  const holloway = start({ site: 'store', collector: 'https://stats.example', ...options });
   await settled();
   return holloway;
 }
 
 const leave = () => window.dispatchEvent(new Event('pagehide'));
 
+/** Another tab has changed what is stored. */
+const hearOf = (key: string | null) => window.dispatchEvent(Object.assign(new Event('storage'), { key }));
+
+const objecting = (value: boolean | undefined) =>
+  Object.defineProperty(navigator, 'globalPrivacyControl', { value, configurable: true });
+
 beforeEach(() => {
   vi.useFakeTimers({
     now: Date.UTC(2026, 10, 23, 11),
     toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout'],
   });
+  endListening = watchListeners();
   setUrl('https://shop.example/');
   localStorage.clear();
   sessionStorage.clear();
@@ -53,16 +68,16 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockReset().mockReturnValue();
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     fetched.push({ url: String(url), ...(typeof init?.body === 'string' ? { body: init.body } : {}) });
-    if (String(url).endsWith('config.json')) {
-      return config ? Response.json(config) : new Response('', { status: 404 });
-    }
-    return new Response(null, { status: 204 });
+    if (String(url) === WORDING_URL) return { json: async () => WORDING } as Response;
+    if (!String(url).endsWith('config.json')) return new Response(null, { status: 204 });
+    return config ? Response.json(config) : new Response('', { status: 404 });
   });
 });
 
 afterEach(async () => {
-  // Ends the listening of the page that was open.
   await window.holloway?.consent.set({ analytics: false }).catch(() => {});
+  endListening();
+  objecting(undefined);
   vi.useRealTimers();
 });
 
@@ -74,50 +89,51 @@ describe('before a choice', () => {
     vi.advanceTimersByTime(60_000);
     leave();
     await settled();
-    expect(fetched).toEqual([{ url: 'https://stats.example/v1/sites/store/config.json' }]);
+    expect(urls()).toEqual([CONFIG_URL, WORDING_URL]);
     expect(stored()).toEqual([]);
     expect(holloway.consent.get()).toEqual({
       state: 'unknown',
       choices: { preferences: false, analytics: false, marketing: false },
+      basis: null,
       objection: false,
+      day: null,
     });
   });
 
-  it('the visitor is asked, and can use the page', async () => {
+  it('the visitor is asked, and keeps the focus', async () => {
     await open();
-    expect(banner()?.textContent).toContain('cookies');
+    expect(banner()).not.toBeNull();
+    expect(control()).toBeNull();
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('nobody is asked where the site cannot be reached, and the developer is told once', async () => {
+  it('nobody is asked where the site cannot be reached, and the developer is told', async () => {
     config = null;
     await open();
-    expect(banner()).toBeNull();
-    expect(control()).toBeNull();
-    expect(vi.mocked(console.warn).mock.calls).toEqual([
-      ['Holloway: https://stats.example/ does not know the site store, or does not answer'],
-    ]);
+    expect([banner(), control()]).toEqual([null, null]);
+    expect(new Set(vi.mocked(console.warn).mock.calls.map(([text]) => text))).toEqual(
+      new Set(['Holloway: https://stats.example/ does not know the site store, or does not answer']),
+    );
   });
 
-  it('an objection by Global Privacy Control is told, and stands until the visitor chooses', async () => {
-    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
+  it('an objection by Global Privacy Control stands until the visitor chooses', async () => {
+    objecting(true);
     const holloway = await open();
-    expect(banner()?.textContent).toContain('Global Privacy Control');
-    expect(holloway.consent.get().objection).toBe(true);
-    press('Accept all');
+    expect(banner()?.textContent).toContain('objection');
+    expect(holloway.consent.get()).toMatchObject({ state: 'unknown', objection: true });
+    press('accept');
     await settled();
     expect(holloway.consent.get().choices.analytics).toBe(true);
-    Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true });
   });
 });
 
 describe('after Accept all', () => {
   it('the banner is gone, the choice is kept, and the page is counted', async () => {
     await open();
-    press('Accept all');
-    await settled();
+    press('accept');
     expect(banner()).toBeNull();
-    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED_BY_BANNER);
+    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED);
+    await settled();
     leave();
     await settled();
     expect(counted()).toContain('visit.entry');
@@ -130,6 +146,25 @@ describe('after Accept all', () => {
     });
   });
 
+  it('means what the store asks about, and no more', async () => {
+    config = { ...CONFIG, categories: ['analytics'] };
+    const holloway = await open();
+    press('accept');
+    expect(holloway.consent.get().choices).toEqual({ preferences: false, analytics: true, marketing: false });
+  });
+
+  it('the choice itself is counted, by statement and surface', async () => {
+    await open();
+    press('accept');
+    await settled();
+    leave();
+    await settled();
+    const increments = collected().flatMap(({ body = '' }) => JSON.parse(body).increments);
+    expect(increments.filter(([fact]) => fact === 'consent.choice')).toEqual([
+      ['consent.choice', ['c9f1d2a4', 'banner', 'accepted'], 1],
+    ]);
+  });
+
   it('counts are sent every twenty seconds', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
     await open();
@@ -139,13 +174,25 @@ describe('after Accept all', () => {
     expect(counted()).toContain('page.view');
   });
 
-  it('the next page counts without asking', async () => {
+  it('the next page counts without asking, and loads no wording', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
     await open();
     expect(banner()).toBeNull();
+    expect(urls()).toEqual([CONFIG_URL]);
     leave();
     await settled();
     expect(counted()).toContain('page.view');
+    expect(counted()).not.toContain('consent.choice');
+  });
+
+  it('what was sent can be read again', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    await open();
+    leave();
+    await settled();
+    expect(JSON.parse(sessionStorage.getItem('holloway.sent') ?? '')).toEqual(
+      collected().map(({ body }) => body),
+    );
   });
 
   it('another view of the page can be counted by hand', async () => {
@@ -176,20 +223,25 @@ describe('after Accept all', () => {
     ]);
   });
 
-  it('the focus goes to the control that can change it, in the place of the banner', async () => {
+  it('the focus goes to the control that can change it, first on the page', async () => {
     await open();
-    banner()?.querySelectorAll('button')[1]?.focus();
-    press('Accept all');
-    await settled();
+    banner()?.querySelector('button')?.focus();
+    press('accept');
     expect(document.activeElement).toBe(control());
     expect(document.body.firstElementChild).toBe(control());
   });
 
-  it('the visitor is asked again only about a new statement, and is not counted meanwhile', async () => {
+  it('the visitor is asked again only about a new statement, and what was kept is erased meanwhile', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
-    config = { ...CONFIG, statement: '00000000' };
+    localStorage.setItem('holloway.visit', '{}');
+    config = { ...CONFIG, statement: '00000001' };
+    vi.mocked(window.fetch).mockImplementation(async (url) => {
+      fetched.push({ url: String(url) });
+      return { json: async () => (String(url).endsWith('config.json') ? config : WORDING) } as Response;
+    });
     await open();
     expect(banner()).not.toBeNull();
+    expect(stored()).toEqual(['holloway.choice']);
     leave();
     await settled();
     expect(collected()).toEqual([]);
@@ -206,9 +258,9 @@ describe('after Accept all', () => {
 describe('after Reject all', () => {
   it('nothing is kept but the choice, and nothing is sent', async () => {
     await open();
-    press('Reject all');
-    await settled();
+    press('reject');
     expect(banner()).toBeNull();
+    await settled();
     vi.advanceTimersByTime(60_000);
     leave();
     await settled();
@@ -219,9 +271,16 @@ describe('after Reject all', () => {
 
   it('the next page makes no request at all, and still offers to change it', async () => {
     localStorage.setItem('holloway.choice', REJECTED);
-    await open();
+    const holloway = await open();
     expect(fetched).toEqual([]);
     expect(control()?.textContent).toBe('Privacy settings');
+    expect(holloway.consent.get()).toMatchObject({ state: 'rejected', basis: 'chosen', day: '2026-11-23' });
+  });
+
+  it('nobody is asked again about a new statement', async () => {
+    localStorage.setItem('holloway.choice', REJECTED.replace('c9f1d2a4', '00000001'));
+    await open();
+    expect([banner(), fetched.length]).toEqual([null, 0]);
   });
 
   it('the visitor can accept after all', async () => {
@@ -229,11 +288,36 @@ describe('after Reject all', () => {
     await open();
     control()?.click();
     await settled();
-    expect(banner()?.textContent).toContain('You have rejected.');
-    expect(document.activeElement).toBe(banner());
-    press('Accept all');
+    expect(centre()?.textContent).toContain('rejected');
+    press('accept');
+    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED);
+  });
+
+  it('refusals are counted only where the site says so: one count, without any detail, once', async () => {
+    config = { ...CONFIG, countsRefusals: true };
+    const holloway = await open();
+    press('reject');
     await settled();
-    expect(localStorage.getItem('holloway.choice')).toBe(ACCEPTED_BY_BANNER);
+    expect(collected().map(({ body = '' }) => JSON.parse(body))).toMatchObject([
+      {
+        basis: 'default',
+        slices: {},
+        increments: [['consent.choice', ['c9f1d2a4', 'banner', 'rejected'], 1, 2]],
+      },
+    ]);
+    await holloway.consent.set({ analytics: false });
+    await settled();
+    expect(collected()).toHaveLength(1);
+    expect(stored()).toEqual(['holloway.choice']);
+  });
+
+  it('a refusal is not counted of a browser that objects to it', async () => {
+    objecting(true);
+    config = { ...CONFIG, countsRefusals: true };
+    await open();
+    press('reject');
+    await settled();
+    expect(collected()).toEqual([]);
   });
 });
 
@@ -255,6 +339,18 @@ describe('a withdrawal', () => {
     expect(stored()).toEqual(['holloway.choice']);
   });
 
+  it('is as quick where the session is yet to come', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    localStorage.setItem('holloway.ledger', '[]');
+    sessionStorage.setItem('holloway.sent', '[]');
+    delete window.holloway;
+    const holloway = start({ site: 'store', collector: 'https://stats.example' });
+    void holloway.consent.set({ analytics: false });
+    expect(stored()).toEqual(['holloway.choice']);
+    await settled();
+    expect(JSON.parse(localStorage.getItem('holloway.choice') ?? '').choices.analytics).toBe(false);
+  });
+
   it('keeps the other choices as they were', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
     const holloway = await open();
@@ -262,11 +358,12 @@ describe('a withdrawal', () => {
     expect(holloway.consent.get().choices).toEqual({ preferences: true, analytics: false, marketing: true });
   });
 
-  it('in another tab counts here too', async () => {
+  it('in another tab counts here too, at once', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
-    await open();
+    const holloway = await open();
     localStorage.setItem('holloway.choice', REJECTED);
-    window.dispatchEvent(Object.assign(new Event('storage'), { key: 'holloway.choice' }));
+    hearOf('holloway.choice');
+    expect(holloway.consent.get().state).toBe('rejected');
     expect(stored()).toEqual(['holloway.choice']);
     leave();
     await settled();
@@ -278,6 +375,7 @@ describe('a withdrawal', () => {
     await open();
     localStorage.clear();
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settled();
     leave();
     await settled();
     expect(collected()).toEqual([]);
@@ -285,15 +383,142 @@ describe('a withdrawal', () => {
   });
 });
 
+describe('where the jurisdiction does not ask first', () => {
+  beforeEach(() => {
+    config = { ...CONFIG, jurisdiction: 'us', model: 'opt-out' };
+  });
+
+  it('it counts until the visitor objects, and says on which basis', async () => {
+    const holloway = await open();
+    expect(banner()).toBeNull();
+    expect(control()).not.toBeNull();
+    expect(holloway.consent.get()).toMatchObject({ state: 'accepted', basis: 'default' });
+    leave();
+    await settled();
+    expect(JSON.parse(collected()[0]?.body ?? '')).toMatchObject({ basis: 'default' });
+    await holloway.consent.set({ preferences: false, analytics: false, marketing: false });
+    expect(stored()).toEqual(['holloway.choice']);
+  });
+
+  it('an objection by the browser is honoured, and shown to be', async () => {
+    objecting(true);
+    const holloway = await open();
+    expect([banner(), control()?.textContent]).toEqual([null, 'Privacy settings · GPC ✓']);
+    expect(holloway.consent.get()).toMatchObject({ state: 'unknown', basis: null });
+    leave();
+    await settled();
+    expect([collected(), stored()]).toEqual([[], []]);
+  });
+});
+
+describe('who listens', () => {
+  it('is told at once and at each change, until it has heard enough', async () => {
+    const holloway = await open();
+    const heard: ConsentStatus['state'][] = [];
+    const end = holloway.consent.on(({ state }) => heard.push(state));
+    press('accept');
+    await holloway.consent.set({ preferences: false, analytics: false, marketing: false });
+    end();
+    press('accept');
+    await holloway.consent.set({ analytics: true });
+    expect(heard).toEqual(['unknown', 'accepted', 'rejected']);
+  });
+
+  it('hears of it as an event of the document, too', async () => {
+    const heard: boolean[] = [];
+    const listener = ({ detail }: CustomEvent<ConsentStatus>) => heard.push(detail.choices.marketing);
+    document.addEventListener('holloway:consent', listener);
+    await open();
+    press('accept');
+    document.removeEventListener('holloway:consent', listener);
+    expect(heard).toEqual([true]);
+  });
+
+  it('is Google’s tags, where the store wants it: denied before anything, updated on a choice', async () => {
+    const page: { dataLayer?: [string, string, Record<string, string>][] } = window as object;
+    Reflect.deleteProperty(window, 'dataLayer');
+    await open({ consentMode: true });
+    press('accept');
+    const told = page.dataLayer?.map(([, command, signals]) => [command, signals.ad_storage]);
+    expect(told).toEqual([
+      ['default', 'denied'],
+      ['update', 'granted'],
+    ]);
+    Reflect.deleteProperty(window, 'dataLayer');
+    await open();
+    expect(page.dataLayer).toBeUndefined();
+  });
+});
+
+describe('what a visitor states of their own will', () => {
+  const key = 'holloway.preferences';
+
+  it('is read by the store, and goes with the consent to keep it', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    localStorage.setItem(key, '{"colour":"sage"}');
+    const holloway = await open();
+    expect(holloway.preferences()).toEqual({ colour: 'sage' });
+    void holloway.consent.set({ preferences: false });
+    expect([holloway.preferences(), localStorage.getItem(key)]).toEqual([{}, null]);
+  });
+});
+
+describe('a choice for all sub-domains', () => {
+  const cookies = () => document.cookie.split('; ').filter((cookie) => cookie.startsWith('holloway.'));
+  const forget = () => forgetCookie('shop.example');
+  beforeEach(forget);
+  afterEach(forget);
+
+  it('is kept in a cookie of theirs, and found there', async () => {
+    setUrl('https://www.shop.example/');
+    await open({ domain: 'shop.example' });
+    press('reject');
+    expect(cookies()).toEqual([`holloway.choice=${encodeURIComponent(REJECTED)}`]);
+    expect(stored()).toEqual([]);
+    await settled();
+    document.body.innerHTML = '';
+    fetched = [];
+    setUrl('https://blog.shop.example/');
+    const holloway = await open({ domain: 'shop.example' });
+    expect([holloway.consent.get().state, fetched.length]).toEqual(['rejected', 0]);
+  });
+});
+
+describe('a choice that the shop’s own server keeps', () => {
+  it('is told to it, and to nobody where none is named', async () => {
+    setUrl('https://kept.example/');
+    await open({ keep: '/holloway/choice' });
+    press('reject');
+    await settled();
+    expect(fetched.filter(({ url }) => url === '/holloway/choice')).toEqual([
+      { url: '/holloway/choice', body: REJECTED },
+    ]);
+    forgetCookie();
+  });
+});
+
 describe('a store with a control of its own', () => {
-  it('is given no second one, and its own opens the banner', async () => {
+  it('is given no second one, and its own opens the privacy centre', async () => {
     document.body.innerHTML = '<footer><a href="#privacy" data-holloway-open>Cookies</a></footer>';
     localStorage.setItem('holloway.choice', ACCEPTED);
     await open();
     expect(control()).toBeNull();
     document.querySelector<HTMLElement>('[data-holloway-open]')?.click();
     await settled();
-    expect(banner()).not.toBeNull();
+    expect(centre()).not.toBeNull();
+  });
+});
+
+describe('debugging', () => {
+  it('explains each decision in the console, and is silent otherwise', async () => {
+    const info = vi.spyOn(console, 'info').mockReset().mockReturnValue();
+    localStorage.setItem('holloway.choice', REJECTED);
+    await open();
+    expect(info).not.toHaveBeenCalled();
+    await open({ debug: true });
+    expect(info.mock.calls).toEqual([
+      ['Holloway: nothing is on: the visitor refused everything on 2026-11-23; no request is made'],
+    ]);
   });
 });
 
@@ -305,9 +530,7 @@ describe('start', () => {
   });
 
   it('keeps the path of the collector', async () => {
-    delete window.holloway;
-    start({ site: 'store', collector: '/relay' });
-    await settled();
+    await open({ collector: '/relay' });
     expect(fetched[0]?.url).toBe('https://shop.example/relay/v1/sites/store/config.json');
   });
 

@@ -1,129 +1,148 @@
 /**
- * Starts Holloway on a page: reads the choice, asks where there is none, counts where the visitor agreed.
- * The one place where the parts are put together.
+ * Starts Holloway on a page: reads the choice, and loads the session unless it is a refusal. All that a visitor who has
+ * refused loads is what this imports; what else there is comes when it is needed (session).
  */
-import { dayAt, type SiteConfig } from '@holloway/protocol';
-import { type Analytics, startAnalytics } from './analytics.ts';
-import { createSurface } from './banner/surface.ts';
-import { type Choice, type Choices, choicesBy, readChoice, storeChoice } from './consent/choice.ts';
-import { type Consent, choicesOf, consentBy, consentTo, isAgreed, UNKNOWN } from './consent/consent.ts';
-import type { ConsentStatus, Holloway } from './holloway.ts';
+import { type Choices, dayFromNumber } from '@holloway/protocol';
+import { createControl } from './banner/control.ts';
+import { LABELS } from './banner/labels.ts';
+import { languageOf } from './banner/language.ts';
+import { isRefusal, isRemembered, NONE, parseChoice } from './consent/choice.ts';
+import { readCookie } from './consent/cookie-store.ts';
+import { hasObjection, tellGoogle } from './consent/signals.ts';
+import type { ConsentStatus, Holloway, StartOptions } from './holloway.ts';
 import { listen } from './listen.ts';
-import { quietly } from './quietly.ts';
-import { fetchSiteConfig } from './site-config.ts';
-import { CHOICE_KEY, createStore, LEDGER_KEY, OUTBOX_KEY, VISIT_KEY } from './storage.ts';
+import { attempt, quietly } from './quietly.ts';
+import type { Session } from './session.ts';
+import { CHOICE_KEY, COUNTING_KEYS, PREFERENCES_KEY, parseStored } from './storage.ts';
 import { VERSION } from './version.ts';
 
-export interface StartOptions {
-  /** The id of the site, as the collector knows it. */
-  readonly site: string;
-  /** Address of the collector, such as `https://stats.example`; a path is kept. */
-  readonly collector: string;
-}
+const MS_PER_DAY = 86_400_000;
 
 /**
  * @returns The same on every call for a page: a second call changes nothing.
  * @throws TypeError for an address that is none; afterwards nothing ever throws into the page.
  */
-export function start({ site, collector }: StartOptions): Holloway {
+export function start({ collector, ...options }: StartOptions): Holloway {
   const service = new URL(collector.replace(/\/*$/, '/'), window.location.href).href;
   // An element with this id would be found here too.
-  if (window.holloway?.version === undefined) window.holloway = run(window, site, service);
+  if (window.holloway?.version === undefined) window.holloway = run(window, service, options);
   return window.holloway;
 }
 
-function run(window: Window & typeof globalThis, site: string, collector: string): Holloway {
-  const { document } = window;
-  const navigator: Navigator & { globalPrivacyControl?: boolean } = window.navigator;
-  const shared = createStore(() => window.localStorage);
-  const own = createStore(() => window.sessionStorage);
-  const today = () => dayAt(Date.now(), 'UTC');
+function run(
+  window: Window & typeof globalThis,
+  collector: string,
+  options: Omit<StartOptions, 'collector'>,
+): Holloway {
+  const { document, navigator } = window;
+  const { site, domain, keep, consentMode, debug } = options;
+  const today = () => dayFromNumber(Math.floor(Date.now() / MS_PER_DAY));
+  const read = (key: string) => attempt(() => window.localStorage.getItem(key)) ?? null;
+  const readChoice = () => parseChoice(domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY));
+  const language = languageOf(document, navigator, Object.keys(LABELS) as (keyof typeof LABELS)[]) ?? 'en';
+  const objection = hasObjection(navigator);
+  const listeners = new Set<(status: ConsentStatus) => void>();
+  let status: ConsentStatus = { state: 'unknown', choices: NONE, basis: null, objection, day: null };
+  let session: Session | null = null;
+  let loading: Promise<Session> | null = null;
 
-  let consent = UNKNOWN;
-  let analytics: Analytics | null = null;
-  let config: Promise<SiteConfig> | null = null;
+  const explain = quietly(async (...decision: [string, ...unknown[]]) => {
+    if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
+  });
+  const warn = () =>
+    console.warn(`Holloway: ${collector} does not know the site ${site}, or does not answer`);
 
-  /** Once; a failure may be tried again. */
-  const loadConfig = (): Promise<SiteConfig> => {
-    config =
-      config ??
-      fetchSiteConfig(window, collector, site).catch((error: unknown) => {
-        config = null;
-        console.warn(`Holloway: ${collector} does not know the site ${site}, or does not answer`);
+  /** Tells everybody what is on, once for each change. */
+  function tell(next: ConsentStatus): void {
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    explain('status', status);
+    if (consentMode) tellGoogle(window, 'update', status.choices);
+    document.dispatchEvent(new CustomEvent('holloway:consent', { detail: status }));
+    for (const listener of listeners) listener(status);
+  }
+
+  /** Once; a failure may be tried again, and the developer is told. */
+  const loadSession = (): Promise<Session> => {
+    const load = async (): Promise<Session> => {
+      const { createSession } = await import('./session.ts');
+      session = createSession({
+        ...options,
+        window,
+        collector,
+        objection,
+        today,
+        tell,
+        explain,
+        warn,
+        rest,
+        hideControl: control.hide,
+      });
+      return session;
+    };
+    loading =
+      loading ??
+      load().catch((error: unknown) => {
+        loading = null;
+        warn();
         throw error;
       });
-    return config;
+    return loading;
   };
 
-  const status = (): ConsentStatus => ({
-    state: consent.state,
-    choices: choicesOf(consent),
-    objection: navigator.globalPrivacyControl === true,
-  });
+  const open = async (): Promise<void> => (await loadSession()).open();
+  const control = createControl(document, language, quietly(open));
 
-  const surface = createSurface(document, {
-    onChoice: quietly(choose),
-    onOpen: quietly(() => proceed(true)),
-  });
-
-  function erase(): void {
-    analytics?.stop();
-    analytics = null;
-    shared.remove(VISIT_KEY);
-    shared.remove(LEDGER_KEY);
-    own.remove(OUTBOX_KEY);
+  /** Nothing to ask at the moment: the control alone. */
+  function rest(isFocused: boolean): void {
+    // Whoever signals an objection is shown that it is honoured.
+    control.show(LABELS[language] + (objection && status.basis === null ? ' · GPC ✓' : ''), isFocused);
   }
 
-  /** What is not agreed to any more is erased in the same tick. */
-  function change(next: Consent): void {
-    consent = next;
-    if (!isAgreed(consent, 'analytics')) erase();
-  }
-
-  /** Counts, where that is agreed to for the statement of today; asks, where nothing is known or it `isWanted`. */
-  async function proceed(isWanted = false): Promise<void> {
-    if (consent.state === 'rejected' && !isWanted) return surface.rest();
-    const loaded = await loadConfig();
-    change(consentTo(consent, loaded.statement));
-    if (consent.state === 'unknown' || isWanted) return surface.ask(status(), isWanted);
-    surface.rest();
-    if (analytics || !isAgreed(consent, 'analytics')) return;
-    analytics = startAnalytics({ window, config: loaded, collector, shared, own });
-  }
-
-  async function choose(choices: Choices): Promise<void> {
-    // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
-    if (!choices.analytics) erase();
-    const { statement } = (!choices.analytics && consent.choice) || (await loadConfig());
-    const choice: Choice = { v: 1, statement, choices, day: today() };
-    change(consentBy(choice, choice.day));
-    storeChoice(shared, choice);
-    surface.rest();
-    await proceed();
-  }
-
-  // Without a configuration nobody is asked and nothing is counted.
-  const recall = quietly(() => {
-    change(consentBy(readChoice(shared), today()));
-    return proceed();
+  const recall = quietly(async () => {
+    if (session) return session.recall();
+    const choice = readChoice();
+    // A visitor who refused is asked nothing, and nothing is asked of the service but where an embed could be let in.
+    if (choice && isRefusal(choice) && isRemembered(choice, today())) {
+      tell({ ...status, state: 'rejected', basis: 'chosen', day: choice.day });
+      rest(false);
+      if (!document.querySelector('[data-holloway]:not(script)')) return undefined;
+    }
+    return (await loadSession()).recall();
   });
 
   const begin = (): void => {
     recall();
-    // Another tab has chosen; or this page comes back from the cache, where it did not hear of it.
-    listen<StorageEvent>(window, 'storage', ({ key }) => (key === CHOICE_KEY || key === null) && recall());
-    listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && recall());
+    // Another tab has chosen; or this page comes back, and did not hear of it.
+    listen(window, 'storage pageshow visibilitychange focus', recall);
   };
+  // Before any of Google's tags runs.
+  if (consentMode) tellGoogle(window, 'default', {});
   if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', begin);
   else begin();
 
   return {
     version: VERSION,
-    pageview: quietly(() => analytics?.pageview()),
+    preferences: () => (parseStored(read(PREFERENCES_KEY)) ?? {}) as { [key: string]: string },
+    pageview: quietly(() => session?.pageview()),
     consent: {
-      get: status,
-      set: (choices) => choose(choicesBy((category) => choices[category] ?? choicesOf(consent)[category])),
-      open: () => proceed(true),
+      get: () => status,
+      open,
+      async set(choices: Partial<Choices>) {
+        // At once, even where the session is yet to come.
+        if (choices.analytics === false) {
+          for (const key of COUNTING_KEYS) {
+            attempt(() => window.localStorage.removeItem(key));
+            attempt(() => window.sessionStorage.removeItem(key));
+          }
+        }
+        return (session ?? (await loadSession())).set(choices);
+      },
+      on(listener) {
+        listeners.add(listener);
+        listener(status);
+        return () => listeners.delete(listener);
+      },
     },
   };
 }

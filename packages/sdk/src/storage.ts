@@ -8,6 +8,13 @@ export const CHOICE_KEY = 'holloway.choice';
 export const VISIT_KEY = 'holloway.visit';
 export const LEDGER_KEY = 'holloway.ledger';
 export const OUTBOX_KEY = 'holloway.outbox';
+/** Copies of the bodies that were sent in this visit, for the visitor to read. */
+export const SENT_KEY = 'holloway.sent';
+/** What the visitor stated of their own will: a JSON object of values by key. */
+export const PREFERENCES_KEY = 'holloway.preferences';
+
+/** What counting keeps, in one storage or the other. */
+export const COUNTING_KEYS = [VISIT_KEY, LEDGER_KEY, OUTBOX_KEY, SENT_KEY];
 
 export interface KeyValueStore {
   get(key: string): string | null;

@@ -29,8 +29,8 @@ describe('the file of the script tag', () => {
   });
 
   it('is one classic script that leaves nothing behind but its own name', () => {
-    expect(/^!?\(?function/.test(code)).toBe(true);
-    expect(/\b(import|export)\b[^:]/.test(code)).toBe(false);
+    expect(/^!?\(?(?:function|\(\)=>)/.test(code)).toBe(true);
+    expect(/\b(import|export)\b[^:(]/.test(code)).toBe(false);
   });
 
   it('does not carry the prose of the fact catalogue', () => {

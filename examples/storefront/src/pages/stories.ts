@@ -10,6 +10,8 @@ export interface Story {
   /** Article numbers of what the story talks about; none where it does not say. */
   readonly items: readonly string[];
   readonly shelf: { readonly path: string; readonly name: string } | null;
+  /** Whether Kitchen TV has a film of it: an embed that waits for the visitor's consent. */
+  readonly hasFilm?: boolean;
 }
 
 export const STORIES: readonly Story[] = [
@@ -24,6 +26,7 @@ export const STORIES: readonly Story[] = [
     ],
     items: ['KG-101', 'CG-101', 'SK-201', 'CF-101'],
     shelf: { path: '/c/coffee', name: 'Everything for coffee' },
+    hasFilm: true,
   },
   {
     slug: 'bread-on-sundays',

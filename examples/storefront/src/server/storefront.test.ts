@@ -111,10 +111,25 @@ describe('every page of the shop', () => {
     const answer = await get('/');
     expect(answer.headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self' http://127.0.0.1:8787; connect-src 'self' http://127.0.0.1:8787; " +
-        "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+        "style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; " +
+        "frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'",
     );
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('waits for consent before it embeds what sets a cookie', async () => {
+    const story = await read('/stories/first-coffee');
+    const [frame = ''] = /<iframe[^>]*>/.exec(story) ?? [];
+    expect(frame).toContain('data-holloway="marketing" data-holloway-service="kitchen-tv"');
+    expect(frame).toContain(' data-src="/embeds/kitchen-tv/first-coffee"');
+    expect(frame).not.toMatch(/ src=/);
+    const film = await get('/embeds/kitchen-tv/first-coffee');
+    expect(film.headers.getSetCookie()).toEqual([
+      'ktv_seen=first-coffee; Max-Age=2592000; Path=/; SameSite=Lax',
+    ]);
+    expect(film.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect((await get('/embeds/kitchen-tv/slow-mornings')).status).toBe(404);
   });
 
   it('sets no cookie by being looked at', async () => {

@@ -15,6 +15,7 @@ import { categoryShelf, collectionShelf, listPage, type Shelf } from '../pages/l
 import { PAGES } from '../pages/pages.ts';
 import { STORIES } from '../pages/stories.ts';
 import { cartView, checkoutView, orderView } from '../views/cart.ts';
+import { filmView } from '../views/film.ts';
 import { homeView } from '../views/home.ts';
 import { type Content, layout } from '../views/layout.ts';
 import { listView, searchView } from '../views/list.ts';
@@ -43,6 +44,7 @@ export interface StorefrontOptions {
 }
 
 const HALF_A_YEAR_S = 182 * 24 * 60 * 60;
+const MONTH_S = 30 * 24 * 60 * 60;
 const HOUR_S = 60 * 60;
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
 const MAX_QUERY = 100;
@@ -137,6 +139,13 @@ export function createStorefront({ collectorUrl, site, orderNumber = sixDigits }
   app.get('/stories/:slug', (c) => {
     const story = STORIES.find(({ slug }) => slug === c.req.param('slug'));
     return story === undefined ? missing(c) : show(c, storyView(story));
+  });
+  app.get('/embeds/kitchen-tv/:slug', (c) => {
+    const film = STORIES.find(({ slug, hasFilm }) => slug === c.req.param('slug') && hasFilm);
+    if (film === undefined) return missing(c);
+    // As services of this kind do. A script has to be able to take it back.
+    setCookie(c, 'ktv_seen', film.slug, { path: '/', sameSite: 'Lax', maxAge: MONTH_S });
+    return c.html(filmView(film));
   });
   app.get('/about', (c) => show(c, aboutView()));
   app.get('/delivery', (c) => show(c, deliveryView()));

@@ -62,6 +62,7 @@ export const privacyView = (): Content => ({
       <h2 id="mind">If you change your mind</h2>
       <p>You can take back your agreement on any page, as easily as you gave it. What had not been sent is thrown away, and what your browser kept is erased at once. Sums that you are already part of stay as they are: nobody can tell which part of them was you.</p>
       <p>If your browser sends the signal “Global Privacy Control”, that counts as a no until you say otherwise.</p>
+      <p>The story of the first coffee of the day has a film by Kitchen TV, an invented service. It is loaded only once you agree to it, and its cookie goes when you take that back.</p>
       <h2 id="how-long">How long</h2>
       <p>Sums by day are kept for 92 days, then by month; after 25 months they are deleted.</p>`,
   ),
@@ -77,6 +78,11 @@ export function storyView(story: Story): Content {
       ${prose(
         story.title,
         html`<p class="lead">${story.lead}</p>${story.paragraphs.map((text) => html`<p>${text}</p>`)}
+          ${
+            story.hasFilm
+              ? html`<iframe class="film" data-holloway="marketing" data-holloway-service="kitchen-tv" data-src="/embeds/kitchen-tv/${story.slug}" title="Film: ${story.title}" width="560" height="315"></iframe>`
+              : ''
+          }
           ${shelf === null ? '' : html`<p><a class="button" href="${shelf.path}">${shelf.name}</a></p>`}`,
       )}
       ${page.zones.map((zone) => zoneSection(zone))}

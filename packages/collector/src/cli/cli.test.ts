@@ -112,6 +112,8 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
 
   it.for<{ words: readonly string[]; env?: Record<string, string>; says: string }>([
     { words: ['catalogue', 'import', 'shop', '/canary.csv'], says: 'the file cannot be read' },
+    { words: ['statement', 'publish', 'shop', '/canary.json'], says: 'the file cannot be read' },
+    { words: ['receipt', 'verify', '/canary.json'], says: 'the file cannot be read' },
     { words: ['user', 'add', 'canary', '--role', 'owner'], says: 'This is not an e-mail address.' },
     { words: ['serve'], env: { PORT: 'canary' }, says: 'PORT must be a whole number' },
   ])('ends $words with 1, says what to mend in one line, and repeats no value', async (given, { expect }) => {

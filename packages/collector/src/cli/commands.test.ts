@@ -63,14 +63,31 @@ describe('site', () => {
     expect(said()).toEqual([
       'Added shop (live, k = 10). Paste this into its pages:',
       '<script defer src="https://YOUR-COLLECTOR/holloway.js" data-site="shop"></script>',
+      'Visitors are asked in the name of shop, without an address. To say more of the store:',
+      'holloway statement init > policy.json && holloway statement publish shop policy.json',
     ]);
+  });
+
+  it('add of an archive says nothing of visitors, for it asks none', async () => {
+    const { folder, terminal, said } = session();
+    await siteAdd(folder, 'old', { origin: [], kind: 'archive' }, terminal);
+    expect(said().join(' ')).not.toContain('statement');
   });
 
   it('set changes what is given and leaves the rest', async () => {
     const shop = await withShop();
-    await siteSet(shop.folder, 'shop', { origin: [], timeZone: 'Europe/Berlin', name: 'New' }, shop.terminal);
+    await siteSet(shop.folder, 'shop', { origin: [], timeZone: 'Europe/Berlin' }, shop.terminal);
     expect(shop.said()).toEqual(['Changed shop (live, k = 5).']);
     expect(await listed(shop)).toEqual(['shop\tlive\tk=5\tEurope/Berlin\thttps://shop.example']);
+  });
+
+  it('set says where what visitors agreed to is changed by it', async () => {
+    const shop = await withShop();
+    await siteSet(shop.folder, 'shop', { origin: [], k: '20' }, shop.terminal);
+    expect(shop.said()).toEqual([
+      'Changed shop (live, k = 20).',
+      expect.stringMatching(/^Published [0-9a-f]{8}: what visitors agreed to has changed/),
+    ]);
   });
 
   it('set replaces origins, all at once', async () => {

@@ -6,9 +6,17 @@ import { ConfigError, readConfig } from '../config.ts';
 import { catalogueImport } from './catalogue.ts';
 import { demoEshop2008 } from './demo.ts';
 import { importFile } from './import.ts';
+import { receiptVerify } from './receipt.ts';
 import { serveCollector } from './serve.ts';
 import { siteAdd, siteList, siteSet } from './site.ts';
 import { keyAdd, userAdd } from './staff.ts';
+import {
+  statementInit,
+  statementList,
+  statementPublish,
+  statementRotateKey,
+  statementShow,
+} from './statement.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 
 const terminal: Terminal = {
@@ -47,6 +55,48 @@ site
   .command('list')
   .description('list the sites')
   .action(() => siteList(dataFolder(), terminal));
+
+const statement = program.command('statement').description('what visitors are asked to agree to');
+statement
+  .command('init')
+  .description('print an example of a policy file')
+  .action(() => statementInit(terminal));
+statement
+  .command('publish')
+  .argument('<site>')
+  .argument('[file]', 'the policy, as JSON; without it the one before, after something else has changed')
+  .option('--dry-run', 'say what would change, and publish nothing')
+  .description('publish what a policy says, signed; nothing where it says the same as before')
+  .action((id: string, file: string | undefined, options) =>
+    statementPublish(dataFolder(), id, file, options, terminal),
+  );
+statement
+  .command('list')
+  .argument('<site>')
+  .description('list the statements, oldest first, and whether each holds')
+  .action((id: string) => statementList(dataFolder(), id, terminal));
+statement
+  .command('show')
+  .argument('<site>')
+  .argument('[statement]', 'its id; the current one unless told otherwise')
+  .option('--language <code>', 'such as de; the first of the statement unless told otherwise')
+  .description('show a statement in words')
+  .action((id: string, which: string | undefined, options) =>
+    statementShow(dataFolder(), id, which, options, terminal),
+  );
+statement
+  .command('rotate-key')
+  .description('make another signing key; what the one before signed stays valid')
+  .action(() => statementRotateKey(dataFolder(), terminal));
+
+program
+  .command('receipt')
+  .description('the visitor’s own copy')
+  .command('verify')
+  .argument('<file>')
+  .option('--keys <file>', 'the key set that is trusted, such as a copy of /v1/keys.json')
+  .description('check a receipt, without the network')
+  .action((file: string, options) => receiptVerify(dataFolder(), file, options, terminal));
 
 program
   .command('catalogue')

@@ -1,6 +1,6 @@
 /** `holloway site add|set|list` */
 import type { SiteKind } from '@holloway/protocol';
-import { addSite } from '../site/add-site.ts';
+import { openSite } from '../consent/open-site.ts';
 import { parseSite, type SiteInput } from '../site/settings.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { checked, siteNamed, withCore } from './with-core.ts';
@@ -40,9 +40,13 @@ export const siteAdd = (
     if ((await core.registry.site(slug)) !== undefined) {
       throw new CommandError('the site is there already; `holloway site set` changes it');
     }
-    await addSite(core, site);
+    const { kind } = await openSite(core, site);
     out(`Added ${site.slug} (${site.kind}, k = ${site.k}). Paste this into its pages:`);
     out(`<script defer src="https://YOUR-COLLECTOR/holloway.js" data-site="${site.slug}"></script>`);
+    if (kind !== 'archive') {
+      out(`Visitors are asked in the name of ${site.name}, without an address. To say more of the store:`);
+      out(`holloway statement init > policy.json && holloway statement publish ${site.slug} policy.json`);
+    }
   });
 
 export const siteSet = (
@@ -52,7 +56,7 @@ export const siteSet = (
   { out }: Terminal,
 ): Promise<void> =>
   withCore(dataFolder, async (core) => {
-    const { provenance, k, ...before } = await siteNamed(core, slug);
+    const { provenance, k, statement: asked, ...before } = await siteNamed(core, slug);
     const kept = {
       ...before,
       ...(provenance === null ? {} : { provenance }),
@@ -63,8 +67,10 @@ export const siteSet = (
       // What fewer than k browsers left behind would show, or stay shown.
       throw new CommandError('kind cannot change to or from test; add another site');
     }
-    await addSite(core, site);
+    const { statement } = await openSite(core, site);
     out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
+    if (statement !== asked)
+      out(`Published ${statement}: what visitors agreed to has changed with it, so they are asked again.`);
   });
 
 export const siteList = (dataFolder: string, { out }: Terminal): Promise<void> =>

@@ -23,8 +23,8 @@ import {
   takeIncrements,
   type Visit,
 } from '@holloway/sdk/visit';
-import { DEFAULT_K, UNPUBLISHED_STATEMENT } from '../site/settings.ts';
-import type { NewSite } from '../store/store.ts';
+import { DEFAULT_K } from '../site/settings.ts';
+import { type NewSite, UNPUBLISHED_STATEMENT } from '../store/store.ts';
 import type { History, HistoryDay } from './history.ts';
 
 export const ESHOP_SITE = 'eshop2008';
@@ -191,7 +191,6 @@ const SITE: NewSite = {
   k: DEFAULT_K,
   timeZone: 'Europe/Warsaw',
   origins: [],
-  statement: UNPUBLISHED_STATEMENT,
   routes: [],
   provenance: PROVENANCE,
 };

@@ -1,8 +1,8 @@
 /** Imports a history day by day: commit, seal, next. Tells how far it is and how fast. */
 import { type CatalogueEntry, type Day, dayNumber, type HistoricalBatch } from '@holloway/protocol';
+import { openSite } from '../consent/open-site.ts';
 import type { Core } from '../core.ts';
 import { importHistory } from '../ingest/import.ts';
-import { addSite } from '../site/add-site.ts';
 import type { NewSite } from '../store/store.ts';
 
 export interface HistoryDay {
@@ -44,7 +44,7 @@ export async function importDays(
   { site, catalogue, days }: History,
   onProgress: (progress: Progress) => void,
 ): Promise<Progress | null> {
-  const record = await addSite(core, site, catalogue);
+  const record = await openSite(core, site, catalogue);
   let progress: Progress | null = null;
   for (const { day, batches } of days) {
     if (record.sealedThrough !== null && dayNumber(day) <= record.sealedThrough) continue;

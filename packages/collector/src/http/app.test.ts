@@ -94,29 +94,12 @@ describe('collecting', () => {
   });
 });
 
-describe('the configuration of a site', () => {
-  it('is public, for the SDK of any page, and says nothing more than it needs', async () => {
-    const { get } = await open();
-    const response = await get('/v1/sites/shop/config.json', 'nobody');
-    expect(await response.json()).toEqual({
-      site: 'shop',
-      timeZone: 'Europe/Berlin',
-      statement: '00000000',
-      routes: [],
-    });
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
-    expect(response.headers.get('Set-Cookie')).toBeNull();
-  });
-
-  it.each(['nowhere', 'archive'])('of %s is not there', async (site) => {
-    const { get } = await open();
-    expect((await get(`/v1/sites/${site}/config.json`, 'nobody')).status).toBe(404);
-  });
-});
-
 describe('what needs a key or a session', () => {
-  const guarded = ['/v1/sites/shop/slices', ...REPORT_NAMES.map((name) => `/v1/sites/shop/reports/${name}`)];
+  const guarded = [
+    '/v1/sites/shop/slices',
+    '/v1/sites/shop/record',
+    ...REPORT_NAMES.map((name) => `/v1/sites/shop/reports/${name}`),
+  ];
 
   it.each([...guarded, '/v1/sites', '/metrics'])('%s is closed to nobody in particular', async (path) => {
     const { get } = await open();
@@ -237,13 +220,15 @@ describe('files', () => {
   const withFiles = async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'dashboard', 'assets'), { recursive: true });
-    writeFileSync(join(folder, 'holloway.js'), '/* sdk */');
+    mkdirSync(join(folder, 'sdk', 'holloway'), { recursive: true });
+    writeFileSync(join(folder, 'sdk', 'holloway.js'), '/* sdk */');
+    writeFileSync(join(folder, 'sdk', 'holloway', 'analytics-1a2b3c4d.js'), '/* analytics */');
     writeFileSync(join(folder, 'dashboard', 'index.html'), '<!doctype html>');
     writeFileSync(join(folder, 'dashboard', 'assets', 'main-1a2b.js'), '/* app */');
     const core = await assemble(memoryStore());
     await core.addSite(SHOP);
     const assets = await loadAssets({
-      sdkFile: join(folder, 'holloway.js'),
+      sdk: join(folder, 'sdk'),
       dashboard: join(folder, 'dashboard'),
     });
     return createTestApp(core, assets);
@@ -258,6 +243,24 @@ describe('files', () => {
     expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=3600');
     expect(response.headers.get('Set-Cookie')).toBeNull();
+  });
+
+  it('of the SDK that are loaded when they are needed can be kept for ever', async () => {
+    const { get } = await withFiles();
+    const response = await get('/holloway/analytics-1a2b3c4d.js', 'nobody');
+    expect(await response.text()).toBe('/* analytics */');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Set-Cookie')).toBeNull();
+  });
+
+  it('of the SDK before an update are answered by those of today, which are not kept under the old name', async () => {
+    const { get } = await withFiles();
+    const response = await get('/holloway/analytics-00000000.js', 'nobody');
+    expect(await response.text()).toBe('/* analytics */');
+    expect(response.headers.get('Cache-Control')).toBe('no-cache');
+    expect((await get('/holloway/other-00000000.js', 'nobody')).status).toBe(404);
+    expect((await get('/holloway/analytics.js', 'nobody')).status).toBe(404);
   });
 
   it('are not sent again to who has them', async () => {

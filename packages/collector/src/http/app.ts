@@ -1,5 +1,5 @@
-/** The HTTP surface: which address is answered by what. Rules are in ingest/, report/, site/ and access/. */
-import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES, type SiteConfig } from '@holloway/protocol';
+/** The HTTP surface: which address is answered by what. Rules are in ingest/, consent/, report/, site/ and access/. */
+import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES } from '@holloway/protocol';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Access, Permission } from '../access/access.ts';
 import type { RequestHead, Sender } from '../ingest/anonymise.ts';
@@ -15,7 +15,9 @@ import type { Registry } from '../site/registry.ts';
 import { summarise } from '../site/summary.ts';
 import { type SiteRecord, type Store, StoreUnavailableError } from '../store/store.ts';
 import { type Assets, serveAssets } from './assets.ts';
+import { serveConsent } from './consent.ts';
 import { limitBody } from './limit-body.ts';
+import { createRecord } from './record.ts';
 import { requestHead } from './request-head.ts';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
@@ -35,12 +37,6 @@ export interface AppDeps {
   /** False from the first signal to stop, so that no new work is sent here. */
   readonly accepting: () => boolean;
   readonly drops: () => DropTotals;
-}
-
-/** So that the console of a page says what is wrong, and not that the answer may not be read. */
-function openToPages(response: Response): Response {
-  response.headers.set('Access-Control-Allow-Origin', '*');
-  return response;
 }
 
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {
@@ -70,20 +66,7 @@ export function createApp(deps: AppDeps): Hono {
     collect(anonymise(requestHead(c)), await c.req.text()),
   );
 
-  app.get('/v1/sites/:site/config.json', async (c) => {
-    const site = await registry.site(c.req.param('site'));
-    c.header('Access-Control-Allow-Origin', '*');
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-    if (site === undefined || site.kind === 'archive') return openToPages(problem('unknown_site'));
-    const config: SiteConfig = {
-      site: site.slug,
-      timeZone: site.timeZone,
-      statement: site.statement,
-      routes: site.routes,
-    };
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.json(config);
-  });
+  serveConsent(app, { store, registry, anonymise });
 
   // Sign-in is limited by truncated network too, so that one guesser does not lock out everybody.
   app.on(['GET', 'POST'], '/api/auth/*', limitBody(MAX_BODY_BYTES), (c) =>
@@ -141,7 +124,7 @@ export function createApp(deps: AppDeps): Hono {
       if (name === undefined)
         return problem('not_found', { field: 'report', rule: `must be one of ${REPORT_NAMES.join(', ')}` });
       const { lastDay } = await summarise(site, release, clock.now());
-      const query = parseReportQuery(c.req.query(), lastDay);
+      const query = parseReportQuery(c.req.query(), lastDay, name);
       if (!query.ok) return problem('bad_request', query.issue);
       const catalogue = await registry.catalogue(site.id);
       const report = await buildReport(name, query.value, { release, site, catalogue });
@@ -155,6 +138,11 @@ export function createApp(deps: AppDeps): Hono {
     }),
   );
 
+  app.get(
+    '/v1/sites/:site/record',
+    permit('read'),
+    ofSite(createRecord({ store, registry, release, clock })),
+  );
   app.post(
     '/v1/sites/:site/import',
     permit('import'),

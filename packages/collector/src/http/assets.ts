@@ -26,7 +26,9 @@ interface Asset {
 export interface Assets {
   /** `null` where it was not built. */
   readonly sdk: Asset | null;
-  /** By path, such as `/index.html`. Empty where it was not built. */
+  /** What the script loads when it is needed, by file name, such as `analytics-1a2b3c4d.js`. */
+  readonly sdkParts: ReadonlyMap<string, Asset>;
+  /** By path, such as `index.html`. Empty where it was not built. */
   readonly dashboard: ReadonlyMap<string, Asset>;
 }
 
@@ -36,17 +38,40 @@ async function readAsset(file: string): Promise<Asset> {
   return { body, type: TYPES[extname(file)] ?? 'application/octet-stream', etag };
 }
 
-/** @param folders Where the builds are; a missing one is served as not found. */
-export async function loadAssets(folders: { sdkFile: string; dashboard: string }): Promise<Assets> {
-  const sdk = await readAsset(folders.sdkFile).catch(() => null);
-  const entries = await readdir(folders.dashboard, { recursive: true, withFileTypes: true }).catch(() => []);
-  const dashboard = new Map<string, Asset>();
+/** Every file below a folder by its path in there; none where there is no such folder. */
+async function readFolder(folder: string): Promise<Map<string, Asset>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const assets = new Map<string, Asset>();
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    dashboard.set(`/${relative(folders.dashboard, file).split(sep).join('/')}`, await readAsset(file));
+    assets.set(relative(folder, file).split(sep).join('/'), await readAsset(file));
   }
-  return { sdk, dashboard };
+  return assets;
+}
+
+/** @param folders Where the builds are; a missing one is served as not found. */
+export async function loadAssets(folders: { sdk: string; dashboard: string }): Promise<Assets> {
+  return {
+    sdk: await readAsset(join(folders.sdk, 'holloway.js')).catch(() => null),
+    sdkParts: await readFolder(join(folders.sdk, 'holloway')),
+    dashboard: await readFolder(folders.dashboard),
+  };
+}
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const PART = /^(.+)-[0-9a-f]{8}\.js$/;
+
+/**
+ * The part of that name. A page may still have a script of before an update, which asks for parts that are gone:
+ * it gets those of today.
+ */
+function findPart(parts: Assets['sdkParts'], file: string): { asset: Asset; cacheControl: string } | null {
+  const exact = parts.get(file);
+  if (exact !== undefined) return { asset: exact, cacheControl: IMMUTABLE };
+  const name = PART.exec(file)?.[1];
+  const current = [...parts].find(([each]) => name !== undefined && PART.exec(each)?.[1] === name);
+  return current === undefined ? null : { asset: current[1], cacheControl: 'no-cache' };
 }
 
 function send(asset: Asset, cacheControl: string, ifNoneMatch: string | undefined): Response {
@@ -56,20 +81,31 @@ function send(asset: Asset, cacheControl: string, ifNoneMatch: string | undefine
     : new Response(asset.body, { headers });
 }
 
-export function serveAssets(app: Hono, { sdk, dashboard }: Assets): void {
-  app.get('/holloway.js', (c) => {
-    if (sdk === null) return problem('not_found');
-    const response = send(sdk, 'public, max-age=3600', c.req.header('If-None-Match'));
-    response.headers.set('Access-Control-Allow-Origin', '*');
-    response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.headers.set('X-Content-Type-Options', 'nosniff');
-    return response;
+/** For pages of any origin. */
+function sendToPages(asset: Asset, cacheControl: string, ifNoneMatch: string | undefined): Response {
+  const response = send(asset, cacheControl, ifNoneMatch);
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  return response;
+}
+
+export function serveAssets(app: Hono, { sdk, sdkParts, dashboard }: Assets): void {
+  app.get('/holloway.js', (c) =>
+    sdk === null
+      ? problem('not_found')
+      : sendToPages(sdk, 'public, max-age=3600', c.req.header('If-None-Match')),
+  );
+  app.get('/holloway/:file', (c) => {
+    const part = findPart(sdkParts, c.req.param('file'));
+    return part === null
+      ? problem('not_found')
+      : sendToPages(part.asset, part.cacheControl, c.req.header('If-None-Match'));
   });
   app.get('/*', securityHeaders, (c) => {
-    const path = c.req.path === '/' ? '/index.html' : c.req.path;
+    const path = c.req.path === '/' ? 'index.html' : c.req.path.slice(1);
     const asset = dashboard.get(path);
     if (asset === undefined) return problem('not_found');
-    const lasting = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return send(asset, lasting, c.req.header('If-None-Match'));
+    return send(asset, path.startsWith('assets/') ? IMMUTABLE : 'no-cache', c.req.header('If-None-Match'));
   });
 }

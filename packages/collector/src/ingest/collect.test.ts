@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { byDimensions, held } from '../../test/cells.ts';
 import { assemble, batchOf, declared, NOON } from '../../test/core.ts';
 import { temporaryStore } from '../../test/temporary.ts';
-import { StoreUnavailableError } from '../store/store.ts';
+import { type SitePolicy, StoreUnavailableError } from '../store/store.ts';
 import type { Sender } from './anonymise.ts';
 import { createCollect, mayEmbed } from './collect.ts';
 import type { Contribution } from './expand.ts';
@@ -26,15 +26,24 @@ interface Given {
   readonly perNetwork?: number;
   readonly perSite?: number;
   readonly failing?: Error;
+  readonly policy?: SitePolicy | null;
 }
 
-async function open({ kind = 'live', origins = [ORIGIN], perNetwork = 0, perSite = 0, failing }: Given = {}) {
+async function open(given: Given = {}) {
+  const { kind = 'live', origins = [ORIGIN], perNetwork = 0, perSite = 0, failing, policy = null } = given;
   const core = await assemble(temporaryStore());
   const site = await core.addSite({ kind, origins, k: kind === 'test' ? 1 : 3 }, declared('page', '/a'));
   const drops: string[] = [];
   const added: Contribution[] = [];
   const collect = createCollect({
     ...core,
+    registry: {
+      ...core.registry,
+      async site(slug) {
+        const known = await core.registry.site(slug);
+        return known && { ...known, policy };
+      },
+    },
     committer: {
       ...core.committer,
       async add(contribution) {
@@ -130,6 +139,32 @@ describe('a batch that is dropped', () => {
     expect((await collect(SENDER, body())).status).toBe(204);
     expect(drops).toEqual(['archive']);
     expect(await views()).toEqual({});
+  });
+});
+
+describe('a refusal', () => {
+  const choice = (chosen: string) =>
+    JSON.stringify(batchOf([['consent.choice', ['00000000', 'banner', chosen], 1, 2]]));
+  const counting = { languages: ['en'], preferences: [], position: 'bar' } as const;
+
+  it.each([
+    { says: 'has no policy', policy: null, drop: ['refusal'] },
+    { says: 'does not count refusals', policy: { ...counting, countsRefusals: false }, drop: ['refusal'] },
+    { says: 'says that it counts them', policy: { ...counting, countsRefusals: true }, drop: [] },
+  ])('of a site that $says: $drop is dropped', async ({ policy, drop }) => {
+    const { collect, drops, added } = await open({ policy });
+    const counted = await (await open()).collect(SENDER, body());
+    const response = await collect(SENDER, choice('rejected'));
+    // From outside nobody can tell.
+    expect([response.status, [...response.headers]]).toEqual([counted.status, [...counted.headers]]);
+    expect(drops).toEqual(drop);
+    expect(added).toHaveLength(drop.length === 0 ? 1 : 0);
+  });
+
+  it('is told from agreeing, which is counted on every site', async () => {
+    const { collect, drops, added } = await open();
+    for (const chosen of ['accepted', 'chosen']) await collect(SENDER, choice(chosen));
+    expect([drops, added.length]).toEqual([[], 2]);
   });
 });
 

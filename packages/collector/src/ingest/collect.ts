@@ -2,7 +2,7 @@
  * `POST /v1/collect`: one batch in, one answer out. Says 204 for whatever it will not count too, so that nobody can
  * ask it what it knows. Address and headers reach it only as a Sender (anonymise).
  */
-import { MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
+import { type Batch, MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
 import { problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -48,6 +48,10 @@ function parseJson(body: string): unknown {
   }
 }
 
+/** A refusal comes by itself; where the site does not say that it counts those, it is not counted. */
+const isRefusal = ({ increments }: Batch): boolean =>
+  increments.some(([fact, [, , choice]]) => fact === 'consent.choice' && choice === 'rejected');
+
 export function createCollect(deps: CollectDeps) {
   const { registry, committer, limitNetwork, limitSite, clock, countDrop } = deps;
 
@@ -77,7 +81,9 @@ export function createCollect(deps: CollectDeps) {
         ? 'gpc'
         : site.kind === 'archive'
           ? 'archive'
-          : null;
+          : isRefusal(batch) && site.policy?.countsRefusals !== true
+            ? 'refusal'
+            : null;
     if (drop !== null) {
       countDrop(drop);
       return readableBy(origin, new Response(null, { status: 204 }));

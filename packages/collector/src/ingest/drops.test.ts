@@ -8,6 +8,6 @@ it('drops are counted by reason, and what was told does not change afterwards', 
   drops.count('gpc');
   const told = drops.totals();
   drops.count('archive');
-  expect(told).toEqual({ bot: 2, gpc: 1, archive: 0 });
-  expect(drops.totals()).toEqual({ bot: 2, gpc: 1, archive: 1 });
+  expect(told).toEqual({ bot: 2, gpc: 1, archive: 0, refusal: 0 });
+  expect(drops.totals()).toEqual({ bot: 2, gpc: 1, archive: 1, refusal: 0 });
 });

@@ -12,7 +12,8 @@ describe('a question for a report', () => {
         to: LAST,
         slice: '*',
         level: 'category',
-        dimension: 'model',
+        deviceDimension: 'model',
+        consentDimension: 'day',
         format: 'json',
       },
     });
@@ -24,10 +25,16 @@ describe('a question for a report', () => {
       to: '2026-11-20',
       slice: 'device:phone',
       level: 'page',
-      dimension: 'viewport',
       format: 'csv',
     };
-    expect(parseReportQuery(asked, LAST)).toEqual({ ok: true, value: asked });
+    expect(parseReportQuery({ ...asked, dimension: 'viewport' }, LAST)).toEqual({
+      ok: true,
+      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day' },
+    });
+    expect(parseReportQuery({ ...asked, dimension: 'statement' }, LAST)).toEqual({
+      ok: true,
+      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement' },
+    });
   });
 
   it('for 28 days that end with `to`, where only that is given', () => {
@@ -64,12 +71,41 @@ describe('a question for a report', () => {
     {
       input: { dimension: 'screen' },
       field: 'dimension',
-      rule: 'must be one of model, browser, os, viewport',
+      rule: 'must be one of model, browser, os, viewport, day, device, country, statement',
+    },
+    {
+      input: { slice: 'device:phone', dimension: 'country' },
+      field: 'dimension',
+      rule: /country is a slice itself, and combinations are not stored, by design/,
+    },
+    {
+      input: { slice: 'country:DE', dimension: 'device' },
+      field: 'dimension',
+      rule: /device is a slice itself/,
     },
     { input: { format: 'xlsx' }, field: 'format', rule: 'must be json or csv' },
   ])('is refused with field and rule for $input', ({ input, field, rule }) => {
     const result = parseReportQuery(input, LAST);
     expect(result).toMatchObject({ ok: false, issue: { field } });
     if (!result.ok) expect(result.issue.rule).toMatch(rule);
+  });
+
+  it.each([
+    { report: 'devices', dimension: 'day', rule: 'must be one of model, browser, os, viewport' },
+    { report: 'consent', dimension: 'model', rule: 'must be one of day, device, country, statement' },
+  ] as const)('for $report is not asked by $dimension', ({ report, dimension, rule }) => {
+    expect(parseReportQuery({ dimension }, LAST, report)).toEqual({
+      ok: false,
+      issue: { field: 'dimension', rule },
+    });
+  });
+
+  it('for consent in a slice may be by day and by statement', () => {
+    for (const dimension of ['day', 'statement']) {
+      expect(parseReportQuery({ slice: 'device:phone', dimension }, LAST, 'consent')).toMatchObject({
+        ok: true,
+        value: { slice: 'device:phone', consentDimension: dimension },
+      });
+    }
   });
 });

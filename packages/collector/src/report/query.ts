@@ -2,6 +2,8 @@
 import {
   ALL,
   addDays,
+  CONSENT_DIMENSIONS,
+  type ConsentDimension,
   type Day,
   DEVICE_DIMENSIONS,
   type DeviceDimension,
@@ -10,6 +12,7 @@ import {
   type Level,
   type ParseResult,
   parseSlice,
+  type ReportName,
   sliceName,
 } from '@holloway/protocol';
 
@@ -21,7 +24,10 @@ export interface ReportQuery {
   /** `*` or `kind:value`. */
   readonly slice: string;
   readonly level: Level;
-  readonly dimension: DeviceDimension;
+  /** Of `devices`. */
+  readonly deviceDimension: DeviceDimension;
+  /** Of `consent`. */
+  readonly consentDimension: ConsentDimension;
   readonly format: 'json' | 'csv';
 }
 
@@ -33,13 +39,21 @@ const oneOf = <T extends string>(
   fallback: T,
 ): T | undefined => (value === undefined ? fallback : values.find((known) => known === value));
 
+/** What `dimension` may be. Of a report that has none it is not looked at. */
+const dimensionsOf = (report: ReportName | undefined): readonly string[] => {
+  if (report === 'devices') return DEVICE_DIMENSIONS;
+  return report === 'consent' ? CONSENT_DIMENSIONS : [...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS];
+};
+
 /**
  * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
+ * @param report Whose dimensions are taken; without it, those of any.
  * @returns Without `from` and `to`: the 28 days that end with `lastDay`.
  */
 export function parseReportQuery(
   input: { readonly [name: string]: string | undefined },
   lastDay: Day,
+  report?: ReportName,
 ): ParseResult<ReportQuery> {
   const { from = undefined, to = undefined, slice: sliceText = ALL } = input;
   if (to !== undefined && !isDay(to)) return refuse('to', 'must be a date such as 2026-11-23');
@@ -56,8 +70,17 @@ export function parseReportQuery(
   }
   const level = oneOf(input.level, LEVELS, 'category');
   if (level === undefined) return refuse('level', `must be ${LEVELS.join(' or ')}`);
-  const dimension = oneOf(input.dimension, DEVICE_DIMENSIONS, 'model');
-  if (dimension === undefined) return refuse('dimension', `must be one of ${DEVICE_DIMENSIONS.join(', ')}`);
+  const { dimension } = input;
+  const dimensions = dimensionsOf(report);
+  if (dimension !== undefined && !dimensions.includes(dimension)) {
+    return refuse('dimension', `must be one of ${dimensions.join(', ')}`);
+  }
+  if (slice !== ALL && (dimension === 'device' || dimension === 'country')) {
+    return refuse(
+      'dimension',
+      `must be another in a slice: ${dimension} is a slice itself, and combinations are not stored, by design`,
+    );
+  }
   const format = oneOf(input.format, ['json', 'csv'] as const, 'json');
   if (format === undefined) return refuse('format', 'must be json or csv');
   return {
@@ -67,7 +90,8 @@ export function parseReportQuery(
       to: last,
       slice: slice === ALL ? ALL : sliceName(slice.kind, slice.value),
       level,
-      dimension,
+      deviceDimension: DEVICE_DIMENSIONS.find((known) => known === dimension) ?? 'model',
+      consentDimension: CONSENT_DIMENSIONS.find((known) => known === dimension) ?? 'day',
       format,
     },
   };

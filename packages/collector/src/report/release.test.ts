@@ -307,6 +307,63 @@ describe('days', () => {
   });
 });
 
+describe('cells by day', () => {
+  const byDay = async (core: TestCore, from: string, to = TODAY, slice = '*') =>
+    (await core.release.cellsByDay('page.view', { site: await core.site('shop'), slice, from, to })).map(
+      ({ value, rows }) => [value, ...rows.map(({ dimensions, n }) => `${dimensions} ${n}`)],
+    );
+
+  it('are the sealed rows of each, and of today those of k browsers in steps of k', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-11-20', 12, [view('/a'), view('/b', 2)]);
+    await count(core, 'shop', '2026-11-21', 9, [view('/a')]);
+    await seal(core, 'shop', '2026-11-21');
+    await count(core, 'shop', TODAY, 17, [view('/b')]);
+    expect(await byDay(core, '2026-11-01')).toEqual([
+      ['2026-11-20', '/a 12', '/b 24'],
+      [TODAY, '/b 10'],
+    ]);
+    expect(await byDay(core, '2026-11-21')).toEqual([[TODAY, '/b 10']]);
+    expect(await byDay(core, '2026-11-20', '2026-11-22')).toEqual([['2026-11-20', '/a 12', '/b 24']]);
+    expect(await byDay(core, '2026-11-01', TODAY, 'country:LI')).toEqual([]);
+  });
+
+  it('of days that are open together go together, as the first: apart they would tell of few', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 6, [view()]);
+    await count(core, 'shop', TODAY, 6, [view()]);
+    expect(await byDay(core, YESTERDAY)).toEqual([[YESTERDAY, '/a 10']]);
+  });
+
+  it('of a test site are told one by one, to the count', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', YESTERDAY, 3, [view()]);
+    await count(core, 'shop', TODAY, 1, [view(), view('/b')]);
+    expect(await byDay(core, YESTERDAY)).toEqual([
+      [YESTERDAY, '/a 3'],
+      [TODAY, '/a 1', '/b 1'],
+    ]);
+  });
+});
+
+describe('cells by slice', () => {
+  it('are those of the kind that was asked for, where k browsers stand behind them', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 10, [view()], { country: 'DE', device: 'phone' });
+    await count(core, 'shop', YESTERDAY, 9, [view()], { country: 'LI', device: 'phone' });
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 12, [view('/b')], { country: 'DE' });
+    const scope = { site: await core.site('shop'), slice: '*', from: YESTERDAY, to: TODAY };
+    const bySlice = async (kind: 'country' | 'device') =>
+      (await core.release.cellsBySlice('page.view', kind, scope)).map(({ value, rows }) => [
+        value,
+        ...rows.map(({ dimensions, n }) => `${dimensions} ${n}`),
+      ]);
+    expect(await bySlice('country')).toEqual([['DE', '/a 10', '/b 10']]);
+    expect(await bySlice('device')).toEqual([['phone', '/a 19']]);
+  });
+});
+
 describe('dimensions', () => {
   it('are told by name: terms, enums, and counts as numbers', async () => {
     const core = await openShop('test');

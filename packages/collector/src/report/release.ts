@@ -13,6 +13,8 @@ import {
   type FactName,
   factOf,
   OTHER,
+  type SliceKind,
+  sliceName,
 } from '@holloway/protocol';
 import { type Dictionary, sliceId } from '../site/dictionary.ts';
 import { COLUMNS, type FactCodes } from '../site/facts.ts';
@@ -20,7 +22,6 @@ import { WAITING_DAYS } from '../store/seal.ts';
 import type {
   CellQuery,
   DayRange,
-  DayRow,
   Dimensions,
   SiteRecord,
   Store,
@@ -50,6 +51,12 @@ export interface ReleasedDay {
   readonly people: number;
 }
 
+/** Rows of one day or of one slice. */
+export interface ReleasedOf {
+  readonly value: string;
+  readonly rows: readonly ReleasedRow[];
+}
+
 export interface Scope {
   readonly site: SiteRecord;
   readonly slice: string;
@@ -62,6 +69,10 @@ export interface Release {
   cells(fact: FactName, scope: Scope): Promise<Released>;
   /** The same by day, without dimensions. Days with nothing to show are absent, which is not 0. */
   days(fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]>;
+  /** Cells of a fact on each day that has any. What is open of a day that is not sealed goes as with `days`. */
+  cellsByDay(fact: FactName, scope: Scope): Promise<readonly ReleasedOf[]>;
+  /** Cells of a fact in each slice of a kind, over the days of the scope, whose own slice is `*`. By the slice's value. */
+  cellsBySlice(fact: FactName, kind: SliceKind, scope: Scope): Promise<readonly ReleasedOf[]>;
   /** Slices with visits behind them, most visited first. */
   slices(site: SiteRecord): Promise<readonly string[]>;
   /** First and last day with visits. */
@@ -168,6 +179,8 @@ function sealedSum(rows: readonly ReleasedRow[]): SealedSum {
   };
 }
 
+const NONE_SEALED = sealedSum([]);
+
 /** What waits of a fact in one slice. */
 interface Waiting {
   /** Cells with names, and what they count. */
@@ -212,7 +225,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   const sealedRows = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SealedSum> => {
     const { from, to } = rangeOf(scope);
     const { sealedThrough } = scope.site;
-    if (sealedThrough === null || from > sealedThrough) return sealedSum([]);
+    if (sealedThrough === null || from > sealedThrough) return NONE_SEALED;
     const range = { from, to: Math.min(to, sealedThrough) };
     return sums.get(JSON.stringify([query, range]), async () => {
       const names = await dictionary(scope.site.id);
@@ -306,19 +319,26 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   const unsealed = async ({ site, from, to }: Scope): Promise<number[]> =>
     (await store.openDays(site.id)).filter((day) => day >= dayNumber(from) && day <= dayNumber(to));
 
-  /** Each open day of a test site, to the count. */
-  const openDaysOf = async (query: CellQuery, scope: Scope): Promise<Omit<DayRow, 'reach' | 'total'>[]> =>
-    Promise.all(
-      (await unsealed(scope)).map(async (day) => ({
-        day,
-        ...peopleAndN((await store.intake(query, { from: day, to: day })).filter(isNamed)),
-      })),
-    );
-
-  /** What is open goes in steps of k for all its days together, and is told as the first of them. */
-  const openTogether = async (fact: FactName, query: CellQuery, scope: Scope) => {
-    const [day] = await unsealed(scope);
-    return day === undefined ? [] : [{ day, ...peopleAndN((await open(fact, scope, query)).shown) }];
+  /**
+   * What is open, by day: each day of a test site to the count; elsewhere in steps of k for all open days together,
+   * told as the first of them.
+   */
+  const openByDay = async (
+    fact: FactName,
+    query: CellQuery,
+    scope: Scope,
+  ): Promise<{ readonly day: number; readonly cells: readonly SummedRow[] }[]> => {
+    const days = await unsealed(scope);
+    if (scope.site.k === 1) {
+      return Promise.all(
+        days.map(async (day) => ({
+          day,
+          cells: (await store.intake(query, { from: day, to: day })).filter(isNamed),
+        })),
+      );
+    }
+    const [day] = days;
+    return day === undefined ? [] : [{ day, cells: (await open(fact, scope, query)).shown }];
   };
 
   /** Sealed rows and open cells together. What of an open cell is rounded is not in `exactN`. */
@@ -345,11 +365,21 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
   };
 
+  const shownOf = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Released> => {
+    const sealed = await sealedRows(fact, scope, query);
+    const { shown, waiting, other } = await open(fact, scope, query);
+    const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
+    return { rows, balance: { shown: sumOfN(rows), waiting, other } };
+  };
+
   const days = async (fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]> => {
     const query = await queryOf(fact, scope);
     if (query === null) return [];
     const sealed = await store.sumDays(query, rangeOf(scope));
-    const live = scope.site.k === 1 ? await openDaysOf(query, scope) : await openTogether(fact, query, scope);
+    const live = (await openByDay(fact, query, scope)).map(({ day, cells }) => ({
+      day,
+      ...peopleAndN(cells),
+    }));
     return [...sealed, ...live.filter(({ n }) => n > 0)].map(({ day, n, people }) => ({
       day: dayFromNumber(day),
       n,
@@ -361,15 +391,42 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     async cells(fact, scope) {
       const query = await queryOf(fact, scope);
       if (query === null) return NOTHING;
-      const sealed = await sealedRows(fact, scope, query);
-      const { shown, waiting, other } = await open(fact, scope, query);
-      const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
-      const balance = { shown: sumOfN(rows), waiting, other };
+      const { rows, balance } = await shownOf(fact, scope, query);
       if (scope.slice === ALL || scope.site.k === 1) return { rows, balance };
       return (await isKnown(scope)) ? { rows, balance: inSteps(scope.site.k, balance) } : NOTHING;
     },
 
     days,
+
+    async cellsByDay(fact, scope) {
+      const query = await queryOf(fact, scope);
+      if (query === null) return [];
+      const sealed = (await store.sumDays(query, rangeOf(scope))).map(async ({ day }) => {
+        const value = dayFromNumber(day);
+        return { value, rows: (await sealedRows(fact, { ...scope, from: value, to: value }, query)).rows };
+      });
+      const live = (await openByDay(fact, query, scope)).map(async ({ day, cells }) => ({
+        value: dayFromNumber(day),
+        rows: await withOpen(fact, scope, NONE_SEALED, cells),
+      }));
+      return (await Promise.all([...sealed, ...live])).filter(({ rows }) => rows.length > 0);
+    },
+
+    async cellsBySlice(fact, kind, scope) {
+      const names = await dictionary(scope.site.id);
+      const prefix = sliceName(kind, '');
+      const found = (await store.sumSlices(scope.site.id, codes.id(fact))).map(async ({ slice: id }) => {
+        const slice = names.textOf('slice', id);
+        if (!slice.startsWith(prefix)) return [];
+        const { rows } = await shownOf(
+          fact,
+          { ...scope, slice },
+          { site: scope.site.id, fact: codes.id(fact), slice: id },
+        );
+        return rows.length === 0 ? [] : [{ value: slice.slice(prefix.length), rows }];
+      });
+      return (await Promise.all(found)).flat();
+    },
 
     async slices(site) {
       const names = await dictionary(site.id);

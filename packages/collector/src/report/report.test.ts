@@ -1,14 +1,22 @@
-import { bucketOf, lowerEdgeMs, REPORT_NAMES, type Report, type ReportName } from '@holloway/protocol';
+import {
+  bucketOf,
+  type Increment,
+  lowerEdgeMs,
+  REPORT_NAMES,
+  type Report,
+  type ReportName,
+} from '@holloway/protocol';
 import type { Observation } from '@holloway/sdk/visit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
 import { createBrowser, pageview } from '../../test/browser.ts';
 import { assemble, TODAY } from '../../test/core.ts';
-import { seal } from '../../test/release.ts';
+import { count, seal } from '../../test/release.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 
 const DAY = '2026-11-22';
 const BROWSERS = 12;
+const STATEMENT = 'c9f1d2a4';
 
 /** Home, a list, a product on its first position, which is read for five seconds. */
 const WALK: readonly Observation[] = [
@@ -19,6 +27,8 @@ const WALK: readonly Observation[] = [
   { kind: 'slot', measure: 'clicked', page: '/c/kettles', slot: 'grid/1', item: 'K1', viewport: 's' },
   pageview({ path: '/p/k1', type: 'product', category: 'kettles' }),
   { kind: 'pause', engagedMs: 5_000 },
+  { kind: 'choice', statement: STATEMENT, surface: 'banner', choice: 'accepted' },
+  { kind: 'preference', key: 'colour', value: 'green' },
 ];
 
 /** A single page, of the few that k = 10 does not show yet. */
@@ -38,6 +48,9 @@ beforeAll(async () => {
     { kind: 'product', text: 'K1', label: 'Gooseneck' },
     { kind: 'slot', text: 'grid/1' },
     { kind: 'zone', text: 'grid', label: 'Products' },
+    { kind: 'statement', text: STATEMENT },
+    { kind: 'preference', text: 'colour', label: 'Favourite colour' },
+    { kind: 'preference', text: 'green' },
   ]);
   const phone = {
     slices: { viewport: 's', device: 'phone', browser: 'Firefox', os: 'Android', country: 'DE' },
@@ -95,7 +108,7 @@ describe('every report', () => {
   });
 
   it.each(REPORT_NAMES)('%s names nothing that fewer than k browsers did', async (name) => {
-    const response = await http.get(`/v1/sites/shop/reports/${name}?format=json&level=page&dimension=model`);
+    const response = await http.get(`/v1/sites/shop/reports/${name}?format=json&level=page`);
     const { rows, labels } = (await response.json()) as Report;
     expect(JSON.stringify([rows, labels])).not.toMatch(/pans|LI/);
   });
@@ -230,12 +243,69 @@ describe('the report', () => {
     expect((await reportOf('sources')).rows).toEqual([{ value: 'search.example', n: 12, people: 12 }]);
   });
 
+  it('consent has those who agreed by day, and no share where nobody is known to have refused', async () => {
+    const { rows, coverage, totals, facts } = await reportOf('consent');
+    expect(rows).toEqual([{ value: DAY, accepted: 12, chosen: null, rejected: null, coverage: null }]);
+    expect(coverage).toBeNull();
+    expect(totals).toEqual({ n: 12 });
+    expect(facts).toEqual({ 'consent.choice': { shown: 12, waiting: { rows: 0, n: 0 }, other: 0 } });
+  });
+
+  it.each([
+    { dimension: 'device', value: 'phone' },
+    { dimension: 'country', value: 'DE' },
+    { dimension: 'statement', value: STATEMENT },
+  ])('consent by $dimension has $value', async ({ dimension, value }) => {
+    expect((await reportOf('consent', `&dimension=${dimension}`)).rows).toEqual([
+      { value, accepted: 12, chosen: null, rejected: null, coverage: null },
+    ]);
+  });
+
+  it('preferences has the answers, and the names that the store gives them', async () => {
+    const { rows, labels } = await reportOf('preferences');
+    expect(rows).toEqual([{ key: 'colour', value: 'green', n: 12, people: 12 }]);
+    expect(labels).toEqual({ colour: 'Favourite colour' });
+  });
+
   it('may be asked for one slice', async () => {
     expect((await reportOf('overview', '&slice=country:DE')).totals).toEqual({
       visits: 12,
       visitors: 12,
       pageviews: 36,
     });
+  });
+});
+
+describe('the share of choices that agreed', () => {
+  const choice = (chosen: string): Increment => ['consent.choice', [STATEMENT, 'banner', chosen], 1, 2];
+
+  it('is told with every report, over its days and in its slice, once refusals are counted', async () => {
+    const core = await assemble(openSqliteStore(':memory:'));
+    await core.addSite({ k: 10 }, [{ kind: 'statement', text: STATEMENT }]);
+    const phone = { device: 'phone', country: 'DE' };
+    await count(core, 'shop', '2026-11-20', 20, [['visit', [], 1, 2], choice('accepted')], phone);
+    await count(core, 'shop', '2026-11-20', 20, [choice('rejected')], phone);
+    await count(core, 'shop', '2026-11-20', 10, [choice('rejected')], { device: 'desktop', country: 'DE' });
+    await count(core, 'shop', '2026-11-21', 15, [choice('chosen')], phone);
+    await seal(core, 'shop', '2026-11-21');
+    const { get } = createTestApp(core);
+    const ask = async (name: ReportName, query = '', from = '2026-11-20'): Promise<Report> =>
+      (await get(`/v1/sites/shop/reports/${name}?to=2026-11-21&from=${from}${query}`)).json() as never;
+    for (const name of REPORT_NAMES) expect((await ask(name)).coverage, name).toBe(35 / 65);
+    expect((await ask('pages', '&slice=device:phone')).coverage).toBe(35 / 55);
+    expect((await ask('pages', '&slice=device:desktop')).coverage).toBeNull();
+    expect((await ask('pages', '', '2026-11-21')).coverage).toBeNull();
+    expect((await ask('consent')).rows).toEqual([
+      { value: '2026-11-20', accepted: 20, chosen: null, rejected: 30, coverage: 0.4 },
+      { value: '2026-11-21', accepted: null, chosen: 15, rejected: null, coverage: null },
+    ]);
+    expect((await ask('consent', '&dimension=device')).rows).toEqual([
+      { value: 'phone', accepted: 20, chosen: 15, rejected: 20, coverage: 35 / 55 },
+      { value: 'desktop', accepted: null, chosen: null, rejected: 10, coverage: null },
+    ]);
+    expect((await ask('consent', '&dimension=statement')).rows).toEqual([
+      { value: STATEMENT, accepted: 20, chosen: 15, rejected: 30, coverage: 35 / 65 },
+    ]);
   });
 });
 

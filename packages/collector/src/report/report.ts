@@ -1,7 +1,7 @@
 /** Builds a report: which facts it reads through the door of release, and how they become its rows. */
 import {
   type Balance,
-  type DeviceDimension,
+  type ConsentRow,
   ENTRY,
   type FactName,
   type Level,
@@ -11,6 +11,7 @@ import {
   type TermKind,
 } from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
+import { byStatement, consentRows, consentRowsByDay, coverageOf, preferenceRows } from './consent-rows.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Released, Scope } from './release.ts';
 import {
@@ -199,6 +200,34 @@ const values =
     return { rows: valueRows(released), facts: [[fact, released]] };
   };
 
+async function consentBy({ release, scope, query }: Context, choices: Released): Promise<ConsentRow[]> {
+  const dimension = query.consentDimension;
+  if (dimension === 'day') return consentRowsByDay(await release.cellsByDay('consent.choice', scope));
+  return consentRows(
+    dimension === 'statement'
+      ? byStatement(choices)
+      : await release.cellsBySlice('consent.choice', dimension, scope),
+  );
+}
+
+async function consent(context: Context): Promise<Built> {
+  const choices = await context.read('consent.choice');
+  return { rows: await consentBy(context, choices), facts: [['consent.choice', choices]] };
+}
+
+async function preferences({ read }: Context): Promise<Built> {
+  const stated = await read('preference');
+  const rows = preferenceRows(stated);
+  return {
+    rows,
+    facts: [['preference', stated]],
+    labels: ofKind(
+      'preference',
+      rows.flatMap(({ key, value }) => [key, value]),
+    ),
+  };
+}
+
 const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<Built> } = {
   overview,
   pages,
@@ -207,9 +236,11 @@ const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<B
   steps,
   trails,
   layout,
-  devices: values(({ dimension }) => `device.${dimension satisfies DeviceDimension}`),
+  devices: values(({ deviceDimension }) => `device.${deviceDimension}`),
   countries: values(() => 'geo.country'),
   sources: values(() => 'source.referrer'),
+  consent,
+  preferences,
 };
 
 function labelsOf(terms: Built['labels'] = [], catalogue: Catalogue): { [term: string]: string } {
@@ -229,7 +260,10 @@ export async function buildReport(
 ): Promise<Report> {
   const scope: Scope = { site, slice: query.slice, from: query.from, to: query.to };
   const read = (fact: FactName): Promise<Released> => release.cells(fact, scope);
-  const { rows, facts, labels, totals } = await BUILDERS[name]({ read, release, scope, catalogue, query });
+  const [{ rows, facts, labels, totals }, choices] = await Promise.all([
+    BUILDERS[name]({ read, release, scope, catalogue, query }),
+    read('consent.choice'),
+  ]);
   const balances: { [fact in FactName]?: Balance } = Object.fromEntries(
     facts.map(([fact, { balance }]) => [fact, balance]),
   );
@@ -247,6 +281,6 @@ export async function buildReport(
     other: first.other,
     facts: balances,
     labels: labelsOf(labels, catalogue),
-    coverage: null,
+    coverage: coverageOf(choices.rows),
   };
 }

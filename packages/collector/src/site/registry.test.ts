@@ -6,9 +6,9 @@ import type { Store } from '../store/store.ts';
 import { addSite } from './add-site.ts';
 import { createRegistry } from './registry.ts';
 
-/** A store that tells how often its sites, terms and catalogue were read. */
+/** A store that tells how often its sites, terms, catalogue and statements were read. */
 function counting(store: Store) {
-  const reads = { sites: 0, terms: 0, catalogue: 0 };
+  const reads = { sites: 0, terms: 0, catalogue: 0, statements: 0 };
   const watched: Store = {
     ...store,
     sites: () => {
@@ -22,6 +22,10 @@ function counting(store: Store) {
     catalogue: (site) => {
       reads.catalogue += 1;
       return store.catalogue(site);
+    },
+    statements: (site) => {
+      reads.statements += 1;
+      return store.statements(site);
     },
   };
   return { watched, reads };
@@ -41,12 +45,18 @@ describe('the registry', () => {
     const { watched, reads } = counting(temporaryStore());
     const registry = createRegistry(watched);
     await addSite({ store: watched, registry }, SHOP);
-    const ask = () => Promise.all([registry.site('shop'), registry.dictionary(1), registry.catalogue(1)]);
+    const ask = () =>
+      Promise.all([
+        registry.site('shop'),
+        registry.dictionary(1),
+        registry.catalogue(1),
+        registry.statements(1),
+      ]);
     await ask();
-    Object.assign(reads, { sites: 0, terms: 0, catalogue: 0 });
+    Object.assign(reads, { sites: 0, terms: 0, catalogue: 0, statements: 0 });
     await ask();
     await ask();
-    expect(reads).toEqual({ sites: 0, terms: 0, catalogue: 0 });
+    expect(reads).toEqual({ sites: 0, terms: 0, catalogue: 0, statements: 0 });
   });
 
   it('hands out one dictionary, so that a term that one part adds the others know', async () => {

@@ -1,6 +1,7 @@
 /**
- * Sites and their dictionaries, cached from the store and read again whenever another process wrote to it.
+ * Sites, their dictionaries and statements, cached from the store and read again whenever another process wrote to it.
  */
+import type { SignedStatement } from '@holloway/protocol';
 import type { SiteRecord, Store } from '../store/store.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
@@ -11,6 +12,8 @@ export interface Registry {
   site(slug: string): Promise<SiteRecord | undefined>;
   dictionary(site: number): Promise<Dictionary>;
   catalogue(site: number): Promise<Catalogue>;
+  /** The published statements of a site, oldest first. */
+  statements(site: number): Promise<readonly SignedStatement[]>;
   /** Reads everything again at next use: after this process changed a site, or a transaction failed. */
   forget(): void;
 }
@@ -21,11 +24,13 @@ export function createRegistry(store: Store): Registry {
   let bySlug = new Map<string, SiteRecord>();
   let dictionaries = new Map<number, Promise<Dictionary>>();
   let catalogues = new Map<number, Promise<Catalogue>>();
+  let chains = new Map<number, Promise<readonly SignedStatement[]>>();
 
   const forget = (): void => {
     sites = null;
     dictionaries = new Map();
     catalogues = new Map();
+    chains = new Map();
   };
   const refresh = async (): Promise<readonly SiteRecord[]> => {
     const now = await store.version();
@@ -61,6 +66,15 @@ export function createRegistry(store: Store): Registry {
         catalogues.set(site, catalogue);
       }
       return catalogue;
+    },
+    async statements(site) {
+      await refresh();
+      let chain = chains.get(site);
+      if (chain === undefined) {
+        chain = store.statements(site);
+        chains.set(site, chain);
+      }
+      return chain;
     },
     forget,
   };

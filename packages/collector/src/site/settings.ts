@@ -1,5 +1,12 @@
 /** What a site may be set to: text from a command line to a NewSite, checked once. */
-import { isSiteId, type ParseResult, type Route, type SiteKind } from '@holloway/protocol';
+import {
+  isPrintable,
+  isSiteId,
+  MAX_TERM_LENGTH,
+  type ParseResult,
+  type Route,
+  type SiteKind,
+} from '@holloway/protocol';
 import type { NewSite } from '../store/store.ts';
 
 export const DEFAULT_K = 10;
@@ -12,15 +19,11 @@ export interface SiteInput {
   readonly k?: number;
   readonly timeZone?: string;
   readonly origins?: readonly string[];
-  readonly statement?: string;
   readonly routes?: readonly Route[];
   readonly provenance?: string;
 }
 
 const refuse = (field: string, rule: string) => ({ ok: false, issue: { field, rule } }) as const;
-
-/** Until a statement is published, visitors agree to the banner as it ships. */
-export const UNPUBLISHED_STATEMENT = '00000000';
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -45,6 +48,9 @@ export function parseSite(input: SiteInput): ParseResult<NewSite> {
   const { slug, name = slug, kind = 'live', timeZone = 'UTC', origins = [], routes = [] } = input;
   const k = kind === 'test' ? 1 : (input.k ?? DEFAULT_K);
   if (!isSiteId(slug)) return refuse('id', 'must be 1 to 63 lower-case letters, digits or hyphens');
+  if (name === '' || name.length > MAX_TERM_LENGTH || !isPrintable(name)) {
+    return refuse('name', `must be 1 to ${MAX_TERM_LENGTH} printable characters`);
+  }
   if (!isTimeZone(timeZone)) return refuse('time-zone', 'must be an IANA name such as Europe/Berlin');
   if (kind === 'test' && input.k !== undefined && input.k !== 1) {
     return refuse('k', 'of a test site is 1');
@@ -71,7 +77,6 @@ export function parseSite(input: SiteInput): ParseResult<NewSite> {
       k,
       timeZone,
       origins,
-      statement: input.statement ?? UNPUBLISHED_STATEMENT,
       routes,
       provenance: input.provenance ?? null,
     },

@@ -28,6 +28,15 @@ const VERSIONS: readonly string[] = [
     k INTEGER NOT NULL, time_zone TEXT NOT NULL, origins TEXT NOT NULL, statement TEXT NOT NULL,
     routes TEXT NOT NULL, provenance TEXT, sealed_through INTEGER) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- content: the canonical JSON that is hashed and signed; the day of publication is in it.
+  CREATE TABLE statement (site INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL,
+    content TEXT NOT NULL, signature TEXT NOT NULL,
+    PRIMARY KEY (site, number), UNIQUE (site, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE wording (hash TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE public_key (kid TEXT PRIMARY KEY, jwk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ALTER TABLE site ADD COLUMN policy TEXT;
+  `,
 ];
 
 /** Brings the schema to the current version. Throws on a file of a newer version than this program knows. */

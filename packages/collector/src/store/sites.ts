@@ -1,7 +1,14 @@
 /** Sites as rows. Settings are validated before they come here (site/settings). */
 import type { Route, SiteKind } from '@holloway/protocol';
 import { type Runner, sqlOf } from './query.ts';
-import type { NewSite, SiteRecord } from './store.ts';
+import { type NewSite, type SitePolicy, type SiteRecord, UNPUBLISHED_STATEMENT } from './store.ts';
+
+/** Of the policy's JSON, which was parsed before it was written, the part that is everybody's to know. */
+function policyOf(json: string | null): SitePolicy | null {
+  if (json === null) return null;
+  const { languages, preferences, position, countsRefusals } = JSON.parse(json) as SitePolicy;
+  return { languages, preferences, position, countsRefusals };
+}
 
 export function readSites(runner: Runner): SiteRecord[] {
   return runner.all(sqlOf.selectFrom('site').selectAll().orderBy('id')).map((row) => ({
@@ -13,6 +20,7 @@ export function readSites(runner: Runner): SiteRecord[] {
     timeZone: row.time_zone,
     origins: JSON.parse(row.origins) as string[],
     statement: row.statement,
+    policy: policyOf(row.policy),
     routes: JSON.parse(row.routes) as Route[],
     provenance: row.provenance,
     sealedThrough: row.sealed_through,
@@ -27,7 +35,6 @@ export function writeSite(runner: Runner, site: NewSite): SiteRecord {
     k: site.k,
     time_zone: site.timeZone,
     origins: JSON.stringify(site.origins),
-    statement: site.statement,
     routes: JSON.stringify(site.routes),
     provenance: site.provenance,
   };
@@ -36,7 +43,7 @@ export function writeSite(runner: Runner, site: NewSite): SiteRecord {
   runner.run(
     sqlOf
       .insertInto('site')
-      .values({ id, ...settings, sealed_through: null })
+      .values({ id, ...settings, statement: UNPUBLISHED_STATEMENT, policy: null, sealed_through: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(settings)),
   );
   const saved = readSites(runner).find((record) => record.id === id);

@@ -19,6 +19,40 @@ function inspect(file: string): Database.Database {
 const bytesOf = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
 
+/** A database as version 1 of the schema wrote it. */
+const VERSION_1 = `
+  CREATE TABLE intake (site INTEGER NOT NULL, fact INTEGER NOT NULL, day INTEGER NOT NULL, a INTEGER NOT NULL,
+    b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL, slices TEXT NOT NULL,
+    PRIMARY KEY (site, fact, day, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE cell (site INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL, day INTEGER NOT NULL,
+    a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL, n INTEGER NOT NULL,
+    people INTEGER NOT NULL, reach INTEGER NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (site, fact, slice, day, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE waiting (site INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL, since INTEGER NOT NULL,
+    a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL, n INTEGER NOT NULL,
+    people INTEGER NOT NULL, reach INTEGER NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (site, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE batch (nonce TEXT PRIMARY KEY, hour INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE fact (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+  CREATE TABLE term (site INTEGER NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (site, kind, id), UNIQUE (site, kind, text)) STRICT, WITHOUT ROWID;
+  CREATE TABLE catalogue (site INTEGER NOT NULL, kind TEXT NOT NULL, id INTEGER NOT NULL, label TEXT, category TEXT,
+    PRIMARY KEY (site, kind, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE site (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
+    k INTEGER NOT NULL, time_zone TEXT NOT NULL, origins TEXT NOT NULL, statement TEXT NOT NULL,
+    routes TEXT NOT NULL, provenance TEXT, sealed_through INTEGER) STRICT, WITHOUT ROWID;
+  INSERT INTO site VALUES (1, 'shop', 'Shop', 'live', 10, 'Europe/Berlin', '["https://shop.example"]', '00000000',
+    '[{"pattern":"/c/*"}]', NULL, 20000);
+  INSERT INTO fact VALUES (1, 'page.view');
+  INSERT INTO term VALUES (1, 'page', 1, '/a');
+  INSERT INTO catalogue VALUES (1, 'page', 1, 'A', NULL);
+  INSERT INTO cell VALUES (1, 1, 0, 20000, 1, 0, 0, 0, 30, 12, 10, 4);
+  INSERT INTO waiting VALUES (1, 1, 0, 19990, 2, 0, 0, 0, 3, 3, 3, 0);
+  INSERT INTO intake VALUES (1, 1, 20001, 1, 0, 0, 0, '[0,2,1,1,0]');
+  INSERT INTO batch VALUES ('claimed', 400000);
+  PRAGMA user_version = 1;
+`;
+
 storeContract('SQLite', {
   open() {
     const file = temporaryFile();
@@ -42,9 +76,12 @@ describe('the file of the SQLite store', () => {
       'cell',
       'fact',
       'intake',
+      'public_key',
       'site',
+      'statement',
       'term',
       'waiting',
+      'wording',
     ]);
     for (const { name, sql } of tables) expect(sql, name).toMatch(/\)\s*STRICT,\s*WITHOUT ROWID\s*$/);
   });
@@ -61,6 +98,7 @@ describe('the file of the SQLite store', () => {
         ...['a', 'b', 'c', 'd', 'category', 'day', 'fact', 'hour', 'id', 'k', 'kind', 'label', 'n', 'name'],
         ...['nonce', 'origins', 'people', 'provenance', 'reach', 'routes', 'sealed_through', 'since', 'site'],
         ...['slice', 'slices', 'slug', 'statement', 'text', 'time_zone', 'total'],
+        ...['content', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
       ].sort(),
     );
   });
@@ -73,11 +111,50 @@ describe('the file of the SQLite store', () => {
     expect(await openStore(file).terms(1)).toEqual([{ site: 1, kind: 'page', id: 1, text: '/a' }]);
   });
 
+  it('of schema version 1 opens with all that it held, and a place for statements', async () => {
+    const file = temporaryFile();
+    const old = inspect(file);
+    old.exec(VERSION_1);
+    const store = openStore(file);
+    expect(inspect(file).pragma('user_version', { simple: true })).toBe(2);
+    expect(await store.sites()).toEqual([
+      {
+        id: 1,
+        slug: 'shop',
+        name: 'Shop',
+        kind: 'live',
+        k: 10,
+        timeZone: 'Europe/Berlin',
+        origins: ['https://shop.example'],
+        statement: '00000000',
+        policy: null,
+        routes: [{ pattern: '/c/*' }],
+        provenance: null,
+        sealedThrough: 20_000,
+      },
+    ]);
+    expect(await store.terms(1)).toEqual([{ site: 1, kind: 'page', id: 1, text: '/a' }]);
+    expect(await store.catalogue(1)).toEqual([{ kind: 'page', text: '/a', label: 'A' }]);
+    const of = { site: 1, fact: 1, slice: 0 };
+    const always = { from: 0, to: 100_000 };
+    const dimensions = { a: 1, b: 0, c: 0, d: 0 };
+    expect(await store.sumCells(of, always)).toEqual([
+      { ...dimensions, n: 30, people: 12, reach: 10, total: 4 },
+    ]);
+    expect(await store.intake(of, always)).toEqual([{ ...dimensions, n: 2, people: 1, reach: 1, total: 0 }]);
+    expect(await store.waiting(of)).toEqual([
+      { ...dimensions, a: 2, since: 19_990, n: 3, people: 3, reach: 3, total: 0 },
+    ]);
+    expect(await store.claimed(['claimed', 'fresh'])).toEqual([true, false]);
+    expect((await store.facts(['page.view'])).get('page.view')).toBe(1);
+    expect(await store.statements(1)).toEqual([]);
+  });
+
   it('of a newer schema than this program knows is refused, and left as it is', () => {
     const file = temporaryFile();
     openSqliteStore(file).close();
     inspect(file).pragma('user_version = 99');
-    expect(() => openSqliteStore(file)).toThrow('newer than 1, the newest that this program knows');
+    expect(() => openSqliteStore(file)).toThrow('newer than 2, the newest that this program knows');
     expect(inspect(file).pragma('user_version', { simple: true })).toBe(99);
   });
 

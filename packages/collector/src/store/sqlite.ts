@@ -11,6 +11,7 @@ import { createRunner, sqlOf } from './query.ts';
 import * as read from './read.ts';
 import { prepareSealing, sealDay } from './seal.ts';
 import { readSites, writeSite } from './sites.ts';
+import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
 import { type Store, type StoredTermKind, StoreUnavailableError } from './store.ts';
 
 function configure(db: Database.Database): void {
@@ -85,6 +86,13 @@ export function openSqliteStore(file: string): Store {
 
     sites: async () => readSites(runner),
     saveSite: (site) => inTransaction(() => writeSite(runner, site)),
+
+    publish: (site, publication) => inTransaction(() => publish(runner, site, publication)),
+    statements: async (site) => readStatements(runner, site),
+    wording: async (hash) => readWording(runner, hash),
+    policy: async (site) => readPolicy(runner, site),
+    addPublicKey: (key) => inTransaction(() => addKey(runner, key)),
+    publicKeys: async () => readKeys(runner),
 
     seal: (site, day, k, plan) =>
       inTransaction(() => {

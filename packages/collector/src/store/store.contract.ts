@@ -2,12 +2,14 @@
  * What every driver of the store must do, as one suite: `storeContract('SQLite', driver)` in the driver's own tests.
  * Does not test what only one engine has, such as its files (sqlite.test.ts), nor the rules of sealing (seal.test.ts).
  */
+import type { PublicKey, SignedStatement } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   ALL_SLICES,
   type CellQuery,
   type IntakeRow,
   type NewSite,
+  type Publication,
   type SealPlan,
   type Store,
   StoreUnavailableError,
@@ -58,10 +60,51 @@ const shop: NewSite = {
   k: 10,
   timeZone: 'Europe/Berlin',
   origins: ['https://shop.example'],
-  statement: 'c9f1d2a4',
   routes: [{ pattern: '/c/*', type: 'category' }],
   provenance: 'Whose data it is.',
 };
+
+/** A statement as far as a store looks at it: its name, and the one before. */
+const signed = (id: string, previous: string | null): SignedStatement => ({
+  id,
+  hash: `${id} in full`,
+  statement: {
+    v: 1,
+    site: 'shop',
+    published: '2026-11-23',
+    previous,
+    controller: 'Shop',
+    categories: ['analytics'],
+    services: [],
+    facts: { visits: ['visit'] },
+    retention: { countsMonths: 25, choiceMonths: 6 },
+    k: 10,
+    policy: { eu: 'opt-in', uk: 'opt-in', ch: 'opt-in', us: 'opt-in', other: 'opt-in' },
+    countsRefusals: false,
+    wordings: { en: 'hash of the English' },
+  },
+  signature: 'header..signature',
+});
+
+const FIRST = signed('aaaaaaaa', null);
+const SECOND = signed('bbbbbbbb', FIRST.hash);
+
+const publication = (given: Partial<Publication> = {}): Publication => ({
+  signed: FIRST,
+  wordings: new Map([['hash of the English', '{"language":"en"}']]),
+  policy: null,
+  terms: [],
+  ...given,
+});
+
+const keyNamed = (kid: string): PublicKey => ({
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: `${kid} x`,
+  kid,
+  use: 'sig',
+  alg: 'EdDSA',
+});
 
 /** Adds rows under a nonce, whatever else was claimed before. */
 const add = (store: Store, nonce: string, ...rows: readonly IntakeRow[]): Promise<readonly boolean[]> =>
@@ -253,7 +296,7 @@ export function storeContract(name: string, driver: Driver): void {
     it('gives a new site an id and no sealed day', async () => {
       const { store } = driver.open();
       const saved = await store.saveSite(shop);
-      expect(saved).toEqual({ ...shop, id: 1, sealedThrough: null });
+      expect(saved).toEqual({ ...shop, id: 1, sealedThrough: null, statement: '00000000', policy: null });
       expect(await store.sites()).toEqual([saved]);
     });
 
@@ -269,11 +312,106 @@ export function storeContract(name: string, driver: Driver): void {
         provenance: null,
         id: 1,
         sealedThrough: DAY,
+        statement: '00000000',
+        policy: null,
       });
       expect((await store.sites()).map(({ id, slug }) => [id, slug])).toEqual([
         [1, 'shop'],
         [2, 'other'],
       ]);
+    });
+  });
+
+  describe(`the ${name} store, publishing`, () => {
+    const withShop = async (): Promise<Store> => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      return store;
+    };
+
+    it('keeps the statements of a site in a chain, and the last is the one that visitors are asked', async () => {
+      const store = await withShop();
+      await store.publish(1, publication());
+      await store.publish(1, publication({ signed: SECOND }));
+      expect(await store.statements(1)).toEqual([FIRST, SECOND]);
+      expect((await store.sites())[0]?.statement).toBe('bbbbbbbb');
+    });
+
+    it('keeps sites apart, also where they published the same', async () => {
+      const store = await withShop();
+      await store.saveSite({ ...shop, slug: 'other' });
+      await store.publish(1, publication());
+      expect(await store.statements(2)).toEqual([]);
+      await store.publish(2, publication());
+      expect(await store.statements(2)).toEqual([FIRST]);
+      expect((await store.sites()).map(({ statement }) => statement)).toEqual(['aaaaaaaa', 'aaaaaaaa']);
+    });
+
+    it.each([
+      { what: 'another first', given: signed('bbbbbbbb', null) },
+      { what: 'the same again', given: FIRST },
+      { what: 'one after a statement that is not there', given: signed('bbbbbbbb', 'of another chain') },
+    ])('refuses $what, and keeps nothing of it', async ({ given }) => {
+      const store = await withShop();
+      await store.publish(1, publication());
+      const again = store.publish(
+        1,
+        publication({
+          signed: given,
+          wordings: new Map([['new', '{}']]),
+          policy: '{"languages":["en"],"preferences":[],"position":"box","countsRefusals":true}',
+          terms: [{ kind: 'statement', text: given.id }],
+        }),
+      );
+      await expect(again).rejects.toThrow(StoreUnavailableError);
+      expect(await store.statements(1)).toEqual([FIRST]);
+      expect(await store.wording('new')).toBeNull();
+      expect(await store.policy(1)).toBeNull();
+      expect(await store.terms(1)).toEqual([]);
+    });
+
+    it('gives wordings back by their hash, to the byte', async () => {
+      const store = await withShop();
+      const text = '{"a":"ä \u2028 \\u00e9","language":"de"}';
+      await store.publish(1, publication({ wordings: new Map([['hash', text]]) }));
+      expect(await store.wording('hash')).toBe(text);
+      expect(await store.wording('another')).toBeNull();
+    });
+
+    it('declares what the policy declares', async () => {
+      const store = await withShop();
+      await store.publish(1, publication({ terms: [{ kind: 'statement', text: 'aaaaaaaa' }] }));
+      expect(await store.catalogue(1)).toEqual([{ kind: 'statement', text: 'aaaaaaaa' }]);
+    });
+
+    it('changes the settings beside the statement without another one', async () => {
+      const store = await withShop();
+      const policy =
+        '{"languages":["de","en"],"preferences":[],"position":"box","countsRefusals":true,"more":1}';
+      await store.publish(1, publication());
+      await store.publish(1, publication({ signed: null, policy }));
+      expect(await store.statements(1)).toEqual([FIRST]);
+      expect(await store.policy(1)).toBe(policy);
+      expect((await store.sites())[0]?.policy).toEqual({
+        languages: ['de', 'en'],
+        preferences: [],
+        position: 'box',
+        countsRefusals: true,
+      });
+    });
+
+    it('keeps statement and policy when the settings of the site are replaced', async () => {
+      const store = await withShop();
+      const policy = '{"languages":["en"],"preferences":[],"position":"box","countsRefusals":false}';
+      await store.publish(1, publication({ policy }));
+      await store.saveSite({ ...shop, name: 'New' });
+      expect((await store.sites())[0]).toMatchObject({ statement: 'aaaaaaaa', policy: { position: 'box' } });
+    });
+
+    it('keeps every public key once, in the order of their names', async () => {
+      const { store } = driver.open();
+      for (const kid of ['two', 'one', 'two']) await store.addPublicKey(keyNamed(kid));
+      expect(await store.publicKeys()).toEqual([keyNamed('one'), keyNamed('two')]);
     });
   });
 

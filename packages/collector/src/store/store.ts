@@ -2,7 +2,17 @@
  * What a store must do. Every driver passes the same contract suite (`store.contract.ts`).
  * Speaks in ids; what a term or fact id means is the dictionary's to say. Does not decide what may be let out: report/release.
  */
-import type { CatalogueEntry, Route, SiteKind, TermKind } from '@holloway/protocol';
+import type {
+  CatalogueEntry,
+  Language,
+  Position,
+  PreferenceDeclaration,
+  PublicKey,
+  Route,
+  SignedStatement,
+  SiteKind,
+  TermKind,
+} from '@holloway/protocol';
 
 /** Ids of up to four dimensions; unused ones are 0. Of a fact without dimensions the first is 1, so that all zeros stay `(other)`. */
 export interface Dimensions {
@@ -45,6 +55,18 @@ export interface Changes {
   readonly rows: readonly IntakeRow[];
 }
 
+/** What every site has until a statement is published, and what an archive, which asks nobody, has for good. */
+export const UNPUBLISHED_STATEMENT = '00000000';
+
+/** Of a site's policy, what others than consent/ need to know. */
+export interface SitePolicy {
+  /** In the order of the policy; the first is the fallback. */
+  readonly languages: readonly Language[];
+  readonly preferences: readonly PreferenceDeclaration[];
+  readonly position: Position;
+  readonly countsRefusals: boolean;
+}
+
 export interface SiteRecord {
   readonly id: number;
   /** The site's name in URLs and on the wire. */
@@ -54,14 +76,30 @@ export interface SiteRecord {
   readonly k: number;
   readonly timeZone: string;
   readonly origins: readonly string[];
+  /** The id of the statement that visitors are asked to agree to. */
   readonly statement: string;
+  /** `null` where the default holds: every language, no preferences, a bar, refusals not counted. */
+  readonly policy: SitePolicy | null;
   readonly routes: readonly Route[];
   readonly provenance: string | null;
   /** Day number of the last sealed day; `null` before the first. */
   readonly sealedThrough: number | null;
 }
 
-export type NewSite = Omit<SiteRecord, 'id' | 'sealedThrough'>;
+/** Statement and policy come with publishing. */
+export type NewSite = Omit<SiteRecord, 'id' | 'sealedThrough' | 'statement' | 'policy'>;
+
+/** What publishing changes of a site, all of it or nothing. */
+export interface Publication {
+  /** `null` where only the settings beside the statement change. */
+  readonly signed: SignedStatement | null;
+  /** Canonical JSON of each wording by its hash. */
+  readonly wordings: ReadonlyMap<string, string>;
+  /** JSON of the policy; `null` for the default. */
+  readonly policy: string | null;
+  /** What the policy declares of the dictionary: the statement itself, preferences and their values. */
+  readonly terms: readonly CatalogueEntry[];
+}
 
 /** Which cells: one fact in one slice. */
 export interface CellQuery {
@@ -126,6 +164,23 @@ export interface Store {
   sites(): Promise<readonly SiteRecord[]>;
   /** Adds a site, or replaces the settings of the one with this slug. */
   saveSite(site: NewSite): Promise<SiteRecord>;
+
+  /**
+   * Adds a statement to the end of a site's chain and makes it the current one. One transaction.
+   * Rejects with a StoreUnavailableError where another was published since `statements` was asked: where the end of
+   * the chain is not what the new one names as the one before.
+   */
+  publish(site: number, publication: Publication): Promise<void>;
+  /** The chain of a site, oldest first. */
+  statements(site: number): Promise<readonly SignedStatement[]>;
+  /** Canonical JSON, exactly as it was hashed; `null` where there is none with this hash. */
+  wording(hash: string): Promise<string | null>;
+  /** JSON of the policy that the site's statement was built from; `null` for the default. */
+  policy(site: number): Promise<string | null>;
+  /** Keeps a public key for as long as there may be something that it signed. */
+  addPublicKey(key: PublicKey): Promise<void>;
+  /** In the order of their ids, which tells nothing. */
+  publicKeys(): Promise<readonly PublicKey[]>;
 
   /**
    * Closes a day of a site: what `k` browsers stand behind becomes rows of `cell`, the rest waits or, after 28 days

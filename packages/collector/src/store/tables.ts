@@ -46,5 +46,19 @@ export interface Tables {
     routes: string;
     provenance: string | null;
     sealed_through: number | null;
+    /** JSON of the policy that its statement was built from; `null` where that is the default. */
+    policy: string | null;
   };
+  /** `number` counts a site's chain from 1; `content` is canonical JSON. */
+  statement: {
+    site: number;
+    number: number;
+    id: string;
+    hash: string;
+    content: string;
+    signature: string;
+  };
+  /** `content` is canonical JSON, by its hash: sites that say the same share it. */
+  wording: { hash: string; content: string };
+  public_key: { kid: string; jwk: string };
 }

@@ -32,10 +32,20 @@ describe('the api', () => {
 
   it.each([
     { status: 401, body: {}, kind: 'signed-out' },
+    { status: 404, body: {}, kind: 'missing' },
     { status: 400, body: { title: 'from must not be after to' }, kind: 'refused' },
     { status: 500, body: 'not a problem document', kind: 'refused' },
   ])('tells an answer $status as $kind', async ({ status, body, kind }) => {
     await expect(createApi(answer(status, body)).getSites()).rejects.toMatchObject({ kind });
+  });
+
+  it('tells a site without statements from one whose statements cannot be had', async () => {
+    const list = { statements: [], current: 'c9f1d2a4' };
+    expect(await createApi(answer(200, list)).getStatements('store')).toEqual(list);
+    expect(await createApi(answer(404, {})).getStatements('store')).toBeNull();
+    await expect(createApi(answer(500, {})).getStatements('store')).rejects.toMatchObject({
+      kind: 'refused',
+    });
   });
 
   it('repeats what the collector says is wrong', async () => {

@@ -1,8 +1,18 @@
 /**
- * Every request of the dashboard: session, sites, slices, reports. Failures become one `ApiError`.
+ * Every request of the dashboard: session, sites, slices, reports, statements. Failures become one `ApiError`.
  * Holds no state; what is cached and shown is the business of state/.
  */
-import type { Problem, Report, ReportName, SiteSummary } from '@holloway/protocol';
+import type {
+  Language,
+  Problem,
+  Report,
+  ReportName,
+  SignedStatement,
+  SiteSummary,
+  StatementList,
+  Wording,
+} from '@holloway/protocol';
+import { statementsUrl, statementUrl, wordingUrl } from './consent-url.ts';
 import { type ReportQuery, reportUrl } from './report-url.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -12,9 +22,12 @@ export interface User {
   readonly email: string;
 }
 
-export type FailureKind = 'signed-out' | 'unreachable' | 'refused';
+export type FailureKind = 'signed-out' | 'unreachable' | 'missing' | 'refused';
 
-/** `signed-out`: the session ended. `unreachable`: no answer came. `refused`: any other answer that is not 2xx. */
+/**
+ * `signed-out`: the session ended. `unreachable`: no answer came. `missing`: there is no such thing. `refused`: any other
+ * answer that is not 2xx.
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: FailureKind;
@@ -34,14 +47,20 @@ export interface Api {
   /** Most visited first, `*` not among them. */
   getSlices(site: string): Promise<readonly string[]>;
   getReport<R extends ReportName>(query: ReportQuery<R>): Promise<Report<R>>;
+  /** Oldest first; `null` where none is published. */
+  getStatements(site: string): Promise<StatementList | null>;
+  getStatement(site: string, id: string): Promise<SignedStatement>;
+  getWording(site: string, id: string, language: Language): Promise<Wording>;
 }
+
+const KINDS: { readonly [status: number]: FailureKind } = { 401: 'signed-out', 404: 'missing' };
 
 async function failureOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as (Partial<Problem> & { message?: unknown }) | null;
   const said = body?.title ?? body?.message;
   const rule = body?.rule === undefined ? '' : `: ${body.field ?? ''} ${body.rule}`;
   const message = typeof said === 'string' ? said + rule : `The collector answered ${response.status}.`;
-  return new ApiError(response.status === 401 ? 'signed-out' : 'refused', message);
+  return new ApiError(KINDS[response.status] ?? 'refused', message);
 }
 
 export function createApi(fetch: Fetch): Api {
@@ -82,5 +101,12 @@ export function createApi(fetch: Fetch): Api {
       return (await request<{ slices: string[] }>(url)).slices.filter((slice) => slice !== '*');
     },
     getReport: (query) => request(reportUrl(query)),
+    getStatements: (site) =>
+      request<StatementList>(statementsUrl(site)).catch((error: unknown) => {
+        if (error instanceof ApiError && error.kind === 'missing') return null;
+        throw error;
+      }),
+    getStatement: (site, id) => request(statementUrl(site, id)),
+    getWording: (site, id, language) => request(wordingUrl(site, id, language)),
   };
 }

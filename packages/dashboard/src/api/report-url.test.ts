@@ -33,6 +33,8 @@ it.each([
   ['devices', 'device.model'],
   ['countries', 'geo.country'],
   ['sources', 'source.referrer'],
+  ['consent', 'consent.choice'],
+  ['preferences', 'preference'],
 ] satisfies [ReportName, FactName][])(
   'takes %s for sliced exactly where the catalogue says so of %s',
   (report, fact) => {

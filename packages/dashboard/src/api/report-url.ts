@@ -1,5 +1,12 @@
 /** The address of a report: what is fetched, what the CSV link points to, and the key of the cache. */
-import { ALL, type Day, type DeviceDimension, type Level, type ReportName } from '@holloway/protocol';
+import {
+  ALL,
+  type ConsentDimension,
+  type Day,
+  type DeviceDimension,
+  type Level,
+  type ReportName,
+} from '@holloway/protocol';
 
 export interface ReportQuery<R extends ReportName = ReportName> {
   readonly site: string;
@@ -9,12 +16,20 @@ export interface ReportQuery<R extends ReportName = ReportName> {
   readonly slice: string;
   /** For `flows`. */
   readonly level?: Level;
-  /** For `devices`. */
-  readonly dimension?: DeviceDimension;
+  /** For `devices` and `consent`, each its own. */
+  readonly dimension?: DeviceDimension | ConsentDimension;
 }
 
 /** Reports whose facts carry slices. The rest is kept for all visits alone. */
-export const SLICED: readonly ReportName[] = ['overview', 'pages', 'categories', 'flows', 'steps', 'trails'];
+export const SLICED: readonly ReportName[] = [
+  'overview',
+  'pages',
+  'categories',
+  'flows',
+  'steps',
+  'trails',
+  'consent',
+];
 
 export function reportUrl(query: ReportQuery, format: 'json' | 'csv' = 'json'): string {
   const { site, report, from, to, slice, level, dimension } = query;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categoryName, sliceTitle, termDetail, termName } from './names.ts';
+import { categoryName, languageName, sliceTitle, termDetail, termName } from './names.ts';
 
 const labels = { '/p/1': 'Birch kettle', kettles: 'Kettles', 'kettles/gooseneck': 'Gooseneck' };
 
@@ -39,4 +39,8 @@ it.each([
   ['arm:hero=b', 'Test: hero=b'],
 ])('titles the slice %s as %s', (slice, title) => {
   expect(sliceTitle(slice)).toBe(title);
+});
+
+it('languages are called by their English names', () => {
+  expect(['de', 'ar', 'zh'].map(languageName)).toEqual(['German', 'Arabic', 'Chinese']);
 });

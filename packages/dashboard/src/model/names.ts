@@ -77,3 +77,11 @@ export function sliceTitle(slice: string): string {
   if (parsed === null || parsed === '*') return 'All visits';
   return `${SLICE_KIND_NAMES[parsed.kind]}: ${sliceValueName(parsed.kind, parsed.value)}`;
 }
+
+let languages: Intl.DisplayNames | undefined;
+
+/** `de` as `German`. */
+export function languageName(code: string): string {
+  languages ??= new Intl.DisplayNames('en-GB', { type: 'language' });
+  return languages.of(code) ?? code;
+}

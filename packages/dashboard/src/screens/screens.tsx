@@ -13,4 +13,5 @@ export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   devices: lazy(() => import('./devices.tsx').then((module) => module.Devices)),
   countries: lazy(() => import('./countries.tsx').then((module) => module.Countries)),
   sources: lazy(() => import('./sources.tsx').then((module) => module.Sources)),
+  consent: lazy(() => import('./consent/consent.tsx').then((module) => module.Consent)),
 };

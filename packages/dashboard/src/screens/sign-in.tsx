@@ -12,6 +12,7 @@ interface SignInProps {
 const WORDS: { readonly [kind in ApiError['kind']]: string } = {
   'signed-out': 'This email and password do not belong together.',
   unreachable: 'The collector cannot be reached. Check that it is running.',
+  missing: 'There is no collector at this address.',
   refused: 'The collector refused to answer. Wait a minute and try again.',
 };
 

@@ -14,6 +14,7 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
   devices: 'Devices',
   countries: 'Countries',
   sources: 'Sources',
+  consent: 'Consent',
 };
 
 /** On a phone these stand in the bar, the rest behind "More". */

@@ -14,6 +14,7 @@ export const SCREENS = [
   'devices',
   'countries',
   'sources',
+  'consent',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

@@ -1,103 +1,101 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import type { Position } from '@holloway/protocol';
+import { describe, expect, it } from 'vitest';
+import { CONFIG } from '../../test/config.ts';
+import { messagesWith, NOTHING, UNDECIDED, uiDeps, WORDING } from '../../test/ui-deps.ts';
 import { createBanner } from './banner.ts';
-import { createSurface } from './surface.ts';
+import { createKit } from './kit.ts';
 
-const unknown = { state: 'unknown', objection: false } as const;
-const status = { ...unknown, choices: { preferences: false, analytics: false, marketing: false } };
+function bannerOf(given: Parameters<typeof uiDeps>[0] = {}, onChoose = () => {}) {
+  const deps = uiDeps(given);
+  const banner = createBanner(deps, createKit(deps), onChoose);
+  return { deps, banner, buttons: [...banner.querySelectorAll('button')] };
+}
 
 describe('the banner', () => {
-  it('is a named region of plain text and two buttons', () => {
-    const banner = createBanner(document, unknown, () => {});
-    expect(banner.tagName).toBe('SECTION');
-    expect(banner.ariaLabel).toBe('Privacy settings');
-    expect(banner.textContent).toContain('cookies');
-    expect([...banner.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
-      'Reject all',
-      'Accept all',
+  it('is a named region of plain text and three answers', () => {
+    const { banner, buttons } = bannerOf();
+    expect([banner.tagName, banner.id, banner.ariaLabel, banner.lang]).toEqual([
+      'SECTION',
+      'holloway-ui',
+      'open',
+      'en',
     ]);
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['rejectAll', 'acceptAll', 'choose']);
+    expect(banner.querySelectorAll('input,a,[role]')).toHaveLength(0);
   });
 
-  it('gives both answers the same attributes, so that they look the same', () => {
-    const buttons = [...createBanner(document, unknown, () => {}).querySelectorAll('button')];
-    expect(buttons.map((button) => button.getAttributeNames())).toEqual([['type'], ['type']]);
+  it('gives all answers the same attributes but for their names, so that they look the same', () => {
+    const { buttons } = bannerOf();
+    const named = ['data-holloway-action', 'type'];
+    expect(buttons.map((button) => button.getAttributeNames().sort())).toEqual([named, named, named]);
+    expect(buttons.map(({ type }) => type)).toEqual(['button', 'button', 'button']);
   });
 
-  it('has no style of its own that a strict policy would refuse', () => {
-    const banner = createBanner(document, unknown, () => {});
+  it('has no style that a strict policy would refuse', () => {
+    const { banner } = bannerOf();
     expect(banner.querySelectorAll('[style], style')).toHaveLength(0);
     expect(banner.hasAttribute('style')).toBe(false);
   });
 
   it.each([
-    { label: 0, choices: { preferences: false, analytics: false, marketing: false } },
-    { label: 1, choices: { preferences: false, analytics: true, marketing: false } },
-  ])('can be answered by a program', ({ label, choices }) => {
-    const onChoice = vi.fn();
-    createBanner(document, unknown, onChoice).querySelectorAll('button')[label]?.click();
-    expect(onChoice).toHaveBeenCalledExactlyOnceWith(choices);
+    { action: 'reject', choices: NOTHING },
+    { action: 'accept', choices: { preferences: false, analytics: true, marketing: true } },
+  ])('is answered by a program: $action', ({ action, choices }) => {
+    const { deps, banner } = bannerOf({ config: { ...CONFIG, categories: ['analytics', 'marketing'] } });
+    banner.querySelector<HTMLElement>(`[data-holloway-action=${action}]`)?.click();
+    expect(deps.calls).toEqual([['choose', choices, 'banner']]);
+  });
+
+  it('leaves it to the privacy centre to choose', () => {
+    let opened = 0;
+    const { deps, buttons } = bannerOf({}, () => opened++);
+    buttons[2]?.click();
+    expect([opened, deps.calls]).toEqual([1, []]);
   });
 
   it.each([
-    { state: 'accepted' as const, says: 'You have accepted.' },
-    { state: 'rejected' as const, says: 'You have rejected.' },
-  ])('says what was chosen before: $state', ({ state, says }) => {
-    expect(createBanner(document, { state, objection: true }, () => {}).textContent).toContain(says);
-  });
-});
-
-describe('what is shown', () => {
-  it('is one banner, however often it is asked for', () => {
-    document.body.replaceChildren();
-    const surface = createSurface(document, { onChoice: () => {}, onOpen: () => {} });
-    surface.ask(status, false);
-    surface.ask(status, true);
-    expect(document.querySelectorAll('#holloway-ui')).toHaveLength(1);
-    expect(document.activeElement?.tagName).toBe('SECTION');
-  });
-
-  it('gives the focus back to what the banner was opened with', () => {
-    document.body.innerHTML = '<button id="mine" data-holloway-open>Cookies</button>';
-    const surface = createSurface(document, { onChoice: () => {}, onOpen: () => {} });
-    const mine = document.querySelector<HTMLElement>('#mine');
-    mine?.focus();
-    surface.ask(status, true);
-    surface.rest();
-    expect(document.activeElement).toBe(mine);
+    { says: 'banner\nchange', where: { config: { ...CONFIG, categories: ['analytics'] as const } } },
+    { says: 'banner preferencesPurpose marketingPurpose\nchange', where: {} },
+    {
+      says: 'banner preferencesPurpose marketingPurpose\nrefusalsCounted change',
+      where: { config: { ...CONFIG, countsRefusals: true } },
+    },
+    {
+      says: 'banner preferencesPurpose marketingPurpose\nobjection change',
+      where: { config: { ...CONFIG, countsRefusals: true }, status: { ...UNDECIDED, objection: true } },
+    },
+    {
+      says: 'banner preferencesPurpose marketingPurpose\noptOut change',
+      where: { status: { ...UNDECIDED, basis: 'default' as const } },
+    },
+  ])('says what is asked and no more: $says', ({ says, where }) => {
+    const { banner } = bannerOf(where);
+    expect([...banner.querySelectorAll('p')].map(({ textContent }) => textContent).join('\n')).toBe(says);
   });
 
-  it('is styled by a constructed sheet, once', () => {
-    document.adoptedStyleSheets = [];
-    const surface = createSurface(document, { onChoice: () => {}, onOpen: () => {} });
-    surface.rest();
-    surface.ask(status, false);
-    expect(document.adoptedStyleSheets).toHaveLength(1);
+  it('names the control that changes it', () => {
+    const messages = messagesWith({ banner: 'Cookies?', change: 'Under “{open}”.', open: 'Privacy' });
+    const { banner } = bannerOf({ wording: { ...WORDING, messages } });
+    expect(banner.textContent).toContain('Under “Privacy”.');
   });
 
-  it('gives the end of the page as much room as the banner takes, and no attribute', () => {
-    const observed: { element: Element; tell: () => void }[] = [];
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        readonly tell: () => void;
-        constructor(tell: () => void) {
-          this.tell = tell;
-        }
-        observe = (element: Element) => observed.push({ element, tell: this.tell });
-      },
-    );
-    const replaceSync = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
-    const surface = createSurface(document, { onChoice: () => {}, onOpen: () => {} });
-    surface.ask(status, false);
-    const [{ element, tell } = { element: null, tell: () => {} }] = observed;
-    expect(element).toBe(document.querySelector('section#holloway-ui'));
-    Object.defineProperty(element, 'offsetHeight', { value: 321 });
-    tell();
-    // Only as long as there is a banner.
-    expect(replaceSync.mock.lastCall?.[0]).toMatch(
-      /:root:has\(section#holloway-ui\)\{padding-bottom:321px;scroll-padding-bottom:321px\}$/,
-    );
-    expect(document.querySelectorAll('[style]')).toHaveLength(0);
-    vi.unstubAllGlobals();
+  it.each<{ position: Position; tag: string; isOpen: boolean }>([
+    { position: 'bar', tag: 'SECTION', isOpen: false },
+    { position: 'box', tag: 'SECTION', isOpen: false },
+    { position: 'dialog', tag: 'DIALOG', isOpen: true },
+  ])('stands as a $position', ({ position, tag, isOpen }) => {
+    const { banner } = bannerOf({ config: { ...CONFIG, position } });
+    expect([banner.tagName, banner.hasAttribute('open')]).toEqual([tag, isOpen]);
+    expect(banner.className).toBe(`holloway-${position}`);
+  });
+
+  it.each([
+    { language: 'de', dir: 'ltr' },
+    { language: 'ar', dir: 'rtl' },
+    { language: 'he', dir: 'rtl' },
+  ] as const)('is read in the direction of its language: $language', ({ language, dir }) => {
+    const { banner } = bannerOf({ wording: { ...WORDING, language } });
+    expect([banner.lang, banner.dir]).toEqual([language, dir]);
   });
 });

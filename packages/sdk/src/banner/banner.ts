@@ -1,29 +1,33 @@
 /**
- * The banner: asks once, fairly, and is gone with the answer. In the light DOM, so that browsers' own helpers and
- * assistive technology can answer it. Does not know what a choice means (consent/).
+ * The banner: asks once, fairly, blocks nothing, and is gone with the answer. In the light DOM, so that browsers' own
+ * helpers and assistive technology can answer it. Does not know what a choice means (consent/), nor when to ask (ui).
  */
-import { type Choices, EXPLAINED, NONE } from '../consent/choice.ts';
-import type { ConsentStatus } from '../holloway.ts';
-import { element } from './element.ts';
-import { MESSAGES } from './messages.ts';
+import { fillIn } from '@holloway/protocol';
+import type { Kit } from './kit.ts';
+import type { UiDeps } from './ui-contract.ts';
 
-/** Of whatever we show on a page: there is one of it at a time. */
-export const ID = 'holloway-ui';
-
-/** @returns The banner, not yet in the document. Both answers are one click away, and look the same. */
+/** @returns Not yet in the document. Where it does not fit the screen its text scrolls, never its buttons. */
 export function createBanner(
-  document: Document,
-  { state, objection }: Pick<ConsentStatus, 'state' | 'objection'>,
-  onChoice: (choices: Choices) => void,
+  { config: { categories, position }, wording: { messages } }: Pick<UiDeps, 'config' | 'wording'>,
+  { build, root, answers, notices }: Kit,
+  onChoose: () => void,
 ): HTMLElement {
-  const status = state === 'unknown' ? (objection ? MESSAGES.objection : '') : MESSAGES[state];
-  const answer = (textContent: string, choices: Choices) =>
-    element(document, 'button', { type: 'button', textContent, onclick: () => onChoice(choices) });
-  return element(
-    document,
-    'section',
-    { id: ID, lang: MESSAGES.language, ariaLabel: MESSAGES.open, tabIndex: -1 },
-    element(document, 'p', { textContent: `${MESSAGES.text} ${status}` }),
-    element(document, 'div', {}, answer(MESSAGES.reject, NONE), answer(MESSAGES.accept, EXPLAINED)),
+  const { banner, change, open } = messages;
+  const paragraph = (...sentences: readonly string[]) => build('p', {}, sentences.filter(Boolean).join(' '));
+  // What the banner's own sentence does not speak of.
+  const further = categories.filter((category) => category !== 'analytics');
+  const shown = build(
+    position === 'dialog' ? 'dialog' : 'section',
+    root(position),
+    build(
+      'div',
+      { className: 'holloway-text' },
+      paragraph(banner, ...further.map((category) => messages[`${category}Purpose`])),
+      paragraph(notices(), fillIn(change, { open })),
+    ),
+    answers('banner', 'choose', onChoose),
   );
+  // By the attribute: `show()` would take the focus.
+  shown.toggleAttribute('open', position === 'dialog');
+  return shown;
 }

@@ -1,13 +1,11 @@
 /**
  * The choice of a visitor as it is stored: a few bytes, the same for thousands of people. No identifier.
  */
-import type { Day } from '@holloway/protocol';
+import { CATEGORIES, type Category, type Choices, type Day, dayNumber } from '@holloway/protocol';
 import { CHOICE_KEY, type KeyValueStore, parseStored } from '../storage.ts';
 
-/** What may be agreed to. What is necessary is not asked about. */
-export const CATEGORIES = ['preferences', 'analytics', 'marketing'] as const;
-export type Category = (typeof CATEGORIES)[number];
-export type Choices = { readonly [category in Category]: boolean };
+/** Six months, for refusals as for acceptances. */
+const REMEMBERED_DAYS = 183;
 
 export interface Choice {
   readonly v: 1;
@@ -22,9 +20,17 @@ export interface Choice {
 export const choicesBy = (agreed: (category: Category) => boolean | undefined): Choices =>
   Object.fromEntries(CATEGORIES.map((category) => [category, agreed(category) === true])) as Choices;
 
-/** What "Accept all" agrees to: no more than the banner explains. */
-export const EXPLAINED = choicesBy((category) => category === 'analytics');
 export const NONE = choicesBy(() => false);
+
+/** Whether anything is agreed to. */
+export const isAny = (choices: Choices): boolean => CATEGORIES.some((category) => choices[category]);
+
+/** A choice of no day, or dated in the far future by a wrong clock, is not relied on. */
+export const isRemembered = ({ day }: Choice, today: Day): boolean =>
+  Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
+
+/** It holds whatever the site asks by now: nobody is asked again for having said no. */
+export const isRefusal = ({ choices }: Choice): boolean => !isAny(choices);
 
 export const isStatement = (value: unknown): value is string => /^[0-9a-f]{8}$/.test(String(value));
 
@@ -34,8 +40,6 @@ export function parseChoice(text: string | null): Choice | null {
   if (choice?.v !== 1 || !isStatement(choice.statement)) return null;
   return { ...choice, choices: choicesBy((category) => choice.choices?.[category]) };
 }
-
-export const readChoice = (store: KeyValueStore): Choice | null => parseChoice(store.get(CHOICE_KEY));
 
 export const storeChoice = (store: KeyValueStore, choice: Choice): void => {
   store.set(CHOICE_KEY, JSON.stringify(choice));

@@ -1,35 +1,53 @@
 /**
- * What a visitor has agreed to. Opt-in: whatever is not known is not agreed to.
- * Pure. Does not ask (banner/), store (choice) or act on it (start).
+ * What is on for a visitor, by what was chosen, what the site asks, and what the browser signals. Fails closed: whatever
+ * is not known is off. Pure. Does not ask (banner/), store (choice) or act on it (start).
  */
-import { type Day, dayNumber } from '@holloway/protocol';
-import { type Category, type Choice, type Choices, NONE } from './choice.ts';
-
-/** Six months, for refusals as for acceptances. */
-const REMEMBERED_DAYS = 183;
+import type { Choices, Day, SiteConfig } from '@holloway/protocol';
+import type { ConsentStatus } from '../holloway.ts';
+import { type Choice, choicesBy, isRefusal, isRemembered, NONE } from './choice.ts';
 
 export interface Consent {
-  /** `accepted`: at least one category is agreed to. */
-  readonly state: 'unknown' | 'accepted' | 'rejected';
+  /** As it is remembered; `null` for none. */
   readonly choice: Choice | null;
+  /** What the site asks; `null` until its configuration has come. */
+  readonly asks: Pick<SiteConfig, 'statement' | 'model' | 'categories'> | null;
+  /** The browser sends Global Privacy Control. */
+  readonly objection: boolean;
 }
 
-export const UNKNOWN: Consent = { state: 'unknown', choice: null };
+export type ConsentEvent =
+  /** Read from storage, or made at this moment. */
+  { readonly choice: Choice | null; readonly today: Day } | { readonly asks: Consent['asks'] };
 
-/** A choice of no day, or dated in the far future by a wrong clock, is not relied on either. */
-const isRemembered = ({ day }: Choice, today: Day): boolean =>
-  Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
+export const reduce = (consent: Consent, event: ConsentEvent): Consent =>
+  'asks' in event
+    ? { ...consent, asks: event.asks }
+    : { ...consent, choice: event.choice && isRemembered(event.choice, event.today) ? event.choice : null };
 
-/** @param choice Made now or some time ago; `null` for not yet. */
-export function consentBy(choice: Choice | null, today: Day): Consent {
-  if (choice === null || !isRemembered(choice, today)) return UNKNOWN;
-  return { state: Object.values(choice.choices).includes(true) ? 'accepted' : 'rejected', choice };
+/** Whether it is known what is on; before, nothing is, but nothing is to be erased either. */
+export const isDecided = (consent: Consent): boolean =>
+  consent.asks !== null || (consent.choice !== null && isRefusal(consent.choice));
+
+/** On until the visitor objects, where the jurisdiction has it so. */
+const byDefault = ({ asks, objection }: Consent): Choices | null =>
+  asks?.model === 'opt-out' && !objection
+    ? choicesBy((category) => asks.categories.includes(category))
+    : null;
+
+export function statusOf(consent: Consent): ConsentStatus {
+  const { choice, asks, objection } = consent;
+  const isRefused = choice !== null && isRefusal(choice);
+  const chosen = choice && (isRefused || choice.statement === asks?.statement) ? choice : null;
+  const assumed = chosen ? null : byDefault(consent);
+  return {
+    state: isRefused ? 'rejected' : chosen || assumed ? 'accepted' : 'unknown',
+    choices: chosen?.choices ?? assumed ?? NONE,
+    basis: chosen ? 'chosen' : assumed && 'default',
+    objection,
+    day: chosen?.day ?? null,
+  };
 }
 
-/** What is left of it where the site asks about `statement`: nothing, when that is a new one. */
-export const consentTo = (consent: Consent, statement: string): Consent =>
-  consent.choice?.statement === statement ? consent : UNKNOWN;
-
-export const choicesOf = (consent: Consent): Choices => consent.choice?.choices ?? NONE;
-
-export const isAgreed = (consent: Consent, category: Category): boolean => choicesOf(consent)[category];
+/** Whether the visitor is to be asked: nothing is known, and the jurisdiction asks first. */
+export const isToAsk = (consent: Consent): boolean =>
+  consent.asks?.model === 'opt-in' && statusOf(consent).state === 'unknown';

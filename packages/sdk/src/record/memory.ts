@@ -24,7 +24,7 @@ export type Seen =
     }
   /** `path`: of the page that pauses, which another tab's may have followed. */
   | (Extract<Observation, { kind: 'pause' }> & { readonly path: string })
-  | Extract<Observation, { kind: 'slot' }>;
+  | Extract<Observation, { kind: 'slot' | 'choice' | 'preference' }>;
 
 export interface Moment {
   /** Milliseconds since 1970. */

@@ -1,2 +1,2 @@
-/** How anything is asked of the collector: without cookies, and without saying from which page. */
+/** How everything is asked for and sent: without cookies and without a referrer. */
 export const ANONYMOUS = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNonce, encodeBodies } from './bodies.ts';
 
-const envelope = { site: 'store', statement: 'c9f1d2a4' };
+const envelope = { site: 'store', statement: 'c9f1d2a4', basis: 'chosen' } as const;
 const share = { day: '2026-11-23', slices: { viewport: 's', source: 'search', visitor: 'new' } } as const;
 
 /** Nonces in a row: `AAAAAAAAAAB` and so on. */

@@ -1,7 +1,7 @@
 /**
  * Turns what waited into bodies of requests, each with its own nonce. Pure but for the nonces.
  */
-import { encodeBatch, WIRE_VERSION } from '@holloway/protocol';
+import { type Basis, encodeBatch, WIRE_VERSION } from '@holloway/protocol';
 import type { Taken } from './pending.ts';
 
 /** Well under the 16 KiB of the wire, and four at once under the 64 KiB that browsers let outlive a page. */
@@ -11,6 +11,7 @@ const MAX_SENT_BYTES = 12 * 1024;
 export interface Envelope {
   readonly site: string;
   readonly statement: string;
+  readonly basis: Basis;
   readonly model?: string;
 }
 
@@ -19,7 +20,7 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 /** @param nonce 64 random bits in base64url. */
 export function encodeBodies(taken: Taken, envelope: Envelope, nonce: () => string): string[] {
   const { increments } = taken;
-  const body = encodeBatch({ v: WIRE_VERSION, basis: 'chosen', batch: nonce(), ...envelope, ...taken });
+  const body = encodeBatch({ v: WIRE_VERSION, batch: nonce(), ...envelope, ...taken });
   if (bytesOf(body) <= MAX_SENT_BYTES || increments.length === 1) return [body];
   const half = increments.length >> 1;
   return [increments.slice(0, half), increments.slice(half)].flatMap((part) =>

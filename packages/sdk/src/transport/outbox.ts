@@ -4,6 +4,7 @@
  */
 import { type KeyValueStore, OUTBOX_KEY, parseStored } from '../storage.ts';
 import type { Send } from './send.ts';
+import { logSent } from './sent-log.ts';
 
 export const EXPIRY_MS = 24 * 60 * 60 * 1000;
 const FIRST_RETRY_MS = 5_000;
@@ -51,6 +52,7 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
   /** @param failures Before it was sent: batches that fail together are one failure. */
   async function deliver(sent: string, isLast: boolean, failures: number): Promise<void> {
     onTheirWay.add(sent);
+    logSent(store, sent);
     const quietMs = await send(sent, isLast);
     // A page that is left hears of a broken connection where there is none: the next page sends it again.
     if (isLeft && quietMs === 0) return;

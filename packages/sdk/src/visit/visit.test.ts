@@ -251,6 +251,34 @@ describe('a position', () => {
   });
 });
 
+describe('what belongs to no visit', () => {
+  const choice: Observation = {
+    kind: 'choice',
+    statement: 'c9f1d2a4',
+    surface: 'banner',
+    choice: 'accepted',
+  };
+  const preference: Observation = { kind: 'preference', key: 'colour', value: 'green' };
+  const counts = [
+    { fact: 'consent.choice', dimensions: ['c9f1d2a4', 'banner', 'accepted'], n: 1 },
+    { fact: 'preference', dimensions: ['colour', 'green'], n: 1 },
+  ];
+
+  it('is counted before the first pageview', () => {
+    expect([choice, preference].map((seen) => fold(null, seen, NOON))).toEqual(
+      counts.map((count) => ({ visit: null, counts: [count] })),
+    );
+  });
+
+  it('neither keeps a visit going nor begins another', () => {
+    const { visit } = foldAll([[pageview(HOME), NOON]]);
+    for (const at of [NOON + 29 * MINUTE, NOON + 31 * MINUTE]) {
+      expect(fold(visit, choice, at).visit).toBe(visit);
+      expect(fold(visit, preference, at).visit).toBe(visit);
+    }
+  });
+});
+
 describe('whatever a browser does', () => {
   const pages = fc.constantFrom(HOME, KETTLES, KETTLE, CART);
   const observation: fc.Arbitrary<Observation> = fc.oneof(

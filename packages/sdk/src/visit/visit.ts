@@ -11,6 +11,7 @@ import {
   OTHER,
   type PageType,
   type Source,
+  type SURFACES,
   type Viewport,
   type Visitor,
 } from '@holloway/protocol';
@@ -61,7 +62,16 @@ export type Observation =
       readonly viewport: Viewport | null;
       /** Of `ordered`: minor units of money. Otherwise one more time. */
       readonly total?: number;
-    };
+    }
+  /** The visitor agreed: to all that was asked, or to a part with statistics among it. */
+  | {
+      readonly kind: 'choice';
+      readonly statement: string;
+      readonly surface: (typeof SURFACES)[number];
+      readonly choice: 'accepted' | 'chosen';
+    }
+  /** The visitor stated a preference that the store asks for. */
+  | { readonly kind: 'preference'; readonly key: string; readonly value: string };
 
 /** One addition to one cell, before it is known whether this browser was counted there. */
 export interface Count {
@@ -205,9 +215,16 @@ function slotCount(visit: Visit, seen: Extract<Observation, { kind: 'slot' }>, a
 /**
  * @param visit `null` before the first pageview of a browser.
  * @param at Milliseconds since 1970, of the browser's clock. One that runs backwards extends the visit.
- * @returns The visit to remember, and what to count. Without a visit only a pageview counts.
+ * @returns The visit to remember, and what to count. Without a visit only a pageview counts, and what belongs to none.
  */
 export function fold(visit: Visit | null, observation: Observation, at: number): Folded {
+  if (observation.kind === 'choice') {
+    const { statement, surface, choice } = observation;
+    return { visit, counts: count('consent.choice', statement, surface, choice) };
+  }
+  if (observation.kind === 'preference') {
+    return { visit, counts: count('preference', observation.key, observation.value) };
+  }
   // Whoever reads a page for long is not inactive: the time that a pause adds is taken off.
   const engagedMs = observation.kind === 'pause' ? observation.engagedMs - (visit?.pageEngagedMs ?? 0) : 0;
   const current = ongoing(visit, at - Math.max(0, engagedMs));

@@ -104,7 +104,7 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
           <div class="figure still">
             <span class="figure-name">Coverage</span>
             <span class="figure-value">{formatShare(report.coverage)}</span>
-            <span class="figure-change">of visits agreed to be counted</span>
+            <span class="figure-change">of choices agreed to statistics</span>
           </div>
         )}
       </div>

@@ -1,0 +1,9 @@
+/** What statements and wordings are known by: the SHA-256 of their canonical JSON. */
+import { hash } from 'node:crypto';
+import { canonicalJson } from '@holloway/protocol';
+
+/** @returns 64 hex digits. */
+export const contentHash = (content: unknown): string => hash('sha256', canonicalJson(content));
+
+/** What a stored choice and a batch name a statement by. */
+export const shortId = (statementHash: string): string => statementHash.slice(0, 8);

@@ -1,0 +1,36 @@
+/** What the SDK is told of a site: from what is published, so that what holds and what was signed never differ. Pure. */
+import { jurisdictionOf, type Language, modelFor, type SiteConfig, type Statement } from '@holloway/protocol';
+import type { SiteRecord } from '../store/store.ts';
+
+/** @returns The languages of a statement, in the order of the site's policy; its own alone has none. */
+export function languagesOf({ wordings }: Pick<Statement, 'wordings'>, { policy }: SiteRecord): Language[] {
+  const published = Object.keys(wordings) as Language[];
+  const rank = (language: Language): number => {
+    const place = (policy?.languages ?? ['en']).indexOf(language);
+    return place === -1 ? Number.MAX_SAFE_INTEGER : place;
+  };
+  return published.sort((one, other) => rank(one) - rank(other));
+}
+
+/** @param country ISO 3166-1 alpha-2, for this answer only; `ZZ` where it is not known. */
+export function siteConfig(
+  site: SiteRecord,
+  { id, statement }: { readonly id: string; readonly statement: Statement },
+  country: string | undefined,
+): SiteConfig {
+  const jurisdiction = jurisdictionOf(country);
+  return {
+    site: site.slug,
+    timeZone: site.timeZone,
+    statement: id,
+    languages: languagesOf(statement, site),
+    jurisdiction,
+    model: modelFor(statement.policy, jurisdiction),
+    categories: statement.categories,
+    services: statement.services,
+    preferences: site.policy?.preferences ?? [],
+    position: site.policy?.position ?? 'bar',
+    countsRefusals: statement.countsRefusals,
+    routes: site.routes,
+  };
+}

@@ -1,0 +1,45 @@
+/** What visitors were asked, how many agreed, and what can be shown of it to others. */
+import { usePublished } from '../../state/published.ts';
+import { useView } from '../../state/view.ts';
+import { Message } from '../../ui/states.tsx';
+import '../../style/consent.css';
+import { Agreement } from './agreement.tsx';
+import { ForTheRecord } from './for-the-record.tsx';
+import { Preferences } from './preferences.tsx';
+import { RefusalsNotCounted } from './refusals.tsx';
+import { Statements } from './statements.tsx';
+
+export function Consent() {
+  const { site } = useView();
+  if (site.kind !== 'archive') return <LiveConsent />;
+  return (
+    <Message title="An archive asks nobody">
+      <p>An imported history tells what was seen, not what its visitors chose.</p>
+    </Message>
+  );
+}
+
+function LiveConsent() {
+  const { api, site } = useView();
+  const list = usePublished(site.id, () => api.getStatements(site.id));
+  const published = list.result.state === 'ready' ? list.result.value : null;
+  const current = published?.current;
+  const asked = usePublished(`${site.id} ${current}`, async () =>
+    current === undefined ? null : api.getStatement(site.id, current),
+  );
+  const statement = asked.result.state === 'ready' ? asked.result.value?.statement : undefined;
+  return (
+    <>
+      <Agreement
+        countsRefusals={statement?.countsRefusals ?? null}
+        statements={published?.statements.map(({ id }) => id) ?? []}
+      />
+      {statement?.countsRefusals === false && <RefusalsNotCounted />}
+      <Statements list={list} />
+      <div class="side-by-side">
+        <Preferences />
+        <ForTheRecord />
+      </div>
+    </>
+  );
+}

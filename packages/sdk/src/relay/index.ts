@@ -1,0 +1,2 @@
+/** @module @holloway/sdk/relay: what runs on a shop's own server. */
+export { type KeepChoiceOptions, keepChoice } from './keep-choice.ts';

@@ -1,0 +1,262 @@
+/**
+ * What goes on for a visitor who has not refused: asks, counts, lets in, and takes back, by what is on. The parts it puts
+ * together are loaded when they are needed. Started by start.ts, which keeps what is shared with a visitor who refused.
+ */
+import type { Choices, Day } from '@holloway/protocol';
+import type { Analytics } from './analytics.ts';
+import { languageOf } from './banner/language.ts';
+import type { ChoiceSurface, Ui } from './banner/ui-contract.ts';
+import { type Choice, choicesBy, isAny, parseChoice, storeChoice } from './consent/choice.ts';
+import { type Consent, type ConsentEvent, isDecided, isToAsk, reduce, statusOf } from './consent/consent.ts';
+import { createCookieStore } from './consent/cookie-store.ts';
+import type { Gate } from './gate/gate-contract.ts';
+import type { ConsentStatus, StartOptions } from './holloway.ts';
+import { quietly } from './quietly.ts';
+import { fetchSiteConfig, fetchWording } from './site-config.ts';
+import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
+
+export interface SessionDeps extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce'> {
+  readonly window: Window & typeof globalThis;
+  /** Where the service is, ending with a slash. */
+  readonly collector: string;
+  readonly objection: boolean;
+  /** In UTC. */
+  today(): Day;
+  tell(status: ConsentStatus): void;
+  explain(...decision: [string, ...unknown[]]): void;
+  /** The service does not answer. */
+  warn(): void;
+  /** Shows the control. */
+  rest(isFocused: boolean): void;
+  hideControl(): void;
+}
+
+export interface Session {
+  /** Reads the choice again, which another tab or another page may have changed, and acts on it. */
+  recall(): Promise<void>;
+  open(): Promise<void>;
+  /** What is not named stays as it is. What is refused is erased before it returns. */
+  set(choices: Partial<Choices>): Promise<void>;
+  pageview(): void;
+}
+
+export function createSession(deps: SessionDeps): Session {
+  const { window, collector, site, domain = '', keep, nonce = '', today, explain } = deps;
+  const { document, navigator } = window;
+  const shared = createStore(() => window.localStorage);
+  const own = createStore(() => window.sessionStorage);
+  const kept = domain || keep ? createCookieStore(document, domain) : shared;
+  const address = `${collector}v1/sites/${site}/`;
+
+  let consent: Consent = { choice: null, asks: null, objection: deps.objection };
+  /** The stored choice as it was last read; `undefined` before. */
+  let recalled: string | null | undefined;
+  /** What is known has been acted on once. */
+  let hasBegun = false;
+  let surface: ChoiceSurface | null = null;
+  let analytics: Analytics | null = null;
+  let gate: Gate | null = null;
+  /** Once it is there, what is shown can be taken away at once. */
+  let ui: Ui | null = null;
+
+  const status = (): ConsentStatus => statusOf(consent);
+
+  /** Once; a failure may be tried again, and the developer is told. */
+  const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+    let loading: Promise<T> | null = null;
+    return () => {
+      loading =
+        loading ??
+        load().catch((error: unknown) => {
+          loading = null;
+          deps.warn();
+          throw error;
+        });
+      return loading;
+    };
+  };
+  const loadConfig = once(() => fetchSiteConfig(window, address));
+  const loadWording = once(async () => {
+    const config = await loadConfig();
+    return fetchWording(window, address, config, languageOf(document, navigator, config.languages) ?? 'en');
+  });
+  const loadUi = once(async () => {
+    const config = await loadConfig();
+    const [wording, { createUi }] = await Promise.all([loadWording(), import('./banner/ui.ts')]);
+    ui = createUi({
+      window,
+      collector,
+      config,
+      wording,
+      shared,
+      own,
+      status,
+      state,
+      choose: quietly(choose),
+      eraseAll,
+      surface: () => surface,
+    });
+    return ui;
+  });
+
+  function stopCounting(): void {
+    analytics?.stop();
+    analytics = null;
+    // What could not be stored, too.
+    for (const key of COUNTING_KEYS) {
+      shared.remove(key);
+      own.remove(key);
+    }
+  }
+
+  /** What is off is erased in the same tick. */
+  function change(event: ConsentEvent): void {
+    consent = reduce(consent, event);
+    const now = status();
+    if (isDecided(consent)) {
+      if (!now.choices.analytics) stopCounting();
+      if (!now.choices.preferences) shared.remove(PREFERENCES_KEY);
+    }
+    gate?.apply(now.choices);
+    deps.tell(now);
+  }
+
+  async function loadGate(): Promise<void> {
+    const { services } = await loadConfig();
+    if (gate || (services.length === 0 && !document.querySelector('[data-holloway]'))) return;
+    const { createGate } = await import('./gate/gate.ts');
+    gate =
+      gate ??
+      createGate({
+        window,
+        services,
+        nonce,
+        wording: loadWording,
+        agree: (choices) => quietly(choose)({ ...status().choices, ...choices }, 'embed'),
+        explain: (decision) => explain('gate', decision),
+      });
+    gate.apply(status().choices);
+  }
+
+  async function loadAnalytics(): Promise<void> {
+    const config = await loadConfig();
+    if (analytics || !status().choices.analytics) return;
+    const { startAnalytics } = await import('./analytics.ts');
+    if (analytics || !status().choices.analytics) return; // meanwhile
+    const basis = () => status().basis ?? 'chosen';
+    analytics = startAnalytics({ window, config, collector, shared, own, basis });
+  }
+
+  /** Acts on what is known: asks, counts, lets in. */
+  async function proceed(): Promise<void> {
+    if (status().state === 'rejected') deps.rest(ui?.rest() === true);
+    else {
+      change({ asks: await loadConfig() });
+      if (isToAsk(consent)) await ask();
+      else deps.rest(ui?.rest() === true);
+    }
+    await Promise.all([loadAnalytics(), loadGate()]);
+  }
+
+  async function ask(): Promise<void> {
+    const loaded = await loadUi();
+    if (!isToAsk(consent)) return; // meanwhile
+    deps.hideControl();
+    loaded.ask();
+    explain('asked');
+  }
+
+  async function choose(choices: Choices, from: ChoiceSurface): Promise<void> {
+    const before = status();
+    const held = consent.choice;
+    // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
+    if (!choices.analytics) stopCounting();
+    let statement = consent.asks?.statement ?? (isAny(choices) ? null : consent.choice?.statement);
+    if (!statement) {
+      const config = await loadConfig();
+      change({ asks: config });
+      statement = config.statement;
+    }
+    surface = from;
+    const choice: Choice = { v: 1, statement, choices, day: today() };
+    storeChoice(kept, choice);
+    recalled = kept.get(CHOICE_KEY);
+    explain('chosen', choices, from);
+    change({ choice, today: choice.day });
+    deps.rest(ui?.rest() === true);
+    if (keep)
+      window.fetch(keep, { method: 'POST', body: JSON.stringify(choice), keepalive: true }).catch(() => {});
+    await proceed();
+    const isNew = before.basis !== 'chosen' || JSON.stringify(before.choices) !== JSON.stringify(choices);
+    if (isNew) await countChoice(choices, from, held);
+  }
+
+  /**
+   * Counts the choice itself, for those who agreed; a refusal only where the site counts those, and says so.
+   * @param held What the browser remembered until then.
+   */
+  async function countChoice(choices: Choices, from: ChoiceSurface, held: Choice | null): Promise<void> {
+    if (!choices.analytics && isAny(choices)) return;
+    const config = await loadConfig();
+    const { statement, categories, countsRefusals } = config;
+    if (choices.analytics) {
+      const isAll = categories.every((category) => choices[category]);
+      analytics?.count({ kind: 'choice', statement, surface: from, choice: isAll ? 'accepted' : 'chosen' });
+    } else if (countsRefusals && !consent.objection) {
+      (await import('./consent/refusal.ts')).sendRefusal(window, collector, config, from, held);
+    }
+  }
+
+  /** Keeps what the visitor stated under a key of the store's; `null` takes it back. */
+  function state(key: string, value: string | null): void {
+    if (!status().choices.preferences) return;
+    const stated = {
+      ...(parseStored(shared.get(PREFERENCES_KEY)) as object | null),
+      [key]: value ?? undefined,
+    };
+    const text = JSON.stringify(stated);
+    if (text === '{}') shared.remove(PREFERENCES_KEY);
+    else shared.set(PREFERENCES_KEY, text);
+    if (value !== null) analytics?.count({ kind: 'preference', key, value });
+    document.dispatchEvent(new CustomEvent('holloway:preferences', { detail: JSON.parse(text) }));
+  }
+
+  function eraseAll(): void {
+    kept.remove(CHOICE_KEY);
+    stopCounting();
+    shared.remove(PREFERENCES_KEY);
+    quietly(recall)();
+  }
+
+  /** @returns Whether the stored choice has changed since it was last read. */
+  function read(): boolean {
+    const text = kept.get(CHOICE_KEY);
+    if (text === recalled) return false;
+    recalled = text;
+    change({ choice: parseChoice(text), today: today() });
+    return true;
+  }
+
+  async function recall(): Promise<void> {
+    if (!read() && hasBegun) return;
+    hasBegun = true;
+    await proceed();
+  }
+
+  return {
+    recall,
+    async open() {
+      read();
+      change({ asks: await loadConfig() });
+      (await loadUi()).open();
+    },
+    set(choices) {
+      read();
+      return choose(
+        choicesBy((category) => choices[category] ?? status().choices[category]),
+        'api',
+      );
+    },
+    pageview: () => analytics?.pageview(),
+  };
+}
