@@ -15,6 +15,6 @@ if (site)
     keep,
     nonce,
     consentMode: consentMode !== undefined,
-    debug: debug !== undefined || /[?&]holloway-debug\b/.test(location.search),
+    debug: debug !== undefined || location.search.includes('holloway-debug'),
   });
 else console.warn('Holloway: no data-site');

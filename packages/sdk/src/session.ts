@@ -9,20 +9,23 @@ import type { ChoiceSurface, Ui } from './banner/ui-contract.ts';
 import { type Choice, choicesBy, isAny, parseChoice, storeChoice } from './consent/choice.ts';
 import { type Consent, type ConsentEvent, isDecided, isToAsk, reduce, statusOf } from './consent/consent.ts';
 import { createCookieStore } from './consent/cookie-store.ts';
+import { tellGoogle } from './consent/signals.ts';
 import type { Gate } from './gate/gate-contract.ts';
 import type { ConsentStatus, StartOptions } from './holloway.ts';
 import { quietly } from './quietly.ts';
 import { fetchSiteConfig, fetchWording } from './site-config.ts';
 import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
 
-export interface SessionDeps extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce'> {
+export interface SessionDeps
+  extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce' | 'consentMode'> {
   readonly window: Window & typeof globalThis;
   /** Where the service is, ending with a slash. */
   readonly collector: string;
   readonly objection: boolean;
   /** In UTC. */
   today(): Day;
-  tell(status: ConsentStatus): void;
+  /** @returns Whether it has changed. */
+  tell(status: ConsentStatus): boolean;
   explain(...decision: [string, ...unknown[]]): void;
   /** The service does not answer. */
   warn(): void;
@@ -118,7 +121,7 @@ export function createSession(deps: SessionDeps): Session {
       if (!now.choices.preferences) shared.remove(PREFERENCES_KEY);
     }
     gate?.apply(now.choices);
-    deps.tell(now);
+    if (deps.tell(now) && deps.consentMode) tellGoogle(window, now.choices);
   }
 
   async function loadGate(): Promise<void> {

@@ -2,21 +2,19 @@
  * Starts Holloway on a page: reads the choice, and loads the session unless it is a refusal. All that a visitor who has
  * refused loads is what this imports; what else there is comes when it is needed (session).
  */
-import { type Choices, dayFromNumber } from '@holloway/protocol';
+import type { Choices } from '@holloway/protocol';
 import { createControl } from './banner/control.ts';
 import { LABELS } from './banner/labels.ts';
 import { languageOf } from './banner/language.ts';
-import { isRefusal, isRemembered, NONE, parseChoice } from './consent/choice.ts';
 import { readCookie } from './consent/cookie-store.ts';
-import { hasObjection, tellGoogle } from './consent/signals.ts';
+import { refusedOn } from './consent/refused.ts';
+import { denyGoogle, hasObjection } from './consent/signals.ts';
 import type { ConsentStatus, Holloway, StartOptions } from './holloway.ts';
 import { listen } from './listen.ts';
 import { attempt, quietly } from './quietly.ts';
 import type { Session } from './session.ts';
 import { CHOICE_KEY, COUNTING_KEYS, PREFERENCES_KEY, parseStored } from './storage.ts';
 import { VERSION } from './version.ts';
-
-const MS_PER_DAY = 86_400_000;
 
 /**
  * @returns The same on every call for a page: a second call changes nothing.
@@ -36,13 +34,19 @@ function run(
 ): Holloway {
   const { document, navigator } = window;
   const { site, domain, keep, consentMode, debug } = options;
-  const today = () => dayFromNumber(Math.floor(Date.now() / MS_PER_DAY));
+  const today = () => new Date().toISOString().slice(0, 10);
   const read = (key: string) => attempt(() => window.localStorage.getItem(key)) ?? null;
-  const readChoice = () => parseChoice(domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY));
+  const readChoice = () => (domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY));
   const language = languageOf(document, navigator, Object.keys(LABELS) as (keyof typeof LABELS)[]) ?? 'en';
   const objection = hasObjection(navigator);
   const listeners = new Set<(status: ConsentStatus) => void>();
-  let status: ConsentStatus = { state: 'unknown', choices: NONE, basis: null, objection, day: null };
+  let status: ConsentStatus = {
+    state: 'unknown',
+    choices: { preferences: false, analytics: false, marketing: false },
+    basis: null,
+    objection,
+    day: null,
+  };
   let session: Session | null = null;
   let loading: Promise<Session> | null = null;
 
@@ -52,14 +56,14 @@ function run(
   const warn = () =>
     console.warn(`Holloway: ${collector} does not know the site ${site}, or does not answer`);
 
-  /** Tells everybody what is on, once for each change. */
-  function tell(next: ConsentStatus): void {
-    if (JSON.stringify(next) === JSON.stringify(status)) return;
+  /** Tells everybody what is on, once for each change. @returns Whether it is one. */
+  function tell(next: ConsentStatus): boolean {
+    if (JSON.stringify(next) === JSON.stringify(status)) return false;
     status = next;
     explain('status', status);
-    if (consentMode) tellGoogle(window, 'update', status.choices);
     document.dispatchEvent(new CustomEvent('holloway:consent', { detail: status }));
     for (const listener of listeners) listener(status);
+    return true;
   }
 
   /** Once; a failure may be tried again, and the developer is told. */
@@ -101,10 +105,10 @@ function run(
 
   const recall = quietly(async () => {
     if (session) return session.recall();
-    const choice = readChoice();
+    const day = refusedOn(readChoice(), today());
     // A visitor who refused is asked nothing, and nothing is asked of the service but where an embed could be let in.
-    if (choice && isRefusal(choice) && isRemembered(choice, today())) {
-      tell({ ...status, state: 'rejected', basis: 'chosen', day: choice.day });
+    if (day) {
+      tell({ ...status, state: 'rejected', basis: 'chosen', day });
       rest(false);
       if (!document.querySelector('[data-holloway]:not(script)')) return undefined;
     }
@@ -117,7 +121,7 @@ function run(
     listen(window, 'storage pageshow visibilitychange focus', recall);
   };
   // Before any of Google's tags runs.
-  if (consentMode) tellGoogle(window, 'default', {});
+  if (consentMode) denyGoogle(window);
   if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', begin);
   else begin();
 

@@ -1,11 +1,8 @@
 /**
  * The choice of a visitor as it is stored: a few bytes, the same for thousands of people. No identifier.
  */
-import { CATEGORIES, type Category, type Choices, type Day, dayNumber } from '@holloway/protocol';
+import { CATEGORIES, type Category, type Choices, type Day } from '@holloway/protocol';
 import { CHOICE_KEY, type KeyValueStore, parseStored } from '../storage.ts';
-
-/** Six months, for refusals as for acceptances. */
-const REMEMBERED_DAYS = 183;
 
 export interface Choice {
   readonly v: 1;
@@ -24,10 +21,6 @@ export const NONE = choicesBy(() => false);
 
 /** Whether anything is agreed to. */
 export const isAny = (choices: Choices): boolean => CATEGORIES.some((category) => choices[category]);
-
-/** A choice of no day, or dated in the far future by a wrong clock, is not relied on. */
-export const isRemembered = ({ day }: Choice, today: Day): boolean =>
-  Math.abs(dayNumber(today) - dayNumber(day)) <= REMEMBERED_DAYS;
 
 /** It holds whatever the site asks by now: nobody is asked again for having said no. */
 export const isRefusal = ({ choices }: Choice): boolean => !isAny(choices);

@@ -4,7 +4,8 @@
  */
 import type { Choices, Day, SiteConfig } from '@holloway/protocol';
 import type { ConsentStatus } from '../holloway.ts';
-import { type Choice, choicesBy, isRefusal, isRemembered, NONE } from './choice.ts';
+import { type Choice, choicesBy, isRefusal, NONE } from './choice.ts';
+import { isRemembered } from './refused.ts';
 
 export interface Consent {
   /** As it is remembered; `null` for none. */
@@ -22,7 +23,10 @@ export type ConsentEvent =
 export const reduce = (consent: Consent, event: ConsentEvent): Consent =>
   'asks' in event
     ? { ...consent, asks: event.asks }
-    : { ...consent, choice: event.choice && isRemembered(event.choice, event.today) ? event.choice : null };
+    : {
+        ...consent,
+        choice: event.choice && isRemembered(event.choice.day, event.today) ? event.choice : null,
+      };
 
 /** Whether it is known what is on; before, nothing is, but nothing is to be erased either. */
 export const isDecided = (consent: Consent): boolean =>

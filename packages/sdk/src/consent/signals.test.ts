@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasObjection, tellGoogle } from './signals.ts';
+import { choicesBy } from './choice.ts';
+import { denyGoogle, hasObjection, tellGoogle } from './signals.ts';
 
 describe('Global Privacy Control', () => {
   it.each([
@@ -14,18 +15,17 @@ describe('Global Privacy Control', () => {
 });
 
 describe('Consent Mode', () => {
-  const layerAfter = (
-    ...told: Parameters<typeof tellGoogle> extends [unknown, ...infer Rest] ? Rest[] : never
-  ) => {
-    const window = {} as Window & { dataLayer?: unknown[] };
-    for (const each of told) tellGoogle(window, ...each);
+  type Entry = ArrayLike<unknown> & Iterable<unknown>;
+  const layerAfter = (tell: (window: Window) => void): Entry[] => {
+    const window = {} as Window & { dataLayer?: Entry[] };
+    tell(window);
     return window.dataLayer ?? [];
   };
 
   it('is denied everything by default, in the form that Google’s tags read', () => {
-    const [entry] = layerAfter(['default', {}]);
+    const [entry] = layerAfter(denyGoogle);
     expect(Object.prototype.toString.call(entry)).toBe('[object Arguments]');
-    expect([...(entry as ArrayLike<unknown> & Iterable<unknown>)]).toEqual([
+    expect([...(entry ?? [])]).toEqual([
       'consent',
       'default',
       {
@@ -40,19 +40,25 @@ describe('Consent Mode', () => {
   });
 
   it.each([
-    { on: 'marketing', granted: ['ad_storage', 'ad_user_data', 'ad_personalization'] },
-    { on: 'analytics', granted: ['analytics_storage'] },
     { on: 'preferences', granted: ['functionality_storage', 'personalization_storage'] },
+    { on: 'analytics', granted: ['analytics_storage'] },
+    { on: 'marketing', granted: ['ad_storage', 'ad_user_data', 'ad_personalization'] },
   ])('is granted by $on what belongs to it alone', ({ on, granted }) => {
-    const [entry] = layerAfter(['update', { [on]: true }]);
-    const [, command, signals] = entry as ArrayLike<unknown> as [string, string, Record<string, string>];
+    const [entry] = layerAfter((window) =>
+      tellGoogle(
+        window,
+        choicesBy((category) => category === on),
+      ),
+    );
+    const [, command, signals] = [...(entry ?? [])] as [string, string, Record<string, string>];
     expect(command).toBe('update');
+    expect(Object.keys(signals)).toHaveLength(6);
     expect(Object.keys(signals).filter((name) => signals[name] === 'granted')).toEqual(granted);
   });
 
   it('keeps what the page has in its data layer', () => {
     const window = { dataLayer: ['theirs'] } as Partial<Window> as Window & { dataLayer: unknown[] };
-    tellGoogle(window, 'update', { marketing: true });
+    denyGoogle(window);
     expect(window.dataLayer).toHaveLength(2);
   });
 });

@@ -7,28 +7,42 @@ import type { Choices } from '@holloway/protocol';
 export const hasObjection = (navigator: Navigator & { readonly globalPrivacyControl?: boolean }): boolean =>
   navigator.globalPrivacyControl === true;
 
-/**
- * Tells Google's tags what is on. `default` must be told before any of them runs.
- * @see https://developers.google.com/tag-platform/security/guides/consent
- */
-export function tellGoogle(
+type Signals = { readonly [signal: string]: 'granted' | 'denied' };
+
+function push(
   window: Window & { dataLayer?: unknown[] },
-  command: 'default' | 'update',
-  { preferences, analytics, marketing }: Partial<Choices>,
+  ..._: ['consent', 'default' | 'update', Signals]
 ): void {
-  const word = (isOn = false) => (isOn ? 'granted' : 'denied');
   window.dataLayer = window.dataLayer ?? [];
   const layer = window.dataLayer;
   // Google's tags read an `arguments` object, not an array.
-  (function (..._: unknown[]) {
+  (function (...__: unknown[]) {
     // biome-ignore lint/complexity/noArguments: see above
     layer.push(arguments);
-  })('consent', command, {
-    ad_storage: word(marketing),
-    ad_user_data: word(marketing),
-    ad_personalization: word(marketing),
-    analytics_storage: word(analytics),
-    functionality_storage: word(preferences),
-    personalization_storage: word(preferences),
+  })(..._);
+}
+
+const SIGNALS =
+  'functionality_storage personalization_storage analytics_storage ad_storage ad_user_data ad_personalization';
+
+/**
+ * Denies Google's tags everything, before any of them runs.
+ * @see https://developers.google.com/tag-platform/security/guides/consent
+ */
+export const denyGoogle = (window: Window): void =>
+  push(window, 'consent', 'default', Object.fromEntries(SIGNALS.split(' ').map((name) => [name, 'denied'])));
+
+/** Tells Google's tags what is on. */
+export function tellGoogle(window: Window, { preferences, analytics, marketing }: Choices): void {
+  const [forPreferences, forAnalytics, forMarketing] = [preferences, analytics, marketing].map((isOn) =>
+    isOn ? 'granted' : 'denied',
+  ) as ['granted' | 'denied', 'granted' | 'denied', 'granted' | 'denied'];
+  push(window, 'consent', 'update', {
+    functionality_storage: forPreferences,
+    personalization_storage: forPreferences,
+    analytics_storage: forAnalytics,
+    ad_storage: forMarketing,
+    ad_user_data: forMarketing,
+    ad_personalization: forMarketing,
   });
 }

@@ -14,7 +14,8 @@ export const en: Messages = {
   objection:
     'Your browser sends Global Privacy Control. We take it as an objection: everything is off until you choose otherwise.',
   optOut: 'Where you are, this is on until you object. You can switch it off here.',
-  refusalsCounted: 'If you refuse, we count that somebody did, by country and kind of device, and nothing else.',
+  refusalsCounted:
+    'If you refuse, we count that somebody did, by country and kind of device, and nothing else.',
   accepted: 'You accepted everything on {day}.',
   rejected: 'You rejected everything on {day}.',
   chosen: 'You made your choice on {day}.',

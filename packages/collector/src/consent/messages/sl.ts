@@ -1,0 +1,106 @@
+/** What visitors read, in Slovenian. */
+import type { Messages } from '@holloway/protocol';
+
+export const sl: Messages = {
+  open: 'Nastavitve zasebnosti',
+  banner:
+    'Piškotke (cookies) in podobne načine shranjevanja uporabljamo samo, če se strinjate: da anonimno štejemo, po katerih poteh obiskovalci hodijo po tej trgovini.',
+  change: 'Odločitev lahko kadar koli spremenite v razdelku »{open}«.',
+  acceptAll: 'Sprejmi vse',
+  rejectAll: 'Zavrni vse',
+  choose: 'Izberi',
+  save: 'Shrani izbiro',
+  close: 'Zapri',
+  objection:
+    'Vaš brskalnik pošilja signal Global Privacy Control. Razumemo ga kot ugovor: vse je izklopljeno, dokler ne izberete drugače.',
+  optOut: 'Tam, kjer ste, je to vklopljeno, dokler ne ugovarjate. Tukaj lahko to izklopite.',
+  refusalsCounted:
+    'Če zavrnete, štejemo, da je nekdo zavrnil, po državi in vrsti naprave, in nič drugega.',
+  accepted: 'Sprejeli ste vse ({day}).',
+  rejected: 'Zavrnili ste vse ({day}).',
+  chosen: 'Svojo izbiro ste opravili ({day}).',
+
+  necessary: 'Nujno',
+  necessaryPurpose: 'Vaša izbira se hrani v tem brskalniku, da vas ne sprašujemo na vsaki strani.',
+  alwaysOn: 'Vedno vklopljeno',
+  preferences: 'Preference',
+  preferencesPurpose: 'Kar nam poveste, da vam je všeč, se hrani v tem brskalniku, da se prikaže najprej.',
+  analytics: 'Anonimna statistika',
+  analyticsPurpose:
+    'Štejemo, kaj si obiskovalci ogledajo in kaj kliknejo, da izboljšamo strani in kategorije. Nobenega števila ni mogoče povezati z osebo.',
+  marketing: 'Trženje',
+  marketingPurpose: 'Storitve drugih podjetij prikazujejo vsebine ali oglase in vas lahko prepoznajo drugje.',
+
+  controller: 'Kdo je odgovoren',
+  services: 'Storitve',
+  provider: 'Ponudnik',
+  purpose: 'Namen',
+  data: 'Podatki',
+  duration: 'Rok hrambe',
+  session: 'do zaprtja brskalnika',
+  policy: 'Politika zasebnosti',
+  counted: 'Kaj se šteje, in nič drugega',
+  retention: 'Rok hrambe statistike: {duration}; nato se izbriše.',
+  remembered: 'Rok hrambe vaše izbire: {duration}, za zavrnitev enako kot za soglasje.',
+  recipients: 'Statistike ne prejme nihče drug.',
+  groups: {
+    visits: 'Obiski: koliko, kdaj, kako dolgo',
+    pages: 'Ogledane strani: kako dolgo in kako daleč navzdol',
+    paths: 'Prehodi s strani na stran in iz kategorije v kategorijo',
+    layout: 'Kateri deli strani so videni in kliknjeni',
+    search: 'Iskalni izrazi, ki jih uporablja veliko obiskovalcev',
+    purchases: 'Izdelki, dani v košarico in naročeni',
+    device: 'Model naprave, brskalnik, operacijski sistem, velikost okna',
+    country: 'Država',
+    source: 'Spletno mesto ali kampanja, od koder je prišel obisk',
+    consent: 'Izbire v tem oknu',
+    preferences: 'Preference, ki jih navedete sami',
+    tests: 'Katera različica strani je bila prikazana v preizkusu',
+  },
+
+  receipt: 'Vaše potrdilo',
+  receiptText:
+    'Kopija vaše izbire in besedila, na podlagi katerega ste izbrali; shranite jo lahko zase. Mi kopije nimamo.',
+  view: 'Prikaži',
+  download: 'Prenesi',
+  print: 'Natisni',
+  verify: 'Preveri',
+  verified: 'Podpis je veljaven. Datum objave tega besedila: {day}.',
+  notVerified: 'Podpis ni veljaven: to ni besedilo, ki je bilo objavljeno.',
+  cannotVerify: 'Ta brskalnik ne more preveriti podpisa. Prenesite potrdilo in ga preverite drugje.',
+
+  held: 'Vse, kar se hrani v tem brskalniku',
+  heldNothing: 'Nič se ne hrani.',
+  heldChoice: 'Vaša izbira in dan, ko ste izbrali',
+  heldPreferences: 'Kar ste nam povedali, da vam je všeč',
+  heldVisit: 'Vaš dosedanji obisk; nikoli ne zapusti tega brskalnika',
+  heldLedger: 'Kje je bil ta brskalnik že preštet, da ne bo preštet dvakrat',
+  heldOutbox: 'Statistika, ki čaka na pošiljanje',
+  heldSent: 'Kopija tega, kar je bilo poslano med tem obiskom',
+  queued: {
+    one: '{n} sporočilo čaka na pošiljanje',
+    two: '{n} sporočili čakata na pošiljanje',
+    few: '{n} sporočila čakajo na pošiljanje',
+    other: '{n} sporočil čaka na pošiljanje',
+  },
+  sent: {
+    one: '{n} sporočilo, poslano med tem obiskom',
+    two: '{n} sporočili, poslani med tem obiskom',
+    few: '{n} sporočila, poslana med tem obiskom',
+    other: '{n} sporočil, poslanih med tem obiskom',
+  },
+  copy: 'Kopiraj',
+  copied: 'Kopirano',
+  erase: 'Izbriši vse',
+  erased: 'Vse je izbrisano.',
+
+  stated: 'Kaj vam je všeč',
+  statedText:
+    'Odgovorite, če želite. Odgovori ostanejo v tem brskalniku, dokler jih ne umaknete; samo preštejemo jih.',
+  noAnswer: 'Brez odgovora',
+  saved: 'Shranjeno',
+
+  embed: 'To vsebino ponuja {service}; ne naloži se, dokler se ne strinjate.',
+  embedLoad: 'Naloži samo tokrat',
+  embedAlways: 'Vedno dovoli: {service}',
+};
