@@ -2,10 +2,17 @@
  * Banner and privacy centre by themselves, in a real Chromium: how they stand, what they leave of the page, and that
  * everybody can use them. What follows from an answer is told by e2e/consent.
  */
-import { CATEGORIES, DATA_GROUPS, type Messages, POSITIONS, type Wording } from '@holloway/protocol';
+import {
+  CATEGORIES,
+  DATA_GROUPS,
+  LANGUAGES,
+  type Messages,
+  POSITIONS,
+  type Wording,
+} from '@holloway/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../packages/collector/src/consent/messages/en.ts';
+import { MESSAGES } from '../packages/collector/src/consent/messages/index.ts';
 import { type Published, policyOf, publishedOf } from '../packages/collector/test/consent.ts';
 import { lostFocus, overflow, violations, walls } from './consent/rules.ts';
 import { findingsOfAxe } from './support/axe.ts';
@@ -163,6 +170,15 @@ const faultsOfAnswers = (page: Page): Promise<string[]> =>
       if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight)
         faults.push(`${name}: off screen`);
       if (answer.scrollWidth > answer.clientWidth + 1) faults.push(`${name}: its text is cut`);
+      const text = answer.firstChild as Text;
+      for (const word of text.data.matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        // Hyphens are a word's own places to break at, and Chinese and Japanese break anywhere.
+        const isWhole = range.getClientRects().length === 1 || /[-\u3000-\u9fff]/.test(word[0]);
+        if (!isWhole) faults.push(`${name}: a word is broken`);
+      }
       const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       if (onTop !== answer) faults.push(`${name}: covered`);
       const [its, others] = [getComputedStyle(answer), getComputedStyle(first)];
@@ -198,7 +214,7 @@ describe('the three answers', () => {
   it.each(POSITIONS)(
     'stay in sight in a %s on a small phone, however long the texts are',
     async (position) => {
-      const wording = { ...english, messages: long(en) };
+      const wording = { ...english, messages: long(english.messages) };
       const page = await asked({ wording, config: { ...CONFIG, position, countsRefusals: true } });
       expect(await faultsOfAnswers(page)).toEqual([]);
       expect(await overflow(page)).toEqual([]);
@@ -210,6 +226,31 @@ describe('the three answers', () => {
         .toBeGreaterThan(0);
     },
   );
+
+  it.each(LANGUAGES)('stay in sight and whole, at every size, in %s', async (language) => {
+    const wording = { ...english, language, messages: MESSAGES[language] };
+    const page = await asked({ wording });
+    expect(await faultsOfAnswers(page)).toEqual([]);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      expect([size, await faultsOfAnswers(page)]).toEqual([size, []]);
+    }
+  });
+
+  it.each(LANGUAGES)('stay whole in box and privacy centre in %s', async (language) => {
+    const wording = { ...english, language, messages: MESSAGES[language] };
+    const page = await asked(
+      { wording, config: { ...CONFIG, position: 'box' } },
+      { width: 768, height: 1024 },
+    );
+    expect(await faultsOfAnswers(page)).toEqual([]);
+    await page.locator('[data-holloway-action=choose]').click();
+    await page.locator('dialog.holloway-centre').waitFor();
+    for (const size of [PHONE, { width: 390, height: 844 }, { width: 768, height: 1024 }]) {
+      await page.setViewportSize(size);
+      expect([size, await faultsOfAnswers(page)]).toEqual([size, []]);
+    }
+  });
 
   it('are equal in the privacy centre', async () => {
     for (const size of [PHONE, { width: 1440, height: 900 }]) {
@@ -405,7 +446,7 @@ describe('the privacy centre', () => {
         status: { ...CHOSEN, objection: true },
         shared: { 'holloway.choice': '{"v":1}', 'holloway.preferences': '{"colour":"sage"}' },
         own: { 'holloway.sent': JSON.stringify(['{"v":1,"site":"store"}'.repeat(40)]) },
-        wording: { ...english, messages: long(en) },
+        wording: { ...english, messages: long(english.messages) },
       },
       size,
     );
@@ -439,7 +480,7 @@ describe('the privacy centre', () => {
   });
 
   it('tells a receipt whose text is not what was published', async () => {
-    const wording = { ...english, messages: { ...en, banner: 'We count nothing at all.' } };
+    const wording = { ...english, messages: { ...english.messages, banner: 'We count nothing at all.' } };
     const page = await opened({ status: CHOSEN, wording });
     await page.locator('[data-holloway-receipt] > summary').click();
     await page.getByRole('button', { name: 'Verify' }).click();

@@ -15,6 +15,12 @@ export function textsOf(tree: object, path = ''): Texts {
   );
 }
 
+/** What one of both has and the other has not. */
+const difference = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] => [
+  ...[...one].filter((each) => !other.has(each)),
+  ...[...other].filter((each) => !one.has(each)),
+];
+
 /** Each language has the plural forms of its own: here all of them stand for the one that every language has. */
 const inEveryLanguage = (path: string): string => path.replace(/^(queued|sent)\..*/, '$1.other');
 
@@ -23,7 +29,7 @@ export function misplaced(translation: Texts, original: Texts): readonly string[
   const asked = new Set([...original.keys()].map(inEveryLanguage));
   const given = new Set([...translation.keys()].map(inEveryLanguage));
   const blank = [...translation].filter(([, text]) => text.trim() === '').map(([path]) => path);
-  return [...asked.symmetricDifference(given), ...blank];
+  return [...difference(asked, given), ...blank];
 }
 
 const placeholdersOf = (text: string): string => (text.match(/\{.*?\}/g) ?? []).sort().join();
@@ -38,10 +44,13 @@ export function filledInOtherwise(translation: Texts, original: Texts): readonly
 }
 
 /** Plural forms that the language has and the messages have not, or the other way round. */
-export function pluralsAmiss(language: Language, messages: Pick<Messages, 'queued' | 'sent'>): readonly string[] {
+export function pluralsAmiss(
+  language: Language,
+  messages: Pick<Messages, 'queued' | 'sent'>,
+): readonly string[] {
   const categories = new Set<string>(new Intl.PluralRules(language).resolvedOptions().pluralCategories);
   return (['queued', 'sent'] as const).flatMap((name) =>
-    [...categories.symmetricDifference(new Set(Object.keys(messages[name])))].map((form) => `${name}.${form}`),
+    difference(categories, new Set(Object.keys(messages[name]))).map((form) => `${name}.${form}`),
   );
 }
 
@@ -61,10 +70,10 @@ export const mixedWords = (texts: Texts): readonly string[] =>
     .flatMap((text) => text.match(/\p{L}+/gu) ?? [])
     .filter((word) => ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1);
 
-/** Half of a screen of 320 px holds no more of them, in letters of 16 px. */
+/** Characters; a longer word is broken, or widens its button beyond the other two. */
 const LONGEST_ON_A_BUTTON = 18;
 
-/** Words that would not fit on one of the banner's three buttons on the smallest screen. */
+/** Words on the banner's three buttons that are too long for a screen of 320 px. */
 export const tooLongForButtons = ({
   acceptAll,
   rejectAll,

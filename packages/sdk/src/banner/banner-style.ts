@@ -1,7 +1,9 @@
 /**
  * How whatever we show looks, and how the banner stands. Colours are the system's own unless the store sets them, so that
  * dark mode and forced colours need nothing; lengths follow the visitor's font size, and no shop's `html` makes them
- * smaller than 15 px. Logical properties alone: right to left needs nothing either.
+ * smaller than 15 px. Logical properties alone: right to left needs nothing either. The answers stand side by side where
+ * their longest word in any language fits (24.5em), else one below the other; side by side again, and smaller, where the
+ * window is too low for that, as at 400 %.
  */
 export const BANNER_STYLE = `
 #holloway-ui,#holloway-ui *{all:revert;box-sizing:border-box;font:inherit;margin:0}
@@ -12,12 +14,12 @@ export const BANNER_STYLE = `
 #holloway-ui button:hover{box-shadow:inset 0 0 0 1px}
 #holloway-ui .holloway-text{overflow:auto;text-wrap:pretty}
 #holloway-ui .holloway-answers{display:flex;flex-wrap:wrap;gap:.5em;flex:none}
-#holloway-ui .holloway-answers button{flex:1 1 calc((21em - 100%)*999);padding:.5em;font-weight:600;background:var(--holloway-accent,CanvasText);color:var(--holloway-accent-color,Canvas);border-color:transparent;hyphens:auto}
-#holloway-ui.holloway-box{inset-inline-start:auto;width:min(100% - 1.5em,var(--holloway-width,27em))}
+#holloway-ui .holloway-answers button{flex:1 1 calc((24.5em - 100%)*999);padding:.5em .25em;font-weight:600;background:var(--holloway-accent,CanvasText);color:var(--holloway-accent-color,Canvas);border-color:transparent;hyphens:auto}
+#holloway-ui.holloway-box{inset-inline-start:auto;width:min(100% - 1.5em,var(--holloway-width,28em))}
 #holloway-ui.holloway-dialog{width:min(100% - 1.5em,var(--holloway-width,34em))}
 @media (min-width:40em){#holloway-ui.holloway-dialog{inset-block:0;height:fit-content}}
 @media (min-width:60em){#holloway-ui.holloway-bar{flex-direction:row;align-items:center;gap:2em}#holloway-ui.holloway-bar .holloway-text{flex:1}#holloway-ui.holloway-bar .holloway-answers{width:30em}}
-@media (max-height:26em){#holloway-ui .holloway-answers button{flex-basis:0;padding:.25em}}
+@media (max-height:26em) and (max-width:29em){#holloway-ui:not(.holloway-centre) .holloway-answers button{flex-basis:0;padding:.1em;font-size:.75em}}
 @media print{#holloway-ui{display:none}}
 `;
 

@@ -21,7 +21,7 @@ export function serviceDetails(
         build(
           'div',
           {},
-          build('code', {}, cookie),
+          build('code', { dir: 'ltr' }, cookie),
           `: ${days ? amount(language, days, 'day') : messages.session}`,
         ),
       ),
@@ -34,7 +34,10 @@ export function serviceDetails(
     build(
       'dl',
       {},
-      ...rows.flatMap(([term, ...description]) => [build('dt', {}, term), build('dd', {}, ...description)]),
+      ...rows.flatMap(([term, ...description]) => [
+        build('dt', {}, term),
+        build('dd', { dir: 'auto' }, ...description),
+      ]),
     ),
     policy === null ? null : policyLink(policy, messages.policy, build),
   );

@@ -4,7 +4,7 @@ import type { Messages } from '@holloway/protocol';
 export const et: Messages = {
   open: 'Privaatsusseaded',
   banner:
-    'Kasutame küpsiseid (cookies) ja sarnast salvestust ainult siis, kui nõustute: et anonüümselt loendada, milliseid teid selles poes käiakse.',
+    'Kasutame küpsiseid (cookies) ja sarnast salvestust ainult siis, kui nõustute: et anonüümselt loendada, milliseid teid mööda selles poes liigutakse.',
   change: 'Saate meelt muuta igal ajal jaotises „{open}“.',
   acceptAll: 'Nõustu kõigiga',
   rejectAll: 'Keeldu kõigist',
@@ -15,7 +15,7 @@ export const et: Messages = {
     'Teie brauser saadab signaali Global Privacy Control. Käsitame seda vastuväitena: kõik on välja lülitatud, kuni otsustate teisiti.',
   optOut: 'Teie asukohas on see sisse lülitatud, kuni esitate vastuväite. Saate selle siin välja lülitada.',
   refusalsCounted:
-    'Kui keeldute, loendame, et keegi keeldus, riigi ja seadme liigi järgi, ja ei midagi muud.',
+    'Kui keeldute, loendame, et keegi keeldus, riigi ja seadme liigi järgi, ja mitte midagi muud.',
   accepted: 'Nõustusite kõigega: {day}.',
   rejected: 'Keeldusite kõigest: {day}.',
   chosen: 'Tegite oma valiku: {day}.',
@@ -37,7 +37,7 @@ export const et: Messages = {
   duration: 'Säilib',
   session: 'kuni brauseri sulgemiseni',
   policy: 'Privaatsuspoliitika',
-  counted: 'Mida loendatakse, ja ei midagi muud',
+  counted: 'Mida loendatakse, ja mitte midagi muud',
   retention: 'Loendusandmete säilitusaeg: {duration}.',
   remembered: 'Kui kaua teie valik kehtib, keeldumine sama kaua kui nõusolek: {duration}.',
   recipients: 'Keegi teine loendusandmeid ei saa.',
@@ -53,7 +53,7 @@ export const et: Messages = {
     source: 'Veebisait või kampaania, mis siia tõi',
     consent: 'Selles aknas tehtud valikud',
     preferences: 'Eelistused, mille ise teatate',
-    tests: 'Milline lehe versioon testis näidati',
+    tests: 'Millist lehe versiooni testis näidati',
   },
   receipt: 'Teie kviitung',
   receiptText:

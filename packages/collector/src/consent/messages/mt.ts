@@ -99,8 +99,7 @@ export const mt: Messages = {
   erased: 'Kollox tħassar.',
 
   stated: 'X’jogħġbok',
-  statedText:
-    'Wieġeb jekk trid. It-tweġibiet jibqgħu f’dan il-browser sakemm tirtirahom; jingħaddu biss.',
+  statedText: 'Wieġeb jekk trid. It-tweġibiet jibqgħu f’dan il-browser sakemm tirtirahom; jingħaddu biss.',
   noAnswer: 'L-ebda tweġiba',
   saved: 'Issejvjat',
 

@@ -4,7 +4,7 @@ import type { Messages } from '@holloway/protocol';
 export const pl: Messages = {
   open: 'Ustawienia prywatności',
   banner:
-    'Używamy plików cookie (cookies) i podobnych sposobów zapisu danych tylko za Twoją zgodą: aby anonimowo liczyć, jakimi ścieżkami odwiedzający poruszają się po sklepie.',
+    'Używamy plików cookies i podobnych sposobów zapisu danych tylko za Twoją zgodą: aby anonimowo liczyć, jakimi ścieżkami odwiedzający poruszają się po sklepie.',
   change: 'W każdej chwili możesz zmienić zdanie, wybierając „{open}”.',
   acceptAll: 'Akceptuj wszystko',
   rejectAll: 'Odrzuć wszystko',
@@ -55,7 +55,7 @@ export const pl: Messages = {
     purchases: 'Produkty dodane do koszyka i zamówione',
     device: 'Model urządzenia, przeglądarka, system operacyjny, wielkość okna',
     country: 'Kraj',
-    source: 'Strona lub kampania, która tu skierowała',
+    source: 'Strona lub kampania, z której nastąpiło wejście',
     consent: 'Wybory dokonane w tym oknie',
     preferences: 'Preferencje, które podajesz z własnej woli',
     tests: 'Która wersja strony została pokazana w teście',

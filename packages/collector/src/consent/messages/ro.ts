@@ -4,7 +4,7 @@ import type { Messages } from '@holloway/protocol';
 export const ro: Messages = {
   open: 'Setări de confidențialitate',
   banner:
-    'Folosim cookie-uri (cookies) și forme similare de stocare numai dacă sunteți de acord: pentru a număra, în mod anonim, ce trasee urmează vizitatorii în acest magazin.',
+    'Folosim cookies și forme similare de stocare numai dacă sunteți de acord: pentru a număra, în mod anonim, ce trasee urmează vizitatorii în acest magazin.',
   change: 'Vă puteți răzgândi oricând din „{open}”.',
   acceptAll: 'Acceptă toate',
   rejectAll: 'Respinge toate',
@@ -25,7 +25,8 @@ export const ro: Messages = {
     'Alegerea dumneavoastră se păstrează în acest browser, ca să nu vă întrebăm pe fiecare pagină.',
   alwaysOn: 'Mereu pornite',
   preferences: 'Preferințe',
-  preferencesPurpose: 'Ce ne spuneți că vă place se păstrează în acest browser, pentru a fi afișat mai întâi.',
+  preferencesPurpose:
+    'Ce ne spuneți că vă place se păstrează în acest browser, pentru a fi afișat mai întâi.',
   analytics: 'Statistici anonime',
   analyticsPurpose:
     'Numărăm ce se vede și pe ce se face clic, pentru a îmbunătăți paginile și categoriile. Niciun număr nu poate fi asociat cu o persoană.',

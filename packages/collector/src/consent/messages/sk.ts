@@ -4,7 +4,7 @@ import type { Messages } from '@holloway/protocol';
 export const sk: Messages = {
   open: 'Nastavenia súkromia',
   banner:
-    'Používame súbory cookie (cookies) a podobné úložiská iba s vaším súhlasom: aby sme anonymne počítali, akými cestami sa návštevníci pohybujú po tomto obchode.',
+    'Používame súbory cookies a podobné úložiská iba s vaším súhlasom: aby sme anonymne počítali, akými cestami sa návštevníci pohybujú po tomto obchode.',
   change: 'Svoje rozhodnutie môžete kedykoľvek zmeniť v časti „{open}“.',
   acceptAll: 'Prijať všetko',
   rejectAll: 'Odmietnuť všetko',

@@ -14,8 +14,7 @@ export const sl: Messages = {
   objection:
     'Vaš brskalnik pošilja signal Global Privacy Control. Razumemo ga kot ugovor: vse je izklopljeno, dokler ne izberete drugače.',
   optOut: 'Tam, kjer ste, je to vklopljeno, dokler ne ugovarjate. Tukaj lahko to izklopite.',
-  refusalsCounted:
-    'Če zavrnete, štejemo, da je nekdo zavrnil, po državi in vrsti naprave, in nič drugega.',
+  refusalsCounted: 'Če zavrnete, štejemo, da je nekdo zavrnil, po državi in vrsti naprave, in nič drugega.',
   accepted: 'Sprejeli ste vse ({day}).',
   rejected: 'Zavrnili ste vse ({day}).',
   chosen: 'Svojo izbiro ste opravili ({day}).',

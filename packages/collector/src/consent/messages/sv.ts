@@ -14,7 +14,8 @@ export const sv: Messages = {
   objection:
     'Din webbläsare skickar Global Privacy Control. Vi tar det som en invändning: allt är avstängt tills du väljer något annat.',
   optOut: 'Där du befinner dig är detta på tills du invänder. Här kan du stänga av det.',
-  refusalsCounted: 'Om du avvisar räknar vi att någon gjorde det, per land och typ av enhet, och inget annat.',
+  refusalsCounted:
+    'Om du säger nej räknar vi att någon gjorde det, per land och typ av enhet, och inget annat.',
   accepted: 'Du godkände allt den {day}.',
   rejected: 'Du avvisade allt den {day}.',
   chosen: 'Du gjorde ditt val den {day}.',
