@@ -362,7 +362,7 @@ const FILM =
   '<iframe data-holloway="marketing" data-holloway-service="kitchen-tv" data-src="/film" title="Film"></iframe>';
 const BELOW = '<p id="below">Below</p>';
 const loadOnce = () => page.getByRole('button', { name: 'Load this once' });
-const always = () => page.getByRole('button', { name: 'Always allow Kitchen TV' });
+const always = () => page.getByRole('button', { name: 'Always allow Marketing' });
 const frames = () => page.frames().map((frame) => new URL(frame.url(), 'http://none').pathname);
 
 describe('an embed that is not agreed to', () => {
@@ -375,7 +375,7 @@ describe('an embed that is not agreed to', () => {
     );
     expect(await ask.getByRole('button').allTextContents()).toEqual([
       'Load this once',
-      'Always allow Kitchen TV',
+      'Always allow Marketing',
     ]);
     expect(await page.locator('iframe').isVisible()).toBe(false);
     expect(pages.requests).not.toContain('/film');

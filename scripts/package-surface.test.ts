@@ -38,6 +38,7 @@ describe('the names that a package exports', () => {
         'POSITIONS',
         'RECEIPT_SCHEMA',
         'REPORT_NAMES',
+        'RETENTION',
         'RIGHT_TO_LEFT',
         'SITE_KINDS',
         'SLICE_KINDS',

@@ -74,7 +74,9 @@ const loadedLater = (parts, folder) => ({
       built.set(specifier, await buildPart(resolve(dirname(id), specifier), parts));
     }
     if (built.size === 0) return null;
-    const named = (_, quote, specifier) => `import(${quote}${folder}${built.get(specifier)}${quote})`;
+    // A classic script of another origin has no address of its own to import from: the service's is at hand there.
+    const from = folder === './' ? '' : 'collector + ';
+    const named = (_, quote, specifier) => `import(${from}${quote}${folder}${built.get(specifier)}${quote})`;
     return { code: code.replace(PART, named), map: null };
   },
   resolveDynamicImport: () => false,
@@ -108,5 +110,5 @@ async function buildPart(input, parts) {
 export default {
   input: here('./src/script.ts'),
   output: { file: here('./dist/holloway.js'), format: 'iife', plugins: [minify()] },
-  plugins: plugins(new Map(), './holloway/'),
+  plugins: plugins(new Map(), 'holloway/'),
 };

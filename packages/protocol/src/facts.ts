@@ -447,7 +447,8 @@ export const FACTS = define({
     people: true,
     slices: 'all',
     data: 'consent',
-    meaning: 'choices of visitors: of those who agreed, and of others where the store says that it counts refusals',
+    meaning:
+      'choices of visitors: of those who agreed, and of others where the store says that it counts refusals',
   },
   preference: {
     dimensions: [term('preference', 'key'), term('preference', 'value')],

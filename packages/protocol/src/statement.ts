@@ -26,6 +26,9 @@ export interface Service {
   readonly cookies: readonly CookieDeclaration[];
 }
 
+/** How long counts are kept, and a choice before it is asked for again; in months, as every statement says it. */
+export const RETENTION: Statement['retention'] = { countsMonths: 25, choiceMonths: 6 };
+
 export interface Statement {
   readonly v: 1;
   readonly site: string;

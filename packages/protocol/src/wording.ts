@@ -156,7 +156,7 @@ export interface Messages {
   /** In place of an embed; `{service}`. */
   readonly embed: string;
   readonly embedLoad: string;
-  /** `{service}`. */
+  /** `{service}`: the name of the category, for the whole of it is agreed to. */
   readonly embedAlways: string;
 }
 

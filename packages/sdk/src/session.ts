@@ -181,17 +181,19 @@ export function createSession(deps: SessionDeps): Session {
       statement = config.statement;
     }
     surface = from;
-    const choice: Choice = { v: 1, statement, choices, day: today() };
+    // What the store does not ask about is not agreed to either.
+    const asked = choicesBy((category) => choices[category] && consent.asks?.categories.includes(category));
+    const choice: Choice = { v: 1, statement, choices: asked, day: today() };
     storeChoice(kept, choice);
     recalled = kept.get(CHOICE_KEY);
-    explain('chosen', choices, from);
+    explain('chosen', asked, from);
     change({ choice, today: choice.day });
     deps.rest(ui?.rest() === true);
     if (keep)
       window.fetch(keep, { method: 'POST', body: JSON.stringify(choice), keepalive: true }).catch(() => {});
     await proceed();
-    const isNew = before.basis !== 'chosen' || JSON.stringify(before.choices) !== JSON.stringify(choices);
-    if (isNew) await countChoice(choices, from, held);
+    const isNew = before.basis !== 'chosen' || JSON.stringify(before.choices) !== JSON.stringify(asked);
+    if (isNew) await countChoice(asked, from, held);
   }
 
   /**
@@ -250,6 +252,7 @@ export function createSession(deps: SessionDeps): Session {
     recall,
     async open() {
       read();
+      hasBegun = true;
       change({ asks: await loadConfig() });
       (await loadUi()).open();
     },

@@ -118,7 +118,7 @@ function run(
   const begin = (): void => {
     recall();
     // Another tab has chosen; or this page comes back, and did not hear of it.
-    listen(window, 'storage pageshow visibilitychange focus', recall);
+    listen(window, 'storage pageshow visibilitychange', recall);
   };
   // Before any of Google's tags runs.
   if (consentMode) denyGoogle(window);

@@ -11,6 +11,7 @@ import {
   type FactName,
   factOf,
   type Language,
+  RETENTION,
   type Service,
   type Statement,
   type Wording,
@@ -20,9 +21,6 @@ import { MESSAGES } from './messages/index.ts';
 import { withOverrides } from './overrides.ts';
 import { type Policy, policyTable } from './policy.ts';
 import { type LocalText, textIn } from './text.ts';
-
-/** Sealed days are deleted at this age, and a choice is forgotten: design, sections 6 and 8. */
-const RETENTION = { countsMonths: 25, choiceMonths: 6 };
 
 /** A statement but for its place in the chain. */
 export type StatementContent = Omit<Statement, 'published' | 'previous'>;

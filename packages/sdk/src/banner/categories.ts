@@ -2,11 +2,10 @@
  * What may be agreed to: each category with its purpose, what is counted, and the services of other companies, in plain
  * controls of the browser. Nothing is ticked that is not on.
  */
-import { type Category, type Choices, DATA_GROUPS, fillIn } from '@holloway/protocol';
+import { type Category, type Choices, DATA_GROUPS, fillIn, RETENTION } from '@holloway/protocol';
 import { choicesBy } from '../consent/choice.ts';
 import { amount } from './amount.ts';
 import type { Build } from './element.ts';
-import { RETENTION } from './retention.ts';
 import { serviceDetails } from './service-details.ts';
 import type { UiDeps } from './ui-contract.ts';
 

@@ -7,6 +7,7 @@ import {
   type DataGroup,
   fillIn,
   type KeySet,
+  modelFor,
   RECEIPT_SCHEMA,
   type Receipt,
   type ReceiptPurpose,
@@ -79,7 +80,8 @@ function purposeOf(
     category,
     name: messages[category],
     purpose: messages[`${category}Purpose`],
-    legalBasis: config.model === 'opt-out' ? 'opt-out' : 'consent',
+    // By the policy that was agreed to, which may not be today's.
+    legalBasis: modelFor(signed.statement.policy, config.jurisdiction) === 'opt-out' ? 'opt-out' : 'consent',
     consented: status.choices[category],
     dataCategories: [...groups.map((group) => messages.groups[group]), ...others.map(({ data }) => data)],
     services: others.map(({ name }) => name),

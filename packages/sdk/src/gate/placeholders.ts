@@ -26,6 +26,7 @@ export function createPlaceholders(
     const named = services.find(({ id }) => id === dataset.hollowayService)?.name;
     const host = attempt(() => new URL(`${dataset.src}`, document.baseURI).hostname);
     const service = named ?? host ?? `${dataset.src}`;
+    const category = dataset.holloway as Category;
     const say = (text: string): string => fillIn(text, { service });
     const button = (text: string, onclick: () => void): HTMLElement =>
       element(document, 'button', { type: 'button', textContent: say(text), onclick });
@@ -39,7 +40,10 @@ export function createPlaceholders(
       },
       element(document, 'p', { textContent: say(messages.embed) }),
       button(messages.embedLoad, () => allowOnce(embed)),
-      button(messages.embedAlways, () => agree({ [dataset.holloway as Category]: true })),
+      // What is agreed to is the whole of the category, so that is what it says.
+      button(fillIn(messages.embedAlways, { service: messages[category] }), () =>
+        agree({ [category]: true }),
+      ),
     );
     placeholder.setAttribute('role', 'group');
     placeholder.setAttribute('aria-label', title || service);
