@@ -34,9 +34,21 @@ async function declareCatalogue(site: string): Promise<void> {
   await collector.holloway('catalogue', 'import', site, file);
 }
 
+/** Nobody shops on the machine that the shop runs on: an answer takes its time to come. */
+async function atADistance(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+}
+
 async function visit(): Promise<Visitor> {
   const visitor = await newVisitor(browser);
   visitors.push(visitor);
+  await atADistance(visitor.page);
   await visitor.page.goto(shop.url, { waitUntil: 'networkidle' });
   return visitor;
 }

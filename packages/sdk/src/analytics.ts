@@ -136,7 +136,9 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     },
     onEngaged: engagement.set,
     onHidden() {
-      if (now() >= leavingUntil) pause();
+      // A click that led away may still wait for its turn.
+      if (now() < leavingUntil) recorder.recordNow();
+      else pause();
       flush(true);
     },
   });

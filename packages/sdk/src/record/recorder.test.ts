@@ -177,6 +177,18 @@ describe('a page that is left', () => {
     ]);
   });
 
+  it('counts what still waited alone, where nothing else is seen', async () => {
+    const { openTab } = browser();
+    const tab = openTab();
+    await tab.record(pageview(KETTLES));
+    taken(tab);
+    const clicked = tab.record(click);
+    tab.recordNow();
+    expect(taken(tab).map(([fact]) => fact)).toEqual(['slot.clicked']);
+    await clicked;
+    expect(taken(tab)).toEqual([]);
+  });
+
   it('counts no time to a page that another tab has gone on to', async () => {
     const { openTab } = browser();
     const [first, second] = [openTab(), openTab()];

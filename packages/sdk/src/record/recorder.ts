@@ -19,8 +19,9 @@ export interface Recorder {
   /**
    * Counts what is seen, and what still waits for its turn, before it returns: for a page that is being left.
    * Other tabs may be at it at the same time, so the browser is not marked as counted anywhere: less, never more.
+   * @param seen Absent for what still waits alone.
    */
-  recordNow(seen: Seen): void;
+  recordNow(seen?: Seen): void;
 }
 
 interface RecorderDeps {
@@ -71,7 +72,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       return exclusively(recordWaiting);
     },
     recordNow(seen) {
-      wait(seen);
+      if (seen) wait(seen);
       recordWaiting(false);
     },
   };
