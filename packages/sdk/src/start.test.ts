@@ -424,6 +424,23 @@ describe('who listens', () => {
     expect(heard).toEqual(['unknown', 'accepted', 'rejected']);
   });
 
+  it('may fail, and stops neither the choice nor whoever listens next', async () => {
+    const holloway = await open();
+    // The runner listens for errors that nobody keeps quiet; this one is meant.
+    const runners = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    const failed = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    const heard: string[] = [];
+    holloway.consent.on(({ state }) => {
+      if (state === 'rejected') throw new Error('theirs');
+    });
+    holloway.consent.on(({ state }) => heard.push(state));
+    press('reject');
+    expect([banner(), heard]).toEqual([null, ['unknown', 'rejected']]);
+    expect(await failed).toEqual(new Error('theirs'));
+    for (const runner of runners) process.on('unhandledRejection', runner);
+  });
+
   it('hears of it as an event of the document, too', async () => {
     const heard: boolean[] = [];
     const listener = ({ detail }: CustomEvent<ConsentStatus>) => heard.push(detail.choices.marketing);

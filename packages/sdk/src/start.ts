@@ -62,7 +62,8 @@ function run(
     status = next;
     explain('status', status);
     document.dispatchEvent(new CustomEvent('holloway:consent', { detail: status }));
-    for (const listener of listeners) listener(status);
+    // An error of theirs is told to the console, and stops nobody.
+    listeners.forEach(async (listener) => listener(status));
     return true;
   }
 
