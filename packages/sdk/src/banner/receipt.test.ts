@@ -1,4 +1,4 @@
-import { RECEIPT_SCHEMA } from '@holloway/protocol';
+import { RECEIPT_SCHEMA, type SignedStatement } from '@holloway/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONFIG } from '../../test/config.ts';
 import { createSigner, keySetOf, signedBy, statementOf } from '../../test/signed.ts';
@@ -99,13 +99,18 @@ describe('a receipt', () => {
     ]);
   });
 
-  it('names the basis of a jurisdiction that does not ask first', () => {
-    const config = { jurisdiction: 'us', model: 'opt-out' } as const;
-    expect(receiptOf({ ...parts, config }).purposes.map(({ legalBasis }) => legalBasis)).toEqual([
-      'opt-out',
-      'opt-out',
-      'opt-out',
-    ]);
+  it('names the basis of a jurisdiction by the policy that was agreed to, whatever holds today', () => {
+    const { statement } = parts.signed;
+    const relaxed: SignedStatement = {
+      ...parts.signed,
+      statement: { ...statement, policy: { ...statement.policy, us: 'opt-out' } },
+    };
+    const basesOf = (signed: SignedStatement, jurisdiction: 'us' | 'eu' | null) =>
+      receiptOf({ ...parts, signed, config: { jurisdiction } }).purposes.map(({ legalBasis }) => legalBasis);
+    expect(basesOf(relaxed, 'us')).toEqual(['opt-out', 'opt-out', 'opt-out']);
+    expect(basesOf(relaxed, 'eu')).toEqual(['consent', 'consent', 'consent']);
+    expect(basesOf(relaxed, null)).toEqual(['consent', 'consent', 'consent']);
+    expect(basesOf(parts.signed, 'us')).toEqual(['consent', 'consent', 'consent']);
   });
 
   it('is of a choice: there is none without', () => {

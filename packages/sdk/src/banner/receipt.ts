@@ -24,7 +24,7 @@ export interface ReceiptParts {
   /** Of a choice: its day is known. */
   readonly status: ConsentStatus;
   readonly surface: ChoiceSurface | null;
-  readonly config: Pick<SiteConfig, 'jurisdiction' | 'model'>;
+  readonly config: Pick<SiteConfig, 'jurisdiction'>;
   /** Of the statement, and as it was published with it. */
   readonly wording: Wording;
   readonly signed: SignedStatement;
