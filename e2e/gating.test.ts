@@ -394,6 +394,10 @@ describe('an embed that is not agreed to', () => {
       html: `<style>iframe{display:block;width:100%;aspect-ratio:16/9;border:0;margin:1rem auto}</style>${FILM}`,
     },
     {
+      name: 'that may shrink, in a grid',
+      html: `<style>main{display:grid}iframe{display:block;max-width:100%;height:auto;aspect-ratio:16/9}</style><main><div>${FILM.replace('title', 'width="560" height="315" title')}</div></main>`,
+    },
+    {
       name: 'laid over a box',
       html: `<style>div{position:relative;padding-top:56.25%}div iframe{position:absolute;inset:0;width:100%;height:100%;border:0}</style><div>${FILM}</div>`,
     },

@@ -43,7 +43,12 @@ export function createReplace(window: Window & typeof globalThis): Replace {
     // What says nothing of its size is sized so.
     if (isAuto('width') && (isAuto('height') || isAuto('aspect-ratio'))) box.push('width:300px');
     if (isAuto('height') && isAuto('aspect-ratio')) box.push('height:150px');
-    if (style.maxWidth === 'none') box.push('max-width:100%');
+    const most = style.maxWidth === 'none' ? '100%' : style.maxWidth;
+    // Like an embed, it makes no column wider than that has to be: what may shrink asks for no room (CSS Sizing 3, 5.2.2).
+    if (/%/.test(most) && /px$/.test(style.width)) {
+      box.push(`width:min(${style.width},${most})`, 'contain:inline-size');
+    }
+    box.push(`max-width:${most}`);
     placeholder.id = `holloway-embed-${++count}`;
     sheet.insertRule(`#${placeholder.id}{display:${display};${box.join(';')}}`, sheet.cssRules.length);
   };
