@@ -56,6 +56,11 @@ export function createSession(deps: SessionDeps): Session {
   let recalled: string | null | undefined;
   /** What is known has been acted on once. */
   let hasBegun = false;
+  /** Of the choices made here: the last one holds. */
+  let turn = 0;
+  let isErasing = false;
+  /** What the shop's own server is being told. */
+  let keeping = new AbortController();
   let surface: ChoiceSurface | null = null;
   let analytics: Analytics | null = null;
   let gate: Gate | null = null;
@@ -96,7 +101,7 @@ export function createSession(deps: SessionDeps): Session {
       status,
       state,
       choose: quietly(choose),
-      eraseAll,
+      eraseAll: quietly(eraseAll),
       surface: () => surface,
     });
     return ui;
@@ -121,7 +126,8 @@ export function createSession(deps: SessionDeps): Session {
       if (!now.choices.preferences) shared.remove(PREFERENCES_KEY);
     }
     gate?.apply(now.choices);
-    if (deps.tell(now) && deps.consentMode) tellGoogle(window, now.choices);
+    // Whoever was let in or told may have chosen anew, within.
+    if (deps.tell(status()) && deps.consentMode) tellGoogle(window, status().choices);
   }
 
   async function loadGate(): Promise<void> {
@@ -152,12 +158,9 @@ export function createSession(deps: SessionDeps): Session {
 
   /** Acts on what is known: asks, counts, lets in. */
   async function proceed(): Promise<void> {
-    if (status().state === 'rejected') deps.rest(ui?.rest() === true);
-    else {
-      change({ asks: await loadConfig() });
-      if (isToAsk(consent)) await ask();
-      else deps.rest(ui?.rest() === true);
-    }
+    if (status().state !== 'rejected') change({ asks: await loadConfig() });
+    if (isToAsk(consent)) await ask();
+    else if (!isErasing) deps.rest(ui?.rest() === true);
     await Promise.all([loadAnalytics(), loadGate()]);
   }
 
@@ -174,9 +177,11 @@ export function createSession(deps: SessionDeps): Session {
     const held = consent.choice;
     // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) stopCounting();
+    const mine = ++turn;
     let statement = consent.asks?.statement ?? (isAny(choices) ? null : consent.choice?.statement);
     if (!statement) {
       const config = await loadConfig();
+      if (mine !== turn) return; // chosen anew meanwhile
       change({ asks: config });
       statement = config.statement;
     }
@@ -189,8 +194,15 @@ export function createSession(deps: SessionDeps): Session {
     explain('chosen', asked, from);
     change({ choice, today: choice.day });
     deps.rest(ui?.rest() === true);
-    if (keep)
-      window.fetch(keep, { method: 'POST', body: JSON.stringify(choice), keepalive: true }).catch(() => {});
+    if (keep) {
+      // An answer that comes late would bring an earlier choice back.
+      keeping.abort();
+      keeping = new AbortController();
+      const { signal } = keeping;
+      quietly(() =>
+        window.fetch(keep, { method: 'POST', body: JSON.stringify(choice), keepalive: true, signal }),
+      )();
+    }
     await proceed();
     const isNew = before.basis !== 'chosen' || JSON.stringify(before.choices) !== JSON.stringify(asked);
     if (isNew) await countChoice(asked, from, held);
@@ -226,11 +238,20 @@ export function createSession(deps: SessionDeps): Session {
     document.dispatchEvent(new CustomEvent('holloway:preferences', { detail: JSON.parse(text) }));
   }
 
-  function eraseAll(): void {
-    kept.remove(CHOICE_KEY);
+  /** The privacy centre stays open, to say so. */
+  async function eraseAll(): Promise<void> {
+    keeping.abort();
+    // Where nobody is asked, to forget a refusal would be to agree.
+    if (consent.asks?.model !== 'opt-out' || status().state !== 'rejected') {
+      kept.remove(CHOICE_KEY);
+      shared.remove(CHOICE_KEY);
+    }
     stopCounting();
     shared.remove(PREFERENCES_KEY);
-    quietly(recall)();
+    recalled = undefined; // what this page alone remembers is forgotten too
+    isErasing = true;
+    await recall();
+    isErasing = false;
   }
 
   /** @returns Whether the stored choice has changed since it was last read. */
@@ -245,19 +266,33 @@ export function createSession(deps: SessionDeps): Session {
   async function recall(): Promise<void> {
     if (!read() && hasBegun) return;
     hasBegun = true;
-    await proceed();
+    try {
+      await proceed();
+    } catch (error) {
+      hasBegun = false; // to be tried again
+      throw error;
+    }
   }
 
   return {
     recall,
     async open() {
       read();
-      hasBegun = true;
+      // Nothing else is to be done for a visitor who has refused.
+      if (status().state === 'rejected') hasBegun = true;
       change({ asks: await loadConfig() });
       (await loadUi()).open();
     },
-    set(choices) {
+    async set(choices) {
       read();
+      if (choices.analytics === false) stopCounting();
+      if (choices.preferences === false) shared.remove(PREFERENCES_KEY);
+      // What is not named stays as it is, which is not known before. A refusal of all needs no more than is known.
+      if (!isDecided(consent))
+        await loadConfig().then(
+          (asks) => change({ asks }),
+          quietly(() => {}),
+        );
       return choose(
         choicesBy((category) => choices[category] ?? status().choices[category]),
         'api',

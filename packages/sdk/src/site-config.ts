@@ -22,5 +22,7 @@ export async function fetchWording(
   { statement }: SiteConfig,
   language: string,
 ): Promise<Wording> {
-  return (await window.fetch(`${address}statements/${statement}/${language}.json`, ANONYMOUS)).json();
+  const response = await window.fetch(`${address}statements/${statement}/${language}.json`, ANONYMOUS);
+  if (!response.ok) throw new TypeError();
+  return response.json();
 }

@@ -68,7 +68,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockReset().mockReturnValue();
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     fetched.push({ url: String(url), ...(typeof init?.body === 'string' ? { body: init.body } : {}) });
-    if (String(url) === WORDING_URL) return { json: async () => WORDING } as Response;
+    if (String(url) === WORDING_URL) return { ok: true, json: async () => WORDING } as Response;
     if (!String(url).endsWith('config.json')) return new Response(null, { status: 204 });
     return config ? Response.json(config) : new Response('', { status: 404 });
   });
@@ -237,7 +237,10 @@ describe('after Accept all', () => {
     config = { ...CONFIG, statement: '00000001' };
     vi.mocked(window.fetch).mockImplementation(async (url) => {
       fetched.push({ url: String(url) });
-      return { json: async () => (String(url).endsWith('config.json') ? config : WORDING) } as Response;
+      return {
+        ok: true,
+        json: async () => (String(url).endsWith('config.json') ? config : WORDING),
+      } as Response;
     });
     await open();
     expect(banner()).not.toBeNull();
@@ -275,6 +278,14 @@ describe('after Reject all', () => {
     expect(fetched).toEqual([]);
     expect(control()?.textContent).toBe('Privacy settings');
     expect(holloway.consent.get()).toMatchObject({ state: 'rejected', basis: 'chosen', day: '2026-11-23' });
+  });
+
+  it('the next page erases what another tab or sub-domain could not', async () => {
+    localStorage.setItem('holloway.choice', REJECTED);
+    for (const key of ['visit', 'ledger', 'preferences']) localStorage.setItem(`holloway.${key}`, '{}');
+    for (const key of ['outbox', 'sent']) sessionStorage.setItem(`holloway.${key}`, '[]');
+    await open();
+    expect(stored()).toEqual(['holloway.choice']);
   });
 
   it('nobody is asked again about a new statement', async () => {
@@ -356,6 +367,14 @@ describe('a withdrawal', () => {
     const holloway = await open();
     await holloway.consent.set({ analytics: false });
     expect(holloway.consent.get().choices).toEqual({ preferences: true, analytics: false, marketing: true });
+  });
+
+  it('of one thing before the site is known leaves the rest as it was', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    delete window.holloway;
+    const holloway = start({ site: 'store', collector: 'https://stats.example' });
+    await holloway.consent.set({ marketing: false });
+    expect(holloway.consent.get().choices).toEqual({ preferences: true, analytics: true, marketing: false });
   });
 
   it('in another tab counts here too, at once', async () => {
@@ -467,6 +486,38 @@ describe('who listens', () => {
   });
 });
 
+describe('erasing everything', () => {
+  const erase = async () => {
+    control()?.click();
+    await settled();
+    document.querySelector<HTMLElement>('#holloway-ui [data-holloway-held] summary')?.click();
+    await settled();
+    [...document.querySelectorAll<HTMLElement>('#holloway-ui button')]
+      .find(({ textContent }) => textContent === 'erase')
+      ?.click();
+    await settled();
+  };
+
+  it('leaves nothing, says so, and asks again', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    const holloway = await open();
+    await erase();
+    expect(stored()).toEqual([]);
+    expect(centre()?.textContent).toContain('erased');
+    expect(holloway.consent.get().state).toBe('unknown');
+  });
+
+  it('keeps a refusal where nobody is asked: to forget it would be to agree', async () => {
+    config = { ...CONFIG, jurisdiction: 'us', model: 'opt-out' };
+    localStorage.setItem('holloway.choice', REJECTED);
+    const holloway = await open();
+    await erase();
+    expect(stored()).toEqual(['holloway.choice']);
+    expect(holloway.consent.get().state).toBe('rejected');
+    expect(collected()).toEqual([]);
+  });
+});
+
 describe('what a visitor states of their own will', () => {
   const key = 'holloway.preferences';
 
@@ -481,7 +532,8 @@ describe('what a visitor states of their own will', () => {
 });
 
 describe('a choice for all sub-domains', () => {
-  const cookies = () => document.cookie.split('; ').filter((cookie) => cookie.startsWith('holloway.'));
+  // happy-dom keeps the name of a cookie that is erased.
+  const cookies = () => document.cookie.split('; ').filter((cookie) => /^holloway\.\w+=./.test(cookie));
   const forget = () => forgetCookie('shop.example');
   beforeEach(forget);
   afterEach(forget);

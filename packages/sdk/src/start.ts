@@ -50,6 +50,12 @@ function run(
   let session: Session | null = null;
   let loading: Promise<Session> | null = null;
 
+  const erase = (keys: readonly string[]): void => {
+    for (const key of keys) {
+      attempt(() => window.localStorage.removeItem(key));
+      attempt(() => window.sessionStorage.removeItem(key));
+    }
+  };
   const explain = quietly(async (...decision: [string, ...unknown[]]) => {
     if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
   });
@@ -109,6 +115,8 @@ function run(
     const day = refusedOn(readChoice(), today());
     // A visitor who refused is asked nothing, and nothing is asked of the service but where an embed could be let in.
     if (day) {
+      // It may have been said in another tab, or on another sub-domain.
+      erase([...COUNTING_KEYS, PREFERENCES_KEY]);
       tell({ ...status, state: 'rejected', basis: 'chosen', day });
       rest(false);
       if (!document.querySelector('[data-holloway]:not(script)')) return undefined;
@@ -135,12 +143,8 @@ function run(
       open,
       async set(choices: Partial<Choices>) {
         // At once, even where the session is yet to come.
-        if (choices.analytics === false) {
-          for (const key of COUNTING_KEYS) {
-            attempt(() => window.localStorage.removeItem(key));
-            attempt(() => window.sessionStorage.removeItem(key));
-          }
-        }
+        if (choices.analytics === false) erase(COUNTING_KEYS);
+        if (choices.preferences === false) erase([PREFERENCES_KEY]);
         return (session ?? (await loadSession())).set(choices);
       },
       on(listener) {

@@ -26,6 +26,17 @@ describe('a store', () => {
     expect([store.get('a'), values.size]).toEqual([null, 0]);
   });
 
+  it('changes what it holds in one step, so that no other tab sees nothing between two values', () => {
+    const steps: string[] = [];
+    const storage = {
+      getItem: () => null,
+      setItem: (_: string, value: string) => void steps.push(`set ${value}`),
+      removeItem: () => void steps.push('remove'),
+    } as Partial<Storage> as Storage;
+    createStore(() => storage).set('a', '1');
+    expect(steps).toEqual(['set 1']);
+  });
+
   it('keeps it for the page alone where storage is blocked', () => {
     const store = createStore(blocked);
     expect([store.get('a'), store.set('a', '1'), store.get('a')]).toEqual([null, undefined, '1']);

@@ -39,8 +39,11 @@ export function createStore(open: () => Storage): KeyValueStore {
     replace,
     get: (key) => own.get(key) ?? attempt(() => open().getItem(key)) ?? null,
     set(key, value) {
+      own.delete(key);
+      // In one step: other tabs would hear of a removal first, and take it for one.
+      if (replace(key, value)) return;
       remove(key);
-      if (!replace(key, value)) own.set(key, value);
+      own.set(key, value);
     },
   };
 }

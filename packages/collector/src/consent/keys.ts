@@ -2,7 +2,8 @@
  * The private key that signs statements: made at first need, kept in a file that its owner alone can read, never
  * printed. Public keys are the store's to keep, so that what an older key signed verifies after a rotation.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { isPrivateKey, makeKey, type PrivateKey } from './sign.ts';
 
 export interface SigningKeys {
@@ -27,25 +28,31 @@ function readKey(file: string): PrivateKey {
   return content;
 }
 
+/** Whole and on the disk before anybody looks for it: there is no moment with half a key. @returns Where it is. */
+function writeAside(file: string, key: PrivateKey): string {
+  const aside = `${file}.${randomUUID()}`;
+  writeFileSync(aside, `${JSON.stringify(key)}\n`, { mode: ONLY_THE_OWNER, flag: 'wx', flush: true });
+  return aside;
+}
+
 export function keysIn(file: string): SigningKeys {
   return {
     async current() {
       if (existsSync(file)) return readKey(file);
-      const made = JSON.stringify(await makeKey());
+      const aside = writeAside(file, await makeKey());
       try {
-        // "wx": of two processes that need it at once, one writes and the other reads.
-        writeFileSync(file, `${made}\n`, { mode: ONLY_THE_OWNER, flag: 'wx' });
+        // Of two processes that need it at once, one gives it the name and the other reads.
+        linkSync(aside, file);
       } catch (error) {
         if (!existsSync(file)) throw error;
+      } finally {
+        unlinkSync(aside);
       }
       return readKey(file);
     },
     async rotate() {
       const key = await makeKey();
-      const next = `${file}.next`;
-      writeFileSync(next, `${JSON.stringify(key)}\n`, { mode: ONLY_THE_OWNER });
-      // At once: there is no moment without a key, nor with half of one.
-      renameSync(next, file);
+      renameSync(writeAside(file, key), file);
       return key;
     },
   };

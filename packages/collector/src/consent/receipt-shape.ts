@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   type Category,
   isDay,
+  isPrintable,
   JURISDICTIONS,
   LANGUAGES,
   type ParseResult,
@@ -37,7 +38,8 @@ const CATEGORY_WORDS = Object.fromEntries(
 
 const WORDING = v.looseObject({
   language: v.string(),
-  controller: v.looseObject({ name: v.string() }),
+  // It is printed: no controls in it that would hide what stands beside it.
+  controller: v.looseObject({ name: v.pipe(v.string(), v.check(isPrintable)) }),
   messages: v.looseObject({
     ...CATEGORY_WORDS,
     change: v.string(),
@@ -96,6 +98,8 @@ export function parseReceipt(input: unknown): ParseResult<Receipt> {
   const result = v.safeParse(RECEIPT, input);
   // Statement and wording are of another shape only where their hashes say so.
   if (result.success) return { ok: true, value: result.output as unknown as Receipt };
-  const field = (result.issues[0].path ?? []).map(({ key }) => String(key)).join('.') || 'receipt';
+  const named = (result.issues[0].path ?? []).map(({ key }) => String(key)).join('.');
+  // A key of the file itself may be anything.
+  const field = /^[\w.-]{1,100}$/.test(named) ? named : 'receipt';
   return { ok: false, issue: { field, rule: `is not as a receipt of ${RECEIPT_SCHEMA} has it` } };
 }

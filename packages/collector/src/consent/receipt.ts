@@ -79,7 +79,8 @@ async function signer(
   const sets = [
     { keyFrom: 'own', candidates: own },
     { keyFrom: 'given', candidates: given },
-    { keyFrom: 'receipt', candidates: await trustworthyKeys(keys satisfies KeySet) },
+    // Whoever names the keys they trust is not given another.
+    { keyFrom: 'receipt', candidates: given.length > 0 ? [] : await trustworthyKeys(keys satisfies KeySet) },
   ] as const;
   const known = sets.find(({ candidates }) => candidates.some((key) => key.kid === kid));
   demand(

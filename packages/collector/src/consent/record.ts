@@ -18,6 +18,7 @@ import {
 import type { SiteRecord, Store } from '../store/store.ts';
 import { holds, type Verdict, verifyChain } from './chain.ts';
 import { type Change, changesBetween } from './changes.ts';
+import { contentHash } from './hash.ts';
 import { MESSAGES } from './messages/index.ts';
 import { versionOf } from './publish.ts';
 import { languagesOf } from './site-config.ts';
@@ -84,6 +85,16 @@ export interface RecordRequest {
   readonly coverage: Coverage;
 }
 
+/** Whether each text that the statement names is there, as it was hashed. */
+const textsHold = (
+  { wordings }: Statement,
+  version: Awaited<ReturnType<typeof versionOf>> | undefined,
+): boolean =>
+  Object.entries(wordings).every(([language, hash]) => {
+    const text = version?.wordings.find((wording) => wording.language === language);
+    return text !== undefined && contentHash(text) === hash;
+  });
+
 export async function consentRecord(
   store: Pick<Store, 'statements' | 'wording' | 'publicKeys'>,
   { site, from, to, language, made, coverage }: RecordRequest,
@@ -103,7 +114,7 @@ export async function consentRecord(
       hash,
       statement,
       signature,
-      holds: holds(verdict),
+      holds: holds(verdict) && statement.site === site.slug && textsHold(statement, version),
       changes: before === undefined || version === undefined ? [] : changesBetween(before, version),
       languages,
       wording: version?.wordings.find((wording) => wording.language === shown) ?? null,

@@ -47,10 +47,13 @@ export function migrate(db: Database): void {
       `the database has schema version ${version}, newer than ${VERSIONS.length}, the newest that this program knows: update Holloway`,
     );
   }
-  VERSIONS.slice(version).forEach((statements, i) => {
+  VERSIONS.forEach((statements, i) => {
+    if (i < version) return;
     db.transaction(() => {
+      // Another process may have done it while this one waited for its turn.
+      if ((db.pragma('user_version', { simple: true }) as number) > i) return;
       db.exec(statements);
-      db.pragma(`user_version = ${version + i + 1}`);
+      db.pragma(`user_version = ${i + 1}`);
     }).exclusive();
   });
 }

@@ -12,8 +12,7 @@ const STYLE =
   '#holloway-control{all:revert;position:fixed;z-index:var(--holloway-z,2147483647);inset-block-end:.5rem;' +
   'inset-inline-start:.5rem;padding:.3rem .8rem;font:.875rem/1.4 var(--holloway-font,system-ui);' +
   'color-scheme:light dark;background:var(--holloway-background,Canvas);color:var(--holloway-color,CanvasText);' +
-  'border:1px solid var(--holloway-border,currentColor);border-radius:var(--holloway-radius,1rem)}' +
-  '@media print{#holloway-control{display:none}}';
+  'border:1px solid var(--holloway-border,currentColor);border-radius:var(--holloway-radius,1rem)}';
 
 export interface Control {
   /** @param isFocused The keyboard goes on from it, or from the store's own. */

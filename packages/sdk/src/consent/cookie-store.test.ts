@@ -21,6 +21,8 @@ describe('a choice in a cookie', () => {
     const { document, written } = documentAt('https:');
     createCookieStore(document, 'shop.example').set('holloway.choice', '{"v":1}');
     expect(written).toEqual([
+      // One of the host alone would be read in its place.
+      'holloway.choice=;path=/;max-age=0;samesite=lax;secure',
       'holloway.choice=%7B%22v%22%3A1%7D;path=/;max-age=15897600;samesite=lax;domain=shop.example;secure',
     ]);
   });
@@ -43,7 +45,7 @@ describe('a choice in a cookie', () => {
   it('is erased where it was written', () => {
     const { document, written } = documentAt('https:');
     createCookieStore(document, 'shop.example').remove('holloway.choice');
-    expect(written).toEqual(['holloway.choice=;path=/;max-age=0;samesite=lax;domain=shop.example;secure']);
+    expect(written.at(-1)).toBe('holloway.choice=;path=/;max-age=0;samesite=lax;domain=shop.example;secure');
   });
 
   it('is none where cookies may not be read, or are not ours', () => {

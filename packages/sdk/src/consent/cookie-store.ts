@@ -21,6 +21,8 @@ export function createCookieStore(document: Document, domain: string): KeyValueS
     attempt(() => {
       const secure = document.location.protocol === 'https:' ? ';secure' : '';
       const where = domain && `;domain=${domain}`;
+      // One of the host alone, as of before there was a domain, would be read in its place.
+      if (domain) document.cookie = `${key}=;path=/;max-age=0;samesite=lax${secure}`;
       document.cookie = `${key}=${value};path=/;max-age=${maxAge};samesite=lax${where}${secure}`;
       return true;
     }) ?? false;

@@ -2,6 +2,8 @@
  * What a page shows from elsewhere, any element with a `data-src`: loads what may be, empties the rest at once. Has
  * those ask that a visitor would miss (placeholders, loaded when there is something to ask).
  */
+
+import { attempt } from '../quietly.ts';
 import type { GateDeps } from './gate-contract.ts';
 import type { Permit } from './permit.ts';
 import type { LookAtPlaceholders } from './placeholders.ts';
@@ -20,13 +22,15 @@ export function createEmbeds(deps: GateDeps, permit: Permit): () => void {
     const { localName, dataset } = embed;
     const attribute = localName === 'object' ? 'data' : 'src';
     const loaded = embed.getAttribute(attribute);
-    if (!isOn(embed)) {
+    const src = `${dataset.src}`;
+    // An address that is a script would run in the page.
+    const { protocol = '' } = attempt(() => new URL(src, document.baseURI)) ?? {};
+    if (!isOn(embed) || protocol === 'javascript:') {
       hold(embed);
       if (loaded === null) return;
       embed.removeAttribute(attribute);
       reinsert(embed); // at once: a frame alone would navigate away only later
     } else {
-      const src = `${dataset.src}`;
       if (loaded === src) return;
       letIn(embed, () => embed.setAttribute(attribute, trust(localName, attribute, src)));
     }

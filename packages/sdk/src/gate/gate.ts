@@ -86,7 +86,8 @@ export const createGate: CreateGate = (deps) => {
     apply(now) {
       const before = choices;
       choices = now;
-      const isWithdrawn = (category: Category): boolean => before?.[category] === true && !now[category];
+      // At first, too: it may have been on under another statement, or until this was loaded.
+      const isWithdrawn = (category: Category): boolean => before?.[category] !== false && !now[category];
       for (const embed of allowed) {
         if (isWithdrawn(embed.dataset.holloway as Category)) allowed.delete(embed);
       }
