@@ -265,6 +265,25 @@ describe('a receipt that was tampered with', () => {
     expect(result).toMatchObject({ ok: true, value: { keyFrom: 'receipt', key: { kid: forged.key.kid } } });
   });
 
+  it('is refused by the keys that are named, where its own key is not among them', async () => {
+    const published = await publishedOf();
+    const trusted = await publicKeyOf(await makeKey());
+    const result = await verifyReceipt(receiptOf(published), { own: [], given: [trusted] });
+    expect(result).toMatchObject({ ok: false, issue: { field: 'signedStatement.signature' } });
+  });
+
+  it('is refused where a name in it would hide what is printed beside it, and no made-up field is repeated', async () => {
+    const receipt = receiptOf(await publishedOf());
+    const wording = {
+      ...receipt.wording,
+      controller: { name: 'Shop\u001b[8m\nSigned with a key of this data folder' },
+    };
+    expect(await wrongWith({ ...receipt, wording })).toMatch(
+      /^wording\.controller\.name is not as a receipt/,
+    );
+    expect(await wrongWith({ ...receipt, 'canary\u001b[8m': 1 })).toMatch(/^receipt is not as a receipt/);
+  });
+
   it.each(['published', 'categories', 'services', 'policy', 'wordings'])(
     'is refused, and breaks nothing, where the signed statement has no %s',
     async (part) => {

@@ -87,6 +87,18 @@ describe('the record of consent', () => {
     expect(page).toContain('not that of the statement');
   });
 
+  it('tells where a text was exchanged, or is gone', async () => {
+    const [first] = await core.store.statements(1);
+    const { wording } = core.store;
+    const english = first?.statement.wordings.en ?? '';
+    const exchanged = async (hash: string) =>
+      hash === english
+        ? ((await wording(hash))?.replace('We use cookies', 'We use nothing') ?? null)
+        : wording(hash);
+    Object.assign(core.store, { wording: exchanged });
+    expect((await record()).statements[0]).toMatchObject({ id: first?.id, intact: true, holds: false });
+  });
+
   it('of an archive says that nobody is asked', async () => {
     await core.addSite({ slug: 'archive', kind: 'archive', origins: [] });
     const page = await (await app.get('/v1/sites/archive/record')).text();
