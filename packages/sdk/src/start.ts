@@ -59,8 +59,7 @@ function run(
   const explain = quietly(async (...decision: [string, ...unknown[]]) => {
     if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
   });
-  const warn = () =>
-    console.warn(`Holloway: ${collector} does not know the site ${site}, or does not answer`);
+  const warn = () => console.warn(`Holloway: ${collector} knows no site ${site}, or does not answer`);
 
   /** Tells everybody what is on, once for each change. @returns Whether it is one. */
   function tell(next: ConsentStatus): boolean {
