@@ -12,6 +12,7 @@ import { createCookieStore } from './consent/cookie-store.ts';
 import { tellGoogle } from './consent/signals.ts';
 import type { Gate } from './gate/gate-contract.ts';
 import type { ConsentStatus, StartOptions } from './holloway.ts';
+import { once } from './once.ts';
 import { quietly } from './quietly.ts';
 import { fetchSiteConfig, fetchWording } from './site-config.ts';
 import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
@@ -58,7 +59,6 @@ export function createSession(deps: SessionDeps): Session {
   let hasBegun = false;
   /** Of the choices made here: the last one holds. */
   let turn = 0;
-  let isErasing = false;
   /** What the shop's own server is being told. */
   let keeping = new AbortController();
   let surface: ChoiceSurface | null = null;
@@ -69,25 +69,11 @@ export function createSession(deps: SessionDeps): Session {
 
   const status = (): ConsentStatus => statusOf(consent);
 
-  /** Once; a failure may be tried again, and the developer is told. */
-  const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
-    let loading: Promise<T> | null = null;
-    return () => {
-      loading =
-        loading ??
-        load().catch((error: unknown) => {
-          loading = null;
-          deps.warn();
-          throw error;
-        });
-      return loading;
-    };
-  };
-  const loadConfig = once(() => fetchSiteConfig(window, address));
+  const loadConfig = once(() => fetchSiteConfig(window, address), deps.warn);
   const loadWording = once(async () => {
     const config = await loadConfig();
     return fetchWording(window, address, config, languageOf(document, navigator, config.languages) ?? 'en');
-  });
+  }, deps.warn);
   const loadUi = once(async () => {
     const config = await loadConfig();
     const [wording, { createUi }] = await Promise.all([loadWording(), import('./banner/ui.ts')]);
@@ -105,7 +91,7 @@ export function createSession(deps: SessionDeps): Session {
       surface: () => surface,
     });
     return ui;
-  });
+  }, deps.warn);
 
   function stopCounting(): void {
     analytics?.stop();
@@ -156,8 +142,11 @@ export function createSession(deps: SessionDeps): Session {
     analytics = startAnalytics({ window, config, collector, shared, own, basis });
   }
 
-  /** Acts on what is known: asks, counts, lets in. */
-  async function proceed(): Promise<void> {
+  /**
+   * Acts on what is known: asks, counts, lets in.
+   * @param isErasing What is shown stays, to say so.
+   */
+  async function proceed(isErasing = false): Promise<void> {
     if (status().state !== 'rejected') change({ asks: await loadConfig() });
     if (isToAsk(consent)) await ask();
     else if (!isErasing) deps.rest(ui?.rest() === true);
@@ -238,7 +227,6 @@ export function createSession(deps: SessionDeps): Session {
     document.dispatchEvent(new CustomEvent('holloway:preferences', { detail: JSON.parse(text) }));
   }
 
-  /** The privacy centre stays open, to say so. */
   async function eraseAll(): Promise<void> {
     keeping.abort();
     // Where nobody is asked, to forget a refusal would be to agree.
@@ -249,9 +237,7 @@ export function createSession(deps: SessionDeps): Session {
     stopCounting();
     shared.remove(PREFERENCES_KEY);
     recalled = undefined; // what this page alone remembers is forgotten too
-    isErasing = true;
-    await recall();
-    isErasing = false;
+    await recall(true);
   }
 
   /** @returns Whether the stored choice has changed since it was last read. */
@@ -263,11 +249,11 @@ export function createSession(deps: SessionDeps): Session {
     return true;
   }
 
-  async function recall(): Promise<void> {
+  async function recall(isErasing = false): Promise<void> {
     if (!read() && hasBegun) return;
     hasBegun = true;
     try {
-      await proceed();
+      await proceed(isErasing);
     } catch (error) {
       hasBegun = false; // to be tried again
       throw error;

@@ -112,7 +112,7 @@ describe('before a choice', () => {
     await open();
     expect([banner(), control()]).toEqual([null, null]);
     expect(new Set(vi.mocked(console.warn).mock.calls.map(([text]) => text))).toEqual(
-      new Set(['Holloway: https://stats.example/ knows no site store, or does not answer']),
+      new Set(['Holloway: https://stats.example/ has no answer for store']),
     );
   });
 

@@ -11,6 +11,7 @@ import { refusedOn } from './consent/refused.ts';
 import { denyGoogle, hasObjection } from './consent/signals.ts';
 import type { ConsentStatus, Holloway, StartOptions } from './holloway.ts';
 import { listen } from './listen.ts';
+import { once } from './once.ts';
 import { attempt, quietly } from './quietly.ts';
 import type { Session } from './session.ts';
 import { CHOICE_KEY, COUNTING_KEYS, PREFERENCES_KEY, parseStored } from './storage.ts';
@@ -48,7 +49,6 @@ function run(
     day: null,
   };
   let session: Session | null = null;
-  let loading: Promise<Session> | null = null;
 
   const erase = (keys: readonly string[]): void => {
     for (const key of keys) {
@@ -59,7 +59,7 @@ function run(
   const explain = quietly(async (...decision: [string, ...unknown[]]) => {
     if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
   });
-  const warn = () => console.warn(`Holloway: ${collector} knows no site ${site}, or does not answer`);
+  const warn = () => console.warn(`Holloway: ${collector} has no answer for ${site}`);
 
   /** Tells everybody what is on, once for each change. @returns Whether it is one. */
   function tell(next: ConsentStatus): boolean {
@@ -72,33 +72,22 @@ function run(
     return true;
   }
 
-  /** Once; a failure may be tried again, and the developer is told. */
-  const loadSession = (): Promise<Session> => {
-    const load = async (): Promise<Session> => {
-      const { createSession } = await import('./session.ts');
-      session = createSession({
-        ...options,
-        window,
-        collector,
-        objection,
-        today,
-        tell,
-        explain,
-        warn,
-        rest,
-        hideControl: control.hide,
-      });
-      return session;
-    };
-    loading =
-      loading ??
-      load().catch((error: unknown) => {
-        loading = null;
-        warn();
-        throw error;
-      });
-    return loading;
-  };
+  const loadSession = once(async () => {
+    const { createSession } = await import('./session.ts');
+    session = createSession({
+      ...options,
+      window,
+      collector,
+      objection,
+      today,
+      tell,
+      explain,
+      warn,
+      rest,
+      hideControl: control.hide,
+    });
+    return session;
+  }, warn);
 
   const open = async (): Promise<void> => (await loadSession()).open();
   const control = createControl(document, language, quietly(open));
