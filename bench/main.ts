@@ -3,6 +3,7 @@
  * exits with 1 where a budget is missed by more than noise. What is measured how: docs/performance.md.
  */
 import { loadavg } from 'node:os';
+import { benchCapture } from './capture/capture.ts';
 import { benchConsent } from './consent/consent.ts';
 import { type Figure, tableOf, verdictOf } from './figure.ts';
 import { benchHistory } from './history.ts';
@@ -20,6 +21,7 @@ const SECTIONS: { readonly [name: string]: Section } = {
   history: benchHistory,
   sizes: benchSizes,
   consent: benchConsent,
+  capture: benchCapture,
 };
 
 const words = process.argv.slice(2);

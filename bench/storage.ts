@@ -96,7 +96,7 @@ export async function benchStorage(quick: boolean, say: (line: string) => void):
   const busier = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
   try {
     const empty = await after(folder, async (core) => {
-      const site = { slug: SITE, name: SITE, kind: 'live', k: 10, timeZone: 'UTC' } as const;
+      const site = { slug: SITE, name: SITE, kind: 'live', k: 10, timeZone: 'UTC', currency: 'EUR' } as const;
       const rest = { origins: ['https://shop.example'], routes: [], provenance: null };
       await openSite(core, { ...site, ...rest }, catalogueOf(SHOP));
     });

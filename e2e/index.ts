@@ -8,3 +8,4 @@ export { NO_TOOL } from './peers/no-tool.ts';
 export { orejime } from './peers/orejime.ts';
 export { vanillaCookieconsent } from './peers/vanilla-cookieconsent.ts';
 export { newVisitor, openBrowser, type StorageState } from './support/browser.ts';
+export { openShop, type Shop } from './walks/shop.ts';

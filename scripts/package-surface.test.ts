@@ -11,6 +11,7 @@ describe('the names that a package exports', () => {
       entry: 'packages/protocol/src/index.ts',
       names: [
         'ALL',
+        'ANY',
         'BROWSERS',
         'BROWSER_SLICE_KINDS',
         'BUCKET_COUNT',
@@ -23,6 +24,8 @@ describe('the names that a package exports', () => {
         'ENTRY',
         'FACTS',
         'FACT_NAMES',
+        'FAULT_REASONS',
+        'FIND_ROUTES',
         'FUNNEL_STAGES',
         'JURISDICTIONS',
         'LANGUAGES',
@@ -34,6 +37,7 @@ describe('the names that a package exports', () => {
         'MAX_TOTAL',
         'MODELS',
         'OTHER',
+        'PAGE_REPORTS',
         'PAGE_TYPES',
         'POSITIONS',
         'RECEIPT_SCHEMA',
@@ -84,6 +88,11 @@ describe('the names that a package exports', () => {
       names: ['balance', 'bounceRate', 'exitRate', 'pagesPerVisit', 'quantile', 'visitsNeeded', 'wilson'],
     },
     { name: '@holloway/sdk', entry: 'packages/sdk/src/index.ts', names: ['start'] },
+    {
+      name: '@holloway/sdk/relay',
+      entry: 'packages/sdk/src/relay/index.ts',
+      names: ['createRelay', 'keepChoice'],
+    },
     {
       name: '@holloway/sdk/visit',
       entry: 'packages/sdk/src/visit/index.ts',

@@ -18,6 +18,7 @@ const collector = await startCollector(
     url: null,
     // The load comes from one machine; the networks of its visitors stand in a header.
     trustProxy: true,
+    relayKey: null,
     ratePerNetwork: 0,
     ratePerSite: 0,
   },
@@ -35,6 +36,7 @@ await openSite(
     kind: 'live',
     k: 10,
     timeZone: 'UTC',
+    currency: 'EUR',
     origins: [ORIGIN],
     routes: [],
     provenance: null,

@@ -9,6 +9,7 @@ import {
   dayNumber,
   FACT_NAMES,
   type FactName,
+  FUNNEL_STAGES,
   factOf,
   OTHER,
 } from '@holloway/protocol';
@@ -52,6 +53,14 @@ const VIEWS_A_VISIT = 4;
 /** Below this a cell would never be sealed. */
 const RAREST = K / 28;
 const SLOTS = 24;
+/** What of a page is looked at, in windows of one size. */
+const ZONES = ['head', 'main', 'related', 'foot'];
+const ELEMENTS = 8;
+/** Of the pageviews in which an element is seen. */
+const CLICKED = 0.1;
+const SHARE_MEASURED = 0.1;
+const BOX_SIDES = ['x', 'y', 'width', 'height'] as const;
+const GRID_CELLS = [102, 119, 120, 136, 137, 153];
 /** How views spread over the buckets of time on page, the 12th first. */
 const ENGAGEMENT = [0.05, 0.1, 0.15, 0.2, 0.2, 0.15, 0.1, 0.05];
 const FIRST_BUCKET = 12;
@@ -67,7 +76,11 @@ const values = (fact: FactName, names: readonly string[], daily: number): Cell[]
 
 const MODELS = range(40).map((i) => `Model ${i}`);
 const COUNTRIES = range(20).map((i) => `${String.fromCharCode(65 + i)}X`);
+const TERMS = range(200).map((i) => `term ${i}`);
+const CAMPAIGNS = range(20).map((i) => `campaign-${i}`);
 const REFERRERS = range(20).map((i) => `site-${i}.example`);
+
+const elementName = (i: number): string => `main/${i + 1}`;
 
 function pageCells(shop: Shop, rank: number, daily: number): Cell[] {
   const page = pagePath(rank);
@@ -92,6 +105,43 @@ function pageCells(shop: Shop, rank: number, daily: number): Cell[] {
       histograms: [{ fact: 'visit.onward', dimensions: [page], share: 0.6 }],
     },
     ...next.map((to): Cell => ({ fact: 'flow.page', dimensions: [page, to], daily: daily / 4 })),
+    ...layoutCells(page, daily),
+  ];
+}
+
+/** Zones and elements of a page: every second view comes as far as an element. */
+function layoutCells(page: string, daily: number): Cell[] {
+  const exposed = daily / 2;
+  return [
+    ...ZONES.flatMap((zone): Cell[] => [
+      { fact: 'zone.exposed', dimensions: [page, zone, 's'], daily },
+      { fact: 'zone.clicked', dimensions: [page, zone, 's'], daily: daily * CLICKED },
+    ]),
+    ...range(ELEMENTS).flatMap((i): Cell[] => {
+      const element = elementName(i);
+      return [
+        {
+          fact: 'element.exposed',
+          dimensions: [page, element, 's'],
+          daily: exposed,
+          histograms: BOX_SIDES.map(
+            (side): Histogram => ({
+              fact: `layout.box.${side}`,
+              dimensions: [page, element, 's'],
+              share: SHARE_MEASURED,
+            }),
+          ),
+        },
+        {
+          fact: 'element.clicked',
+          dimensions: [page, element, 's'],
+          daily: exposed * CLICKED,
+          histograms: GRID_CELLS.map(
+            (cell): Histogram => ({ fact: 'click.grid', dimensions: [page, 's', element, cell], share: 0.2 }),
+          ),
+        },
+      ];
+    }),
   ];
 }
 
@@ -126,6 +176,13 @@ function categoryCells(category: string, categories: readonly string[], daily: n
   ];
 }
 
+/** Looked for in the next category first. */
+const inDetour = (shop: Shop, rank: number): string[] => [
+  categoryOf(shop, rank + 1),
+  categoryOf(shop, rank),
+  'detour',
+];
+
 function cellsOf(shop: Shop): Cell[] {
   const shares = zipfShares(shop.pages, POPULARITY);
   const views = DAILY_VIEWS_OF_RAREST / (shares.at(-1) ?? 1);
@@ -146,6 +203,25 @@ function cellsOf(shop: Shop): Cell[] {
     ...values('device.viewport', ['s', 'm', 'l'], visits),
     ...values('geo.country', COUNTRIES, visits),
     ...values('source.referrer', REFERRERS, visits / 2),
+    ...values('source.campaign', CAMPAIGNS, visits / 4),
+    ...values('search.asked', TERMS, visits / 4),
+    ...values('search.empty', TERMS, visits / 40),
+    ...values('search.clicked', TERMS, visits / 8),
+    ...TERMS.map(
+      (term, i): Cell => ({ fact: 'search.refined', dimensions: [term, TERMS[i + 1] ?? OTHER], daily: 1 }),
+    ),
+    ...range(SLOTS).flatMap((rank): Cell[] => [
+      { fact: 'find', dimensions: [pagePath(rank), ...inDetour(shop, rank)], daily: 2 },
+      { fact: 'commerce.added', dimensions: [pagePath(rank), 'EUR'], daily: 4 },
+      { fact: 'commerce.ordered', dimensions: [pagePath(rank), 'EUR'], daily: 1 },
+    ]),
+    ...FUNNEL_STAGES.flatMap((stage, i) =>
+      categories.map(
+        (category): Cell => ({ fact: 'funnel', dimensions: [category, stage], daily: 64 / 2 ** i }),
+      ),
+    ),
+    { fact: 'commerce.purchase', dimensions: ['EUR'], daily: visits / 40 },
+    { fact: 'fault', dimensions: ['layout'], daily: 1 },
   ];
   return cells.filter(({ daily }) => daily >= RAREST);
 }
@@ -156,10 +232,18 @@ export const YEAR_TERMS: readonly CatalogueEntry[] = [
   ...COUNTRIES.map((text) => ({ kind: 'country', text }) as const),
   ...REFERRERS.map((text) => ({ kind: 'referrer', text }) as const),
   ...range(SLOTS).map((i) => ({ kind: 'slot', text: `grid/${i + 1}` }) as const),
+  ...ZONES.map((text) => ({ kind: 'zone', text }) as const),
+  ...range(ELEMENTS).map((i) => ({ kind: 'element', text: elementName(i) }) as const),
+  ...TERMS.map((text) => ({ kind: 'search', text }) as const),
+  ...CAMPAIGNS.map((text) => ({ kind: 'campaign', text }) as const),
   ...range(SLOTS).map((rank) => ({ kind: 'product', text: pagePath(rank) }) as const),
 ];
 
 type Ids = readonly [a: number, b: number, c: number, d: number];
+
+/** Every visit of this year comes in a window of this size. */
+const VIEWPORT_SLICE = { kind: 'slice', id: 1, text: 'viewport:s' } as const;
+const SLICED: readonly FactName[] = ['visit', 'visit.depth', 'page.view'];
 
 /** A cell as the store has it, and what is due to be seen of it. */
 interface Due {
@@ -218,19 +302,24 @@ export async function fillYear(
   days: number,
 ): Promise<void> {
   const cells = await dueOf(core, site.id, shop);
+  const facts = await core.store.facts(FACT_NAMES);
+  const sliced = new Set(SLICED.map((fact) => facts.get(fact)));
+  const slicesOf = (fact: number): number[] => (sliced.has(fact) ? [0, VIEWPORT_SLICE.id] : [0]);
   const last = dayNumber(LAST_DAY);
   for (let day = last - days + 1; day <= last + 1; day += 1) {
     const rows: Row[] = [];
     const add = (fact: number, [a, b, c, d]: Ids, n: number, people: number): void => {
       if (n === 0) return;
-      rows.push({ site: site.id, fact, day, a, b, c, d, slices: [0], n, people, reach: people, total: 0 });
+      const slices = slicesOf(fact);
+      rows.push({ site: site.id, fact, day, a, b, c, d, slices, n, people, reach: people, total: n * 100 });
     };
     for (const cell of cells) {
       const n = take(cell, day === last ? 1 : K);
       add(cell.fact, cell.ids, n, n);
       for (const { fact, ids, share } of cell.histograms) add(fact, ids, Math.round(n * share), 0);
     }
-    await core.store.commit([`day ${day}`], 0, () => ({ terms: [], rows }));
+    const terms = day === last - days + 1 ? [{ site: site.id, ...VIEWPORT_SLICE }] : [];
+    await core.store.commit([`day ${day}`], 0, () => ({ terms, rows }));
     if (day <= last) await core.sealer.sealThrough(site.slug, day);
   }
 }

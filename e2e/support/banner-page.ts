@@ -38,6 +38,8 @@ export const CONFIG: SiteConfig = {
   preferences: [],
   position: 'bar',
   countsRefusals: false,
+  currency: 'EUR',
+  boxes: 1,
   routes: [],
 };
 

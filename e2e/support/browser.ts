@@ -8,6 +8,8 @@ import { type Browser, type BrowserContext, chromium as driver, type Page } from
 /** Chromium as people have it: the headless name and hints would be taken for a bot, and rightly. */
 const VERSION = '140';
 const USER_AGENT = `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${VERSION}.0.0.0 Safari/537.36`;
+/** What Chrome says on every Android phone since it says less. */
+const PHONE_USER_AGENT = `Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${VERSION}.0.0.0 Mobile Safari/537.36`;
 const BRANDS = [
   { brand: 'Chromium', version: VERSION },
   { brand: 'Google Chrome', version: VERSION },
@@ -56,6 +58,8 @@ export interface VisitorOptions {
   readonly forcedColors?: 'active' | 'none';
   /** Lets the test put a script of its own into a page whose policy refuses that. Default: false. */
   readonly bypassCSP?: boolean;
+  /** An Android phone that tells its model by client hints, such as `SM-S911B`. Default: a desktop. */
+  readonly model?: string;
   /** What the browser keeps already. Default: nothing. */
   readonly kept?: StorageState;
 }
@@ -71,11 +75,14 @@ export async function newVisitor(
     objects = false,
     forcedColors = 'none',
     bypassCSP = false,
+    model,
     kept,
   }: VisitorOptions = {},
 ): Promise<Visitor> {
+  const userAgent = model === undefined ? USER_AGENT : PHONE_USER_AGENT;
   const context = await browser.newContext({
-    userAgent: USER_AGENT,
+    userAgent,
+    hasTouch: model !== undefined,
     viewport: { width, height },
     colorScheme,
     forcedColors,
@@ -91,14 +98,14 @@ export async function newVisitor(
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setUserAgentOverride', {
-    userAgent: USER_AGENT,
+    userAgent,
     userAgentMetadata: {
       brands: BRANDS,
-      platform: 'Windows',
-      platformVersion: '10.0',
-      architecture: 'x86',
-      model: '',
-      mobile: false,
+      platform: model === undefined ? 'Windows' : 'Android',
+      platformVersion: model === undefined ? '10.0' : '14.0',
+      architecture: model === undefined ? 'x86' : '',
+      model: model ?? '',
+      mobile: model !== undefined,
     },
   });
   return {

@@ -5,9 +5,8 @@
  * TypeScript's own (tsconfig.build.json).
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FACTS } from '@holloway/protocol';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -22,24 +21,18 @@ const typescript = {
   transform: (code, id) => (id.endsWith('.ts') ? { code: stripTypeScriptTypes(code), map: null } : null),
 };
 
-const sources = readdirSync(here('./src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-  .join();
-
 /**
- * Of the fact catalogue a browser needs to know only which of the facts that the sources name count no people,
- * not what each means to a reader.
+ * Of the fact catalogue a browser needs to know only which facts count no people, not what each means to a reader. They
+ * are told by their last words, which they share: `page.onward`, `visit.onward`.
  */
 const browserCatalogue = {
   name: 'browser-catalogue',
   transform(code, id) {
     if (!/protocol\/src\/facts\.ts$/.test(id)) return null;
-    const named = Object.keys(FACTS).filter((name) => sources.includes(`'${name}'`));
-    // By their last words, which they share: `page.onward`, `visit.onward`.
-    const words = new Set(named.filter((name) => !FACTS[name].people).map((name) => name.split('.').at(-1)));
-    const histograms = new RegExp(`(${[...words].join('|')})$`);
-    if (named.some((name) => histograms.test(name) === FACTS[name].people))
+    const names = Object.keys(FACTS);
+    const words = new Set(names.filter((name) => !FACTS[name].people).map((name) => name.split('.').at(-1)));
+    const histograms = new RegExp(`\\.(${[...words].join('|')})$`);
+    if (names.some((name) => histograms.test(name) === FACTS[name].people))
       this.error('last words do not tell');
     const facts = `new Proxy({}, { get: (_, name) => ({ people: !${histograms}.test(name) }) });`;
     const reduced = code.replace(/define\(\{.*\n\}\);/s, facts);

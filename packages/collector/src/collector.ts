@@ -10,11 +10,11 @@ import { openOldSites } from './consent/open-site.ts';
 import { type Clock, type Core, openCore } from './core.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
-import { createAnonymiser } from './ingest/anonymise.ts';
+import { createAnonymiser, createRelayCheck } from './ingest/anonymise.ts';
 import { createCollect } from './ingest/collect.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
-import { createLimiter } from './ingest/limit.ts';
+import { createLimiter, type Limiter } from './ingest/limit.ts';
 
 const MS_PER_HOUR = 3_600_000;
 const SEAL_EVERY_MS = 5 * 60_000;
@@ -37,6 +37,12 @@ export const openAccounts = (
     secret: loadSecret(join(dataFolder, 'secret')),
     onError,
   });
+
+/** A relay that tells of no network, but of countries alone, sends everybody as one; the site's limit holds for all. */
+const whereKnown =
+  (limit: Limiter): Limiter =>
+  (network, nowMs) =>
+    network === '' || limit(network, nowMs);
 
 export interface RunningCollector {
   /** Where it listens. */
@@ -94,10 +100,13 @@ export async function startCollector(
     );
   }
   const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
+  const limitNetwork = limiter(config.ratePerNetwork);
+  const relay = config.relayKey ? { isRelay: createRelayCheck(config.relayKey) } : {};
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
     ...core,
+    ...relay,
     access,
     clock,
     report,
@@ -107,13 +116,14 @@ export async function startCollector(
     assets: await loadAssets({ sdk: SDK_FOLDER, dashboard: DASHBOARD_FOLDER }),
     anonymise: createAnonymiser({
       trustProxy: config.trustProxy,
+      ...relay,
       lookUpCountry: openCountries({ warn }),
       secret: randomBytes(32),
     }),
     collect: createCollect({
       ...core,
       clock,
-      limitNetwork: limiter(config.ratePerNetwork),
+      limitNetwork: config.relayKey ? whereKnown(limitNetwork) : limitNetwork,
       limitSite: limiter(config.ratePerSite),
       countDrop: drops.count,
     }),

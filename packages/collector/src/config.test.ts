@@ -20,6 +20,7 @@ describe('the configuration', () => {
       dataFolder: 'var',
       url: null,
       trustProxy: false,
+      relayKey: null,
       ratePerNetwork: 20,
       ratePerSite: 2000,
     });
@@ -33,6 +34,7 @@ describe('the configuration', () => {
         HOLLOWAY_DATA: '/data',
         HOLLOWAY_URL: 'https://stats.example.com',
         HOLLOWAY_TRUST_PROXY: '1',
+        HOLLOWAY_RELAY_KEY: 'correct-horse-battery-staple-1234',
         HOLLOWAY_RATE_PER_NETWORK: '0',
         HOLLOWAY_RATE_PER_SITE: '1000000',
         PATH: '/bin',
@@ -43,6 +45,7 @@ describe('the configuration', () => {
       dataFolder: '/data',
       url: 'https://stats.example.com',
       trustProxy: true,
+      relayKey: 'correct-horse-battery-staple-1234',
       ratePerNetwork: 0,
       ratePerSite: 1_000_000,
     });
@@ -60,6 +63,9 @@ describe('the configuration', () => {
     { name: 'HOLLOWAY_URL', value: 'https://stats.example.com/', rule: 'must be an origin such as' },
     { name: 'HOLLOWAY_URL', value: 'ftp://stats.example.com', rule: 'must be an origin such as' },
     { name: 'HOLLOWAY_TRUST_PROXY', value: 'yes', rule: 'must be 0 or 1' },
+    { name: 'HOLLOWAY_RELAY_KEY', value: '', rule: 'must be 32 to 256 visible ASCII characters' },
+    { name: 'HOLLOWAY_RELAY_KEY', value: 'k'.repeat(31), rule: 'must be 32 to 256 visible' },
+    { name: 'HOLLOWAY_RELAY_KEY', value: `two ${'k'.repeat(32)}`, rule: 'must be 32 to 256 visible' },
     { name: 'HOLLOWAY_RATE_PER_NETWORK', value: 'fast', rule: 'must be a whole number' },
     { name: 'HOLLOWAY_RATE_PER_SITE', value: '1000001', rule: 'must be at most 1000000' },
   ])('refuses $name=$value, naming it and the rule', ({ name, value, rule }) => {
@@ -75,6 +81,7 @@ describe('the configuration', () => {
     'PORT',
     'HOLLOWAY_URL',
     'HOLLOWAY_TRUST_PROXY',
+    'HOLLOWAY_RELAY_KEY',
     'HOLLOWAY_RATE_PER_NETWORK',
     'HOLLOWAY_RATE_PER_SITE',
   ])('does not repeat the value of %s, which may be a secret in the wrong place', (name) => {

@@ -25,6 +25,13 @@ const SCHEMA = v.object({
   ),
   /** 1 where a proxy of yours sets X-Forwarded-For. */
   HOLLOWAY_TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
+  /**
+   * Set where a relay stands between visitors and the collector, to the secret that both know: it alone is then believed,
+   * and listened to. Default: visitors come directly.
+   */
+  HOLLOWAY_RELAY_KEY: v.optional(
+    v.pipe(v.string(), v.regex(/^[\x21-\x7e]{32,256}$/, 'must be 32 to 256 visible ASCII characters')),
+  ),
   /** Batches a second from one truncated network, in the long run; 0 means no limit. */
   HOLLOWAY_RATE_PER_NETWORK: v.optional(integer(0, 1_000_000), '20'),
   /** Batches a second for one site, in the long run; 0 means no limit. */
@@ -37,6 +44,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly url: string | null;
   readonly trustProxy: boolean;
+  /** `null` where visitors come directly. */
+  readonly relayKey: string | null;
   readonly ratePerNetwork: number;
   readonly ratePerSite: number;
 }
@@ -60,6 +69,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     dataFolder: set.HOLLOWAY_DATA,
     url: set.HOLLOWAY_URL ?? null,
     trustProxy: set.HOLLOWAY_TRUST_PROXY === '1',
+    relayKey: set.HOLLOWAY_RELAY_KEY ?? null,
     ratePerNetwork: set.HOLLOWAY_RATE_PER_NETWORK,
     ratePerSite: set.HOLLOWAY_RATE_PER_SITE,
   };

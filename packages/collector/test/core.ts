@@ -29,6 +29,7 @@ export const SHOP: Omit<SiteRecord, 'id' | 'sealedThrough'> = {
   kind: 'live',
   k: 3,
   timeZone: 'UTC',
+  currency: 'EUR',
   origins: ['https://shop.example'],
   statement: '00000000',
   policy: null,

@@ -9,7 +9,8 @@ export const WIRE_VERSION = 1;
 export const MAX_BODY_BYTES = 16 * 1024;
 export const MAX_INCREMENTS = 200;
 export const MAX_N = 20;
-export const MAX_TOTAL = 100_000_000;
+/** In minor units, an order of a hundred million rupiah. */
+export const MAX_TOTAL = 10_000_000_000;
 export const MAX_TERM_LENGTH = 200;
 
 /** A term or enum by its text; a count by its number. `(other)` stands for what is not known. */
@@ -43,7 +44,7 @@ export interface Batch<S extends Slices = BrowserSlices> {
   readonly statement: string;
   readonly basis: Basis;
   readonly slices: S;
-  /** What client hints call the model; absent when unknown. */
+  /** What the browser calls the model: a code by client hints, or iPad or iPhone by its touch screen; absent when unknown. */
   readonly model?: string;
   readonly increments: readonly Increment[];
 }

@@ -24,6 +24,7 @@ export const TERM_KINDS = [
   'preference',
   'experiment',
   'metric',
+  'currency',
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -64,6 +65,7 @@ const zone = { name: 'zone', kind: 'term', terms: 'zone' } as const;
 const slot = { name: 'slot', kind: 'term', terms: 'slot' } as const;
 const element = { name: 'element', kind: 'term', terms: 'element' } as const;
 const viewport = { name: 'viewport', kind: 'enum', values: VIEWPORTS } as const;
+const currency = { name: 'currency', kind: 'term', terms: 'currency' } as const;
 const bucket = { name: 'bucket', kind: 'count', min: 0, max: BUCKET_COUNT - 1 } as const;
 const from = (terms: TermKind) => ({ name: 'from', kind: 'term', terms }) as const;
 const to = (terms: TermKind) => ({ name: 'to', kind: 'term', terms }) as const;
@@ -74,6 +76,18 @@ const oneOf = (name: string, values: readonly string[]) => ({ name, kind: 'enum'
 export const SURFACES = ['banner', 'centre', 'embed', 'api'] as const;
 export const CHOICES = ['accepted', 'rejected', 'chosen'] as const;
 export const FUNNEL_STAGES = ['list', 'product', 'cart', 'checkout', 'order'] as const;
+export const FIND_ROUTES = ['direct', 'detour'] as const;
+/** Which part of the script failed. */
+export const FAULT_REASONS = [
+  'page',
+  'layout',
+  'click',
+  'commerce',
+  'search',
+  'device',
+  'record',
+  'send',
+] as const;
 
 const define = <const C extends Record<string, Fact>>(catalogue: C): C => catalogue;
 
@@ -246,7 +260,15 @@ export const FACTS = define({
     total: 'minor units',
     slices: 'none',
     data: 'purchases',
-    meaning: 'visits in which a product found at a position was ordered',
+    meaning: 'visits in which a product found at a position was ordered; total is its value',
+  },
+  'slot.returned': {
+    dimensions: [page, slot, item, viewport],
+    people: true,
+    total: 'times',
+    slices: 'none',
+    data: 'layout',
+    meaning: 'visits that came back from a product within 8 seconds to the position that led to it',
   },
   'zone.exposed': {
     dimensions: [page, zone, viewport],
@@ -282,14 +304,14 @@ export const FACTS = define({
     people: true,
     slices: 'none',
     data: 'layout',
-    meaning: 'clicks without effect',
+    meaning: 'views in which a click on an element had no effect',
   },
   'element.rage': {
     dimensions: [page, element, viewport],
     people: true,
     slices: 'none',
     data: 'layout',
-    meaning: 'bursts of clicks on one spot',
+    meaning: 'views with a burst of clicks on one spot',
   },
   'click.grid': {
     dimensions: [page, viewport, element, count('cell', 0, 255)],
@@ -336,62 +358,70 @@ export const FACTS = define({
     meaning: 'heights of an element',
   },
   find: {
-    dimensions: [item, term('category', 'tried'), oneOf('route', ['direct', 'detour'])],
+    dimensions: [item, term('category', 'tried'), term('category', 'found'), oneOf('route', FIND_ROUTES)],
     people: true,
     slices: 'none',
     data: 'paths',
-    meaning: 'products found, by the category that was tried first',
+    meaning: 'visits that found a product, by the category tried first and the one it was found in',
   },
   funnel: {
     dimensions: [category, oneOf('stage', FUNNEL_STAGES)],
     people: true,
     slices: 'all',
     data: 'purchases',
-    meaning: 'visits that reached a stage with a product of this category',
+    meaning: 'visits that reached a stage with a product of this category, or of (any)',
   },
   'commerce.added': {
-    dimensions: [item],
+    dimensions: [item, currency],
     people: true,
     total: 'minor units',
     slices: 'none',
     data: 'purchases',
-    meaning: 'visits that put a product into the cart',
+    meaning: 'visits that put a product into the cart; total is its value',
   },
   'commerce.ordered': {
-    dimensions: [item],
+    dimensions: [item, currency],
     people: true,
     total: 'minor units',
     slices: 'none',
     data: 'purchases',
-    meaning: 'visits that ordered a product',
+    meaning: 'visits that ordered a product; total is its value',
+  },
+  'commerce.purchase': {
+    dimensions: [currency],
+    people: true,
+    total: 'minor units',
+    slices: 'none',
+    data: 'purchases',
+    meaning: 'visits that ordered; total is the value of their orders',
   },
   'search.asked': {
     dimensions: [term('search', 'term')],
     people: true,
     slices: 'none',
     data: 'search',
-    meaning: 'searches',
+    meaning: 'visits that searched, by term',
   },
   'search.empty': {
     dimensions: [term('search', 'term')],
     people: true,
     slices: 'none',
     data: 'search',
-    meaning: 'searches without a result',
+    meaning: 'visits whose search had no result',
   },
   'search.clicked': {
     dimensions: [term('search', 'term')],
     people: true,
     slices: 'none',
     data: 'search',
-    meaning: 'searches after which a result was clicked',
+    meaning: 'visits that clicked a result of a search',
   },
   'search.refined': {
     dimensions: [from('search'), to('search')],
     people: true,
     slices: 'none',
     data: 'search',
-    meaning: 'searches that were put in other words',
+    meaning: 'visits that put a search in other words',
   },
   'device.model': {
     dimensions: [term('model', 'value')],
@@ -463,6 +493,13 @@ export const FACTS = define({
     slices: 'none',
     data: 'tests',
     meaning: 'visits of a layout test, by arm and outcome',
+  },
+  fault: {
+    dimensions: [oneOf('reason', FAULT_REASONS)],
+    people: true,
+    slices: 'none',
+    data: 'visits',
+    meaning: 'pageviews on which a part of the script failed, without harm to the page',
   },
 });
 

@@ -208,7 +208,7 @@ describe('a batch is refused, with the field and the rule and never the value,',
     ],
     [
       'with n of 0 and a total of 0',
-      increments(['commerce.added', ['kt-1'], 0, 0, 0]),
+      increments(['commerce.added', ['kt-1', 'EUR'], 0, 0, 0]),
       'increments[0][2]',
       'must be at least 1 where there is no total',
     ],
@@ -227,27 +227,27 @@ describe('a batch is refused, with the field and the rule and never the value,',
     ],
     [
       'with first where n is 0',
-      increments(['commerce.added', ['kt-1'], 0, 1, 900]),
+      increments(['commerce.added', ['kt-1', 'EUR'], 0, 1, 900]),
       'increments[0][3]',
       'must be 0 or absent where n is 0',
     ],
     [
       'with a total below 0',
-      increments(['commerce.added', ['kt-1'], 1, 1, -1]),
+      increments(['commerce.added', ['kt-1', 'EUR'], 1, 1, -1]),
       'increments[0][4]',
-      'must be an integer from 0 to 100000000',
+      'must be an integer from 0 to 10000000000',
     ],
     [
       'with a total too large',
-      increments(['commerce.added', ['kt-1'], 1, 1, 100_000_001]),
+      increments(['commerce.added', ['kt-1', 'EUR'], 1, 1, 10_000_000_001]),
       'increments[0][4]',
-      'must be an integer from 0 to 100000000',
+      'must be an integer from 0 to 10000000000',
     ],
     [
       'with a fraction for a total',
-      increments(['commerce.added', ['kt-1'], 1, 1, 9.99]),
+      increments(['commerce.added', ['kt-1', 'EUR'], 1, 1, 9.99]),
       'increments[0][4]',
-      'must be an integer from 0 to 100000000',
+      'must be an integer from 0 to 10000000000',
     ],
     [
       'with a total for a fact without',
@@ -272,8 +272,14 @@ describe('a batch is taken', () => {
     ],
     ['with a term of 200 characters', batch({ increments: [['page.view', ['a'.repeat(200)], 1]] })],
     ['with (other) for what is not known', batch({ increments: [['device.viewport', ['(other)'], 1, 2]] })],
-    ['with n of 0 where there is a total', batch({ increments: [['commerce.added', ['kt-1'], 0, 0, 900]] })],
-    ['with the largest numbers', batch({ increments: [['commerce.added', ['kt-1'], 20, 2, 100_000_000]] })],
+    [
+      'with n of 0 where there is a total',
+      batch({ increments: [['commerce.added', ['kt-1', 'EUR'], 0, 0, 900]] }),
+    ],
+    [
+      'with the largest numbers',
+      batch({ increments: [['commerce.added', ['kt-1', 'EUR'], 20, 2, 10_000_000_000]] }),
+    ],
   ])('%s', (_what, given) => {
     expect(parseBatch(given)).toEqual({ ok: true, value: given });
   });

@@ -3,7 +3,7 @@
  * Every number is a sum of rows behind which at least k browsers stand; `null` is not 0.
  */
 import type { Day } from './day.ts';
-import type { FactName } from './facts.ts';
+import type { FactName, FIND_ROUTES } from './facts.ts';
 import type { Viewport } from './slices.ts';
 
 export const REPORT_NAMES = [
@@ -13,18 +13,39 @@ export const REPORT_NAMES = [
   'flows',
   'steps',
   'trails',
+  'finds',
   'layout',
+  'zones',
+  'elements',
+  'heatmap',
+  'boxes',
+  'search',
+  'refinements',
+  'funnel',
+  'products',
+  'purchases',
   'devices',
   'countries',
   'sources',
+  'campaigns',
   'consent',
   'preferences',
+  'faults',
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
 
 export const LEVELS = ['category', 'page'] as const;
 /** For `flows`: which nodes. Default `category`. */
 export type Level = (typeof LEVELS)[number];
+
+/** May be asked for one `page` alone: their rows are many, and a picture is of one page. */
+export const PAGE_REPORTS = [
+  'layout',
+  'zones',
+  'elements',
+  'heatmap',
+  'boxes',
+] as const satisfies ReportName[];
 
 export const DEVICE_DIMENSIONS = ['model', 'browser', 'os', 'viewport'] as const;
 /** For `devices`: which marginal. Default `model`. */
@@ -83,20 +104,130 @@ export interface TrailRow {
   readonly people: number;
 }
 
-export interface LayoutRow {
+/** How a product was found, by the category that was tried first. */
+export interface FindRow {
+  readonly item: string;
+  readonly tried: string;
+  /** The category in which it was found; `(other)` where that is not known. */
+  readonly found: string;
+  /** `detour` where another category was left on the way; `null` where the history does not say. */
+  readonly route: (typeof FIND_ROUTES)[number] | null;
+  readonly n: number;
+  readonly people: number;
+}
+
+/** Where a row of layout is; `(any)` as page is what all pages share, their head and their foot. */
+interface Placed {
   readonly page: string;
+  /** `null` where the history does not say. */
+  readonly viewport: Viewport | null;
+}
+
+export interface LayoutRow extends Placed {
   readonly zone: string;
   readonly slot: number | null;
   readonly item: string;
-  /** `null` where the history does not say. */
-  readonly viewport: Viewport | null;
   /** Visits in which the position was seen, clicked ...; `null` where too few did. */
   readonly exposed: number | null;
   readonly clicked: number | null;
   readonly added: number | null;
   readonly ordered: number | null;
+  /** Visits that came back from the product to this position within 8 seconds. */
+  readonly returned: number | null;
   /** All clicks, repeated ones of a visit included. */
   readonly clicks: number | null;
+  /**
+   * Of what was ordered from here, in minor units of the currency of the site; orders in another add nothing. Of settled
+   * days: today's is not told.
+   */
+  readonly value: number | null;
+}
+
+export interface ZoneRow extends Placed {
+  readonly zone: string;
+  /** Pageviews of this page in windows of this size, all pageviews for `(any)`; `null` where unknown or too few. */
+  readonly views: number | null;
+  /** Views in which the middle line of the zone was seen; `null`, as with the others, where too few did. */
+  readonly exposed: number | null;
+  /** Views in which it was clicked. */
+  readonly clicked: number | null;
+  /** All clicks, repeated ones of a view included. */
+  readonly clicks: number | null;
+}
+
+/** Views in which an element was seen, clicked, clicked in vain, clicked in anger; `null` where too few did. */
+export interface ElementRow extends Placed {
+  /** `zone:target`, a zone, or a position of one. */
+  readonly element: string;
+  readonly exposed: number | null;
+  readonly clicked: number | null;
+  readonly dead: number | null;
+  readonly rage: number | null;
+}
+
+export interface HeatRow extends Placed {
+  readonly element: string;
+  /** Of 16 x 16 over the element, row by row from the top left: 0 to 255. */
+  readonly cell: number;
+  /** Clicks. */
+  readonly n: number;
+}
+
+/** Where an element stands on average: whole pixels of the page, from its top left corner. */
+export interface BoxRow extends Placed {
+  readonly element: string;
+  /** Measurements. */
+  readonly n: number;
+  /** `null`, as the others, while fewer than k measurements are settled. */
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Visits that searched for a term, found nothing, clicked a result, asked in other words; `null` where too few did. */
+export interface SearchRow {
+  readonly term: string;
+  readonly asked: number | null;
+  readonly empty: number | null;
+  readonly clicked: number | null;
+  /** The sum of `refinements` from this term: what it became too rarely to be shown is missing in it. */
+  readonly refined: number | null;
+}
+
+/** Visits that put a search in other words. */
+export type RefinementRow = FlowRow;
+
+/** Visits that reached each stage with a product of a category or those below it; `null` where too few did. */
+export interface FunnelRow {
+  /** `(any)` for all visits. Rows do not add up to it: a visit may have products of several categories. */
+  readonly category: string;
+  readonly list: number | null;
+  readonly product: number | null;
+  readonly cart: number | null;
+  readonly checkout: number | null;
+  readonly order: number | null;
+}
+
+/** Visits that put a product into the cart or ordered it, and its value; `null` where too few did. */
+export interface ProductRow {
+  readonly item: string;
+  /** ISO 4217; `(other)` where the store named none that exists, and where too few paid in it. */
+  readonly currency: string;
+  readonly added: number | null;
+  readonly ordered: number | null;
+  /** In minor units of the currency; of settled days: today's is not told. */
+  readonly addedValue: number | null;
+  readonly orderedValue: number | null;
+}
+
+export interface PurchaseRow {
+  /** ISO 4217; what was ordered in no such currency, or in one too rare, is in `other`. */
+  readonly currency: string;
+  /** Visits that ordered. */
+  readonly orders: number;
+  /** In minor units of the currency; of settled days: today's is not told. `null` before the first. */
+  readonly value: number | null;
 }
 
 export interface ValueRow {
@@ -130,6 +261,13 @@ export interface PreferenceRow {
   readonly people: number;
 }
 
+/** Pageviews on which a part of the script failed. */
+export interface FaultRow {
+  readonly reason: string;
+  readonly n: number;
+  readonly people: number;
+}
+
 export interface ReportRows {
   readonly overview: OverviewRow;
   readonly pages: PageRow;
@@ -137,12 +275,24 @@ export interface ReportRows {
   readonly flows: FlowRow;
   readonly steps: StepRow;
   readonly trails: TrailRow;
+  readonly finds: FindRow;
   readonly layout: LayoutRow;
+  readonly zones: ZoneRow;
+  readonly elements: ElementRow;
+  readonly heatmap: HeatRow;
+  readonly boxes: BoxRow;
+  readonly search: SearchRow;
+  readonly refinements: RefinementRow;
+  readonly funnel: FunnelRow;
+  readonly products: ProductRow;
+  readonly purchases: PurchaseRow;
   readonly devices: ValueRow;
   readonly countries: ValueRow;
   readonly sources: ValueRow;
+  readonly campaigns: ValueRow;
   readonly consent: ConsentRow;
   readonly preferences: PreferenceRow;
+  readonly faults: FaultRow;
 }
 
 /** Counts that are not in the rows: too small to show yet. */
@@ -201,6 +351,8 @@ export interface SiteSummary {
   readonly kind: SiteKind;
   readonly k: number;
   readonly timeZone: string;
+  /** ISO 4217: what values of positions are counted in. */
+  readonly currency: string;
   /** First day with numbers; `null` before the first. */
   readonly firstDay: Day | null;
   /** Last day with numbers that may be asked for: today, or the last day of an archive. */

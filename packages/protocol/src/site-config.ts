@@ -36,6 +36,10 @@ export interface SiteConfig {
   readonly preferences: readonly PreferenceDeclaration[];
   readonly position: Position;
   readonly countsRefusals: boolean;
+  /** ISO 4217: the money that positions earn is counted in. Orders in another add no value to them. */
+  readonly currency: string;
+  /** Share of pageviews that measure where elements stand, in [0, 1]: averages need no more. */
+  readonly boxes: number;
   /** Ordered; the first whose pattern matches names the page. `:name` matches one segment, `*` the rest. */
   readonly routes: readonly Route[];
 }

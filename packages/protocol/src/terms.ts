@@ -6,6 +6,9 @@ export const OTHER = '(other)';
 /** Where a visit comes from: the `from` of its first move. */
 export const ENTRY = '(entry)';
 
+/** All together: every category of a funnel, every page that shares the head and the foot of a shop. */
+export const ANY = '(any)';
+
 /** What kind of page it is, where it belongs to no category. */
 export const PAGE_TYPES = [
   'home',

@@ -39,6 +39,39 @@ export interface ConsentStatus {
   readonly day: Day | null;
 }
 
+/** A product in a cart or an order, as Google Analytics 4 writes it; what is not named here is ignored. */
+export interface EcommerceItem {
+  /** What the store calls it: the same as in `data-holloway-item`, its JSON-LD and its catalogue. */
+  readonly item_id: string | number;
+  /** Of one piece, in units of the currency: `49.9`. Default: 0. */
+  readonly price?: number | string | undefined;
+  /** Default: 1. */
+  readonly quantity?: number | string | undefined;
+  /** With `item_category2` to `5` below it. Default: that of the page. */
+  readonly item_category?: string | undefined;
+  readonly [other: string]: unknown;
+}
+
+export interface EcommerceParams {
+  /** ISO 4217. Default: the currency of the site. */
+  readonly currency?: string | undefined;
+  /** All of it, in units of the currency. Default: the sum of the products. */
+  readonly value?: number | string | undefined;
+  readonly items?: readonly EcommerceItem[] | undefined;
+}
+
+/** What `track` understands, in the words of Google Analytics 4. */
+export interface Events {
+  add_to_cart: EcommerceParams;
+  begin_checkout: EcommerceParams;
+  add_shipping_info: EcommerceParams;
+  add_payment_info: EcommerceParams;
+  /** `transaction_id` never leaves the browser: it keeps an order from being counted twice. */
+  purchase: EcommerceParams & { readonly transaction_id: string | number };
+  search: { readonly search_term: string };
+  view_search_results: { readonly search_term: string };
+}
+
 export interface Holloway {
   readonly version: string;
   readonly consent: {
@@ -61,6 +94,11 @@ export interface Holloway {
   preferences(): { readonly [key: string]: string };
   /** Counts another view of the page. Changes of the path are counted without it. */
   pageview(): void;
+  /**
+   * Counts what was put into the cart, ordered or searched for, where statistics are on. Before that is known it is kept in
+   * mind for this page. What names no product, and events that are not understood, count nothing.
+   */
+  track<E extends keyof Events>(event: E, params: Events[E]): void;
 }
 
 declare global {

@@ -10,6 +10,7 @@ import { type Choice, choicesBy, isAny, parseChoice, storeChoice } from './conse
 import { type Consent, type ConsentEvent, isDecided, isToAsk, reduce, statusOf } from './consent/consent.ts';
 import { createCookieStore } from './consent/cookie-store.ts';
 import { tellGoogle } from './consent/signals.ts';
+import type { Overlay } from './debug/overlay.ts';
 import type { Gate } from './gate/gate-contract.ts';
 import type { ConsentStatus, StartOptions } from './holloway.ts';
 import { once } from './once.ts';
@@ -18,7 +19,7 @@ import { fetchSiteConfig, fetchWording } from './site-config.ts';
 import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
 
 export interface SessionDeps
-  extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce' | 'consentMode'> {
+  extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce' | 'consentMode' | 'debug'> {
   readonly window: Window & typeof globalThis;
   /** Where the service is, ending with a slash. */
   readonly collector: string;
@@ -33,7 +34,12 @@ export interface SessionDeps
   /** Shows the control. */
   rest(isFocused: boolean): void;
   hideControl(): void;
+  /** What the page told by `track`, and nobody has listened to yet. */
+  readonly told: Told[];
 }
+
+/** The name of an event and what belongs to it. */
+export type Told = readonly [name: string, params?: unknown];
 
 export interface Session {
   /** Reads the choice again, which another tab or another page may have changed, and acts on it. */
@@ -41,11 +47,12 @@ export interface Session {
   open(): Promise<void>;
   /** What is not named stays as it is. What is refused is erased before it returns. */
   set(choices: Partial<Choices>): Promise<void>;
-  pageview(): void;
+  /** The page has told something. */
+  listen(): void;
 }
 
 export function createSession(deps: SessionDeps): Session {
-  const { window, collector, site, domain = '', keep, nonce = '', today, explain } = deps;
+  const { window, collector, site, domain = '', keep, nonce = '', debug, today, explain, told } = deps;
   const { document, navigator } = window;
   const shared = createStore(() => window.localStorage);
   const own = createStore(() => window.sessionStorage);
@@ -66,6 +73,8 @@ export function createSession(deps: SessionDeps): Session {
   let gate: Gate | null = null;
   /** Once it is there, what is shown can be taken away at once. */
   let ui: Ui | null = null;
+  /** Where debugging is on alone. */
+  let overlay: Overlay | null = null;
 
   const status = (): ConsentStatus => statusOf(consent);
 
@@ -92,6 +101,12 @@ export function createSession(deps: SessionDeps): Session {
     });
     return ui;
   }, deps.warn);
+
+  const loadOverlay = quietly(async () => {
+    if (!debug) return;
+    const { createOverlay } = await import('./debug/overlay.ts');
+    overlay = overlay ?? createOverlay({ window, collector, own, told, status, config: loadConfig });
+  });
 
   function stopCounting(): void {
     analytics?.stop();
@@ -135,11 +150,14 @@ export function createSession(deps: SessionDeps): Session {
 
   async function loadAnalytics(): Promise<void> {
     const config = await loadConfig();
+    await loadOverlay();
     if (analytics || !status().choices.analytics) return;
     const { startAnalytics } = await import('./analytics.ts');
     if (analytics || !status().choices.analytics) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
-    analytics = startAnalytics({ window, config, collector, shared, own, basis });
+    const isRemembered = turn === 0;
+    const tap = overlay?.tap();
+    analytics = startAnalytics({ window, config, collector, shared, own, basis, told, isRemembered, tap });
   }
 
   /**
@@ -167,6 +185,7 @@ export function createSession(deps: SessionDeps): Session {
     // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) stopCounting();
     const mine = ++turn;
+    if (!analytics) told.splice(0); // before the visitor agreed
     let statement = consent.asks?.statement ?? (isAny(choices) ? null : consent.choice?.statement);
     if (!statement) {
       const config = await loadConfig();
@@ -284,6 +303,6 @@ export function createSession(deps: SessionDeps): Session {
         'api',
       );
     },
-    pageview: () => analytics?.pageview(),
+    listen: () => (analytics ?? overlay)?.listen(),
   };
 }

@@ -112,7 +112,7 @@ describe('before a choice', () => {
     await open();
     expect([banner(), control()]).toEqual([null, null]);
     expect(new Set(vi.mocked(console.warn).mock.calls.map(([text]) => text))).toEqual(
-      new Set(['Holloway: https://stats.example/ has no answer for store']),
+      new Set(['Holloway: no store at https://stats.example/']),
     );
   });
 
@@ -216,6 +216,7 @@ describe('after Accept all', () => {
     await settled();
     expect(collected()).toEqual([]);
     link?.click();
+    await new Promise((resolve) => setTimeout(resolve)); // the page has its click first
     await settled();
     const sent = collected().flatMap(({ body = '' }) => JSON.parse(body).increments);
     expect(sent.filter(([fact]) => fact === 'slot.clicked')).toEqual([

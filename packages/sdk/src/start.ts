@@ -13,7 +13,7 @@ import type { ConsentStatus, Holloway, StartOptions } from './holloway.ts';
 import { listen } from './listen.ts';
 import { once } from './once.ts';
 import { attempt, quietly } from './quietly.ts';
-import type { Session } from './session.ts';
+import type { Session, Told } from './session.ts';
 import { CHOICE_KEY, COUNTING_KEYS, PREFERENCES_KEY, parseStored } from './storage.ts';
 import { VERSION } from './version.ts';
 
@@ -49,7 +49,13 @@ function run(
     day: null,
   };
   let session: Session | null = null;
+  const told: Told[] = [];
 
+  const track = (...call: Told): void => {
+    // A page may tell before anybody listens; for a visitor who refused nobody ever does.
+    told.push(call);
+    session?.listen();
+  };
   const erase = (keys: readonly string[]): void => {
     for (const key of keys) {
       attempt(() => window.localStorage.removeItem(key));
@@ -59,7 +65,7 @@ function run(
   const explain = quietly(async (...decision: [string, ...unknown[]]) => {
     if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
   });
-  const warn = () => console.warn(`Holloway: ${collector} has no answer for ${site}`);
+  const warn = () => console.warn(`Holloway: no ${site} at ${collector}`);
 
   /** Tells everybody what is on, once for each change. @returns Whether it is one. */
   function tell(next: ConsentStatus): boolean {
@@ -85,6 +91,7 @@ function run(
       warn,
       rest,
       hideControl: control.hide,
+      told,
     });
     return session;
   }, warn);
@@ -125,7 +132,8 @@ function run(
   return {
     version: VERSION,
     preferences: () => (parseStored(read(PREFERENCES_KEY)) ?? {}) as { [key: string]: string },
-    pageview: quietly(() => session?.pageview()),
+    pageview: () => track('page_view'),
+    track,
     consent: {
       get: () => status,
       open,

@@ -6,7 +6,10 @@ import { attempt } from './quietly.ts';
 
 export const CHOICE_KEY = 'holloway.choice';
 export const VISIT_KEY = 'holloway.visit';
+/** Where the browser was counted today. */
 export const LEDGER_KEY = 'holloway.ledger';
+/** Where it was counted before: written once a day. */
+export const EARLIER_KEY = 'holloway.earlier';
 export const OUTBOX_KEY = 'holloway.outbox';
 /** Copies of the bodies that were sent in this visit, for the visitor to read. */
 export const SENT_KEY = 'holloway.sent';
@@ -14,7 +17,7 @@ export const SENT_KEY = 'holloway.sent';
 export const PREFERENCES_KEY = 'holloway.preferences';
 
 /** What counting keeps, in one storage or the other. */
-export const COUNTING_KEYS = [VISIT_KEY, LEDGER_KEY, OUTBOX_KEY, SENT_KEY];
+export const COUNTING_KEYS = [VISIT_KEY, LEDGER_KEY, EARLIER_KEY, OUTBOX_KEY, SENT_KEY];
 
 export interface KeyValueStore {
   get(key: string): string | null;

@@ -13,5 +13,7 @@ export const CONFIG: SiteConfig = {
   preferences: [],
   position: 'bar',
   countsRefusals: false,
+  currency: 'EUR',
+  boxes: 1,
   routes: [],
 };

@@ -54,7 +54,7 @@ describe('every page of the shop', () => {
     }
   });
 
-  it('loads the script of Holloway and nothing else that runs', async () => {
+  it('loads the script of Holloway, one of its own, and nothing else that runs', async () => {
     for (const { path } of PAGES) {
       const text = await read(path);
       const scripts = [...text.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(
@@ -62,6 +62,7 @@ describe('every page of the shop', () => {
       );
       expect(scripts, path).toEqual([
         '<script defer src="http://127.0.0.1:8787/holloway.js" data-site="storefront">',
+        '<script defer src="/shop.js">',
       ]);
       expect(text, path).not.toMatch(/ (style|on[a-z]+)="/);
     }

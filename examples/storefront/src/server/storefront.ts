@@ -76,6 +76,7 @@ export function createStorefront({ collectorUrl, site, orderNumber = sixDigits }
   const collector = new URL(collectorUrl).origin;
   const stylesheet = `${readText('shop.css')}\n${paints()}\n`;
   const favicon = readText('favicon.svg');
+  const script = readText('shop.js');
   const app = new Hono();
 
   const show = (c: HonoContext, content: Content, status: 200 | 400 | 404 | 422 = 200) => {
@@ -98,6 +99,7 @@ export function createStorefront({ collectorUrl, site, orderNumber = sixDigits }
   app.notFound(missing);
 
   app.get('/shop.css', (c) => asset(c, 'text/css; charset=utf-8', stylesheet));
+  app.get('/shop.js', (c) => asset(c, 'text/javascript; charset=utf-8', script));
   app.get('/favicon.svg', (c) => asset(c, 'image/svg+xml', favicon));
   app.get('/img/:file{[A-Z]{2}-[0-9]{3}\\.svg}', (c) => {
     const product = findProduct(c.req.param('file').slice(0, -'.svg'.length));

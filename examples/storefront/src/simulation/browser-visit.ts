@@ -39,6 +39,9 @@ export interface CountedVisit {
 }
 
 const A_SECOND_MS = 1000;
+const SETTLED_MS = 8 * A_SECOND_MS;
+/** In so long about two thirds of a page are looked at. */
+const READING_MS = 15 * A_SECOND_MS;
 
 export const newBrowser = (random: Random): SimulatedBrowser => ({
   profile: drawBrowser(random),
@@ -49,22 +52,54 @@ export const newBrowser = (random: Random): SimulatedBrowser => ({
   lastVisit: null,
 });
 
+/** What a visitor has looked at of the page, going down it: the more, the longer they stayed. */
+function exposed({ page, engagedMs }: Stay): readonly (readonly [slot: string, item: string])[] {
+  const positions = page.zones.flatMap(({ name, products }) =>
+    products.map(({ sku }, i) => [`${name}/${i + 1}`, sku] as const),
+  );
+  const share = 1 - Math.exp(-engagedMs / READING_MS);
+  return positions.slice(0, Math.ceil(share * positions.length));
+}
+
 /** What a browser would have observed of its stay on a page, and when. */
 function observationsOf(
-  { page, engagedMs, pausedAtMs, clicked, spentMs }: Stay,
+  stay: Stay,
   at: number,
   begin: Pick<Extract<Observation, { kind: 'pageview' }>, 'arrival' | 'hourOfWeek'>,
   { viewport }: BrowserProfile,
 ): readonly (readonly [Observation, number])[] {
+  const { page, engagedMs, pausedAtMs, clicked, spentMs, asked, traded } = stay;
   const path = normalisePath(page.path);
-  const { type, category } = page;
+  const { type, category, item } = page;
+  const isEmpty = page.zones.every(({ products }) => products.length === 0);
+  const search = asked === null || asked === '' ? undefined : { term: asked, isEmpty };
   const end = at + spentMs;
+  const slot = (measure: 'exposed' | 'clicked', name: string, product: string, to?: string): Observation => ({
+    kind: 'slot',
+    measure,
+    page: path,
+    slot: name,
+    item: product,
+    viewport,
+    to,
+  });
+  const trade = ({ stage, products }: NonNullable<Stay['traded']>): Observation => ({
+    kind: 'commerce',
+    stage,
+    items: products.map(({ sku, price }) => ({ item: sku, value: price })),
+    currency: 'EUR',
+    value: products.reduce((sum, { price }) => sum + price, 0),
+    isHome: true,
+  });
+  const looked = at + Math.min(engagedMs, A_SECOND_MS);
   return [
-    [{ kind: 'pageview', page: { path, type, category }, ...begin }, at],
+    [{ kind: 'pageview', page: { path, type, category, item: item ?? undefined, search }, ...begin }, at],
+    ...(traded?.stage === 'order' ? [[trade(traded), at] as const] : []),
     ...(pausedAtMs === null ? [] : [[{ kind: 'pause', engagedMs: pausedAtMs }, at + pausedAtMs] as const]),
-    ...(clicked === null
-      ? []
-      : [[{ kind: 'slot', measure: 'clicked', page: path, ...clicked, viewport }, end] as const]),
+    ...exposed(stay).map(([name, product]) => [slot('exposed', name, product), looked] as const),
+    ...(engagedMs < SETTLED_MS ? [] : [[{ kind: 'settled' }, end] as const]),
+    ...(clicked === null ? [] : [[slot('clicked', clicked.slot, clicked.item, clicked.to), end] as const]),
+    ...(traded?.stage === 'cart' ? [[trade(traded), end] as const] : []),
     [{ kind: 'pause', engagedMs }, end],
   ];
 }

@@ -83,25 +83,25 @@ const BROWSERS: { readonly [system in System]?: Weighted<Browser> } = {
 };
 
 const SAMSUNG_PHONES: Weighted<string> = [
-  ['SM-S918B', 14],
-  ['SM-A546B', 22],
-  ['SM-A155F', 18],
-  ['SM-S921B', 16],
-  ['SM-G991B', 12],
-  ['SM-A346B', 18],
+  ['Samsung Galaxy S23 Ultra', 14],
+  ['Samsung Galaxy A54 5G', 22],
+  ['Samsung Galaxy A15', 18],
+  ['Samsung Galaxy S24', 16],
+  ['Samsung Galaxy S21 5G', 12],
+  ['Samsung Galaxy A34 5G', 18],
 ];
 const PHONES: Weighted<string> = [
   ...SAMSUNG_PHONES,
-  ['Pixel 8', 9],
-  ['Pixel 7a', 8],
-  ['2201117TY', 12],
-  ['23021RAAEG', 9],
-  ['CPH2491', 8],
-  ['moto g84 5G', 7],
+  ['Google Pixel 8', 9],
+  ['Google Pixel 7a', 8],
+  ['Xiaomi Redmi Note 11', 12],
+  ['Xiaomi Redmi Note 12', 9],
+  ['OnePlus Nord 3 5G', 8],
+  ['Motorola Moto G84 5G', 7],
 ];
 const TABLETS: Weighted<string> = [
-  ['SM-X200', 6],
-  ['SM-X510', 3],
+  ['Samsung Galaxy Tab A8', 6],
+  ['Samsung Galaxy Tab S9 FE', 3],
 ];
 
 export const MODEL_NAMES: readonly string[] = [...PHONES, ...TABLETS].map(([name]) => name);

@@ -1,7 +1,7 @@
 /** One simulated visit through the shop: which pages, how long on each, and what was clicked to get on. */
 import type { PageType } from '@holloway/protocol';
 import { MODELS } from '../catalogue/models.ts';
-import { findProduct } from '../catalogue/products.ts';
+import { findProduct, type Product } from '../catalogue/products.ts';
 import { categoryShelf, listPage, searchPage } from '../pages/list-page.ts';
 import { cartPage, checkoutPage, orderPage, PAGES } from '../pages/pages.ts';
 import type { ShopPage } from '../pages/shop-page.ts';
@@ -18,7 +18,11 @@ export interface Stay {
   /** Where the visitor went away and came back: engagement until then. */
   readonly pausedAtMs: number | null;
   /** What the visitor clicked to leave the page, where it was a product in a position. */
-  readonly clicked: { readonly slot: string; readonly item: string } | null;
+  readonly clicked: { readonly slot: string; readonly item: string; readonly to: string } | null;
+  /** What was asked for, on a page of results. */
+  readonly asked: string | null;
+  /** Pieces put into the cart here, or ordered by coming here. */
+  readonly traded: { readonly stage: 'cart' | 'order'; readonly products: readonly Product[] } | null;
 }
 
 const MAX_PAGES = 45;
@@ -57,7 +61,7 @@ function query(random: Random, mind: Mind): string {
   return (mind.wanted !== null && chance(random, 0.4) ? model.name : model.noun).toLowerCase();
 }
 
-function follow(random: Random, move: Move, { page, mind, cart, cameFrom }: Situation): ShopPage | null {
+function follow(move: Move, { page, mind, cart, cameFrom }: Situation, asked: string): ShopPage | null {
   switch (move.kind) {
     case 'leave':
       return null;
@@ -72,7 +76,7 @@ function follow(random: Random, move: Move, { page, mind, cart, cameFrom }: Situ
   }
   switch (move.form) {
     case 'search':
-      return searchPage(query(random, mind));
+      return searchPage(asked);
     case 'add':
       return cartPage(false);
     case 'order':
@@ -95,7 +99,12 @@ function takeIn(random: Random, page: ShopPage, mind: Mind): void {
   if (!isThere) searchElsewhere(random, mind);
 }
 
-function stay(random: Random, page: ShopPage, move: Move): Stay {
+function stay(
+  random: Random,
+  page: ShopPage,
+  move: Move,
+  { asked, traded }: Pick<Stay, 'asked' | 'traded'>,
+): Stay {
   const [median, spread] = ENGAGEMENT[page.type];
   const quick = move.kind === 'back' ? 0.3 : 1;
   const drawn = logNormal(random, median * quick, spread);
@@ -107,9 +116,15 @@ function stay(random: Random, page: ShopPage, move: Move): Stay {
     engagedMs,
     spentMs: Math.round(engagedMs + awayMs + logNormal(random, 900, 0.5)),
     pausedAtMs: interrupted ? Math.round(engagedMs * (0.2 + 0.6 * random.next())) : null,
-    clicked: move.kind === 'slot' ? { slot: move.slot, item: move.product.sku } : null,
+    clicked: move.kind === 'slot' ? { slot: move.slot, item: move.product.sku, to: move.product.path } : null,
+    asked,
+    traded,
   };
 }
+
+/** What is put into the cart by a move away from a page. */
+const addedBy = (move: Move, { item }: ShopPage): Product | undefined =>
+  move.kind === 'form' && move.form === 'add' && item !== null ? findProduct(item) : undefined;
 
 /** @param landing Path of the first page. */
 export function walk(random: Random, mind: Mind, landing: string): Stay[] {
@@ -119,15 +134,25 @@ export function walk(random: Random, mind: Mind, landing: string): Stay[] {
   let cameFrom: ShopPage | null = null;
   let page: ShopPage | null = pageAt(landing, true);
   let filtered = false;
+  let asked: string | null = null;
+  let ordered: readonly Product[] = [];
   while (page !== null && stays.length < MAX_PAGES) {
     takeIn(random, page, mind);
     seen.add(page.path);
     const situation: Situation = { page, mind, seen, cart, cameFrom, filtered, depth: stays.length + 1 };
     const move = draw(random, movesOn(situation));
-    stays.push(stay(random, page, move));
-    const next: ShopPage | null = follow(random, move, situation);
-    if (move.kind === 'form' && move.form === 'add' && page.item !== null) cart.add(page.item);
-    if (move.kind === 'form' && move.form === 'order') cart.clear();
+    const added = addedBy(move, page);
+    const traded =
+      ordered.length > 0
+        ? ({ stage: 'order', products: ordered } as const)
+        : added && ({ stage: 'cart', products: [added] } as const);
+    stays.push(stay(random, page, move, { asked, traded: traded ?? null }));
+    asked = move.kind === 'form' && move.form === 'search' ? query(random, mind) : null;
+    const next: ShopPage | null = follow(move, situation, asked ?? '');
+    if (added) cart.add(added.sku);
+    const isOrdering = move.kind === 'form' && move.form === 'order';
+    ordered = isOrdering ? [...cart].flatMap((sku) => findProduct(sku) ?? []) : [];
+    if (isOrdering) cart.clear();
     filtered = move.kind === 'form' && move.form === 'filter';
     cameFrom = page;
     page = next;

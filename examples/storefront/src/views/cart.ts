@@ -5,6 +5,7 @@ import { type Cart, MAX_QUANTITY, totalOf } from '../server/cart.ts';
 import type { CheckoutField, CheckoutForm } from '../server/checkout.ts';
 import type { Content } from './layout.ts';
 import { type Markup, money, picture, shortName } from './markup.ts';
+import { told } from './told.ts';
 
 const total = (cart: Cart): Markup =>
   html`<p class="total"><span>Total, delivery included</span> <strong>${money(totalOf(cart))}</strong></p>`;
@@ -75,7 +76,7 @@ export function checkoutView(cart: Cart, form: CheckoutForm): Content {
         ${wrong === 0 ? '' : html`<p class="error" role="alert">${wrong === 1 ? 'One field' : `${wrong} fields`} below ${wrong === 1 ? 'needs' : 'need'} a second look.</p>`}
       </header>
       <div class="split">
-        <form class="stack" method="post" action="/checkout">
+        <form class="stack" method="post" action="/checkout"${told('add_shipping_info', cart)}>
           <h2 id="delivery">Where should it go?</h2>
           ${FIELDS.map((one) => field(one, form))}
           <p><button class="button">Place the order</button></p>
@@ -95,7 +96,7 @@ export const orderView = (number: string, cart: Cart): Content => ({
   description: 'Your order.',
   body: html`
     <header class="title"><h1 id="title">Thank you</h1><p class="lead">Your order ${number} would be on its way now.</p></header>
-    <section class="summary" aria-labelledby="ordered">
+    <section class="summary" aria-labelledby="ordered"${told('purchase', cart, number)}>
       <h2 id="ordered">What you ordered</h2>
       <ul>${cart.map(({ product, quantity }) => html`<li>${quantity} × ${product.name}</li>`)}</ul>
       ${total(cart)}

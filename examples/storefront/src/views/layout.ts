@@ -99,6 +99,7 @@ export function layout(content: Content, context: Context): Markup {
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/shop.css">
     <script defer src="${collector}/holloway.js" data-site="${site}"></script>
+    <script defer src="/shop.js"></script>
     ${jsonLd(thingsOf(page, product, origin))}
   </head>
   <body>

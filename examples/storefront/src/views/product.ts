@@ -5,6 +5,7 @@ import { productPage } from '../pages/pages.ts';
 import { zoneOf } from '../pages/shop-page.ts';
 import type { Content } from './layout.ts';
 import { artPath, money, pairs, shortName, zoneSection } from './markup.ts';
+import { told } from './told.ts';
 
 export function productView(product: Product): Content {
   const page = productPage(product);
@@ -22,7 +23,7 @@ export function productView(product: Product): Content {
           <p class="colour"><span class="sr">Colour:</span> <span class="dot paint-${collection.id}" aria-hidden="true"></span>${collection.name}</p>
           <p class="lead">${model.text}</p>
           <p class="price">${money(product.price)}</p>
-          <form method="post" action="/cart/add">
+          <form method="post" action="/cart/add"${told('add_to_cart', [{ product, quantity: 1 }])}>
             <input type="hidden" name="sku" value="${sku}">
             <button class="button">Add to cart</button>
           </form>

@@ -78,7 +78,7 @@ describe('site', () => {
     const shop = await withShop();
     await siteSet(shop.folder, 'shop', { origin: [], timeZone: 'Europe/Berlin' }, shop.terminal);
     expect(shop.said()).toEqual(['Changed shop (live, k = 5).']);
-    expect(await listed(shop)).toEqual(['shop\tlive\tk=5\tEurope/Berlin\thttps://shop.example']);
+    expect(await listed(shop)).toEqual(['shop\tlive\tk=5\tEurope/Berlin\tEUR\thttps://shop.example']);
   });
 
   it('set says where what visitors agreed to is changed by it', async () => {
@@ -90,13 +90,32 @@ describe('site', () => {
     ]);
   });
 
+  it('set changes the currency, and asks nobody again: no money is in what visitors agree to', async () => {
+    const shop = await withShop();
+    await siteSet(shop.folder, 'shop', { origin: [], currency: 'CHF' }, shop.terminal);
+    expect(shop.said()).toEqual([
+      'Changed shop (live, k = 5).',
+      'What positions earned until now was counted in EUR, and is added to what comes.',
+    ]);
+    await siteSet(shop.folder, 'shop', { origin: [], name: 'shop' }, shop.terminal);
+    shop.said();
+    expect(await listed(shop)).toEqual(['shop\tlive\tk=5\tUTC\tCHF\thttps://shop.example']);
+  });
+
+  it('add takes the currency that it is told', async () => {
+    const opened = session();
+    await siteAdd(opened.folder, 'shop', { ...LIVE, currency: 'JPY' }, opened.terminal);
+    opened.said();
+    expect(await listed(opened)).toEqual(['shop\tlive\tk=10\tUTC\tJPY\thttps://shop.example']);
+  });
+
   it('set replaces origins, all at once', async () => {
     const shop = await withShop();
     const origin = ['https://www.shop.example', 'https://m.shop.example'];
     await siteSet(shop.folder, 'shop', { origin }, shop.terminal);
     shop.said();
     expect(await listed(shop)).toEqual([
-      'shop\tlive\tk=5\tUTC\thttps://www.shop.example https://m.shop.example',
+      'shop\tlive\tk=5\tUTC\tEUR\thttps://www.shop.example https://m.shop.example',
     ]);
   });
 
@@ -105,7 +124,7 @@ describe('site', () => {
     await siteAdd(opened.folder, 'dev', { origin: ['http://localhost:8788'], kind: 'test' }, opened.terminal);
     await siteSet(opened.folder, 'dev', { origin: [], name: 'Dev' }, opened.terminal);
     opened.said();
-    expect(await listed(opened)).toEqual(['dev\ttest\tk=1\tUTC\thttp://localhost:8788']);
+    expect(await listed(opened)).toEqual(['dev\ttest\tk=1\tUTC\tEUR\thttp://localhost:8788']);
   });
 
   it('set never makes a test site of one where k browsers protect each other, nor the other way', async () => {
@@ -123,6 +142,7 @@ describe('site', () => {
     { slug: 'x', options: { ...LIVE, kind: 'canary' }, says: 'kind must be live, test, archive' },
     { slug: 'x', options: { ...LIVE, k: 'canary' }, says: 'k must be a whole number from 3 to 1000' },
     { slug: 'x', options: { ...LIVE, k: '2' }, says: 'k must be a whole number from 3 to 1000' },
+    { slug: 'x', options: { ...LIVE, currency: 'canary' }, says: 'currency must be a code of ISO 4217' },
     { slug: 'x', options: { origin: [] }, says: 'origin is needed: the pages that may send' },
   ])('add refuses $slug with $options', async ({ slug, options, says }) => {
     const { folder, terminal, said } = await withShop();

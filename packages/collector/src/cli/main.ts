@@ -44,6 +44,7 @@ const siteOptions = (command: Command): Command =>
     .option('--kind <kind>', 'live, test (loopback only, k = 1) or archive (imported history only)')
     .option('--k <number>', 'browsers behind every number, 10 unless told otherwise, at least 3')
     .option('--time-zone <name>', 'IANA name, such as Europe/Berlin')
+    .option('--currency <code>', 'ISO 4217, EUR unless told otherwise: what positions earn is counted in it')
     .option('--provenance <text>', 'said wherever the numbers show, such as whose data it is');
 siteOptions(site.command('add').argument('<id>').description('add a site')).action((id: string, options) =>
   siteAdd(dataFolder(), id, options, terminal),

@@ -11,12 +11,14 @@ interface SiteOptions {
   readonly kind?: string;
   readonly k?: string;
   readonly timeZone?: string;
+  readonly currency?: string;
   readonly provenance?: string;
 }
 
 const KINDS: readonly SiteKind[] = ['live', 'test', 'archive'];
 
-function settingsOf({ origin, name, kind, k, timeZone, provenance }: SiteOptions): Omit<SiteInput, 'slug'> {
+function settingsOf(options: SiteOptions): Omit<SiteInput, 'slug'> {
+  const { origin, name, kind, k, timeZone, currency, provenance } = options;
   const known = KINDS.find((candidate) => candidate === kind);
   if (kind !== undefined && known === undefined) throw new CommandError(`kind must be ${KINDS.join(', ')}`);
   return {
@@ -25,6 +27,7 @@ function settingsOf({ origin, name, kind, k, timeZone, provenance }: SiteOptions
     ...(known === undefined ? {} : { kind: known }),
     ...(k === undefined ? {} : { k: Number(k) }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(currency === undefined ? {} : { currency }),
     ...(provenance === undefined ? {} : { provenance }),
   };
 }
@@ -69,13 +72,15 @@ export const siteSet = (
     }
     const { statement } = await openSite(core, site);
     out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
+    if (site.currency !== before.currency)
+      out(`What positions earned until now was counted in ${before.currency}, and is added to what comes.`);
     if (statement !== asked)
       out(`Published ${statement}: what visitors agreed to has changed with it, so they are asked again.`);
   });
 
 export const siteList = (dataFolder: string, { out }: Terminal): Promise<void> =>
   withCore(dataFolder, async ({ registry }) => {
-    for (const { slug, kind, k, timeZone, origins } of await registry.sites()) {
-      out([slug, kind, `k=${k}`, timeZone, origins.join(' ') || '-'].join('\t'));
+    for (const { slug, kind, k, timeZone, currency, origins } of await registry.sites()) {
+      out([slug, kind, `k=${k}`, timeZone, currency, origins.join(' ') || '-'].join('\t'));
     }
   });

@@ -2,6 +2,9 @@
 import { jurisdictionOf, type Language, modelFor, type SiteConfig, type Statement } from '@holloway/protocol';
 import type { SiteRecord } from '../store/store.ts';
 
+/** Averages need no more pages than this; a developer wants to see the own one at once. */
+const SHARE_MEASURED = 0.1;
+
 /** @returns The languages of a statement, in the order of the site's policy; its own alone has none. */
 export function languagesOf({ wordings }: Pick<Statement, 'wordings'>, { policy }: SiteRecord): Language[] {
   const published = Object.keys(wordings) as Language[];
@@ -31,6 +34,8 @@ export function siteConfig(
     preferences: site.policy?.preferences ?? [],
     position: site.policy?.position ?? 'bar',
     countsRefusals: statement.countsRefusals,
+    currency: site.currency,
+    boxes: site.kind === 'test' ? 1 : SHARE_MEASURED,
     routes: site.routes,
   };
 }

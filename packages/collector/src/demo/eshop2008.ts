@@ -190,6 +190,8 @@ const SITE: NewSite = {
   kind: 'archive',
   k: DEFAULT_K,
   timeZone: 'Europe/Warsaw',
+  // The set gives prices in dollars.
+  currency: 'USD',
   origins: [],
   routes: [],
   provenance: PROVENANCE,

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { MAX_BODY_BYTES, REPORT_NAMES } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { createTestApp } from '../../test/app.ts';
@@ -78,6 +79,20 @@ describe('collecting', () => {
     const declaring = (bytes: number) => send(app, batch(), { 'content-length': String(bytes) });
     expect((await declaring(MAX_BODY_BYTES + 1)).status).toBe(413);
     expect((await declaring(MAX_BODY_BYTES)).status).toBe(204);
+  });
+
+  it.each([
+    { what: 'counted', status: 204, text: batch(), headers: {} },
+    { what: 'malformed', status: 400, text: '{}', headers: {} },
+    { what: 'from elsewhere', status: 403, text: batch(), headers: { origin: 'https://evil.example' } },
+    { what: 'too large', status: 413, text: ' '.repeat(MAX_BODY_BYTES + 1), headers: {} },
+    { what: 'of another type', status: 415, text: batch(), headers: { 'content-type': 'image/png' } },
+  ])('lets a page read that its batch was $what', async ({ status, text, headers }) => {
+    const { app } = await open();
+    const response = await send(app, text, headers);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
   });
 
   it('tells owners alone how many were dropped, and why', async () => {
@@ -217,12 +232,14 @@ describe('an error that nobody foresaw', () => {
 });
 
 describe('files', () => {
+  const LONG = '/* session */'.repeat(100);
   const withFiles = async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'dashboard', 'assets'), { recursive: true });
     mkdirSync(join(folder, 'sdk', 'holloway'), { recursive: true });
     writeFileSync(join(folder, 'sdk', 'holloway.js'), '/* sdk */');
     writeFileSync(join(folder, 'sdk', 'holloway', 'analytics-1a2b3c4d.js'), '/* analytics */');
+    writeFileSync(join(folder, 'sdk', 'holloway', 'session-1a2b3c4d.js'), LONG);
     writeFileSync(join(folder, 'dashboard', 'index.html'), '<!doctype html>');
     writeFileSync(join(folder, 'dashboard', 'assets', 'main-1a2b.js'), '/* app */');
     const core = await assemble(memoryStore());
@@ -268,6 +285,24 @@ describe('files', () => {
     const etag = (await get('/holloway.js', 'nobody')).headers.get('ETag') ?? '';
     const again = await get('/holloway.js', 'nobody', { 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it.each([
+    { accepted: 'gzip, deflate, br, zstd', encoding: 'br', decode: brotliDecompressSync },
+    { accepted: 'gzip;q=1.0, identity', encoding: 'gzip', decode: gunzipSync },
+    { accepted: 'br;q=0, gzip;q=0.5', encoding: 'gzip', decode: gunzipSync },
+    { accepted: undefined, encoding: null, decode: (body: Uint8Array) => body },
+  ])('that are long are sent as small as $accepted lets them be', async ({ accepted, encoding, decode }) => {
+    const { get } = await withFiles();
+    const asked = accepted === undefined ? {} : { 'accept-encoding': accepted };
+    const response = await get('/holloway/session-1a2b3c4d.js', 'nobody', asked);
+    expect(response.headers.get('Content-Encoding')).toBe(encoding);
+    expect(response.headers.get('Vary')).toBe('Accept-Encoding');
+    const body = new Uint8Array(await response.arrayBuffer());
+    expect(Buffer.from(decode(body)).toString()).toBe(LONG);
+    const etag = response.headers.get('ETag') ?? '';
+    const again = await get('/holloway/session-1a2b3c4d.js', 'nobody', { ...asked, 'if-none-match': etag });
+    expect(again.status).toBe(304);
   });
 
   it('of the dashboard stand under a strict policy', async () => {

@@ -2,7 +2,7 @@
 import { dayAt, dayNumber, MAX_BODY_BYTES, REPORT_NAMES } from '@holloway/protocol';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Access, Permission } from '../access/access.ts';
-import type { RequestHead, Sender } from '../ingest/anonymise.ts';
+import type { RelayCheck, RequestHead, Sender } from '../ingest/anonymise.ts';
 import type { createCollect } from '../ingest/collect.ts';
 import type { DropTotals } from '../ingest/drops.ts';
 import { type ImportDeps, importHistory, parseImport } from '../ingest/import.ts';
@@ -28,6 +28,8 @@ export interface AppDeps {
   readonly release: Release;
   readonly access: Access;
   readonly anonymise: (request: RequestHead) => Sender;
+  /** Where visitors come through a relay alone. */
+  readonly isRelay?: RelayCheck;
   readonly collect: ReturnType<typeof createCollect>;
   readonly importing: ImportDeps;
   readonly assets: Assets;
@@ -39,13 +41,26 @@ export interface AppDeps {
   readonly drops: () => DropTotals;
 }
 
+/** Where a visitor's address is read: with a relay, it must not have come here in the first place. */
+const RELAYED_PATHS = ['/v1/collect', '/v1/sites/:site/config.json'];
+
+const refuseDirect = (): Response =>
+  problem('forbidden', { field: 'Holloway-Relay', rule: 'must be sent by the relay' });
+
+/** A page may read any answer to what it sent: when to come back, that it is refused for good, and what is wrong. */
+const readable: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('Access-Control-Allow-Origin', '*');
+  c.res.headers.set('Access-Control-Expose-Headers', 'Retry-After');
+};
+
 const REFUSALS: { readonly [answer: string]: ProblemCode } = {
   unauthenticated: 'unauthenticated',
   forbidden: 'forbidden',
 };
 
 export function createApp(deps: AppDeps): Hono {
-  const { store, registry, release, access, anonymise, collect, importing, clock } = deps;
+  const { store, registry, release, access, anonymise, isRelay, collect, importing, clock } = deps;
   const app = new Hono();
 
   app.onError((error) => {
@@ -61,6 +76,13 @@ export function createApp(deps: AppDeps): Hono {
       ? c.text('ready')
       : problem('unavailable', { retryAfterSeconds: 5 }),
   );
+
+  for (const path of RELAYED_PATHS) app.use(path, readable);
+  if (isRelay !== undefined) {
+    for (const path of RELAYED_PATHS) {
+      app.use(path, async (c, next) => (isRelay(requestHead(c)) ? next() : refuseDirect()));
+    }
+  }
 
   app.post('/v1/collect', limitBody(MAX_BODY_BYTES), async (c) =>
     collect(anonymise(requestHead(c)), await c.req.text()),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { problem } from '../problem.ts';
 import { securityHeaders } from './headers.ts';
@@ -17,10 +18,20 @@ const TYPES: { readonly [extension: string]: string } = {
   '.webmanifest': 'application/manifest+json',
 };
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The best first. */
+const ENCODINGS: readonly (readonly [name: string, encode: (body: Bytes) => Bytes])[] = [
+  ['br', (body) => new Uint8Array(brotliCompressSync(body))],
+  ['gzip', (body) => new Uint8Array(gzipSync(body, { level: 9 }))],
+];
+
 interface Asset {
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Bytes;
   readonly type: string;
   readonly etag: string;
+  /** By encoding, the best first; none that would not be smaller. */
+  readonly encoded: ReadonlyMap<string, Bytes>;
 }
 
 export interface Assets {
@@ -35,7 +46,16 @@ export interface Assets {
 async function readAsset(file: string): Promise<Asset> {
   const body = new Uint8Array(await readFile(file));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { body, type: TYPES[extname(file)] ?? 'application/octet-stream', etag };
+  // Once, at start: most of what is served is served to everybody.
+  const encoded = ENCODINGS.map(([name, encode]) => [name, encode(body)] as const).filter(
+    ([, bytes]) => bytes.length < body.length,
+  );
+  return {
+    body,
+    type: TYPES[extname(file)] ?? 'application/octet-stream',
+    etag,
+    encoded: new Map(encoded),
+  };
 }
 
 /** Every file below a folder by its path in there; none where there is no such folder. */
@@ -74,16 +94,32 @@ function findPart(parts: Assets['sdkParts'], file: string): { asset: Asset; cach
   return current === undefined ? null : { asset: current[1], cacheControl: 'no-cache' };
 }
 
-function send(asset: Asset, cacheControl: string, ifNoneMatch: string | undefined): Response {
-  const headers = { ETag: asset.etag, 'Cache-Control': cacheControl, 'Content-Type': asset.type };
-  return ifNoneMatch === asset.etag
+/** `br;q=0` says that it may not be. */
+const REFUSED = /[\w-]+\s*;\s*q=0(?:\.0*)?(?=\s*(?:,|$))/g;
+
+/** What a request says of itself, by the names of its headers. */
+type Ask = (header: 'Accept-Encoding' | 'If-None-Match') => string | undefined;
+
+function send({ body, type, etag, encoded }: Asset, cacheControl: string, ask: Ask): Response {
+  const accepted = ask('Accept-Encoding')?.replace(REFUSED, '').split(/\s*[,;]\s*/) ?? [];
+  const [encoding, bytes] = [...encoded].find(([name]) => accepted.includes(name)) ?? [];
+  const tag = encoding === undefined ? etag : `"${encoding}-${etag.slice(1)}`;
+  const headers = {
+    ETag: tag,
+    Vary: 'Accept-Encoding',
+    'Cache-Control': cacheControl,
+    'Content-Type': type,
+    ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+  };
+  // A proxy in between may have weakened it.
+  return ask('If-None-Match')?.replace(/^W\//, '') === tag
     ? new Response(null, { status: 304, headers })
-    : new Response(asset.body, { headers });
+    : new Response(bytes ?? body, { headers });
 }
 
 /** For pages of any origin. */
-function sendToPages(asset: Asset, cacheControl: string, ifNoneMatch: string | undefined): Response {
-  const response = send(asset, cacheControl, ifNoneMatch);
+function sendToPages(asset: Asset, cacheControl: string, ask: Ask): Response {
+  const response = send(asset, cacheControl, ask);
   response.headers.set('Access-Control-Allow-Origin', '*');
   response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   response.headers.set('X-Content-Type-Options', 'nosniff');
@@ -94,18 +130,18 @@ export function serveAssets(app: Hono, { sdk, sdkParts, dashboard }: Assets): vo
   app.get('/holloway.js', (c) =>
     sdk === null
       ? problem('not_found')
-      : sendToPages(sdk, 'public, max-age=3600', c.req.header('If-None-Match')),
+      : sendToPages(sdk, 'public, max-age=3600', (name) => c.req.header(name)),
   );
   app.get('/holloway/:file', (c) => {
     const part = findPart(sdkParts, c.req.param('file'));
     return part === null
       ? problem('not_found')
-      : sendToPages(part.asset, part.cacheControl, c.req.header('If-None-Match'));
+      : sendToPages(part.asset, part.cacheControl, (name) => c.req.header(name));
   });
   app.get('/*', securityHeaders, (c) => {
     const path = c.req.path === '/' ? 'index.html' : c.req.path.slice(1);
     const asset = dashboard.get(path);
     if (asset === undefined) return problem('not_found');
-    return send(asset, path.startsWith('assets/') ? IMMUTABLE : 'no-cache', c.req.header('If-None-Match'));
+    return send(asset, path.startsWith('assets/') ? IMMUTABLE : 'no-cache', (name) => c.req.header(name));
   });
 }

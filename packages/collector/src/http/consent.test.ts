@@ -53,8 +53,16 @@ describe('the configuration of a site', () => {
       ],
       position: 'box',
       countsRefusals: false,
+      currency: 'EUR',
+      boxes: 0.1,
       routes: [],
     });
+  });
+
+  it('has every page of a test site measured, for its developer sees no other', async () => {
+    const test = await core.addSite({ slug: 'test', kind: 'test', k: 1, currency: 'CHF' });
+    await core.publisher.publish(test, POLICY, '2026-10-05');
+    expect(await told<SiteConfig>('/v1/sites/test/config.json')).toMatchObject({ boxes: 1, currency: 'CHF' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { isSliceValue } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnonymiserDeps, createAnonymiser } from './anonymise.ts';
+import { type AnonymiserDeps, createAnonymiser, createRelayCheck } from './anonymise.ts';
 
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36';
@@ -28,6 +28,7 @@ describe('what is left of a request', () => {
       gpc: false,
       bot: false,
       slices: { country: 'IT', device: 'desktop', browser: 'Chrome', os: 'Windows' },
+      model: null,
     });
   });
 
@@ -49,6 +50,12 @@ describe('what is left of a request', () => {
     ['', false],
   ])('takes Sec-GPC: %j as %s', (value, gpc) => {
     expect(anonymiser()(request({ 'sec-gpc': value })).gpc).toBe(gpc);
+  });
+
+  it('has the model that the User-Agent tells, as it came', () => {
+    const userAgent =
+      'Mozilla/5.0 (Linux; Android 12; SM-S918B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/105.0.0.0 Mobile Safari/537.36';
+    expect(anonymiser()(request({ 'user-agent': userAgent })).model).toBe('SM-S918B');
   });
 
   it('reads 512 characters of a User-Agent and no more', () => {
@@ -147,9 +154,57 @@ describe('behind a proxy', () => {
   });
 });
 
+describe('behind a relay', () => {
+  const KEY = 'correct-horse-battery-staple-1234';
+  const lookUpCountry = (address: string) => (address === '203.0.113.0' ? 'SE' : 'IT');
+  const told = (headers: Record<string, string>, deps: Partial<AnonymiserDeps> = {}) =>
+    anonymiser({ lookUpCountry, isRelay: createRelayCheck(KEY), ...deps })(request(headers));
+  const direct = told({});
+
+  it('its network counts, and not the address that it calls from', () => {
+    const { network, slices } = told({ 'holloway-relay': KEY, 'holloway-network': '203.0.113.0' });
+    expect(slices.country).toBe('SE');
+    expect(network).toMatch(/^[0-9a-f]{64}$/);
+    expect(network).not.toBe(direct.network);
+  });
+
+  it('the address of a proxy before it counts for nothing either', () => {
+    const headers = { 'holloway-relay': KEY, 'x-forwarded-for': '203.0.113.5' };
+    expect(told(headers, { trustProxy: true })).toMatchObject({ network: '', slices: { country: 'ZZ' } });
+  });
+
+  it('the country that it names counts before the one of the network', () => {
+    const headers = { 'holloway-relay': KEY, 'holloway-network': '203.0.113.0', 'holloway-country': 'DE' };
+    expect(told(headers).slices.country).toBe('DE');
+    expect(told({ ...headers, 'holloway-country': 'XX' }).slices.country).toBe('SE');
+  });
+
+  it('a hash tells networks apart, and lies in no country', () => {
+    const of = (hash: string) => told({ 'holloway-relay': KEY, 'holloway-network': hash });
+    expect(of('p9VP8wXPhko-8trqHHE-xg').slices.country).toBe('ZZ');
+    expect(of('p9VP8wXPhko-8trqHHE-xg').network).not.toBe(of('zzzzzzzzzzzzzzzzzzzzzz').network);
+  });
+
+  it.each([
+    ['without a key', {}],
+    ['with a wrong key', { 'holloway-relay': 'correct-horse-battery-staple-1235' }],
+    ['with a part of the key', { 'holloway-relay': KEY.slice(1) }],
+    ['with the key and another', { 'holloway-relay': `${KEY}, ${KEY}` }],
+  ])('whoever speaks in its name %s is not heard', (_, forged) => {
+    const headers = { ...forged, 'holloway-network': '203.0.113.0', 'holloway-country': 'DE' };
+    expect(told(headers as Record<string, string>)).toEqual(direct);
+  });
+
+  it('nobody is heard where there is none', () => {
+    const headers = { 'holloway-relay': KEY, 'holloway-network': '203.0.113.0', 'holloway-country': 'DE' };
+    expect(anonymiser({ lookUpCountry })(request(headers))).toEqual(direct);
+  });
+});
+
 describe('nothing that points at a person', () => {
   it('comes out of address, User-Agent, hints, cookies or any other header', () => {
-    const canary = fc.stringMatching(/^[a-z]{12}$/);
+    // With the name of a maker before it, it would be a model, which k browsers have to send before it is kept.
+    const canary = fc.stringMatching(/^zq[a-z]{10}$/);
     fc.assert(
       fc.property(fc.ipV4(), fc.ipV6(), canary, (ipv4, ipv6, word) => {
         const anonymise = anonymiser({ trustProxy: true, lookUpCountry: (address) => address });
@@ -168,7 +223,13 @@ describe('nothing that points at a person', () => {
             remoteAddress: address,
           });
           const { network, slices, ...rest } = sender;
-          expect(rest).toEqual({ origin: null, contentType: null, gpc: false, bot: expect.any(Boolean) });
+          expect(rest).toEqual({
+            origin: null,
+            contentType: null,
+            gpc: false,
+            bot: expect.any(Boolean),
+            model: null,
+          });
           expect(network).toMatch(/^[0-9a-f]{64}$/);
           for (const [kind, value] of Object.entries(slices)) {
             expect(['country', 'device', 'browser', 'os']).toContain(kind);

@@ -2,10 +2,11 @@
  * The only reader of a request's address and headers. What leaves here names no one.
  * Does not judge (route, admit) nor keep anything: its caches live in memory, under keys that only this process can make.
  */
-import { hash } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { CollectorSlices } from '@holloway/protocol';
 import { BoundedCache } from './bounded-cache.ts';
-import { forwardedAddress, networkOf } from './network.ts';
+import { forwardedAddress, networkOf, relayedCountry, relayedNetwork } from './network.ts';
 import { type Client, readClient } from './user-agent.ts';
 
 /** What is left of a request. */
@@ -15,7 +16,8 @@ export interface Sender {
   /** `Content-Type`, verbatim; `null` when missing. */
   readonly contentType: string | null;
   /**
-   * Opaque key of the truncated network (/24 of IPv4, /48 of IPv6), the same for the life of the process.
+   * Opaque key of the truncated network (/24 of IPv4, /48 of IPv6), the same for the life of the process; of a relay that
+   * hashes, for an hour.
    * Empty when the address is not known. For memory only.
    */
   readonly network: string;
@@ -25,6 +27,8 @@ export interface Sender {
   readonly bot: boolean;
   /** Country always (`ZZ` when unknown); the others where the closed lists of the protocol have a name. */
   readonly slices: CollectorSlices;
+  /** What the User-Agent calls the model, as it came; `null` on desktops and where it is withheld. */
+  readonly model: string | null;
 }
 
 export interface AnonymiserDeps {
@@ -32,6 +36,8 @@ export interface AnonymiserDeps {
   readonly trustProxy: boolean;
   /** Asked with the first address of a network, never with the address of the request. */
   lookUpCountry(address: string): string | null;
+  /** Where there is a relay: whether the request is its. What it says of the visitor then counts, and nothing else. */
+  readonly isRelay?: RelayCheck;
   /** 32 random bytes, made at start and never stored, so that keys mean nothing outside this process. */
   readonly secret: Uint8Array;
 }
@@ -40,6 +46,15 @@ export interface RequestHead {
   readonly headers: Pick<Headers, 'get'>;
   /** Of the socket; `undefined` for one that is closed or local. */
   readonly remoteAddress: string | undefined;
+}
+
+export type RelayCheck = (request: Pick<RequestHead, 'headers'>) => boolean;
+
+/** @returns Whether a request shows the key that only the relay knows, compared in constant time. */
+export function createRelayCheck(key: string): RelayCheck {
+  const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
+  const expected = digest(key);
+  return ({ headers }) => timingSafeEqual(digest(headers.get('holloway-relay') ?? ''), expected);
 }
 
 const UNKNOWN_COUNTRY = 'ZZ';
@@ -56,7 +71,7 @@ interface Place {
 }
 
 export function createAnonymiser(deps: AnonymiserDeps): (request: RequestHead) => Sender {
-  const { trustProxy, lookUpCountry } = deps;
+  const { trustProxy, lookUpCountry, isRelay } = deps;
   const secret = Buffer.from(deps.secret).toString('base64url');
   const clients = new BoundedCache<Client>(MAX_CLIENTS);
   const places = new BoundedCache<Place>(MAX_NETWORKS);
@@ -65,18 +80,26 @@ export function createAnonymiser(deps: AnonymiserDeps): (request: RequestHead) =
   const keyOf = (text: string): string => hash('sha256', secret + text);
 
   const placeOf = (network: string): Place => {
-    const country = lookUpCountry(network);
+    // A relay's hash lies nowhere.
+    const country = isIP(network) === 0 ? null : lookUpCountry(network);
     return { country: country !== null && COUNTRY_CODE.test(country) ? country : UNKNOWN_COUNTRY };
   };
 
-  return ({ headers, remoteAddress }) => {
+  const directNetwork = ({ headers, remoteAddress }: RequestHead): string | null => {
+    const address = (trustProxy ? forwardedAddress(headers) : null) ?? remoteAddress;
+    return address === undefined ? null : networkOf(address);
+  };
+
+  return (request) => {
+    const { headers } = request;
     const capped = (name: string, length: number): string => headers.get(name)?.slice(0, length) ?? '';
 
-    const address = (trustProxy ? forwardedAddress(headers) : null) ?? remoteAddress;
-    const network = address === undefined ? null : networkOf(address);
+    const isRelayed = isRelay?.(request) ?? false;
+    const network = isRelayed ? relayedNetwork(headers) : directNetwork(request);
     const networkKey = network === null ? '' : keyOf(network);
-    const { country } =
+    const place =
       network === null ? { country: UNKNOWN_COUNTRY } : places.get(networkKey, () => placeOf(network));
+    const country = (isRelayed ? relayedCountry(headers) : null) ?? place.country;
 
     const userAgent = capped('user-agent', MAX_USER_AGENT_LENGTH);
     const brands = capped('sec-ch-ua', MAX_HINT_LENGTH);
@@ -94,6 +117,7 @@ export function createAnonymiser(deps: AnonymiserDeps): (request: RequestHead) =
       gpc: headers.get('sec-gpc') === '1',
       bot: client.bot,
       slices: { country, ...client.slices },
+      model: client.model,
     };
   };
 }

@@ -9,8 +9,12 @@ import { StoreUnavailableError } from '../store/store.ts';
 import type { Sender } from './anonymise.ts';
 import { arrivalDay } from './arrival-day.ts';
 import type { Committer } from './commit.ts';
+import { openDeviceTable } from './device-table.ts';
 import type { DropReason } from './drops.ts';
 import type { Limiter } from './limit.ts';
+import { isModel } from './model-code.ts';
+import { createModelNames } from './model-name.ts';
+import { agreeing } from './user-agent.ts';
 
 export interface CollectDeps {
   readonly registry: Registry;
@@ -30,16 +34,6 @@ export function mayEmbed(origin: string | null, site: { kind: string; origins: r
   return site.origins.includes(origin) || (site.kind === 'test' && LOOPBACK.test(origin));
 }
 
-/** Lets a page read the answer to its own request, and when to come back. */
-function readableBy(origin: string | null, response: Response): Response {
-  if (origin !== null) {
-    response.headers.set('Access-Control-Allow-Origin', origin);
-    response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
-    response.headers.set('Vary', 'Origin');
-  }
-  return response;
-}
-
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -54,13 +48,14 @@ const isRefusal = ({ increments }: Batch): boolean =>
 
 export function createCollect(deps: CollectDeps) {
   const { registry, committer, limitNetwork, limitSite, clock, countDrop } = deps;
+  // At start, so that no batch waits for the table and no model is counted under two names.
+  const nameModel = createModelNames(openDeviceTable());
 
   return async (sender: Sender, body: string): Promise<Response> => {
     if (!TEXT.test(sender.contentType ?? '')) {
       return problem('wrong_type', { field: 'Content-Type', rule: 'must be text/plain' });
     }
-    if (!limitNetwork(sender.network, clock.now()))
-      return readableBy(sender.origin, problem('rate_limited', { retryAfterSeconds: 5 }));
+    if (!limitNetwork(sender.network, clock.now())) return problem('rate_limited', { retryAfterSeconds: 5 });
     if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
       return problem('too_large', { rule: `must be at most ${MAX_BODY_BYTES} bytes` });
     }
@@ -72,7 +67,7 @@ export function createCollect(deps: CollectDeps) {
     const { origin } = sender;
     if (!mayEmbed(origin, site)) return problem('origin_not_registered', { field: 'Origin' });
     if (!limitSite(site.slug, clock.now())) {
-      return readableBy(origin, problem('rate_limited', { retryAfterSeconds: 5 }));
+      return problem('rate_limited', { retryAfterSeconds: 5 });
     }
 
     const drop: DropReason | null = sender.bot
@@ -86,19 +81,25 @@ export function createCollect(deps: CollectDeps) {
             : null;
     if (drop !== null) {
       countDrop(drop);
-      return readableBy(origin, new Response(null, { status: 204 }));
+      return new Response(null, { status: 204 });
     }
+    const { model: told, ...rest } = batch;
+    const model = told !== undefined && isModel(told) ? told : sender.model;
     try {
       await committer.add({
         site,
         day: arrivalDay(batch.day, site, clock.now()),
-        batch: { ...batch, slices: { ...batch.slices, ...sender.slices } },
+        batch: {
+          ...rest,
+          slices: { ...batch.slices, ...agreeing(sender.slices, told) },
+          ...(model === null ? {} : { model: nameModel(model) }),
+        },
         supporter: sender.network,
       });
-      return readableBy(origin, new Response(null, { status: 204 }));
+      return new Response(null, { status: 204 });
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
-      return readableBy(origin, problem('unavailable', { retryAfterSeconds: 10 }));
+      return problem('unavailable', { retryAfterSeconds: 10 });
     }
   };
 }

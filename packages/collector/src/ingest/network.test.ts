@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forwardedAddress, networkOf } from './network.ts';
+import { forwardedAddress, networkOf, relayedCountry, relayedNetwork } from './network.ts';
 
 describe('the network of an address', () => {
   it.each([
@@ -13,6 +13,9 @@ describe('the network of an address', () => {
     ['2001:db8::1', '2001:db8:0::'],
     ['2001:db8::', '2001:db8:0::'],
     ['::1', '0:0:0::'],
+    ['::1:2:3:4:5:6', '0:0:1::'],
+    ['2001::1:2:3:4:5:6', '2001:0:1::'],
+    ['0:0:1:2::3', '0:0:1::'],
     ['::', '0:0:0::'],
     ['fe80::1%eth0', 'fe80:0:0::'],
     ['64:ff9b::198.51.100.77', '64:ff9b:0::'],
@@ -65,5 +68,41 @@ describe('the forwarded address', () => {
 
   it('is null without a header', () => {
     expect(forwardedAddress(new Headers())).toBeNull();
+  });
+});
+
+describe('what the relay tells', () => {
+  const network = (told: string) => relayedNetwork(new Headers({ 'holloway-network': told }));
+  const country = (told: string) => relayedCountry(new Headers({ 'holloway-country': told }));
+
+  it.each([
+    ['a network', '198.51.100.0', '198.51.100.0'],
+    ['a network of IPv6', '2001:db8:1234::', '2001:db8:1234::'],
+    ['a network in short', '2001:db8::', '2001:db8:0::'],
+    ['a whole address, which it should not', '198.51.100.77', '198.51.100.0'],
+    ['a hash', 'p9VP8wXPhko-8trqHHE-xg', 'p9VP8wXPhko-8trqHHE-xg'],
+    ['nothing', '', null],
+    ['no address', 'unknown', null],
+    ['two at once', '198.51.100.0, 203.0.113.0', null],
+    ['more than a hash is', 'x'.repeat(65), null],
+  ])('is where a visitor is, from %s', (_, told, is) => {
+    expect(network(told)).toBe(is);
+  });
+
+  it.each([
+    ['IT', 'IT'],
+    ['XX', null],
+    ['ZZ', null],
+    ['T1', null],
+    ['it', null],
+    ['IT, SE', null],
+    ['', null],
+  ])('is the country %j where that is one', (told, is) => {
+    expect(country(told)).toBe(is);
+  });
+
+  it('is nothing without a header', () => {
+    expect(relayedNetwork(new Headers())).toBeNull();
+    expect(relayedCountry(new Headers())).toBeNull();
   });
 });

@@ -33,17 +33,21 @@ const canonical = (group = ''): string => (Number.parseInt(group, 16) || 0).toSt
 export function networkOf(address: string): string | null {
   if (isIPv4(address)) return `${address.slice(0, address.lastIndexOf('.'))}.0`;
   if (!isIPv6(address)) return null;
-  // Only what begins with zeros may be a mapped address; reading three groups of eight is four times as fast.
-  if (address.startsWith(':') || address.startsWith('0')) {
-    const zone = address.indexOf('%');
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = groupsOf(
-      zone < 0 ? address : address.slice(0, zone),
-    );
-    if (f === 0xffff && (a | b | c | d | e) === 0) return `${g >> 8}.${g & 255}.${h >> 8}.0`;
-  }
   const gap = address.indexOf('::');
   const [a, b, c] = (gap < 0 ? address : address.slice(0, gap)).split(':', 3);
-  return `${canonical(a)}:${canonical(b)}:${canonical(c)}::`;
+  // Reading three groups is four times as fast as reading eight, and enough but where a gap comes before them or an
+  // IPv4 address behind them, which takes zeros.
+  if (c !== undefined && !address.startsWith('0')) return `${canonical(a)}:${canonical(b)}:${canonical(c)}::`;
+  const zone = address.indexOf('%');
+  const groups = groupsOf(zone < 0 ? address : address.slice(0, zone));
+  const [, , , , , sixth, seventh = 0, eighth = 0] = groups;
+  if (sixth === 0xffff && groups.slice(0, 5).every((group) => group === 0)) {
+    return `${seventh >> 8}.${seventh & 255}.${eighth >> 8}.0`;
+  }
+  return `${groups
+    .slice(0, 3)
+    .map((group) => group.toString(16))
+    .join(':')}::`;
 }
 
 /** Without port and brackets: `[2001:db8::1]:443`, `192.0.2.1:80`. */
@@ -68,4 +72,23 @@ export function forwardedAddress(headers: { get(name: string): string | null }):
   if (forwarded === null) return null;
   const node = /(?:^|;)\s*for\s*=\s*"?([^";]*)/i.exec(lastElement(forwarded))?.[1] ?? '';
   return bare(node.trim());
+}
+
+/** What a relay makes of a network whose address it does not tell. */
+const HASH = /^[\w-]{16,64}$/;
+
+/**
+ * The network that the relay tells of, once it is known to be the relay: truncated there, and here once more, so that one
+ * that is set up wrongly tells no more than a right one; or a hash, as it is.
+ * @returns `null` when it tells of none.
+ */
+export function relayedNetwork(headers: { get(name: string): string | null }): string | null {
+  const told = headers.get('holloway-network') ?? '';
+  return networkOf(told) ?? (HASH.test(told) ? told : null);
+}
+
+/** @returns ISO 3166-1 alpha-2; `null` when the relay does not know, and says so by `XX` or by nothing. */
+export function relayedCountry(headers: { get(name: string): string | null }): string | null {
+  const told = headers.get('holloway-country') ?? '';
+  return /^(?!XX|ZZ)[A-Z]{2}$/.test(told) ? told : null;
 }

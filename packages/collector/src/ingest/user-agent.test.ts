@@ -1,7 +1,8 @@
 import { BROWSERS, DEVICES, SYSTEMS } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClient } from './user-agent.ts';
+import { isModel } from './model-code.ts';
+import { agreeing, readClient } from './user-agent.ts';
 
 const read = (userAgent: string, hints: { brands?: string; platform?: string; mobile?: string } = {}) =>
   readClient({ userAgent, brands: '', platform: '', mobile: '', ...hints });
@@ -217,6 +218,38 @@ describe('a User-Agent', () => {
     expect(read(userAgent).bot).toBe(false);
   });
 
+  it.each([
+    [
+      'SM-S918B',
+      'Mozilla/5.0 (Linux; Android 12; SM-S918B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/105.0.0.0 Mobile Safari/537.36',
+    ],
+    ['iPhone', `${IPHONE} Version/17.5 Mobile/15E148 Safari/604.1`],
+    ['iPad', `${IPAD} Version/17.5 Mobile/15E148 Safari/604.1`],
+    ['iPad', `${MAC}/605.1.15 (KHTML, like Gecko) CriOS/125 Version/11.1.1 Safari/605.1.15`],
+    [
+      'Microsoft Lumia 950',
+      'Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Microsoft; Lumia 950) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/52.0.2743.116 Mobile Safari/537.36 Edge/15.15063',
+    ],
+    [null, `${MAC}/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15`],
+    [null, `${WINDOWS} Chrome/126.0.0.0 Safari/537.36`],
+    [null, `${ANDROID} Chrome/126.0.0.0 Mobile Safari/537.36`],
+  ])('tells the model %j', (model, userAgent) => {
+    expect(read(userAgent).model).toBe(model);
+  });
+
+  it('of Android without "Mobile" is that of a tablet', () => {
+    const duckDuckGo = (form: string) =>
+      `Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0${form} DuckDuckGo/5 Safari/537.36`;
+    expect(read(duckDuckGo('')).slices.device).toBe('tablet');
+    expect(read(duckDuckGo(' Mobile')).slices.device).toBe('phone');
+  });
+
+  it("of Opera's televisions is not that of a desktop", () => {
+    const television =
+      'Mozilla/5.0 (Linux; Andr0id 11; PHILIPS) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0.4606.128 Safari/537.36 OPR/46.0.2207.0 OMI/4.23';
+    expect(read(television).slices.device).toBe('tv');
+  });
+
   it('without a name in the closed lists leaves the slice out', () => {
     expect(read(`${WINDOWS} Chrome/126.0.0.0 YaBrowser/24.4 Safari/537.36`).slices).toEqual({
       device: 'desktop',
@@ -240,7 +273,7 @@ describe('a User-Agent', () => {
     'python-requests/2.31.0',
     'node',
   ])('of a bot says nothing more: %j', (userAgent) => {
-    expect(read(userAgent)).toEqual({ bot: true, slices: {} });
+    expect(read(userAgent)).toEqual({ bot: true, slices: {}, model: null });
   });
 
   it('gives nothing but words of the closed lists, whatever it is', () => {
@@ -267,7 +300,9 @@ describe('a User-Agent', () => {
     );
     fc.assert(
       fc.property(text, text, text, text, (userAgent, brands, platform, mobile) => {
-        const { device, browser, os } = readClient({ userAgent, brands, platform, mobile }).slices;
+        const { slices, model } = readClient({ userAgent, brands, platform, mobile });
+        const { device, browser, os } = slices;
+        expect(model === null || isModel(model)).toBe(true);
         expect([undefined, ...DEVICES]).toContain(device);
         expect([undefined, ...BROWSERS]).toContain(browser);
         expect([undefined, ...SYSTEMS]).toContain(os);
@@ -325,5 +360,24 @@ describe('client hints', () => {
       browser: 'Chrome',
       os: 'Windows',
     });
+  });
+});
+
+describe('a Mac with a touch screen', () => {
+  const slices = read(`${MAC}/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15`).slices;
+
+  it.each([
+    ['iPad', 'tablet', 'iPadOS'],
+    ['iPhone', 'phone', 'iOS'],
+    ['SM-S918B', 'desktop', 'macOS'],
+    ['constructor', 'desktop', 'macOS'],
+    [undefined, 'desktop', 'macOS'],
+  ])('whose model is %j is a %s', (model, device, os) => {
+    expect(agreeing(slices, model)).toEqual({ device, browser: 'Safari', os });
+  });
+
+  it('is not made of anything but a Mac', () => {
+    const phone = read(`${ANDROID} Chrome/126.0.0.0 Mobile Safari/537.36`).slices;
+    expect(agreeing(phone, 'iPad')).toEqual(phone);
   });
 });

@@ -1,10 +1,11 @@
 /**
  * Names the device class, browser and system behind a User-Agent, in the words of the protocol's closed lists.
- * Leaves caching to anonymise; versions, models and everything else of the string end here.
+ * Leaves caching to anonymise and the model to model-code; versions and everything else of the string end here.
  */
 import type { Browser, CollectorSlices, Device, System } from '@holloway/protocol';
 import { isbot } from 'isbot';
 import UAParser from 'ua-parser-js';
+import { modelCode } from './model-code.ts';
 
 export interface UserAgentHeaders {
   /** `User-Agent`, cut to a length that can be parsed in bounded time; empty when missing. */
@@ -18,8 +19,12 @@ export interface UserAgentHeaders {
 export interface Client {
   readonly bot: boolean;
   /** Absent where the closed lists have no name for it. */
-  readonly slices: Pick<CollectorSlices, 'device' | 'browser' | 'os'>;
+  readonly slices: DeviceSlices;
+  /** What the User-Agent calls the model, at most 64 characters; `null` on desktops and where it is withheld. */
+  readonly model: string | null;
 }
+
+type DeviceSlices = Pick<CollectorSlices, 'device' | 'browser' | 'os'>;
 
 /** By the parser's names in lower case. */
 const BROWSER_NAMES: { readonly [name: string]: Browser } = {
@@ -121,6 +126,12 @@ const DEVICE_NAMES: { readonly [type: string]: Device } = {
 /** Brands are not for isbot, which takes the "Google" of Google Chrome for a crawler's. */
 const HEADLESS = /headless/i;
 
+/** Televisions that the parser takes for a desktop: Opera's for Philips and others, where "Andr0id" is no slip. */
+const TELEVISION = /\bOMI\/|\bAndr0id\b/;
+
+const isLargeAndroid = (userAgent: string): boolean =>
+  userAgent.includes('Android') && !userAgent.includes('Mobile');
+
 const DESKTOP_SYSTEMS: readonly (System | undefined)[] = ['Windows', 'macOS', 'Linux', 'ChromeOS'];
 
 /** A name of the table, and nothing that a string could inherit from `Object.prototype`. */
@@ -160,15 +171,18 @@ function browserOf(
 }
 
 function deviceOf(
+  userAgent: string,
   type: string | undefined,
   browserName: string | undefined,
   system: System | undefined,
   mobile: string,
 ): Device | undefined {
   if (system === 'iPadOS') return 'tablet';
+  if (TELEVISION.test(userAgent)) return 'tv';
   if (type !== undefined) return named(DEVICE_NAMES, type);
   if (mobile === '?1' || browserName === 'Opera Mini') return 'phone';
-  if (system === 'Android' && mobile === '?0') return 'tablet';
+  // Phones say "Mobile" beside "Android"; what says one without the other is larger.
+  if (system === 'Android' && (mobile === '?0' || isLargeAndroid(userAgent))) return 'tablet';
   return DESKTOP_SYSTEMS.includes(system) ? 'desktop' : undefined;
 }
 
@@ -177,13 +191,15 @@ function deviceOf(
  */
 export function readClient({ userAgent, brands, platform, mobile }: UserAgentHeaders): Client {
   if (userAgent.trim() === '' || isbot(userAgent) || HEADLESS.test(brands)) {
-    return Object.freeze({ bot: true, slices: Object.freeze({}) });
+    return Object.freeze({ bot: true, slices: Object.freeze({}), model: null });
   }
   const parser = new UAParser(userAgent);
   const { name } = parser.getBrowser();
   const os = systemOf(userAgent, parser.getOS().name, platform);
   const browser = browserOf(userAgent, name, brands, os);
-  const device = deviceOf(parser.getDevice().type, name, os, mobile);
+  const parsed = parser.getDevice();
+  const device = deviceOf(userAgent, parsed.type, name, os, mobile);
+  const isAndroid = os === 'Android' || os === 'HarmonyOS';
   return Object.freeze({
     bot: false,
     slices: Object.freeze({
@@ -191,5 +207,19 @@ export function readClient({ userAgent, brands, platform, mobile }: UserAgentHea
       ...(browser === undefined ? {} : { browser }),
       ...(os === undefined ? {} : { os }),
     }),
+    model: os === 'iPadOS' ? 'iPad' : modelCode(userAgent, isAndroid, parsed),
   });
 }
+
+/** What Apple's touch screens are, by their model in lower case. */
+const TOUCH_MACS: { readonly [model: string]: DeviceSlices } = {
+  ipad: { device: 'tablet', os: 'iPadOS' },
+  iphone: { device: 'phone', os: 'iOS' },
+};
+
+/**
+ * Slices that agree with the model the browser told: Safari on an iPad sends the User-Agent of a Mac unless asked not
+ * to, and only the page can see the touch screen.
+ */
+export const agreeing = <S extends DeviceSlices>(slices: S, model: string | undefined): S =>
+  slices.os === 'macOS' ? { ...slices, ...named(TOUCH_MACS, model) } : slices;

@@ -1,3 +1,4 @@
+import { PAGE_REPORTS } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { parseReportQuery } from './query.ts';
 
@@ -14,6 +15,7 @@ describe('a question for a report', () => {
         level: 'category',
         deviceDimension: 'model',
         consentDimension: 'day',
+        page: null,
         format: 'json',
       },
     });
@@ -29,11 +31,11 @@ describe('a question for a report', () => {
     };
     expect(parseReportQuery({ ...asked, dimension: 'viewport' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day' },
+      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day', page: null },
     });
     expect(parseReportQuery({ ...asked, dimension: 'statement' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement' },
+      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement', page: null },
     });
   });
 
@@ -98,6 +100,25 @@ describe('a question for a report', () => {
       ok: false,
       issue: { field: 'dimension', rule },
     });
+  });
+
+  it.each(PAGE_REPORTS)('for %s may be of one page', (report) => {
+    expect(parseReportQuery({ page: '/c/kettles' }, LAST, report)).toMatchObject({
+      value: { page: '/c/kettles' },
+    });
+    expect(parseReportQuery({}, LAST, report)).toMatchObject({ value: { page: null } });
+    expect(parseReportQuery({ page: '(any)' }, LAST, report)).toMatchObject({ value: { page: '(any)' } });
+  });
+
+  it.each(['', 'a\u0007b', 'x'.repeat(201)])('for the heat map is not of the page %j', (page) => {
+    expect(parseReportQuery({ page }, LAST, 'heatmap')).toEqual({
+      ok: false,
+      issue: { field: 'page', rule: 'must be 1 to 200 printable characters' },
+    });
+  });
+
+  it('for another report does not look at the page', () => {
+    expect(parseReportQuery({ page: '' }, LAST, 'flows')).toMatchObject({ value: { page: null } });
   });
 
   it('for consent in a slice may be by day and by statement', () => {

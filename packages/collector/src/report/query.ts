@@ -1,4 +1,4 @@
-/** What a report may be asked: dates, one slice, level, dimension. Untrusted text to a trusted query, once. */
+/** What a report may be asked: dates, one slice, level, dimension, page. Untrusted text to a trusted query, once. */
 import {
   ALL,
   addDays,
@@ -8,8 +8,11 @@ import {
   DEVICE_DIMENSIONS,
   type DeviceDimension,
   isDay,
+  isPrintable,
   LEVELS,
   type Level,
+  MAX_TERM_LENGTH,
+  PAGE_REPORTS,
   type ParseResult,
   parseSlice,
   type ReportName,
@@ -28,6 +31,8 @@ export interface ReportQuery {
   readonly deviceDimension: DeviceDimension;
   /** Of `consent`. */
   readonly consentDimension: ConsentDimension;
+  /** Of those reports that may be asked for one page: which; `null` for all. */
+  readonly page: string | null;
   readonly format: 'json' | 'csv';
 }
 
@@ -44,6 +49,12 @@ const dimensionsOf = (report: ReportName | undefined): readonly string[] => {
   if (report === 'devices') return DEVICE_DIMENSIONS;
   return report === 'consent' ? CONSENT_DIMENSIONS : [...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS];
 };
+
+/** `undefined` where it cannot be a page. Of a report that has none it is not looked at. */
+function pageOf(text: string | undefined, report: ReportName | undefined): string | null | undefined {
+  if (text === undefined || !PAGE_REPORTS.some((known) => known === report)) return null;
+  return text !== '' && text.length <= MAX_TERM_LENGTH && isPrintable(text) ? text : undefined;
+}
 
 /**
  * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
@@ -81,6 +92,10 @@ export function parseReportQuery(
       `must be another in a slice: ${dimension} is a slice itself, and combinations are not stored, by design`,
     );
   }
+  const page = pageOf(input.page, report);
+  if (page === undefined) {
+    return refuse('page', `must be 1 to ${MAX_TERM_LENGTH} printable characters`);
+  }
   const format = oneOf(input.format, ['json', 'csv'] as const, 'json');
   if (format === undefined) return refuse('format', 'must be json or csv');
   return {
@@ -92,6 +107,7 @@ export function parseReportQuery(
       level,
       deviceDimension: DEVICE_DIMENSIONS.find((known) => known === dimension) ?? 'model',
       consentDimension: CONSENT_DIMENSIONS.find((known) => known === dimension) ?? 'day',
+      page,
       format,
     },
   };

@@ -98,8 +98,40 @@ describe('a day that is still open', () => {
     await count(core, 'shop', TODAY, 17, [['slot.clicked', ['(other)', '(other)', '(other)', 's'], 1, 2, 3]]);
     const { rows } = await released(core, 'shop', 'slot.clicked');
     expect(rows).toEqual([
-      { dimensions: ['(other)', '(other)', '(other)', 's'], n: 10, people: 10, total: 50, exactN: 0 },
+      {
+        dimensions: ['(other)', '(other)', '(other)', 's'],
+        n: 10,
+        people: 10,
+        total: 50,
+        exactN: 0,
+      },
     ]);
+  });
+
+  it('tells no money: in steps of 10 cents every order would show', async () => {
+    const core = await openShop();
+    const ordered = (value: number) =>
+      ['slot.ordered', ['(other)', '(other)', '(other)', 's'], 1, 2, value] as const;
+    await count(core, 'shop', YESTERDAY, 12, [ordered(500)]);
+    await seal(core, 'shop', YESTERDAY);
+    const seen = async () => {
+      const { rows } = await released(core, 'shop', 'slot.ordered');
+      return rows.map(({ n, total, exactN }) => [n, total, exactN]);
+    };
+    await count(core, 'shop', TODAY, 12, [ordered(11_900)]);
+    expect(await seen()).toEqual([[22, 6_000, 12]]);
+    await count(core, 'shop', TODAY, 1, [ordered(99_900)]);
+    expect(await seen()).toEqual([[22, 6_000, 12]]);
+    await seal(core, 'shop', TODAY);
+    expect(await seen()).toEqual([[25, 248_700, 25]]);
+  });
+
+  it('tells money and pixels of a test site at once', async () => {
+    const core = await openShop();
+    await core.addSite({ slug: 'test', kind: 'test', k: 1, origins: [] });
+    await count(core, 'test', TODAY, 1, [['commerce.purchase', ['EUR'], 1, 2, 11_999]]);
+    const { rows } = await released(core, 'test', 'commerce.purchase');
+    expect(rows).toEqual([{ dimensions: ['EUR'], n: 1, people: 1, total: 11_999, exactN: 1 }]);
   });
 
   it('tells what is left, and (other), in steps of k: watching them tells of no single visitor', async () => {

@@ -35,6 +35,7 @@ export interface ReleasedRow {
   readonly dimensions: readonly (string | number)[];
   readonly n: number;
   readonly people: number;
+  /** Times go with `n`. Money and pixels are those of `exactN` alone: an open day's would tell what each visitor adds. */
   readonly total: number;
   /** The part of `n` that is not rounded: what another fact may be subtracted from. */
   readonly exactN: number;
@@ -131,11 +132,15 @@ function addUp(rows: readonly SummedRow[]): SummedRow[] {
   return [...cells.values()];
 }
 
-const rounded = (k: number, row: SummedRow): SummedRow => ({
+/**
+ * What may go of an open cell. Of money and pixels nothing: a single order is many steps of k cents, so that watching the
+ * sum would tell what each visitor paid.
+ */
+const rounded = (k: number, fact: FactName, row: SummedRow): SummedRow => ({
   ...row,
   n: inStepsOf(k, row.n),
   people: inStepsOf(k, row.people),
-  total: inStepsOf(k, row.total),
+  total: k === 1 || factOf(fact).total === 'times' ? inStepsOf(k, row.total) : 0,
 });
 
 /** Ids, and with them the order of the store, follow arrival: rows leave in the order of their names. */
@@ -297,7 +302,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
       sealedThrough === null || to > sealedThrough ? await store.intake(query, { from: 0, to }) : [];
     if (intake.length === 0) return { shown: [], waiting: waiting.named, other: waiting.other };
     const cells = await standing(fact, scope, query);
-    const shown = cells.map((row) => rounded(k, row)).filter(({ n, total }) => n > 0 || total > 0);
+    const shown = cells.map((row) => rounded(k, fact, row)).filter(({ n, total }) => n > 0 || total > 0);
     // What is left of an open day moves with every visitor, so it too is told in steps of k.
     const left = inStepsOf(k, sumOfN(intake.filter(isNamed)) - sumOfN(shown));
     return {

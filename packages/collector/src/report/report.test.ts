@@ -1,7 +1,11 @@
 import {
   bucketOf,
+  DEVICE_DIMENSIONS,
+  FACT_NAMES,
+  type FactName,
   type Increment,
   lowerEdgeMs,
+  PAGE_REPORTS,
   REPORT_NAMES,
   type Report,
   type ReportName,
@@ -13,6 +17,9 @@ import { createBrowser, pageview } from '../../test/browser.ts';
 import { assemble, TODAY } from '../../test/core.ts';
 import { count, seal } from '../../test/release.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { parseReportQuery } from './query.ts';
+import type { Release } from './release.ts';
+import { buildReport } from './report.ts';
 
 const DAY = '2026-11-22';
 const BROWSERS = 12;
@@ -33,6 +40,56 @@ const WALK: readonly Observation[] = [
 
 /** A single page, of the few that k = 10 does not show yet. */
 const GLANCE: readonly Observation[] = [pageview({ path: '/c/pans', type: 'category', category: 'pans' })];
+
+const at = (element: string, viewport = 's') => ['/c/kettles', element, viewport] as const;
+/** What a browser counts that looks at the list, searches, and buys. */
+const SHOPPING: readonly Increment[] = [
+  ['slot.ordered', ['/c/kettles', 'grid/1', 'K1', 's'], 1, 2, 11_900],
+  ['slot.returned', ['/c/kettles', 'grid/1', 'K1', 's'], 1, 2, 2],
+  ['zone.exposed', at('grid'), 1, 2],
+  ['zone.exposed', ['(any)', 'head', 's'], 3, 2],
+  ['zone.clicked', at('grid'), 1, 2, 3],
+  ['element.exposed', at('grid/1'), 1, 2],
+  ['element.exposed', at('grid/1', 'l'), 1, 2],
+  ['element.clicked', at('grid/1'), 1, 2],
+  ['element.dead', at('grid/1'), 1, 2],
+  ['click.grid', ['/c/kettles', 's', 'grid/1', 136], 2],
+  ['layout.box.x', at('grid/1'), 1, 0, 16],
+  ['layout.box.y', at('grid/1'), 1, 0, 340],
+  ['layout.box.width', at('grid/1'), 1, 0, 171],
+  ['layout.box.height', at('grid/1'), 1, 0, 260],
+  ['search.asked', ['kettel'], 1, 2],
+  ['search.empty', ['kettel'], 1, 2],
+  ['search.asked', ['kettle'], 1, 2],
+  ['search.clicked', ['kettle'], 1, 2],
+  ['search.refined', ['kettel', 'kettle'], 1, 2],
+  ['find', ['K1', '(search)', 'kettles', 'direct'], 1, 2],
+  ['funnel', ['(any)', 'order'], 1, 2],
+  ['commerce.added', ['K1', 'EUR'], 1, 2, 11_900],
+  ['commerce.ordered', ['K1', 'EUR'], 1, 2, 11_900],
+  ['commerce.purchase', ['EUR'], 1, 2, 12_400],
+  ['commerce.purchase', ['(other)'], 1, 2, 700],
+  ['source.campaign', ['spring'], 1, 2],
+  ['fault', ['layout'], 1, 2],
+];
+/** Of two browsers more, who may not be told of. */
+const RARE: readonly Increment[] = [
+  ['slot.ordered', ['/c/pans', 'grid/1', 'K1', 's'], 1, 2, 5_000],
+  ['zone.exposed', ['/c/pans', 'grid', 's'], 1, 2],
+  ['element.exposed', ['/c/pans', 'grid/1', 's'], 1, 2],
+  ['element.clicked', ['/c/pans', 'grid/1', 's'], 1, 2],
+  ['click.grid', ['/c/pans', 's', 'grid/1', 7], 1],
+  ['layout.box.x', ['/c/pans', 'grid/1', 's'], 1, 0, 16],
+  ['layout.box.y', ['/c/pans', 'grid/1', 's'], 1, 0, 340],
+  ['layout.box.width', ['/c/pans', 'grid/1', 's'], 1, 0, 171],
+  ['layout.box.height', ['/c/pans', 'grid/1', 's'], 1, 0, 260],
+  ['search.asked', ['pans'], 1, 2],
+  ['search.refined', ['kettle', 'pans'], 1, 2],
+  ['find', ['K1', 'pans', 'pans', 'direct'], 1, 2],
+  ['funnel', ['pans', 'list'], 1, 2],
+  ['commerce.ordered', ['K1', 'CHF'], 1, 2, 5_000],
+  ['source.campaign', ['pans'], 1, 2],
+];
 
 let http: TestApp;
 
@@ -66,6 +123,8 @@ beforeAll(async () => {
       day: Date.parse(DAY) / 86_400_000,
     })),
   );
+  await count(core, 'shop', DAY, BROWSERS, SHOPPING, { viewport: 's' });
+  await count(core, 'shop', DAY, 2, RARE, { viewport: 's' });
   await seal(core, 'shop', DAY);
   http = createTestApp(core);
 });
@@ -121,6 +180,30 @@ describe('every report', () => {
       waiting: { rows: 0, n: 0 },
       other: 0,
     });
+  });
+});
+
+describe('all reports together', () => {
+  it('read every fact of the catalogue but those that no report shows yet', async () => {
+    const core = await assemble(openSqliteStore(':memory:'));
+    const site = await core.addSite();
+    const catalogue = await core.registry.catalogue(site.id);
+    const read = new Set<FactName>();
+    const cells: Release['cells'] = (fact, scope) => {
+      read.add(fact);
+      return core.release.cells(fact, scope);
+    };
+    const ask = async (name: ReportName, given: Record<string, string>) => {
+      const query = parseReportQuery(given, TODAY, name);
+      if (!query.ok) throw new Error(query.issue.rule);
+      await buildReport(name, query.value, { release: { ...core.release, cells }, site, catalogue });
+    };
+    for (const name of REPORT_NAMES) await ask(name, {});
+    await ask('flows', { level: 'page' });
+    for (const dimension of DEVICE_DIMENSIONS) await ask('devices', { dimension });
+    expect(FACT_NAMES.filter((name) => !read.has(name))).toEqual([
+      ...['visit.hour', 'visit.duration', 'visit.resumed', 'visit.return', 'page.scroll', 'experiment'],
+    ]);
   });
 });
 
@@ -215,11 +298,130 @@ describe('the report', () => {
         exposed: 12,
         clicked: 12,
         added: null,
-        ordered: null,
+        ordered: 12,
+        returned: 12,
         clicks: 24,
+        value: 142_800,
       },
     ]);
     expect(labels).toEqual({ '/c/kettles': 'Kettles', K1: 'Gooseneck', grid: 'Products' });
+  });
+
+  it('zones has views by size of window, and what all pages share under (any)', async () => {
+    const { rows, labels, waiting } = await reportOf('zones');
+    expect(rows).toEqual([
+      { page: '(any)', zone: 'head', viewport: 's', views: 36, exposed: 36, clicked: null, clicks: null },
+      { page: '/c/kettles', zone: 'grid', viewport: 's', views: 12, exposed: 12, clicked: 12, clicks: 36 },
+    ]);
+    expect(labels).toEqual({ '/c/kettles': 'Kettles', grid: 'Products' });
+    expect(waiting).toEqual({ rows: 1, n: 2 });
+  });
+
+  it('elements has what was seen, clicked, and clicked in vain', async () => {
+    const { rows, labels } = await reportOf('elements');
+    const element = { page: '/c/kettles', element: 'grid/1', rage: null };
+    expect(rows).toEqual([
+      { ...element, viewport: 's', exposed: 12, clicked: 12, dead: 12 },
+      { ...element, viewport: 'l', exposed: 12, clicked: null, dead: null },
+    ]);
+    expect(labels).toEqual({ '/c/kettles': 'Kettles' });
+  });
+
+  it('heatmap has clicks by cell, settled with the clicks on their element', async () => {
+    const { rows, facts } = await reportOf('heatmap');
+    expect(rows).toEqual([{ page: '/c/kettles', viewport: 's', element: 'grid/1', cell: 136, n: 24 }]);
+    expect(facts).toEqual({ 'click.grid': { shown: 24, waiting: { rows: 1, n: 2 }, other: 0 } });
+  });
+
+  it('boxes has averages, and how many measurements are behind them', async () => {
+    const { rows } = await reportOf('boxes');
+    expect(rows).toEqual([
+      {
+        page: '/c/kettles',
+        element: 'grid/1',
+        viewport: 's',
+        n: 12,
+        x: 16,
+        y: 340,
+        width: 171,
+        height: 260,
+      },
+    ]);
+  });
+
+  it.each(PAGE_REPORTS)('%s may be asked for one page; what waits is told of all', async (name) => {
+    const all = await reportOf(name);
+    const pages = all.rows.map(({ page }) => page);
+    expect(pages).toContain('/c/kettles');
+    const one = await reportOf(name, `&page=${encodeURIComponent('/c/kettles')}`);
+    expect(one.rows).toEqual(all.rows.filter(({ page }) => page === '/c/kettles'));
+    expect({ ...one, rows: [], labels: {} }).toEqual({ ...all, rows: [], labels: {} });
+    expect((await reportOf(name, '&page=/nowhere')).rows).toEqual([]);
+    expect((await http.get(`/v1/sites/shop/reports/${name}?page=`)).status).toBe(400);
+  });
+
+  it('search has terms that k browsers sent, and what became of them', async () => {
+    const { rows, waiting, other } = await reportOf('search');
+    expect(rows).toEqual([
+      { term: 'kettel', asked: 12, empty: 12, clicked: null, refined: 12 },
+      { term: 'kettle', asked: 12, empty: null, clicked: 12, refined: null },
+    ]);
+    // A term of two visitors has no name yet: it is counted, and not kept.
+    expect({ waiting, other }).toEqual({ waiting: { rows: 0, n: 0 }, other: 2 });
+  });
+
+  it('refinements has what was asked, and then', async () => {
+    expect((await reportOf('refinements')).rows).toEqual([
+      { from: 'kettel', to: 'kettle', n: 12, people: 12 },
+    ]);
+  });
+
+  it('finds has the node that was tried first, a page type too', async () => {
+    const { rows, labels } = await reportOf('finds');
+    expect(rows).toEqual([
+      { item: 'K1', tried: '(search)', found: 'kettles', route: 'direct', n: 12, people: 12 },
+    ]);
+    expect(labels).toEqual({ K1: 'Gooseneck', kettles: 'All kettles' });
+  });
+
+  it('funnel has all visits first, and stages that nobody is known to have reached are null', async () => {
+    const none = { cart: null, checkout: null };
+    expect((await reportOf('funnel')).rows).toEqual([
+      { category: '(any)', list: 14, product: 12, ...none, order: 12 },
+      { category: 'kettles', list: 12, product: 12, ...none, order: null },
+    ]);
+    expect((await reportOf('funnel', '&slice=viewport:s')).rows).toHaveLength(2);
+  });
+
+  it('products has visits and values by currency', async () => {
+    const { rows, labels } = await reportOf('products');
+    expect(rows).toEqual([
+      { item: 'K1', currency: 'EUR', added: 12, ordered: 12, addedValue: 142_800, orderedValue: 142_800 },
+    ]);
+    expect(labels).toEqual({ K1: 'Gooseneck' });
+  });
+
+  it('purchases has visits that ordered, and their value; without a currency they are others', async () => {
+    const { rows, totals, other } = await reportOf('purchases');
+    expect(rows).toEqual([{ currency: 'EUR', orders: 12, value: 148_800 }]);
+    expect({ totals, other }).toEqual({ totals: { n: 12 }, other: 12 });
+  });
+
+  it('campaigns has those of k browsers', async () => {
+    expect((await reportOf('campaigns')).rows).toEqual([{ value: 'spring', n: 12, people: 12 }]);
+  });
+
+  it('faults has the parts of the script that failed', async () => {
+    expect((await reportOf('faults')).rows).toEqual([{ reason: 'layout', n: 12, people: 12 }]);
+  });
+
+  it.each([
+    ...(['layout', 'zones', 'elements', 'heatmap', 'boxes', 'search', 'refinements', 'finds'] as const),
+    ...(['products', 'purchases', 'campaigns', 'faults'] as const),
+  ])('%s knows all visits together alone: of a slice it has no rows', async (name) => {
+    const { rows, totals, waiting, other } = await reportOf(name, '&slice=viewport:s');
+    expect(rows).toEqual([]);
+    expect({ totals, waiting, other }).toEqual({ totals: { n: 0 }, waiting: { rows: 0, n: 0 }, other: 0 });
   });
 
   it.each([
@@ -328,6 +530,6 @@ describe('a report as CSV', () => {
 
   it('leaves null empty', async () => {
     const response = await http.get(`/v1/sites/shop/reports/layout?from=${DAY}&to=${DAY}&format=csv`);
-    expect((await response.text()).split('\r\n')[1]).toBe('/c/kettles,grid,1,K1,s,12,12,,,24');
+    expect((await response.text()).split('\r\n')[1]).toBe('/c/kettles,grid,1,K1,s,12,12,,12,12,24,142800');
   });
 });

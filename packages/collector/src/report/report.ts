@@ -7,49 +7,25 @@ import {
   type Level,
   type Report,
   type ReportName,
-  type ReportRows,
-  type TermKind,
 } from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
+import { type Built, type Context, ofKind } from './built.ts';
+import { funnel, products, purchases } from './commerce-reports.ts';
 import { byStatement, consentRows, consentRowsByDay, coverageOf, preferenceRows } from './consent-rows.ts';
+import { boxes, elements, heatmap, layout, zones } from './layout-reports.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Released, Scope } from './release.ts';
 import {
   categoryRows,
+  faultRows,
   flowRows,
-  layoutRows,
   overviewRows,
   pageRows,
   stepRows,
   trailRows,
   valueRows,
 } from './rows.ts';
-
-/** Rows of any report, the facts behind them with the first measure's first, and the kinds of their terms. */
-interface Built {
-  readonly rows: readonly ReportRows[ReportName][];
-  readonly facts: readonly (readonly [FactName, Released])[];
-  readonly labels?: readonly (readonly [TermKind, string])[];
-  readonly totals?: Report<'overview'>['totals'];
-}
-
-interface Context {
-  readonly read: (fact: FactName) => Promise<Released>;
-  readonly release: Release;
-  readonly scope: Scope;
-  readonly catalogue: Catalogue;
-  readonly query: ReportQuery;
-}
-
-/** A category is named with those above it: `kettles/gooseneck` needs the name of `kettles` too. */
-const withAncestors = (category: string): string[] =>
-  category.split('/').map((_, i, segments) => segments.slice(0, i + 1).join('/'));
-
-const ofKind = (kind: TermKind, texts: readonly string[]) => {
-  const named = [...new Set(texts)];
-  const all = kind === 'category' ? new Set(named.flatMap(withAncestors)) : named;
-  return [...all].map((text) => [kind, text] as const);
-};
+import { finds, refinements, search } from './search-reports.ts';
 
 async function overview({ read, release, scope }: Context): Promise<Built> {
   const [visits, depths, visit, depth] = await Promise.all([
@@ -159,39 +135,6 @@ async function trails({ read }: Context): Promise<Built> {
   };
 }
 
-async function layout({ read }: Context): Promise<Built> {
-  const [clicked, exposed, added, ordered] = await Promise.all([
-    read('slot.clicked'),
-    read('slot.exposed'),
-    read('slot.added'),
-    read('slot.ordered'),
-  ]);
-  const rows = layoutRows({ exposed, clicked, added, ordered });
-  return {
-    rows,
-    facts: [
-      ['slot.clicked', clicked],
-      ['slot.exposed', exposed],
-      ['slot.added', added],
-      ['slot.ordered', ordered],
-    ],
-    labels: [
-      ...ofKind(
-        'page',
-        rows.map(({ page }) => page),
-      ),
-      ...ofKind(
-        'product',
-        rows.map(({ item }) => item),
-      ),
-      ...ofKind(
-        'zone',
-        rows.map(({ zone }) => zone),
-      ),
-    ],
-  };
-}
-
 const values =
   (factOf: (query: ReportQuery) => FactName) =>
   async ({ read, query }: Context): Promise<Built> => {
@@ -228,6 +171,11 @@ async function preferences({ read }: Context): Promise<Built> {
   };
 }
 
+async function faults({ read }: Context): Promise<Built> {
+  const failed = await read('fault');
+  return { rows: faultRows(failed), facts: [['fault', failed]] };
+}
+
 const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<Built> } = {
   overview,
   pages,
@@ -235,12 +183,24 @@ const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<B
   flows,
   steps,
   trails,
+  finds,
   layout,
+  zones,
+  elements,
+  heatmap,
+  boxes,
+  search,
+  refinements,
+  funnel,
+  products,
+  purchases,
   devices: values(({ deviceDimension }) => `device.${deviceDimension}`),
   countries: values(() => 'geo.country'),
   sources: values(() => 'source.referrer'),
+  campaigns: values(() => 'source.campaign'),
   consent,
   preferences,
+  faults,
 };
 
 function labelsOf(terms: Built['labels'] = [], catalogue: Catalogue): { [term: string]: string } {
@@ -259,7 +219,7 @@ export async function buildReport(
   { release, site, catalogue }: { release: Release; site: Scope['site']; catalogue: Catalogue },
 ): Promise<Report> {
   const scope: Scope = { site, slice: query.slice, from: query.from, to: query.to };
-  const read = (fact: FactName): Promise<Released> => release.cells(fact, scope);
+  const read: Context['read'] = (fact, slice = scope.slice) => release.cells(fact, { ...scope, slice });
   const [{ rows, facts, labels, totals }, choices] = await Promise.all([
     BUILDERS[name]({ read, release, scope, catalogue, query }),
     read('consent.choice'),

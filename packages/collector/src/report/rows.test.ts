@@ -1,11 +1,11 @@
 import { bucketOf, lowerEdgeMs } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Released, ReleasedRow } from './release.ts';
+import { none, told } from '../../test/shown.ts';
 import {
   categoryRows,
+  faultRows,
   flowRows,
-  layoutRows,
   overviewRows,
   pageRows,
   stepRows,
@@ -13,15 +13,6 @@ import {
   valueRows,
 } from './rows.ts';
 
-type Given = Partial<Omit<ReleasedRow, 'dimensions'>>;
-
-/** Rows from `[dimensions, n]`, all of it exact unless told otherwise. */
-const told = (...rows: readonly (readonly [readonly (string | number)[], number, Given?])[]): Released => ({
-  rows: rows.map(([dimensions, n, given]) => ({ dimensions, n, people: n, total: 0, exactN: n, ...given })),
-  balance: { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 },
-});
-
-const none = told();
 const PAGE = { views: none, onward: none, entries: none, moved: none, paused: none, resumed: none };
 const uncategorised = () => null;
 
@@ -217,81 +208,11 @@ describe('the rows of moves', () => {
   });
 });
 
-describe('the rows of a layout', () => {
-  const at = (slot: string, item = 'kettle', viewport = 's') => ['/c/kettles', slot, item, viewport] as const;
-  const EMPTY = { exposed: none, clicked: none, added: none, ordered: none };
-
-  it('put the four measures of a position and item into one row', () => {
-    expect(
-      layoutRows({
-        exposed: told([at('grid/1'), 90]),
-        clicked: told([at('grid/1'), 20, { total: 31 }]),
-        added: told([at('grid/1'), 12]),
-        ordered: told([at('grid/1'), 10, { total: 99_900 }]),
-      }),
-    ).toEqual([
-      {
-        page: '/c/kettles',
-        zone: 'grid',
-        slot: 1,
-        item: 'kettle',
-        viewport: 's',
-        exposed: 90,
-        clicked: 20,
-        added: 12,
-        ordered: 10,
-        clicks: 31,
-      },
+describe('the rows of faults', () => {
+  it('name the part that failed, the most frequent first', () => {
+    expect(faultRows(told([['layout'], 10], [['send'], 40, { people: 12 }]))).toEqual([
+      { reason: 'send', n: 40, people: 12 },
+      { reason: 'layout', n: 10, people: 10 },
     ]);
-  });
-
-  it('leave a measure null that is not shown, which is not 0', () => {
-    expect(layoutRows({ ...EMPTY, exposed: told([at('grid/1'), 90]) })).toMatchObject([
-      { exposed: 90, clicked: null, added: null, ordered: null, clicks: null },
-    ]);
-    expect(layoutRows({ ...EMPTY, ordered: told([at('grid/1'), 10]) })).toMatchObject([
-      { exposed: null, clicked: null, added: null, ordered: 10, clicks: null },
-    ]);
-  });
-
-  it('keep items, viewports and positions apart', () => {
-    const clicked = told(
-      [at('grid/1'), 10],
-      [at('grid/1', 'pan'), 10],
-      [at('grid/1', 'kettle', 'l'), 10],
-      [at('grid/2'), 10],
-    );
-    expect(layoutRows({ ...EMPTY, clicked })).toHaveLength(4);
-  });
-
-  it('take (other) as a viewport that the history does not say', () => {
-    expect(layoutRows({ ...EMPTY, clicked: told([at('grid/1', 'kettle', '(other)'), 10]) })).toMatchObject([
-      { viewport: null },
-    ]);
-  });
-
-  it.each([
-    { term: 'grid/3', zone: 'grid', slot: 3 },
-    { term: 'main/related/12', zone: 'main/related', slot: 12 },
-    { term: 'hero', zone: 'hero', slot: null },
-    { term: 'grid/last', zone: 'grid', slot: null },
-    { term: '(other)', zone: '(other)', slot: null },
-  ])('read the slot $term as position $slot of zone $zone', ({ term, zone, slot }) => {
-    expect(layoutRows({ ...EMPTY, clicked: told([at(term), 10]) })).toMatchObject([{ zone, slot }]);
-  });
-
-  it('stand by page, zone and position, then the most clicked first', () => {
-    const clicked = told(
-      [['/b', 'grid/1', 'x', 's'], 10],
-      [['/a', 'grid/10', 'x', 's'], 10],
-      [['/a', 'grid/2', 'x', 's'], 10],
-      [['/a', 'grid/2', 'y', 's'], 20],
-      [['/a', 'aside/5', 'x', 's'], 10],
-    );
-    expect(
-      layoutRows({ ...EMPTY, clicked }).map(({ page, zone, slot, item }) =>
-        [page, zone, slot, item].join(' '),
-      ),
-    ).toEqual(['/a aside 5 x', '/a grid 2 y', '/a grid 2 x', '/a grid 10 x', '/b grid 1 x']);
   });
 });

@@ -4,17 +4,15 @@ import { quantile } from '@holloway/insight';
 import type {
   CategoryRow,
   Day,
+  FaultRow,
   FlowRow,
-  LayoutRow,
   OverviewRow,
   PageRow,
   StepRow,
   Totals,
   TrailRow,
   ValueRow,
-  Viewport,
 } from '@holloway/protocol';
-import { OTHER } from '@holloway/protocol';
 import type { Released, ReleasedDay, ReleasedRow } from './release.ts';
 
 const byFirst = ({ rows }: Released): Map<string, ReleasedRow> =>
@@ -156,39 +154,5 @@ export const trailRows = ({ rows }: Released): TrailRow[] =>
 export const valueRows = ({ rows }: Released): ValueRow[] =>
   most(rows.map(({ dimensions: [value], n, people }) => ({ value: String(value), n, people })));
 
-export const LAYOUT_MEASURES = ['exposed', 'clicked', 'added', 'ordered'] as const;
-
-/** One row for each position and item that any of the four measures shows. */
-export function layoutRows(
-  measures: { readonly [m in (typeof LAYOUT_MEASURES)[number]]: Released },
-): LayoutRow[] {
-  const rows = new Map<string, LayoutRow>();
-  for (const measure of LAYOUT_MEASURES) {
-    for (const { dimensions, n, total } of measures[measure].rows) {
-      const key = JSON.stringify(dimensions);
-      const [page, slot, item, viewport] = dimensions.map(String) as [string, string, string, string];
-      const cut = slot.lastIndexOf('/');
-      const position = Number(slot.slice(cut + 1));
-      const before = rows.get(key) ?? {
-        page,
-        zone: cut < 0 ? slot : slot.slice(0, cut),
-        slot: cut < 0 || !Number.isInteger(position) ? null : position,
-        item,
-        viewport: viewport === OTHER ? null : (viewport as Viewport),
-        exposed: null,
-        clicked: null,
-        added: null,
-        ordered: null,
-        clicks: null,
-      };
-      rows.set(key, { ...before, [measure]: n, ...(measure === 'clicked' ? { clicks: total } : {}) });
-    }
-  }
-  return [...rows.values()].sort(
-    (x, y) =>
-      x.page.localeCompare(y.page, 'en') ||
-      x.zone.localeCompare(y.zone, 'en') ||
-      (x.slot ?? 0) - (y.slot ?? 0) ||
-      (y.clicked ?? 0) - (x.clicked ?? 0),
-  );
-}
+export const faultRows = ({ rows }: Released): FaultRow[] =>
+  most(rows.map(({ dimensions: [reason], n, people }) => ({ reason: String(reason), n, people })));

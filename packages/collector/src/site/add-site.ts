@@ -1,11 +1,16 @@
-/** Adds a site with the terms that every site has: where visits begin, and page types as nodes of the category tree. */
-import { type CatalogueEntry, categoryNode, ENTRY, PAGE_TYPES } from '@holloway/protocol';
+/**
+ * Adds a site with the terms that every site has: where visits begin, all pages or categories together, page types as
+ * nodes of the category tree, and the currency of the site.
+ */
+import { ANY, type CatalogueEntry, categoryNode, ENTRY, PAGE_TYPES } from '@holloway/protocol';
 import type { NewSite, SiteRecord, Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
 const RESERVED: readonly CatalogueEntry[] = [
   { kind: 'page', text: ENTRY },
+  { kind: 'page', text: ANY },
   { kind: 'category', text: ENTRY },
+  { kind: 'category', text: ANY },
   ...PAGE_TYPES.map((type): CatalogueEntry => ({ kind: 'category', text: categoryNode(null, type) })),
 ];
 
@@ -16,7 +21,7 @@ export async function addSite(
   catalogue: readonly CatalogueEntry[] = [],
 ): Promise<SiteRecord> {
   const record = await store.saveSite(site);
-  await store.declare(record.id, [...RESERVED, ...catalogue]);
+  await store.declare(record.id, [...RESERVED, { kind: 'currency', text: record.currency }, ...catalogue]);
   registry.forget();
   return record;
 }

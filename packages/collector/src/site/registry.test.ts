@@ -95,11 +95,32 @@ describe('a site that is added', () => {
     const registry = createRegistry(store);
     await addSite({ store, registry }, SHOP, declared('page', '/a'));
     const dictionary = await registry.dictionary(1);
-    for (const node of ['(entry)', '(home)', '(category)', '(product)', '(search)', '(cart)', '(checkout)']) {
+    for (const node of [
+      '(any)',
+      '(entry)',
+      '(home)',
+      '(category)',
+      '(product)',
+      '(search)',
+      '(cart)',
+      '(checkout)',
+    ]) {
       expect(dictionary.idOf('category', node), node).toBeGreaterThan(0);
     }
     expect(dictionary.idOf('page', '(entry)')).toBeGreaterThan(0);
+    expect(dictionary.idOf('page', '(any)')).toBeGreaterThan(0);
     expect(dictionary.idOf('page', '/a')).toBeGreaterThan(0);
+  });
+
+  it('knows its currency, and the one before', async () => {
+    const store = temporaryStore();
+    const registry = createRegistry(store);
+    await addSite({ store, registry }, { ...SHOP, currency: 'CHF' });
+    await addSite({ store, registry }, { ...SHOP, currency: 'EUR' });
+    const dictionary = await registry.dictionary(1);
+    expect(dictionary.idOf('currency', 'CHF')).toBeGreaterThan(0);
+    expect(dictionary.idOf('currency', 'EUR')).toBeGreaterThan(0);
+    expect(dictionary.idOf('currency', 'USD')).toBeUndefined();
   });
 
   it('tells labels and categories of its catalogue', async () => {

@@ -13,6 +13,7 @@ describe('the settings of a site', () => {
         kind: 'live',
         k: 10,
         timeZone: 'UTC',
+        currency: 'EUR',
         origins: ['https://shop.example'],
         routes: [],
         provenance: null,
@@ -33,6 +34,10 @@ describe('the settings of a site', () => {
     expect(parseSite({ slug: 'old', kind: 'archive' })).toMatchObject({ value: { k: 10, origins: [] } });
   });
 
+  it.each(['CHF', 'JPY', 'KWD'])('let a shop count in %s', (currency) => {
+    expect(parseSite({ ...LIVE, currency })).toMatchObject({ value: { currency } });
+  });
+
   it.each([3, 1000])('let k be %i', (k) => {
     expect(parseSite({ ...LIVE, k })).toMatchObject({ value: { k } });
   });
@@ -45,6 +50,10 @@ describe('the settings of a site', () => {
     { given: { name: 'x'.repeat(201) }, field: 'name', rule: /1 to 200 printable/ },
     { given: { name: 'a\nb' }, field: 'name', rule: /printable/ },
     { given: { timeZone: 'Mars/Olympus' }, field: 'time-zone', rule: /an IANA name/ },
+    { given: { currency: 'eur' }, field: 'currency', rule: /a code of ISO 4217/ },
+    { given: { currency: 'EURO' }, field: 'currency', rule: /a code of ISO 4217/ },
+    { given: { currency: 'QQQ' }, field: 'currency', rule: /a code of ISO 4217/ },
+    { given: { currency: '' }, field: 'currency', rule: /a code of ISO 4217/ },
     { given: { k: 2 }, field: 'k', rule: /from 3 to 1000/ },
     { given: { k: 1 }, field: 'k', rule: /from 3 to 1000/ },
     { given: { k: 1001 }, field: 'k', rule: /from 3 to 1000/ },

@@ -10,6 +10,7 @@ import {
 import type { NewSite } from '../store/store.ts';
 
 export const DEFAULT_K = 10;
+const DEFAULT_CURRENCY = 'EUR';
 const LOWEST_K = 3;
 
 export interface SiteInput {
@@ -18,6 +19,7 @@ export interface SiteInput {
   readonly kind?: SiteKind;
   readonly k?: number;
   readonly timeZone?: string;
+  readonly currency?: string;
   readonly origins?: readonly string[];
   readonly routes?: readonly Route[];
   readonly provenance?: string;
@@ -44,14 +46,18 @@ function isTimeZone(text: string): boolean {
   }
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 export function parseSite(input: SiteInput): ParseResult<NewSite> {
   const { slug, name = slug, kind = 'live', timeZone = 'UTC', origins = [], routes = [] } = input;
+  const { currency = DEFAULT_CURRENCY } = input;
   const k = kind === 'test' ? 1 : (input.k ?? DEFAULT_K);
   if (!isSiteId(slug)) return refuse('id', 'must be 1 to 63 lower-case letters, digits or hyphens');
   if (name === '' || name.length > MAX_TERM_LENGTH || !isPrintable(name)) {
     return refuse('name', `must be 1 to ${MAX_TERM_LENGTH} printable characters`);
   }
   if (!isTimeZone(timeZone)) return refuse('time-zone', 'must be an IANA name such as Europe/Berlin');
+  if (!CURRENCIES.has(currency)) return refuse('currency', 'must be a code of ISO 4217 such as EUR');
   if (kind === 'test' && input.k !== undefined && input.k !== 1) {
     return refuse('k', 'of a test site is 1');
   }
@@ -76,6 +82,7 @@ export function parseSite(input: SiteInput): ParseResult<NewSite> {
       kind,
       k,
       timeZone,
+      currency,
       origins,
       routes,
       provenance: input.provenance ?? null,

@@ -16,6 +16,7 @@ describe('the summary of a site', () => {
       kind: 'live',
       k: 3,
       timeZone: 'Europe/Berlin',
+      currency: 'EUR',
       firstDay: '2026-01-05',
       lastDay: '2026-11-23',
       provenance: null,

@@ -17,6 +17,7 @@ export async function summarise(site: SiteRecord, reader: SpanReader, nowMs: num
     kind: site.kind,
     k: site.k,
     timeZone: site.timeZone,
+    currency: site.currency,
     firstDay: span?.from ?? null,
     lastDay: site.kind === 'archive' ? (span?.to ?? lastSealed ?? today) : today,
     provenance: site.provenance,

@@ -37,6 +37,27 @@ const VERSIONS: readonly string[] = [
   CREATE TABLE public_key (kid TEXT PRIMARY KEY, jwk TEXT NOT NULL) STRICT, WITHOUT ROWID;
   ALTER TABLE site ADD COLUMN policy TEXT;
   `,
+  `
+  ALTER TABLE site ADD COLUMN currency TEXT NOT NULL DEFAULT 'EUR';
+  -- What a new site declares when it is added. A name that browsers brought along keeps its id.
+  INSERT INTO term (site, kind, id, text)
+    SELECT site.id, fresh.column1, 1 + coalesce(max(term.id), 0), fresh.column2
+    FROM site CROSS JOIN (VALUES ('page', '(any)'), ('category', '(any)'), ('currency', 'EUR')) AS fresh
+      LEFT JOIN term ON term.site = site.id AND term.kind = fresh.column1
+    GROUP BY site.id, fresh.column1
+    ON CONFLICT DO NOTHING;
+  INSERT INTO catalogue (site, kind, id)
+    SELECT site, kind, id FROM term
+    WHERE (kind, text) IN (VALUES ('page', '(any)'), ('category', '(any)'), ('currency', 'EUR'))
+    ON CONFLICT DO NOTHING;
+  -- A find says now where the product was found, before how: of old ones that is not known.
+  ${['intake', 'waiting', 'cell']
+    .map(
+      (table) =>
+        `UPDATE ${table} SET d = c, c = 0 WHERE site IN (SELECT id FROM site) AND fact = (SELECT id FROM fact WHERE name = 'find');`,
+    )
+    .join('\n  ')}
+  `,
 ];
 
 /** Brings the schema to the current version. Throws on a file of a newer version than this program knows. */

@@ -53,6 +53,25 @@ const VERSION_1 = `
   PRAGMA user_version = 1;
 `;
 
+/** The same after version 2, with a find of three dimensions in each table, and a name that browsers brought along. */
+const VERSION_2 = `${VERSION_1}
+  CREATE TABLE statement (site INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL,
+    content TEXT NOT NULL, signature TEXT NOT NULL,
+    PRIMARY KEY (site, number), UNIQUE (site, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE wording (hash TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE public_key (kid TEXT PRIMARY KEY, jwk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ALTER TABLE site ADD COLUMN policy TEXT;
+  INSERT INTO site VALUES (2, 'other', 'Other', 'live', 10, 'UTC', '[]', '00000000', '[]', NULL, NULL, NULL);
+  INSERT INTO term VALUES (1, 'page', 7, '/b');
+  INSERT INTO term VALUES (2, 'category', 5, '(any)');
+  INSERT INTO fact VALUES (2, 'find');
+  INSERT INTO cell VALUES (1, 2, 0, 20000, 4, 3, 2, 0, 30, 12, 10, 0);
+  INSERT INTO cell VALUES (1, 2, 0, 20000, 4, 3, 1, 0, 20, 11, 11, 0);
+  INSERT INTO waiting VALUES (1, 2, 0, 19990, 4, 2, 1, 0, 3, 3, 3, 0);
+  INSERT INTO intake VALUES (1, 2, 20001, 4, 3, 2, 0, '[0,2,1,1,0]');
+  PRAGMA user_version = 2;
+`;
+
 storeContract('SQLite', {
   open() {
     const file = temporaryFile();
@@ -98,7 +117,7 @@ describe('the file of the SQLite store', () => {
         ...['a', 'b', 'c', 'd', 'category', 'day', 'fact', 'hour', 'id', 'k', 'kind', 'label', 'n', 'name'],
         ...['nonce', 'origins', 'people', 'provenance', 'reach', 'routes', 'sealed_through', 'since', 'site'],
         ...['slice', 'slices', 'slug', 'statement', 'text', 'time_zone', 'total'],
-        ...['content', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
+        ...['content', 'currency', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
       ].sort(),
     );
   });
@@ -116,7 +135,7 @@ describe('the file of the SQLite store', () => {
     const old = inspect(file);
     old.exec(VERSION_1);
     const store = openStore(file);
-    expect(inspect(file).pragma('user_version', { simple: true })).toBe(2);
+    expect(inspect(file).pragma('user_version', { simple: true })).toBe(3);
     expect(await store.sites()).toEqual([
       {
         id: 1,
@@ -125,6 +144,7 @@ describe('the file of the SQLite store', () => {
         kind: 'live',
         k: 10,
         timeZone: 'Europe/Berlin',
+        currency: 'EUR',
         origins: ['https://shop.example'],
         statement: '00000000',
         policy: null,
@@ -133,8 +153,8 @@ describe('the file of the SQLite store', () => {
         sealedThrough: 20_000,
       },
     ]);
-    expect(await store.terms(1)).toEqual([{ site: 1, kind: 'page', id: 1, text: '/a' }]);
-    expect(await store.catalogue(1)).toEqual([{ kind: 'page', text: '/a', label: 'A' }]);
+    expect(await store.terms(1)).toContainEqual({ site: 1, kind: 'page', id: 1, text: '/a' });
+    expect(await store.catalogue(1)).toContainEqual({ kind: 'page', text: '/a', label: 'A' });
     const of = { site: 1, fact: 1, slice: 0 };
     const always = { from: 0, to: 100_000 };
     const dimensions = { a: 1, b: 0, c: 0, d: 0 };
@@ -150,11 +170,68 @@ describe('the file of the SQLite store', () => {
     expect(await store.statements(1)).toEqual([]);
   });
 
+  it('of schema version 2 opens with a currency, and with the names that every site has', async () => {
+    const file = temporaryFile();
+    inspect(file).exec(VERSION_2);
+    const store = openStore(file);
+    expect(inspect(file).pragma('user_version', { simple: true })).toBe(3);
+    expect((await store.sites()).map(({ slug, currency }) => [slug, currency])).toEqual([
+      ['shop', 'EUR'],
+      ['other', 'EUR'],
+    ]);
+    const terms = async (site: number) =>
+      (await store.terms(site)).map(({ kind, id, text }) => `${kind} ${id} ${text}`).sort();
+    expect(await terms(1)).toEqual([
+      'category 1 (any)',
+      'currency 1 EUR',
+      'page 1 /a',
+      'page 7 /b',
+      'page 8 (any)',
+    ]);
+    expect(await terms(2)).toEqual(['category 5 (any)', 'currency 1 EUR', 'page 1 (any)']);
+    expect(await store.catalogue(2)).toEqual(
+      expect.arrayContaining([
+        { kind: 'category', text: '(any)' },
+        { kind: 'currency', text: 'EUR' },
+        { kind: 'page', text: '(any)' },
+      ]),
+    );
+  });
+
+  it('of schema version 2 opens with finds whose place is not known, and with how they were found', async () => {
+    const file = temporaryFile();
+    inspect(file).exec(VERSION_2);
+    const store = openStore(file);
+    const find = { site: 1, fact: 2, slice: 0 };
+    const always = { from: 0, to: 100_000 };
+    expect(await store.sumCells(find, always)).toEqual([
+      { a: 4, b: 3, c: 0, d: 1, n: 20, people: 11, reach: 11, total: 0 },
+      { a: 4, b: 3, c: 0, d: 2, n: 30, people: 12, reach: 10, total: 0 },
+    ]);
+    expect(await store.waiting(find)).toMatchObject([{ a: 4, b: 2, c: 0, d: 1, n: 3, since: 19_990 }]);
+    expect(await store.intake(find, always)).toMatchObject([{ a: 4, b: 3, c: 0, d: 2, n: 2 }]);
+    // Facts that were there and did not change are left alone.
+    expect(await store.sumCells({ ...find, fact: 1 }, always)).toMatchObject([{ a: 1, c: 0, d: 0, n: 30 }]);
+  });
+
+  it('is left as it was where it cannot be brought to the current schema', () => {
+    const file = temporaryFile();
+    const old = inspect(file);
+    old.exec(VERSION_2);
+    old.exec('DROP TABLE waiting');
+    expect(() => openSqliteStore(file)).toThrow('no such table: waiting');
+    expect(old.pragma('user_version', { simple: true })).toBe(2);
+    expect(
+      old.prepare("SELECT count(*) FROM pragma_table_info('site') WHERE name = 'currency'").pluck().get(),
+    ).toBe(0);
+    expect(old.prepare('SELECT count(*) FROM term').pluck().get()).toBe(3);
+  });
+
   it('of a newer schema than this program knows is refused, and left as it is', () => {
     const file = temporaryFile();
     openSqliteStore(file).close();
     inspect(file).pragma('user_version = 99');
-    expect(() => openSqliteStore(file)).toThrow('newer than 2, the newest that this program knows');
+    expect(() => openSqliteStore(file)).toThrow('newer than 3, the newest that this program knows');
     expect(inspect(file).pragma('user_version', { simple: true })).toBe(99);
   });
 

@@ -59,6 +59,7 @@ const shop: NewSite = {
   kind: 'live',
   k: 10,
   timeZone: 'Europe/Berlin',
+  currency: 'CHF',
   origins: ['https://shop.example'],
   routes: [{ pattern: '/c/*', type: 'category' }],
   provenance: 'Whose data it is.',

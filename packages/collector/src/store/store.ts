@@ -75,6 +75,8 @@ export interface SiteRecord {
   readonly kind: SiteKind;
   readonly k: number;
   readonly timeZone: string;
+  /** ISO 4217 */
+  readonly currency: string;
   readonly origins: readonly string[];
   /** The id of the statement that visitors are asked to agree to. */
   readonly statement: string;

@@ -39,6 +39,7 @@ export interface Tables {
     kind: string;
     k: number;
     time_zone: string;
+    currency: string;
     /** JSON array of origins. */
     origins: string;
     statement: string;

@@ -12,7 +12,9 @@ const row = (more: Partial<LayoutRow>): LayoutRow => ({
   clicked: null,
   added: null,
   ordered: null,
+  returned: null,
   clicks: null,
+  value: null,
   ...more,
 });
 

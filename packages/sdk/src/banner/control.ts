@@ -10,7 +10,7 @@ const OPENER = '[data-holloway-open]';
 /** Colours are the system's own, so that dark mode and forced colours need nothing. */
 const STYLE =
   '#holloway-control{all:revert;position:fixed;z-index:var(--holloway-z,2147483647);inset-block-end:.5rem;' +
-  'inset-inline-start:.5rem;padding:.3rem .8rem;font:.875rem/1.4 var(--holloway-font,system-ui);' +
+  'inset-inline-start:.5rem;padding:.5rem 1rem;font:.875rem/1.4 var(--holloway-font,system-ui);' +
   'color-scheme:light dark;background:var(--holloway-background,Canvas);color:var(--holloway-color,CanvasText);' +
   'border:1px solid var(--holloway-border,currentColor);border-radius:var(--holloway-radius,1rem)}';
 

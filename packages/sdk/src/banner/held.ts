@@ -3,6 +3,7 @@ import type { Messages, Wording } from '@holloway/protocol';
 import { readCookie } from '../consent/cookie-store.ts';
 import {
   CHOICE_KEY,
+  EARLIER_KEY,
   LEDGER_KEY,
   OUTBOX_KEY,
   PREFERENCES_KEY,
@@ -27,6 +28,7 @@ const MEANINGS: { readonly [key: string]: keyof Messages } = {
   [PREFERENCES_KEY]: 'heldPreferences',
   [VISIT_KEY]: 'heldVisit',
   [LEDGER_KEY]: 'heldLedger',
+  [EARLIER_KEY]: 'heldLedger',
   [OUTBOX_KEY]: 'heldOutbox',
   [SENT_KEY]: 'heldSent',
 };

@@ -13,6 +13,9 @@ describe('an arrival', () => {
     { referrer: 'https://duckduckgo.com/', source: 'search', host: 'duckduckgo.com' },
     { referrer: 'https://mail.google.com/', source: 'email', host: 'mail.google.com' },
     { referrer: 'https://l.facebook.com/', source: 'social', host: 'l.facebook.com' },
+    { referrer: 'android-app://com.google.android.gm/', source: 'email', host: 'com.google.android.gm' },
+    { referrer: 'https://search.brave.com/search?q=x', source: 'search', host: 'search.brave.com' },
+    { referrer: 'https://www.googleblog.example/', source: 'referral', host: 'googleblog.example' },
     { referrer: 'https://t.co/abc', source: 'social', host: 't.co' },
     { referrer: 'https://chat.co/', source: 'referral', host: 'chat.co' },
     { referrer: 'https://www.blog.example/post?id=7', source: 'referral', host: 'blog.example' },
@@ -32,6 +35,11 @@ describe('an arrival', () => {
     { query: 'utm_campaign=for-anna@home.example', source: 'campaign' },
     { query: 'utm_campaign=12345678', source: 'campaign' },
     { query: 'utm_source=', source: 'direct' },
+    { query: 'gclid=Cj0KCQiA1', source: 'campaign' },
+    { query: 'sort=price&msclkid=1', source: 'campaign' },
+    { query: 'fbclid=IwAR1', source: 'social' },
+    { query: 'gclid=Cj0KCQiA1&utm_medium=email&utm_campaign=spring', source: 'email', campaign: 'spring' },
+    { query: 'notgclid=1', source: 'direct' },
   ])('tagged $query is $source', ({ query, source, campaign }) => {
     expect(describeArrival(`${PAGE}?${query}`, '')).toEqual({ source, referrer: undefined, campaign });
   });

@@ -2,7 +2,7 @@
  * How a browser came to the site: by the referrer's host and the campaign tags of the address, nothing else of either.
  */
 import type { Source } from '@holloway/protocol';
-import type { Arrival } from '../visit/visit.ts';
+import type { Arrival } from '../visit/observation.ts';
 import { observedTerm } from './term.ts';
 import { parseUrl } from './url.ts';
 
@@ -13,9 +13,15 @@ type Kinds = readonly (readonly [Source, RegExp])[];
 
 /** In this order: a mail provider may be a search engine's, as in mail.google.com. */
 const HOSTS: Kinds = [
-  ['email', /^(web)?mail\.|^outlook\./],
-  ['search', /\b(google|bing|duckduckgo|yahoo|ecosia|qwant|yandex|baidu)\./],
-  ['social', /\b(facebook|instagram|twitter|pinterest|reddit|youtube|tiktok|linkedin)\.|^(t\.co|x\.com)$/],
+  ['email', /^(web)?mail\.|^outlook\.|\.gm$/],
+  [
+    'search',
+    /\b(google|bing|duckduckgo|yahoo|ecosia|qwant|yandex|baidu|startpage|kagi|seznam|naver|sogou|search)\b/,
+  ],
+  [
+    'social',
+    /\b(facebook|instagram|twitter|pinterest|reddit|youtube|tiktok|linkedin|threads|bsky|snapchat|tumblr|vk|weibo|whatsapp)\b|^(t\.co|x\.com|lnkd\.in|t\.me|pin\.it)$/,
+  ],
 ];
 
 /** What `utm_medium` says; a visit that is tagged in any way is at least a campaign's. */
@@ -24,6 +30,12 @@ const MEDIA: Kinds = [
   ['social', /social/],
   ['search', /^organic$/],
   ['campaign', /./],
+];
+
+/** Networks tag every click with an id of its own: that it is there says whose, and it is never read. */
+const CLICK_IDS: Kinds = [
+  ['campaign', /[?&](gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|epik|srsltid)=/],
+  ['social', /[?&](fbclid|igshid|li_fat_id|ScCid)=/],
 ];
 
 const find = (kinds: Kinds, text: string): Source | undefined =>
@@ -41,7 +53,7 @@ export function describeArrival(url: string, referrer: string): Provenance {
   const host = hostOf(referrer) === hostOf(url) ? '' : hostOf(referrer);
   const tagged = find(MEDIA, tag('medium') || tag('source') || campaign);
   return {
-    source: tagged ?? find(HOSTS, host) ?? (host ? 'referral' : 'direct'),
+    source: tagged ?? find(CLICK_IDS, url) ?? find(HOSTS, host) ?? (host ? 'referral' : 'direct'),
     referrer: observedTerm(host),
     campaign: observedTerm(campaign),
   };

@@ -3,19 +3,31 @@
  */
 import { asPageType, type PageHints } from './page-hints.ts';
 
-const hints = (read: (name: string) => string | null | undefined): PageHints => ({
-  type: asPageType(read('type')?.trim()),
-  category: read('category')?.replace(/^[\s/]+|[\s/]+$/g, '') || undefined,
-});
+type Read = (name: string) => string | null | undefined;
 
 /** `<body data-holloway-type="category" data-holloway-category="kettles/gooseneck">` */
-export const attributedPage = (document: Document): PageHints =>
-  hints((name) =>
-    document.querySelector(`:is(html,body)[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`),
-  );
+const attribute =
+  (document: Document): Read =>
+  (name) =>
+    document.querySelector(`:is(html,body)[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`);
 
-/** `<meta name="holloway" content="type=product; category=kettles/gooseneck">` */
-export function metaPage(root: ParentNode): PageHints {
-  const content = root.querySelector('meta[name=holloway]')?.getAttribute('content');
-  return hints((name) => content?.match(`(?:^|;)\\s*${name}\\s*=([^;]*)`)?.[1]);
-}
+/** `<meta name="holloway" content="type=product; category=kettles/gooseneck; item=KE-101">` */
+const meta =
+  (document: Document): Read =>
+  (name) =>
+    document
+      .querySelector('meta[name=holloway]')
+      ?.getAttribute('content')
+      ?.match(`(?:^|;)\\s*${name}\\s*=([^;]*)`)?.[1];
+
+/** One thing, by its name: `search`, for what was searched for. */
+export const declaredHint = (document: Document, name: string): string | undefined =>
+  attribute(document)(name) ?? meta(document)(name) ?? undefined;
+
+/** In order of trust. */
+export const declaredPage = (document: Document): PageHints[] =>
+  [attribute(document), meta(document)].map((read) => ({
+    type: asPageType(read('type')?.trim()),
+    category: read('category')?.replace(/^[\s/]+|[\s/]+$/g, '') || undefined,
+    item: read('item')?.trim() || undefined,
+  }));

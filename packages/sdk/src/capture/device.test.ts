@@ -16,6 +16,17 @@ describe('the model of a device', () => {
   it('is unknown where there are no client hints', async () => {
     expect(await readModel({} as Navigator)).toBeUndefined();
   });
+
+  it.each([
+    ['an iPad that asks for desktop sites', 'MacIntel', 5, 820, 'iPad'],
+    ['the smallest iPad', 'MacIntel', 5, 744, 'iPad'],
+    ['an iPhone that asks for desktop sites', 'MacIntel', 5, 440, 'iPhone'],
+    ['a Mac', 'MacIntel', 0, 1440, undefined],
+    ['an iPad that asks for mobile sites, which the User-Agent tells', 'iPad', 5, 820, undefined],
+    ['a Windows laptop with a touch screen', 'Win32', 10, 1536, undefined],
+  ])('of %s is told by its touch screen alone', async (_, platform, maxTouchPoints, width, model) => {
+    expect(await readModel({ platform, maxTouchPoints } as Navigator, { width })).toBe(model);
+  });
 });
 
 describe('the class of a viewport', () => {

@@ -1,5 +1,5 @@
 /**
- * What a page's JSON-LD says of it: its type and, for lists and products, its category.
+ * What a page's JSON-LD says of it: its type and, for lists and products, its category; of a product, what the store calls it.
  */
 import { categoryOfBreadcrumbs } from './breadcrumbs.ts';
 import { asText, isOfType, type LinkedNode } from './json-ld.ts';
@@ -14,8 +14,10 @@ export function linkedPage(nodes: readonly LinkedNode[], pageUrl: string): PageH
   if (product) {
     // `Kettles > Gooseneck` or `Kettles/Gooseneck`, as shops write categories.
     const named = asText(product.category)?.split(/[>/]/).map(slugify).join('/');
-    return { type: 'product', category: category || named };
+    const item = asText(product.sku) ?? asText(product.productGroupID) ?? asText(product.productID);
+    return { type: 'product', category: category || named, item };
   }
+  if (find('SearchResultsPage')) return { type: 'search' };
   // A list without breadcrumbs may be anything: bestsellers on the home page, for one.
   return category && find('ItemList') ? { type: 'category', category } : {};
 }

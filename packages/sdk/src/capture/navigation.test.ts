@@ -16,43 +16,63 @@ function watch(navigation?: EventTarget) {
     history: { value: history },
     location: { value: location },
     addEventListener: { value: window.addEventListener.bind(window) },
-    setTimeout: { value: (work: () => void) => work() },
+    document: { value: document },
+    setTimeout: { value: window.setTimeout.bind(window) },
+    clearTimeout: { value: window.clearTimeout.bind(window) },
   });
   watchNavigation(watched, controller.signal, onPage);
   return { onPage, stop: () => controller.abort() };
 }
 
 beforeEach(() => {
+  vi.useFakeTimers();
   setUrl('https://shop.example/');
 });
 
 afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
   for (const controller of watching.splice(0)) controller.abort();
   Object.assign(window.history, { pushState, replaceState });
 });
+
+const turn = (): void => {
+  vi.advanceTimersByTime(0);
+};
+
+function look(isHidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(isHidden);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  turn();
+}
 
 describe('another page without a load', () => {
   it.each(['pushState', 'replaceState'] as const)('is a change of the path by %s', (method) => {
     const { onPage } = watch();
     window.history[method]({}, '', '/c/kettles');
+    expect(onPage).not.toHaveBeenCalled(); // the page's own code has its turn
+    turn();
     expect(onPage).toHaveBeenCalledTimes(1);
   });
 
   it.each(['/?sort=price', '/#reviews', '/'])('is not %s of the same page', (url) => {
     const { onPage } = watch();
     window.history.pushState({}, '', url);
+    turn();
     expect(onPage).not.toHaveBeenCalled();
   });
 
   it('is one that comes back from the cache', () => {
     const { onPage } = watch();
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    turn();
     expect(onPage).toHaveBeenCalledTimes(1);
   });
 
   it('is not the first time a page is shown', () => {
     const { onPage } = watch();
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    turn();
     expect(onPage).not.toHaveBeenCalled();
   });
 
@@ -61,6 +81,42 @@ describe('another page without a load', () => {
     const { onPage } = watch(navigation);
     window.history.pushState({}, '', '/c/kettles');
     navigation.dispatchEvent(new Event('currententrychange'));
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is the one that an address leads on to at once, and none where it leads back', () => {
+    const { onPage } = watch();
+    window.history.pushState({}, '', '/account');
+    window.history.replaceState({}, '', '/sign-in');
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+    window.history.pushState({}, '', '/account');
+    window.history.replaceState({}, '', '/sign-in');
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is the same one again for a visitor who was away for longer than a visit lasts', () => {
+    const { onPage } = watch();
+    look(true);
+    vi.advanceTimersByTime(30 * 60_000);
+    look(false);
+    expect(onPage).not.toHaveBeenCalled();
+    look(true);
+    vi.advanceTimersByTime(30 * 60_000 + 1);
+    look(false);
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is one where a document comes back from the cache after so long', () => {
+    const { onPage } = watch();
+    look(true);
+    vi.advanceTimersByTime(31 * 60_000);
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    turn();
     expect(onPage).toHaveBeenCalledTimes(1);
   });
 
@@ -68,6 +124,7 @@ describe('another page without a load', () => {
     const { onPage, stop } = watch();
     stop();
     window.history.pushState({}, '', '/c/kettles');
+    turn();
     expect(onPage).not.toHaveBeenCalled();
   });
 });

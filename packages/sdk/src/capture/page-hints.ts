@@ -4,6 +4,8 @@ import { PAGE_TYPES, type PageType } from '@holloway/protocol';
 export interface PageHints {
   readonly type?: PageType | undefined;
   readonly category?: string | undefined;
+  /** Of a product's page. */
+  readonly item?: string | undefined;
 }
 
 export const asPageType = (text: string | undefined): PageType | undefined =>

@@ -51,7 +51,12 @@ describe('a page described in words made for us', () => {
     meta.name = 'holloway';
     meta.content = 'type=product; category=kettles/gooseneck; item=KE-101';
     document.head.append(meta);
-    expect(describeAt('/x')).toEqual({ path: '/x', type: 'product', category: 'kettles/gooseneck' });
+    expect(describeAt('/x')).toEqual({
+      path: '/x',
+      type: 'product',
+      category: 'kettles/gooseneck',
+      item: 'KE-101',
+    });
   });
 
   it('is not described by a type that does not exist', () => {
@@ -81,7 +86,17 @@ describe('a page with JSON-LD', () => {
       path: '/p/swan-1',
       type: 'product',
       category: 'kettles/gooseneck',
+      item: 'KE-101',
     });
+  });
+
+  it.each([
+    { sku: undefined, productID: 'P7', item: 'P7' },
+    { sku: undefined, productID: undefined, item: undefined },
+    { sku: 'x'.repeat(300), productID: 'P7', item: undefined },
+  ])('calls the product $item by its own numbers alone', ({ sku, productID, item }) => {
+    linkedData({ '@type': 'Product', sku, productID });
+    expect(describeAt('/p/swan-1').item).toBe(item);
   });
 
   it.each([
@@ -145,6 +160,16 @@ describe('a page with JSON-LD', () => {
       expect(describeAt('/x').category).toBeNull();
     },
   );
+});
+
+describe('a page behind a #', () => {
+  it.each([
+    { path: '/#/c/kettles', counted: '/c/kettles' },
+    { path: '/shop/#!/p/swan-1?from=mail', counted: '/shop/p/swan-1' },
+    { path: '/about#team', counted: '/about' },
+  ])('$path is $counted', ({ path, counted }) => {
+    expect(describeAt(path).path).toBe(counted);
+  });
 });
 
 describe('a page that a route fits', () => {

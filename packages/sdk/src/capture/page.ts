@@ -1,31 +1,49 @@
 /**
- * Describes the page that is shown, as it is counted: its normalised path, its type, its category.
- * Decides between what the sources say; what each says is read in declared-page, linked-page and routes.
+ * Describes the page that is shown, as it is counted: its normalised path, its type, its category, and what was searched.
+ * Decides between what the sources say; what each says is read in declared-page, linked-page, routes and search.
  */
-import { normalisePath, type Route } from '@holloway/protocol';
-import type { Page } from '../visit/visit.ts';
-import { attributedPage, metaPage } from './declared-page.ts';
-import { readLinkedData } from './json-ld.ts';
+import type { Route } from '@holloway/protocol';
+import type { Page } from '../visit/observation.ts';
+import { declaredPage } from './declared-page.ts';
+import { type LinkedNode, readLinkedData } from './json-ld.ts';
 import { linkedPage } from './linked-page.ts';
 import type { PageHints } from './page-hints.ts';
+import { pathOf } from './path.ts';
 import { routedPage } from './routes.ts';
+import { describeSearch } from './search.ts';
 import { declaredTerm } from './term.ts';
 
-/** @param hints In order of trust. A category is believed only of a source that does not see another type. */
+/** @param hints In order of trust. Nothing is believed of a source that sees another type. */
 function decide(hints: readonly PageHints[]): PageHints {
   const type = hints.find((hint) => hint.type)?.type;
   const agreeing = hints.filter((hint) => !hint.type || hint.type === type);
-  return { type, category: agreeing.map(({ category }) => declaredTerm(category)).find(Boolean) };
+  const first = (name: 'category' | 'item') =>
+    agreeing.map(({ [name]: text }) => declaredTerm(text)).find(Boolean);
+  return { type, category: first('category'), item: type === 'product' ? first('item') : undefined };
 }
 
-/** @param url Of the page, as the browser shows it. */
-export function describePage(document: Document, url: string, routes: readonly Route[]): Page {
-  const path = normalisePath(new URL(url).pathname);
-  const { type, category } = decide([
-    attributedPage(document),
-    metaPage(document),
-    linkedPage(readLinkedData(document), url),
+/**
+ * @param url Of the page, as the browser shows it.
+ * @param nodes What is believed of its JSON-LD. Default: all of it.
+ */
+export function describePage(
+  document: Document,
+  url: string,
+  routes: readonly Route[],
+  nodes: readonly LinkedNode[] = readLinkedData(document),
+): Page {
+  const path = pathOf(new URL(url));
+  const { type, category, item } = decide([
+    ...declaredPage(document),
+    linkedPage(nodes, url),
     routedPage(routes, path),
   ]);
-  return { path, type: type ?? (path === '/' ? 'home' : 'page'), category: category ?? null };
+  const search = describeSearch(document, url, type, nodes);
+  return {
+    path,
+    type: type ?? (search ? 'search' : path === '/' ? 'home' : 'page'),
+    category: category ?? null,
+    item,
+    search,
+  };
 }

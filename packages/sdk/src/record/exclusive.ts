@@ -16,8 +16,9 @@ export const createExclusively =
         isDone = true;
         work(true);
       });
-    } catch {
-      // Locks are refused to pages of opaque origin.
+    } catch (error) {
+      // Locks are refused to pages of opaque origin. What fails in the work itself is not theirs.
+      if (isDone) throw error;
     }
     if (!isDone) work(false);
   };

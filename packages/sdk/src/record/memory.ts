@@ -4,7 +4,9 @@
  */
 import { type BrowserSlices, dayNumber, localTime, type Viewport } from '@holloway/protocol';
 import type { Provenance } from '../capture/arrival.ts';
-import { type Count, fold, type Observation, ongoing, type Page, type Visit } from '../visit/visit.ts';
+import type { Count } from '../visit/count.ts';
+import type { Observation, ObservationOf, Page } from '../visit/observation.ts';
+import { fold, ongoing, type Visit } from '../visit/visit.ts';
 
 export interface Memory {
   readonly visit: Visit | null;
@@ -22,9 +24,9 @@ export type Seen =
       /** The page was loaded again: no other pageview while the visit is still there. */
       readonly isReload: boolean;
     }
-  /** `path`: of the page that pauses, which another tab's may have followed. */
-  | (Extract<Observation, { kind: 'pause' }> & { readonly path: string })
-  | Extract<Observation, { kind: 'slot' | 'choice' | 'preference' }>;
+  /** `path`: of the page that it is of, which another tab's may have followed. */
+  | (ObservationOf<'pause' | 'settled'> & { readonly path: string })
+  | Exclude<Observation, ObservationOf<'pageview' | 'pause' | 'settled'>>;
 
 export interface Moment {
   /** Milliseconds since 1970. */
@@ -40,7 +42,7 @@ export interface Noted {
 
 export function note(memory: Memory, seen: Seen, { at, timeZone, viewport }: Moment): Noted {
   const { visit, lastDay } = memory;
-  if (seen.kind === 'pause' && seen.path !== visit?.page.path) return { memory, counts: [] };
+  if ('path' in seen && seen.path !== visit?.page.path) return { memory, counts: [] };
   if (seen.kind !== 'pageview') {
     const folded = fold(visit, seen, at);
     return { memory: { ...memory, visit: folded.visit }, counts: folded.counts };

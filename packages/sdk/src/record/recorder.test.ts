@@ -1,8 +1,8 @@
 import { type Increment, parseBatch } from '@holloway/protocol';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore, type KeyValueStore } from '../storage.ts';
 import { createPending } from '../transport/pending.ts';
-import type { Page } from '../visit/visit.ts';
+import type { Page } from '../visit/observation.ts';
 import { createExclusively } from './exclusive.ts';
 import type { Seen } from './memory.ts';
 import { createRecorder } from './recorder.ts';
@@ -38,6 +38,9 @@ function memoryStorage(isFull = false): Storage {
       values.set(key, value);
     },
     removeItem: (key: string) => void values.delete(key),
+    get length() {
+      return values.size;
+    },
   } as Partial<Storage> as Storage;
 }
 
@@ -57,6 +60,7 @@ function browser(storage = memoryStorage(), locks: Pick<LockManager, 'request'> 
   const openTab = (store: KeyValueStore = createStore(() => storage)) => {
     const pending = createPending();
     const withdrawal = new AbortController();
+    const due: (() => unknown)[] = [];
     const recorder = createRecorder({
       store,
       exclusively: createExclusively(locks),
@@ -65,8 +69,10 @@ function browser(storage = memoryStorage(), locks: Pick<LockManager, 'request'> 
       signal: withdrawal.signal,
       now: () => clock.at,
       viewport: () => 's',
+      later: (work) => void due.push(work),
     });
-    return { ...recorder, pending, withdraw: () => withdrawal.abort() };
+    const pass = () => Promise.all(due.splice(0).map((work) => work()));
+    return { ...recorder, pending, pass, withdraw: () => withdrawal.abort() };
   };
   return { clock, openTab, storage };
 }
@@ -130,6 +136,114 @@ describe('what is recorded', () => {
     expect(batch?.slices.visitor).toBe('returning');
     expect(batch?.increments).toContainEqual(['visit.return', [3], 1]);
     expect(batch?.increments).toContainEqual(['visit', [], 1, 1]);
+  });
+});
+
+const exposure = (zone: string): Seen => ({
+  kind: 'zone',
+  measure: 'exposed',
+  page: '/c/kettles',
+  zone,
+  viewport: 's',
+  isFirst: true,
+});
+
+describe('what is not urgent', () => {
+  it('is counted together, in a while', async () => {
+    const { openTab } = browser();
+    const tab = openTab();
+    await tab.record(pageview(KETTLES));
+    taken(tab);
+    for (const zone of ['grid', 'teaser', 'grid']) tab.recordSoon(exposure(zone));
+    expect(taken(tab)).toEqual([]);
+    await tab.pass();
+    expect(taken(tab)).toEqual([
+      ['zone.exposed', ['/c/kettles', 'grid', 's'], 2, 2],
+      ['zone.exposed', ['/c/kettles', 'teaser', 's'], 1, 2],
+    ]);
+    tab.recordSoon(exposure('foot'));
+    await tab.pass();
+    expect(taken(tab)).toEqual([['zone.exposed', ['/c/kettles', 'foot', 's'], 1, 2]]);
+  });
+
+  it('is counted before whatever follows it, and then not again', async () => {
+    const { openTab } = browser();
+    const tab = openTab();
+    await tab.record(pageview(KETTLES));
+    taken(tab);
+    tab.recordSoon(exposure('grid'));
+    await tab.record(click);
+    expect(taken(tab).map(([fact]) => fact)).toEqual(['zone.exposed', 'slot.clicked']);
+    await tab.pass();
+    expect(taken(tab)).toEqual([]);
+  });
+
+  it('is counted with a page that is left', async () => {
+    const { openTab } = browser();
+    const tab = openTab();
+    await tab.record(pageview(KETTLES));
+    taken(tab);
+    tab.recordSoon(exposure('grid'));
+    tab.recordNow();
+    expect(taken(tab)).toEqual([['zone.exposed', ['/c/kettles', 'grid', 's'], 1]]);
+    await tab.pass();
+    expect(taken(tab)).toEqual([]);
+  });
+
+  it('is stored once for many', async () => {
+    const storage = memoryStorage();
+    const written: string[] = [];
+    const { setItem } = storage;
+    const { openTab } = browser(storage);
+    const tab = openTab();
+    await tab.record(pageview(KETTLES));
+    storage.setItem = (key, value) => {
+      written.push(key);
+      setItem(key, value);
+    };
+    for (let i = 0; i < 16; i++) tab.recordSoon(exposure(`zone-${i}`));
+    await tab.pass();
+    expect(written).toEqual(['holloway.ledger', 'holloway.visit']);
+  });
+
+  it('has its turn in parts where it is much, so that the page is not held up', async () => {
+    const locks = lockManager();
+    const request = vi.spyOn(locks, 'request');
+    const tab = browser(memoryStorage(), locks).openTab();
+    await tab.record(pageview(KETTLES));
+    request.mockClear();
+    for (let i = 0; i < 40; i++) tab.recordSoon(exposure(`zone-${i}`));
+    await tab.pass();
+    expect(request).toHaveBeenCalledTimes(3);
+    expect(find(taken(tab), 'zone.exposed')).toHaveLength(40);
+  });
+});
+
+describe('midnight at the site', () => {
+  it('comes between what was seen before it and after it, however late it is counted', async () => {
+    const { openTab, clock } = browser();
+    const tab = openTab();
+    clock.at = Date.UTC(2026, 10, 23, 22, 59, 59);
+    await tab.record(pageview(KETTLES));
+    tab.recordSoon(exposure('grid'));
+    clock.at += 2_000;
+    tab.recordSoon(exposure('grid'));
+    await tab.pass();
+    const zones = tab.pending
+      .take()
+      .map(({ day, increments }) => [day, ...find([...increments], 'zone.exposed')]);
+    expect(zones).toEqual([
+      ['2026-11-23', ['zone.exposed', ['/c/kettles', 'grid', 's'], 1, 2]],
+      ['2026-11-24', ['zone.exposed', ['/c/kettles', 'grid', 's'], 1, 1]],
+    ]);
+  });
+
+  it('comes an hour later by the world where clocks were set back', async () => {
+    const { openTab, clock } = browser();
+    const tab = openTab();
+    clock.at = Date.UTC(2026, 9, 25, 22, 30);
+    await tab.record(pageview(HOME));
+    expect(tab.pending.take()[0]?.day).toBe('2026-10-25');
   });
 });
 
@@ -271,6 +385,23 @@ describe('a browser that keeps nothing', () => {
   });
 });
 
+describe('an error in the middle', () => {
+  const broken = {
+    get kind(): never {
+      throw new TypeError('broken');
+    },
+  } as unknown as Seen;
+
+  it('is told, and forgets no mark that was made before it', async () => {
+    const tab = browser().openTab();
+    tab.recordSoon(pageview(HOME));
+    await expect(tab.record(broken)).rejects.toThrow('broken');
+    expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1, 2]]);
+    await tab.record(pageview(HOME));
+    expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1]]);
+  });
+});
+
 describe('a withdrawal', () => {
   it('stops everything, what waits for its turn included', async () => {
     const { openTab, storage } = browser();
@@ -280,6 +411,9 @@ describe('a withdrawal', () => {
     await recorded;
     tab.recordNow(pause(HOME, 1000));
     expect(taken(tab)).toEqual([]);
-    expect(storage.getItem('holloway.visit')).toBeNull();
+    tab.recordSoon(pageview(HOME));
+    await tab.pass();
+    expect(taken(tab)).toEqual([]);
+    expect(storage.length).toBe(0);
   });
 });

@@ -3,19 +3,24 @@
  * stores. One tab at a time, so that many tabs count once. Sends nothing (transport/).
  */
 import { dayAt, dayNumber, type Viewport } from '@holloway/protocol';
-import { type KeyValueStore, LEDGER_KEY, parseStored, VISIT_KEY } from '../storage.ts';
+import { quietly } from '../quietly.ts';
+import { type KeyValueStore, parseStored, VISIT_KEY } from '../storage.ts';
 import type { Pending } from '../transport/pending.ts';
-import { createLedger, type LedgerEntry } from '../visit/ledger.ts';
-import { addToTally, unmarkTally } from '../visit/tally.ts';
+import { addToTally } from '../visit/tally.ts';
 import type { Exclusively } from './exclusive.ts';
+import { readLedger } from './kept-ledger.ts';
 import { type Memory, note, type Seen, slicesOf } from './memory.ts';
 
 /** Of the stored form; another is forgotten. */
 const VERSION = 1;
+/** What is taken down in one go, so that the page is not held up: the rest has another turn. */
+const MOST_AT_ONCE = 16;
 
 export interface Recorder {
-  /** Resolves once it is counted. */
+  /** Resolves once it is counted; rejects where it cannot be. */
   record(seen: Seen): Promise<void>;
+  /** Counts it with what comes next, or after a while: for what comes in numbers and is not urgent. */
+  recordSoon(seen: Seen): void;
   /**
    * Counts what is seen, and what still waits for its turn, before it returns: for a page that is being left.
    * Other tabs may be at it at the same time, so the browser is not marked as counted anywhere: less, never more.
@@ -33,10 +38,12 @@ interface RecorderDeps {
   readonly signal: AbortSignal;
   now(): number;
   viewport(): Viewport;
+  /** Does the work in about a second. */
+  later(work: () => void): void;
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { store, exclusively, pending, timeZone, signal, now, viewport } = deps;
+  const { store, exclusively, pending, timeZone, signal, now, viewport, later } = deps;
   const waiting: { readonly seen: Seen; readonly at: number }[] = [];
 
   function readMemory(): Memory {
@@ -44,32 +51,42 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     return stored?.v === VERSION ? stored : { visit: null, viewport: viewport(), lastDay: null };
   }
 
-  function recordOne(memory: Memory, { seen, at }: (typeof waiting)[number], alone: boolean): Memory {
-    const noted = note(memory, seen, { at, timeZone, viewport: viewport() });
-    const day = dayAt(at, timeZone);
-    const today = dayNumber(day);
-    const tally = pending.tallyOf({ day, slices: slicesOf(noted.memory) });
-    const ledger = createLedger((parseStored(store.get(LEDGER_KEY)) as LedgerEntry[] | null) ?? []);
-    addToTally(tally, noted.counts, alone ? ledger : null, today);
-    // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
-    // marks that were made.
-    if (alone && !store.replace(LEDGER_KEY, JSON.stringify(ledger.entries(today)))) unmarkTally(tally);
-    return noted.memory;
-  }
-
   function recordWaiting(alone: boolean): void {
-    if (signal.aborted || waiting.length === 0) return;
+    const taken = waiting.splice(0, alone ? MOST_AT_ONCE : waiting.length);
+    if (signal.aborted || taken.length === 0) return;
+    const ledger = alone ? readLedger(store) : null;
     let memory = readMemory();
-    for (const one of waiting.splice(0)) memory = recordOne(memory, one, alone);
+    try {
+      for (const { seen, at } of taken) {
+        const noted = note(memory, seen, { at, timeZone, viewport: viewport() });
+        memory = noted.memory;
+        const day = dayAt(at, timeZone);
+        addToTally(pending.tallyOf({ day, slices: slicesOf(memory) }), noted.counts, ledger, dayNumber(day));
+      }
+    } finally {
+      // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
+      // marks that were made.
+      if (ledger?.keep() === false) pending.unmark();
+    }
     store.set(VISIT_KEY, JSON.stringify({ ...memory, v: VERSION }));
   }
 
-  const wait = (seen: Seen) => waiting.push({ seen, at: now() });
+  async function recordAll(): Promise<void> {
+    do await exclusively(recordWaiting);
+    while (waiting.length > 0);
+  }
+
+  /** @returns How many wait now. */
+  const wait = (seen: Seen): number => waiting.push({ seen, at: now() });
 
   return {
     record(seen) {
       wait(seen);
-      return exclusively(recordWaiting);
+      return recordAll();
+    },
+    recordSoon(seen) {
+      // Whatever waits already is seen to.
+      if (wait(seen) === 1) later(quietly(recordAll));
     },
     recordNow(seen) {
       if (seen) wait(seen);

@@ -1,4 +1,4 @@
-import { type Increment, MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
+import { encodeBatch, type Increment, MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNonce, encodeBodies } from './bodies.ts';
@@ -45,6 +45,7 @@ describe('the body of a request', () => {
         for (const body of bodies) expect(new TextEncoder().encode(body).length).toBeLessThan(MAX_BODY_BYTES);
         expect(new Set(batches.map(({ batch }) => batch)).size).toBe(bodies.length);
         expect(batches.flatMap((batch) => batch.increments)).toHaveLength(increments.length);
+        expect(batches.map(encodeBatch)).toEqual(bodies);
       }),
       { numRuns: 20 },
     );

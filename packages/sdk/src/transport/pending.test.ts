@@ -39,10 +39,9 @@ describe('counts that wait', () => {
     add(pending, '2026-11-23', search, '/');
     const increments = [['page.view', ['/'], 1]];
     expect(pending.take()).toEqual([
-      { day: '2026-11-23', slices: search, increments },
+      { day: '2026-11-23', slices: search, increments: [['page.view', ['/'], 2]] },
       { day: '2026-11-23', slices: direct, increments },
       { day: '2026-11-24', slices: direct, increments },
-      { day: '2026-11-23', slices: search, increments },
     ]);
   });
 
@@ -50,6 +49,18 @@ describe('counts that wait', () => {
     const pending = createPending();
     add(pending, '2026-11-23', search, ...Array.from({ length: 401 }, (_, i) => `/${i}`));
     expect(pending.take().map(({ increments }) => increments.length)).toEqual([200, 200, 1]);
+  });
+
+  it('lose their marks, whatever they share, where these cannot be remembered', () => {
+    const pending = createPending();
+    const ledger = { count: () => 2 as const };
+    const counts = [{ fact: 'page.view', dimensions: ['/'], n: 1 }] as const;
+    for (const slices of [search, direct]) {
+      addToTally(pending.tallyOf({ day: '2026-11-23', slices }), counts, ledger, DAY);
+    }
+    pending.unmark();
+    const increments = [['page.view', ['/'], 1]];
+    expect(pending.take().map((taken) => taken.increments)).toEqual([increments, increments]);
   });
 
   it.each([

@@ -2,7 +2,7 @@
  * Counts of this tab that wait to be sent. Those of another day or other slices never share a batch.
  */
 import { type BrowserSlices, type Day, type Increment, MAX_INCREMENTS } from '@holloway/protocol';
-import { type Tally, takeIncrements } from '../visit/tally.ts';
+import { type Tally, takeIncrements, unmarkTally } from '../visit/tally.ts';
 
 /** Enough for a batch of its own: it is not kept waiting for the next occasion. */
 const FULL_LENGTH = 12 * 1024;
@@ -19,37 +19,40 @@ export interface Taken extends Share {
 }
 
 export interface Pending {
-  /** Where counts of this share are to be added. What may not share a batch with them is set apart. */
+  /** Where counts of this share are to be added. */
   tallyOf(share: Share): Tally;
+  /** Takes all marks off: for when it turns out that they cannot be remembered. */
+  unmark(): void;
   isFull(): boolean;
   /** Takes everything out. */
   take(): Taken[];
 }
 
 export function createPending(): Pending {
-  const tally: Tally = {};
-  const apart: Taken[] = [];
-  let current: Share | null = null;
-
-  const setApart = (): void => {
-    while (current && Object.keys(tally).length > 0) {
-      apart.push({ ...current, increments: takeIncrements(tally) });
-    }
-  };
+  /** By share, as JSON. */
+  const tallies = new Map<string, Tally>();
 
   return {
-    tallyOf(share) {
-      if (JSON.stringify(share) !== JSON.stringify(current)) setApart();
-      current = share;
+    tallyOf({ day, slices }) {
+      const share = JSON.stringify({ day, slices });
+      const tally = tallies.get(share) ?? {};
+      tallies.set(share, tally);
       return tally;
     },
+    unmark: () => tallies.forEach(unmarkTally),
     isFull() {
-      const cells = Object.keys(tally);
+      const cells = [...tallies.values()].flatMap(Object.keys);
       return cells.length >= MAX_INCREMENTS || cells.join().length >= FULL_LENGTH;
     },
     take() {
-      setApart();
-      return apart.splice(0);
+      const taken: Taken[] = [];
+      for (const [share, tally] of tallies) {
+        while (Object.keys(tally).length > 0) {
+          taken.push({ ...(JSON.parse(share) as Share), increments: takeIncrements(tally) });
+        }
+      }
+      tallies.clear();
+      return taken;
     },
   };
 }

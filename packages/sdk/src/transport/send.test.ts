@@ -10,13 +10,13 @@ class Modern {
 }
 class Old {}
 
-function sendAgainst(answer: () => Response, Request: unknown) {
+function sendAgainst(answer: () => Response, Request: unknown, later = (work: () => void) => work()) {
   const fetch = vi.fn(async () => answer());
   const sendBeacon = vi.fn(() => true);
-  const globals = { fetch, navigator: { sendBeacon }, Request } as unknown as Parameters<
-    typeof createSend
-  >[0];
-  return { send: createSend(globals, URL_OF_COLLECTOR, new AbortController().signal), fetch, sendBeacon };
+  const navigator = { sendBeacon, onLine: true };
+  const globals = { fetch, navigator, Request } as unknown as Parameters<typeof createSend>[0];
+  const send = createSend(globals, URL_OF_COLLECTOR, new AbortController().signal, later);
+  return { send, fetch, sendBeacon, navigator };
 }
 
 const status =
@@ -39,7 +39,7 @@ describe('sending', () => {
   });
 
   it.each([204, 400, 403, 404, 413, 415])('is settled by %i', async (code) => {
-    expect(await sendAgainst(status(code), Modern).send('{}', false)).toBeNull();
+    expect(await sendAgainst(status(code), Modern).send('{}', false)).toBe('settled');
   });
 
   it.each([429, 500, 503])('is to be repeated after %i', async (code) => {
@@ -51,20 +51,50 @@ describe('sending', () => {
     expect(await send('{}', false)).toBe(30_000);
   });
 
-  it('is to be repeated where there is no connection', async () => {
-    const { send } = sendAgainst(() => {
-      throw new TypeError('Failed to fetch');
-    }, Modern);
+  it('does not read dates, which the collector does not send', async () => {
+    const { send } = sendAgainst(status(503, { 'Retry-After': 'Fri, 27 Nov 2026 09:00:00 GMT' }), Modern);
     expect(await send('{}', false)).toBe(0);
+  });
+
+  const broken = () => {
+    throw new TypeError('Failed to fetch');
+  };
+
+  it('is to be repeated where there is no connection, or no room for another that outlives the page', async () => {
+    expect(await sendAgainst(broken, Modern).send('{}', false)).toBe(0);
+  });
+
+  it('hears of a broken connection only where the page is still there a second later', async () => {
+    const waiting: (() => void)[] = [];
+    const { send } = sendAgainst(broken, Modern, (work) => waiting.push(work));
+    const heard = vi.fn();
+    const answer = send('{}', false).then(heard);
+    await Promise.resolve();
+    expect(heard).not.toHaveBeenCalled();
+    for (const work of waiting) work();
+    await answer;
+    expect(heard).toHaveBeenCalledWith(0);
+  });
+
+  it('tells a browser that is offline from a collector that is down', async () => {
+    const { send, navigator } = sendAgainst(broken, Modern);
+    navigator.onLine = false;
+    expect(await send('{}', false)).toBe('offline');
+  });
+
+  it('is tried where the browser says that it is offline: a shop on the same machine can be reached', async () => {
+    const { send, navigator } = sendAgainst(status(204), Modern);
+    navigator.onLine = false;
+    expect(await send('{}', false)).toBe('settled');
   });
 
   it('takes a beacon only where nothing else outlives the page, and cannot tell what became of it', async () => {
     const old = sendAgainst(status(204), Old);
-    expect(await old.send('{}', true)).toBe(0);
+    expect(await old.send('{}', true)).toBe('unheard');
     expect(old.sendBeacon).toHaveBeenCalledWith(URL_OF_COLLECTOR, '{}');
     expect(old.fetch).not.toHaveBeenCalled();
 
-    expect(await old.send('{}', false)).toBeNull();
+    expect(await old.send('{}', false)).toBe('settled');
     expect(old.sendBeacon).toHaveBeenCalledTimes(1);
   });
 });

@@ -4,27 +4,37 @@
 import { ANONYMOUS } from './anonymous.ts';
 
 /**
- * @param isLast The page is being left.
- * @returns `null` once it is settled: counted, or refused for good. Else how long the collector wants to be left alone
- * before it is sent again, in milliseconds; 0 where it did not say.
+ * `settled`: counted, or refused for good. `unheard`: it went out, and there is no telling what became of it.
+ * `offline`: it did not. A number: for how long the collector wants to be left alone before it is sent again, in
+ * milliseconds; 0 where it did not say, or did not answer at all.
  */
-export type Send = (body: string, isLast: boolean) => Promise<number | null>;
+export type Answer = 'settled' | 'unheard' | 'offline' | number;
+
+/** @param isLast The page is being left. */
+export type Send = (body: string, isLast: boolean) => Promise<Answer>;
 
 const TOO_MANY_REQUESTS = 429;
 
-/** @param signal Aborts what is on its way when the visitor withdraws. */
+interface Net extends Pick<typeof globalThis, 'fetch' | 'Request'> {
+  readonly navigator: Pick<Navigator, 'sendBeacon' | 'onLine'>;
+}
+
+/**
+ * @param signal Aborts what is on its way when the visitor withdraws.
+ * @param later Does the work in about a second.
+ */
 export function createSend(
-  { fetch, navigator, Request }: Pick<typeof globalThis, 'fetch' | 'navigator' | 'Request'>,
+  { fetch, navigator, Request }: Net,
   url: string,
   signal: AbortSignal,
+  later: (work: () => void) => void,
 ): Send {
   return async (body, isLast) => {
     try {
       // A beacon carries cookies and the referrer, so it is used only where nothing else outlives the page.
-      // It tells no answer: the body is sent again, and the collector knows its nonce.
       if (isLast && !('keepalive' in Request.prototype)) {
         navigator.sendBeacon(url, body);
-        return 0;
+        return 'unheard';
       }
       const { status, headers } = await fetch(url, {
         method: 'POST',
@@ -33,10 +43,13 @@ export function createSend(
         signal,
         ...ANONYMOUS,
       });
-      if (status < 500 && status !== TOO_MANY_REQUESTS) return null;
-      return (Number(headers.get('Retry-After')) || 0) * 1000;
+      if (status < 500 && status !== TOO_MANY_REQUESTS) return 'settled';
+      return (Number(headers.get('Retry-After')) || 0) * 1000; // a date is none that we send
     } catch {
-      return 0; // no connection
+      // A page that is being left hears of a broken connection where there is none, before it hears that it is left.
+      await new Promise<void>(later);
+      // Tried all the same where the browser says that it is offline: a shop on the same machine is not.
+      return navigator.onLine === false ? 'offline' : 0;
     }
   };
 }

@@ -31,10 +31,26 @@ describe('the log of what was sent', () => {
     expect(logged()).toEqual(['a', 'b']);
   });
 
-  it('keeps the last forty', () => {
+  it('holds bodies of quotation marks and commas as they are', () => {
     const { store, logged } = tab();
-    for (let i = 1; i <= 41; i++) logSent(store, `body ${i}`);
-    expect([logged().length, logged()[0], logged().at(-1)]).toEqual([40, 'body 2', 'body 41']);
+    const bodies = ['["a","b"]', '{"a":"\\","}', '","'];
+    for (const body of bodies) logSent(store, body);
+    for (const body of bodies) logSent(store, body);
+    expect(logged()).toEqual(bodies);
+  });
+
+  it('keeps the last 32 KiB', () => {
+    const { store, logged } = tab();
+    const body = (i: number) => `["${i}","${'x'.repeat(4_000)}"]`;
+    for (let i = 1; i <= 20; i++) logSent(store, body(i));
+    expect(logged()).toEqual([13, 14, 15, 16, 17, 18, 19, 20].map(body));
+  });
+
+  it('begins anew where what is stored is not ours', () => {
+    const { store, logged } = tab();
+    store.set('holloway.sent', 'x');
+    logSent(store, 'a');
+    expect(logged()).toEqual(['a']);
   });
 
   it('keeps what it has where there is no more room', () => {

@@ -1,8 +1,16 @@
+import type { First } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLedger, type Ledger, REACH_DAYS } from './ledger.ts';
 
 const DAY = 20_000;
+
+/** What another page of the browser makes of it. */
+const reloaded = ({ state }: Ledger): Ledger => createLedger(JSON.parse(JSON.stringify(state())));
+
+/** What one cell counts on these days, one after the other, `DAY` being 0. */
+const countOn = (ledger: Ledger, ...days: number[]): First[] =>
+  days.map((days) => ledger.count('a', DAY + days));
 
 describe('the contribution ledger', () => {
   it('counts the first time in a cell as people and reach', () => {
@@ -10,64 +18,106 @@ describe('the contribution ledger', () => {
   });
 
   it('counts nothing more in the same cell on the same day', () => {
-    const ledger = createLedger();
-    ledger.count('a', DAY);
-    expect(ledger.count('a', DAY)).toBe(0);
+    expect(countOn(createLedger(), 0, 0)).toEqual([2, 0]);
   });
 
   it('counts people again the next day, and reach only after 28 days', () => {
-    const ledger = createLedger();
-    expect([0, 1, 27, 28].map((days) => ledger.count('a', DAY + days))).toEqual([2, 1, 1, 2]);
+    expect(countOn(createLedger(), 0, 1, 1, 27, 28, 28)).toEqual([2, 1, 0, 1, 2, 0]);
   });
 
   it('tells cells apart', () => {
     const ledger = createLedger();
-    ledger.count('a', DAY);
-    expect(ledger.count('b', DAY)).toBe(2);
+    expect([ledger.count('a', DAY), ledger.count('b', DAY), ledger.count('b', DAY)]).toEqual([2, 2, 0]);
   });
 
-  it('remembers across pages by its entries', () => {
-    const before = createLedger();
-    before.count('a', DAY);
-    const after = createLedger(before.entries(DAY));
-    expect([after.count('a', DAY), after.count('b', DAY)]).toEqual([0, 2]);
+  it('is the same for another page', () => {
+    const ledger = createLedger();
+    ledger.count('a', DAY);
+    ledger.count('b', DAY + 1);
+    ledger.count('a', DAY + 1);
+    const later = reloaded(ledger);
+    expect(['a', 'b', 'c'].map((cell) => later.count(cell, DAY + 1))).toEqual([0, 0, 2]);
+    expect(['a', 'b', 'c'].map((cell) => later.count(cell, DAY + 2))).toEqual([1, 1, 1]);
+  });
+
+  it('is stored as a text of four characters a cell', () => {
+    const ledger = createLedger();
+    for (const cell of ['a', 'b', 'c']) ledger.count(cell, DAY);
+    ledger.count('a', DAY + 1);
+    ledger.count('d', DAY + 1);
+    expect(ledger.state()).toEqual({
+      day: DAY + 1,
+      again: 'DCks',
+      first: 'DCRz',
+      others: { [DAY]: 'DC3lDCksDCxS' },
+      lost: [],
+    });
   });
 
   it('keeps no cell for longer than it matters', () => {
     const ledger = createLedger();
-    ledger.count('a', DAY);
-    expect(ledger.entries(DAY + 27)).toHaveLength(2);
-    expect(ledger.entries(DAY + 28)).toEqual([[-1, DAY + 28, DAY + 28]]);
+    countOn(ledger, 0, 27);
+    expect(Object.keys(ledger.state().others)).toEqual([`${DAY}`]);
+    countOn(ledger, 28);
+    expect(Object.keys(ledger.state().others)).toEqual([`${DAY + 27}`]);
   });
 
-  it('counts nothing while the clock is behind a day it has seen, even for cells it forgot', () => {
+  it('counts in 8,000 cells, and in others again once the first are forgotten', () => {
     const ledger = createLedger();
-    ledger.count('a', DAY);
-    const later = createLedger(ledger.entries(DAY + 100));
-    expect([later.count('a', DAY), later.count('a', DAY + 100)]).toEqual([0, 2]);
-  });
-
-  it('under-counts when it is full, until old cells are forgotten', () => {
-    const ledger = createLedger();
-    for (let i = 0; i < 4096; i++) ledger.count(`cell ${i}`, DAY);
+    let counted = 0;
+    for (let i = 0; i < 8100; i++) counted += ledger.count(`cell ${i}`, DAY) / 2;
+    expect(counted).toBe(8000);
+    expect(JSON.stringify(ledger.state()).length).toBeLessThan(32 * 1024);
     expect(ledger.count('one more', DAY)).toBe(0);
-    const emptied = createLedger(ledger.entries(DAY + REACH_DAYS));
-    expect(emptied.count('one more', DAY + REACH_DAYS)).toBe(2);
+    expect(ledger.count('cell 0', DAY + 1)).toBe(1);
+    expect(ledger.count('one more', DAY + REACH_DAYS)).toBe(2);
+  });
+});
+
+describe('a clock that jumps', () => {
+  it('counts nothing on a day that was left for another', () => {
+    expect(countOn(createLedger(), 0, 1, 0, 1)).toEqual([2, 1, 0, 0]);
   });
 
-  it('gives 1 people per cell and day and 1 reach per cell and 28 days, whatever the clock does', () => {
-    const step = fc.record({
-      cell: fc.constantFrom('a', 'b', 'c'),
-      day: fc.integer({ min: DAY, max: DAY + 120 }),
-      reload: fc.boolean(),
-    });
+  it('counts nothing while it is behind', () => {
+    expect(countOn(createLedger(), 0, 10, 1, 9, 11)).toEqual([2, 1, 0, 0, 1]);
+  });
+
+  it('counts nothing on days whose neighbours were forgotten, even in cells it does not know', () => {
+    const ledger = createLedger();
+    countOn(ledger, 0, 100);
+    expect([-27, 0, 27].map((days) => ledger.count('b', DAY + days))).toEqual([0, 0, 0]);
+    expect(ledger.count('b', DAY + 28)).toBe(2);
+  });
+
+  it.each([
+    { says: 'four years ahead and back', away: [1461] },
+    { says: 'ahead for two months, and back', away: Array.from({ length: 60 }, (_, i) => 365 + i) },
+    { says: 'to one year after another, and back', away: [365, 730, 1095] },
+    { says: 'years back, and on again', away: [-4000] },
+    { says: 'back for two months, and on again', away: Array.from({ length: 60 }, (_, i) => i - 4000) },
+    { says: 'three weeks ahead, and back', away: [21] },
+  ])('$says silences the browser for no longer than 28 days', ({ away }) => {
+    const ledger = createLedger();
+    countOn(ledger, -2, -1, 0, ...away);
+    const back = Array.from({ length: 28 }, (_, i) => i + 1);
+    countOn(ledger, ...back);
+    expect(countOn(ledger, 29, 30)).toEqual([expect.any(Number), 1]);
+  });
+
+  it('counts at most 1 people a cell and day, and 1 reach in any 28 days, whatever it does', () => {
+    const day = fc.oneof(
+      fc.integer({ min: DAY, max: DAY + 70 }),
+      fc.constantFrom(-1, 0, DAY - 4000, DAY - 3990, DAY + 365, DAY + 390, DAY + 420, DAY + 1461),
+    );
+    const step = fc.record({ cell: fc.constantFrom('a', 'b', 'c'), day, isReloaded: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
-        let ledger: Ledger = createLedger();
+      fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
+        let ledger = createLedger();
         const people = new Set<string>();
         const reached: { cell: string; day: number }[] = [];
-        for (const { cell, day, reload } of steps) {
-          if (reload) ledger = createLedger(JSON.parse(JSON.stringify(ledger.entries(day))));
+        for (const { cell, day, isReloaded } of steps.filter(({ day }) => day >= 0)) {
+          if (isReloaded) ledger = reloaded(ledger);
           const first = ledger.count(cell, day);
           if (first === 0) continue;
           expect(people.has(`${cell} ${day}`)).toBe(false);
@@ -80,7 +130,23 @@ describe('the contribution ledger', () => {
           reached.push({ cell, day });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
+  });
+});
+
+describe('a ledger that cannot be read', () => {
+  it('counts nothing for 28 days, and then begins anew', () => {
+    expect(countOn(createLedger(null), 0, 1, 27, 28)).toEqual([0, 0, 0, 2]);
+  });
+
+  it('says so to the next page', () => {
+    const ledger = createLedger(null);
+    countOn(ledger, 0);
+    expect(countOn(reloaded(ledger), 1, 27, 28)).toEqual([0, 0, 2]);
+  });
+
+  it('counts nothing on any day before either', () => {
+    expect(countOn(createLedger(null), 0, -300)).toEqual([0, 0]);
   });
 });

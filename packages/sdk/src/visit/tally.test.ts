@@ -1,9 +1,9 @@
 import { FACT_NAMES, factOf, type Increment, MAX_N, MAX_TOTAL } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Count, cellKey } from './count.ts';
 import { createLedger } from './ledger.ts';
-import { addToTally, cellKey, type Tally, takeIncrements, unmarkTally } from './tally.ts';
-import type { Count } from './visit.ts';
+import { addToTally, type Tally, takeIncrements, unmarkTally } from './tally.ts';
 
 const DAY = 20_000;
 const view = (path: string, n = 1): Count => ({ fact: 'page.view', dimensions: [path], n });
@@ -90,11 +90,16 @@ describe('the tally', () => {
   it('splits a total that the wire could not carry', () => {
     const tally: Tally = {};
     const dimensions = ['/', 'grid/1', 'A', 's'];
-    addToTally(tally, [{ fact: 'slot.ordered', dimensions, n: 1, total: 250_000_000 }], createLedger(), DAY);
+    addToTally(
+      tally,
+      [{ fact: 'slot.ordered', dimensions, n: 1, total: 25_000_000_000 }],
+      createLedger(),
+      DAY,
+    );
     expect(drain(tally)).toEqual([
-      ['slot.ordered', dimensions, 1, 2, 100_000_000],
-      ['slot.ordered', dimensions, 0, 0, 100_000_000],
-      ['slot.ordered', dimensions, 0, 0, 50_000_000],
+      ['slot.ordered', dimensions, 1, 2, 10_000_000_000],
+      ['slot.ordered', dimensions, 0, 0, 10_000_000_000],
+      ['slot.ordered', dimensions, 0, 0, 5_000_000_000],
     ]);
   });
 

@@ -3,14 +3,11 @@
  * Pure. Knows nothing of requests; what it hands out and cannot be sent is the transport's to keep.
  */
 import { FACTS, type First, type Increment, MAX_INCREMENTS, MAX_N, MAX_TOTAL } from '@holloway/protocol';
+import { type Count, cellKey } from './count.ts';
 import type { Ledger } from './ledger.ts';
-import type { Count } from './visit.ts';
 
 /** Plain data, fit for JSON: cell key to the increment so far, whose `n` is not bounded yet. */
 export type Tally = { [cell: string]: Increment };
-
-export const cellKey = ({ fact, dimensions }: Pick<Count, 'fact' | 'dimensions'>): string =>
-  JSON.stringify([fact, dimensions]);
 
 /**
  * Adds counts to `tally`, in place, each marked by the ledger as this browser's first in its cell or not.

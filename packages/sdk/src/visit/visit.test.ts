@@ -1,7 +1,9 @@
 import { type DimensionValue, factOf } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arrival, type Count, fold, type Observation, type Page, type Visit } from './visit.ts';
+import type { Count } from './count.ts';
+import type { Arrival, Observation, Page } from './observation.ts';
+import { fold, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 const NOON = Date.UTC(2026, 10, 23, 12);

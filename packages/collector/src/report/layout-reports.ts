@@ -1,0 +1,145 @@
+/** Reports of what stands where on a page: which facts they read. How these become rows: layout-rows. */
+import { type FactName, sliceName, type Viewport } from '@holloway/protocol';
+import { type Built, type Context, ofKind } from './built.ts';
+import { boxRows, elementRows, heatRows, layoutRows, ofPage, zoneRows } from './layout-rows.ts';
+import type { Released } from './release.ts';
+
+/** Rows of the page that is asked for; what waits, and what all add up to, is told of all pages. */
+const readerOf =
+  ({ read, query }: Context): Context['read'] =>
+  async (fact, slice) =>
+    ofPage(await read(fact, slice), query.page);
+
+export async function layout(context: Context): Promise<Built> {
+  const read = readerOf(context);
+  const [clicked, exposed, added, ordered, returned] = await Promise.all([
+    read('slot.clicked'),
+    read('slot.exposed'),
+    read('slot.added'),
+    read('slot.ordered'),
+    read('slot.returned'),
+  ]);
+  const rows = layoutRows({ exposed, clicked, added, ordered, returned });
+  return {
+    rows,
+    facts: [
+      ['slot.clicked', clicked],
+      ['slot.exposed', exposed],
+      ['slot.added', added],
+      ['slot.ordered', ordered],
+      ['slot.returned', returned],
+    ],
+    labels: [
+      ...ofKind(
+        'page',
+        rows.map(({ page }) => page),
+      ),
+      ...ofKind(
+        'product',
+        rows.map(({ item }) => item),
+      ),
+      ...ofKind(
+        'zone',
+        rows.map(({ zone }) => zone),
+      ),
+    ],
+  };
+}
+
+/** A fact in each size of window, which is a slice of it. */
+async function byViewport(
+  read: Context['read'],
+  fact: FactName,
+): Promise<{ readonly [v in Viewport]: Released }> {
+  const of = (viewport: Viewport): Promise<Released> => read(fact, sliceName('viewport', viewport));
+  const [s, m, l] = await Promise.all([of('s'), of('m'), of('l')]);
+  return { s, m, l };
+}
+
+export async function zones(context: Context): Promise<Built> {
+  const read = readerOf(context);
+  const [exposed, clicked, byPage, all] = await Promise.all([
+    read('zone.exposed'),
+    read('zone.clicked'),
+    byViewport(read, 'page.view'),
+    byViewport(context.read, 'visit.depth'),
+  ]);
+  const rows = zoneRows({ exposed, clicked }, { byPage, all });
+  return {
+    rows,
+    facts: [
+      ['zone.exposed', exposed],
+      ['zone.clicked', clicked],
+    ],
+    labels: [
+      ...ofKind(
+        'page',
+        rows.map(({ page }) => page),
+      ),
+      ...ofKind(
+        'zone',
+        rows.map(({ zone }) => zone),
+      ),
+    ],
+  };
+}
+
+/** Names of pages and elements. */
+const labelsOf = (rows: readonly { readonly page: string; readonly element: string }[]) => [
+  ...ofKind(
+    'page',
+    rows.map(({ page }) => page),
+  ),
+  ...ofKind(
+    'element',
+    rows.map(({ element }) => element),
+  ),
+];
+
+export async function elements(context: Context): Promise<Built> {
+  const read = readerOf(context);
+  const [exposed, clicked, dead, rage] = await Promise.all([
+    read('element.exposed'),
+    read('element.clicked'),
+    read('element.dead'),
+    read('element.rage'),
+  ]);
+  const rows = elementRows({ exposed, clicked, dead, rage });
+  return {
+    rows,
+    facts: [
+      ['element.exposed', exposed],
+      ['element.clicked', clicked],
+      ['element.dead', dead],
+      ['element.rage', rage],
+    ],
+    labels: labelsOf(rows),
+  };
+}
+
+export async function heatmap(context: Context): Promise<Built> {
+  const clicks = await readerOf(context)('click.grid');
+  const rows = heatRows(clicks);
+  return { rows, facts: [['click.grid', clicks]], labels: labelsOf(rows) };
+}
+
+export async function boxes(context: Context): Promise<Built> {
+  const read = readerOf(context);
+  const [x, y, width, height] = await Promise.all([
+    read('layout.box.x'),
+    read('layout.box.y'),
+    read('layout.box.width'),
+    read('layout.box.height'),
+  ]);
+  const rows = boxRows(context.scope.site.k, { x, y, width, height });
+  return {
+    rows,
+    facts: [
+      ['layout.box.x', x],
+      ['layout.box.y', y],
+      ['layout.box.width', width],
+      ['layout.box.height', height],
+    ],
+    labels: labelsOf(rows),
+  };
+}

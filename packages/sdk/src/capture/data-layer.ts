@@ -1,0 +1,24 @@
+/**
+ * Reads what a shop pushes into its `dataLayer`, without touching it: looks now and then for entries that are new.
+ * Does not know what they mean (commerce).
+ */
+
+/** @returns Reads on: calls `onEntry` for each entry since the last reading. */
+export function readDataLayer(
+  window: object,
+  isFromStart: boolean,
+  onEntry: (entry: unknown) => void,
+): () => void {
+  const entries = (): readonly unknown[] => {
+    const { dataLayer } = window as { dataLayer?: unknown };
+    return Array.isArray(dataLayer) ? dataLayer.filter(Boolean) : [];
+  };
+  // By the last entry, not by their number: tag managers drop old ones.
+  let last = isFromStart ? undefined : entries().at(-1);
+  return () => {
+    const all = entries();
+    const unread = all.slice(last === undefined ? 0 : all.lastIndexOf(last) + 1);
+    if (unread.length > 0) last = unread.at(-1);
+    unread.forEach(onEntry);
+  };
+}

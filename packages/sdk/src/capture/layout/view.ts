@@ -1,0 +1,169 @@
+/** What is noticed of the layout of one view of a page: puts the parts together, and gives what they find its words. */
+import type { Route, Viewport } from '@holloway/protocol';
+import type { Place } from '../../visit/observation.ts';
+import { createClicks } from './clicks.ts';
+import { createDeadClicks } from './dead-click.ts';
+import { createDiscovery } from './discovery.ts';
+import { nameElement } from './elements.ts';
+import { createExposure, isHalfSeen, isMiddleSeen } from './exposure.ts';
+import { createGuard, type FaultReason } from './guard.ts';
+import { createItems } from './items.ts';
+import type { LayoutSeen } from './layout-seen.ts';
+import { createNear } from './near.ts';
+import { boxOf } from './pointer.ts';
+import { createRage } from './rage.ts';
+import { createReadRects } from './rects.ts';
+import { createSlots } from './slots.ts';
+import { createWalk, type WalkDeps } from './walk.ts';
+import { createZones, type Zone } from './zones.ts';
+
+export interface LayoutDeps {
+  readonly window: Window & typeof globalThis;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+  /** Of the site's configuration. */
+  readonly routes: readonly Route[];
+  viewport(): Viewport;
+  /** Path of the page that is shown, normalised. */
+  page(): string;
+  /** Whether this view measures boxes. */
+  measuresBoxes(): boolean;
+  /** In milliseconds from any moment on. */
+  now(): number;
+  /** Many, not urgent: what is exposed, dead or raged at. */
+  soon(seen: LayoutSeen): void;
+  /** To be counted before the page may be gone: clicks. What it returns is waited for. */
+  prompt(seen: LayoutSeen): unknown;
+  /** An error of ours; perhaps several of one view. */
+  onFault(reason: FaultReason): void;
+}
+
+const SLOT_MS = 1_000;
+const ZONE_MS = 150;
+const ELEMENT_MS = 150;
+/** Menus of hundreds of links leave room for the rest. */
+const MOST_ELEMENTS = 60;
+const MOST_OF_ZONE = 20;
+
+/**
+ * @param startsAfterMs How long it takes until the page shows what it is about; clicks count before.
+ * @returns Takes each click of the view, and gives the work that can wait until the page has had it.
+ */
+export function openView(
+  deps: LayoutDeps,
+  signal: AbortSignal,
+  startsAfterMs: number,
+): (event: MouseEvent) => (() => unknown) | undefined {
+  const { window, routes, viewport, page, measuresBoxes, now, soon, prompt, onFault } = deps;
+  const { document, location } = window;
+  const guard = createGuard('layout', signal, onFault);
+
+  const known = new Set<string>();
+  const isFirst = (...what: readonly string[]): boolean => {
+    const { size } = known;
+    return known.add(what.join(' ')).size > size;
+  };
+  const placeOf = (zone: Zone): Place => ({ page: zone.page, viewport: viewport() });
+  const see = (zone: Zone, element: string | undefined, entry: IntersectionObserverEntry): void => {
+    if (element === undefined || !isFirst('exposed', zone.page, element)) return;
+    const { scrollX, scrollY } = window; // the page has just been laid out
+    const box = measuresBoxes() ? { box: boxOf(entry.boundingClientRect, scrollX, scrollY) } : {};
+    soon({ kind: 'element', measure: 'exposed', element, isFirst: true, ...box, ...placeOf(zone) });
+  };
+
+  const readRects = createReadRects(window, guard);
+  const exposure = createExposure(window, signal, guard);
+  const near = createNear(exposure, readRects, () => window.innerHeight);
+
+  const zones = createZones(document, page());
+  const zonesMet = new WeakSet<Zone>();
+  const onZone = (element: Element): void => {
+    const zone = zones.at(element);
+    if (!zone || zonesMet.has(zone)) return;
+    zonesMet.add(zone);
+    exposure.watch({
+      element,
+      dwellMs: ZONE_MS,
+      isSeen: isMiddleSeen,
+      onSeen(entry) {
+        soon({ kind: 'zone', measure: 'exposed', zone: zone.name, isFirst: true, ...placeOf(zone) });
+        see(zone, zone.name, entry);
+      },
+    });
+  };
+
+  const slots = createSlots(({ zone, name: slot, item }, element, former) => {
+    if (former) near.remove(former);
+    near.add({
+      element,
+      dwellMs: SLOT_MS,
+      isSeen: isHalfSeen,
+      onSeen(entry) {
+        if (isFirst('slot exposed', zone.page, slot, item)) {
+          soon({ kind: 'slot', measure: 'exposed', slot, item, ...placeOf(zone) });
+        }
+        see(zone, slot, entry);
+      },
+    });
+    discovery.found();
+  });
+
+  let room = MOST_ELEMENTS;
+  const places = new WeakMap<Element, number>();
+  const nameOf = (element: Element): string | undefined =>
+    nameElement(element, zones.of(element), places.get(element), location);
+  const onElement = (element: Element): void => {
+    if (places.has(element)) return;
+    const zone = zones.of(element);
+    const place = (zone.elements.get(element.localName) ?? 0) + 1;
+    zone.elements.set(element.localName, place);
+    places.set(element, place);
+    if (room === 0 || zone.observed === MOST_OF_ZONE) return;
+    room--;
+    zone.observed++;
+    near.add({
+      element,
+      dwellMs: ELEMENT_MS,
+      isSeen: isHalfSeen,
+      onSeen: (entry) => see(zone, nameOf(element), entry),
+    });
+    discovery.found();
+  };
+
+  let itemOf: ReturnType<typeof createItems> | undefined;
+  const walkDeps: WalkDeps = {
+    zones,
+    slots,
+    itemOf(link) {
+      itemOf ??= createItems(window, routes);
+      return itemOf(link);
+    },
+    onZone,
+    onElement,
+  };
+  const discovery = createDiscovery({
+    window,
+    signal,
+    guard,
+    near,
+    startsAfterMs,
+    now,
+    createWalk: (added) => createWalk(document, walkDeps, added),
+    onMoved: exposure.again,
+  });
+  const guardClick = createGuard('click', signal, onFault);
+  const click = createClicks({
+    zones,
+    slots,
+    dead: createDeadClicks(window, signal, guardClick),
+    after: (element, work) => discovery.after(element, guardClick(work)),
+    readRects: createReadRects(window, guardClick),
+    isRage: createRage(),
+    nameOf,
+    placeOf,
+    isFirst,
+    soon,
+    prompt,
+  });
+  return guardClick((event) => guardClick(click(event)));
+}
