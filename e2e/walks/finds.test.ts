@@ -164,6 +164,7 @@ describe('a product that is looked for where it is', () => {
 describe('a visitor who is back from a product', () => {
   const lookAt = async (page: Page, ms: number): Promise<Counts> => {
     await toHandBlenders(page);
+    await page.clock.runFor(2_000); // visitors look before they click
     await page.locator(`main a[href="${FROTHER.path}"]`).first().click();
     await isCounted(page, FROTHER.path);
     await page.clock.runFor(ms);

@@ -6,11 +6,11 @@ import type { Basis, SiteConfig } from '@holloway/protocol';
 import { describeArrival } from './capture/arrival.ts';
 import { commerceOf, eventsOf } from './capture/commerce.ts';
 import { readDataLayer } from './capture/data-layer.ts';
+import { createDescriber } from './capture/describer.ts';
 import { readModel, viewportOf } from './capture/device.ts';
 import { createEngagement } from './capture/engagement.ts';
 import { createLayout } from './capture/layout/layout.ts';
 import { watchNavigation } from './capture/navigation.ts';
-import { describePage } from './capture/page.ts';
 import { watchLifecycle } from './capture/page-lifecycle.ts';
 import { pathOf } from './capture/path.ts';
 import { hasNoneByNow } from './capture/search.ts';
@@ -183,12 +183,13 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     onFault: fail,
   });
 
+  const describer = createDescriber(document, routes);
   /** Describes a page that is shown by a script and still without its content. */
   let describeNow = (): void => {};
   const describe = guard('page', (isReload: boolean) => {
     // Where it has gone on to another before it was described, the address is no longer its own.
     const href = pathOf(location) === view.path ? location.href : view.href;
-    const page = describePage(document, href, routes);
+    const page = describer.describe(href);
     view.page = page;
     const provenance = describeArrival(href, document.referrer);
     record({ kind: 'pageview', page, provenance, isReload });
@@ -204,7 +205,11 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     engagement.restart();
     view = beginView();
     layout.restart();
-    describeNow = onceQuiet(window, () => signal.aborted || describe(false));
+    describeNow = onceQuiet(
+      window,
+      () => signal.aborted || describe(false),
+      () => describer.isThere(location.href),
+    );
   }
 
   const seeEvent = guard('commerce', (name: unknown, params: unknown) => {
@@ -257,6 +262,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     onHidden() {
       describeNow();
       readEntries();
+      layout.leave();
       // A click that led away may still wait for its turn.
       if (now() < leavingUntil) recorder.recordNow();
       else recorder.recordNow(paused());

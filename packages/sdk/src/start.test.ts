@@ -216,7 +216,7 @@ describe('after Accept all', () => {
     await settled();
     expect(collected()).toEqual([]);
     link?.click();
-    await new Promise((resolve) => setTimeout(resolve)); // the page has its click first
+    await vi.advanceTimersByTimeAsync(0); // the page has its click first
     await settled();
     const sent = collected().flatMap(({ body = '' }) => JSON.parse(body).increments);
     expect(sent.filter(([fact]) => fact === 'slot.clicked')).toEqual([

@@ -11,6 +11,8 @@ export interface Discovery {
   found(): void;
   /** Does the work when all is known of what comes before an element: at once, or soon. */
   after(element: Element, work: () => void): void;
+  /** Does what still waits, with what is known: the page is being left. */
+  leave(): void;
 }
 
 export interface DiscoveryDeps {
@@ -144,6 +146,10 @@ export function createDiscovery(deps: DiscoveryDeps): Discovery {
   return {
     found() {
       wanted--;
+    },
+    leave() {
+      if (waiting.length > 0) advance(CLICK_MS);
+      for (const { work } of waiting.splice(0)) work();
     },
     after(element, work) {
       if (isChanged) rescan();

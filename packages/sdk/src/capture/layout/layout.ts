@@ -3,7 +3,7 @@
  * clicked. Leaves the page as it is. Does not listen to clicks or navigation itself (analytics), nor count (visit).
  */
 import { createGuard } from './guard.ts';
-import { type LayoutDeps, openView } from './view.ts';
+import { type LayoutDeps, openView, type View } from './view.ts';
 
 /** Routers name the next page before they show it: what still stands there is the page before. */
 const ROUTER_MS = 500;
@@ -16,17 +16,20 @@ export interface Layout {
    * @returns Done once what has to be counted promptly is; a few milliseconds later as a rule.
    */
   click(event: MouseEvent): Promise<unknown>;
+  /** The page is being left: what clicks have still to tell is told before it returns. */
+  leave(): void;
 }
 
 export function createLayout(deps: LayoutDeps): Layout {
   const { window, signal, onFault } = deps;
   let ending = new AbortController();
-  let click: ReturnType<typeof openView> | undefined;
+  let view: View | undefined;
+  let unfinished: (() => void)[] = [];
   const guard = createGuard('layout', signal, onFault);
   const open = guard((startsAfterMs: number) => {
-    click = undefined;
+    view = undefined;
     ending = new AbortController();
-    click = openView(deps, ending.signal, startsAfterMs);
+    view = openView(deps, ending.signal, startsAfterMs);
   });
   signal.addEventListener('abort', () => ending.abort());
   open(0);
@@ -36,11 +39,21 @@ export function createLayout(deps: LayoutDeps): Layout {
       open(ROUTER_MS);
     },
     click(event) {
-      const finish = click?.(event);
-      // The page has its click first. No navigation is as quick as the next turn.
+      const work = view?.click(event);
+      // The page has its click first.
       return new Promise((resolve) => {
-        window.setTimeout(() => resolve(finish?.()));
+        const finish = (): void => {
+          if (!unfinished.includes(finish)) return;
+          unfinished = unfinished.filter((other) => other !== finish);
+          resolve(work?.());
+        };
+        unfinished.push(finish);
+        window.setTimeout(finish);
       });
+    },
+    leave() {
+      for (const finish of unfinished) finish();
+      view?.leave();
     },
   };
 }

@@ -38,6 +38,13 @@ export interface LayoutDeps {
   onFault(reason: FaultReason): void;
 }
 
+export interface View {
+  /** Takes a click, and gives the work that can wait until the page has had it. */
+  click(event: MouseEvent): (() => unknown) | undefined;
+  /** Tells of clicks that wait for what comes before them to be known. */
+  leave(): void;
+}
+
 const SLOT_MS = 1_000;
 const ZONE_MS = 150;
 const ELEMENT_MS = 150;
@@ -47,13 +54,8 @@ const MOST_OF_ZONE = 20;
 
 /**
  * @param startsAfterMs How long it takes until the page shows what it is about; clicks count before.
- * @returns Takes each click of the view, and gives the work that can wait until the page has had it.
  */
-export function openView(
-  deps: LayoutDeps,
-  signal: AbortSignal,
-  startsAfterMs: number,
-): (event: MouseEvent) => (() => unknown) | undefined {
+export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: number): View {
   const { window, routes, viewport, page, measuresBoxes, now, soon, prompt, onFault } = deps;
   const { document, location } = window;
   const guard = createGuard('layout', signal, onFault);
@@ -165,5 +167,8 @@ export function openView(
     soon,
     prompt,
   });
-  return guardClick((event) => guardClick(click(event)));
+  return {
+    click: guardClick((event: MouseEvent) => guardClick(click(event))),
+    leave: guardClick(discovery.leave),
+  };
 }
