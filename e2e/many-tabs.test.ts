@@ -27,7 +27,7 @@ const TAB = `
       store: createStore(() => localStorage),
       exclusively: hasLock ? createExclusively(navigator.locks) : async (work) => work(true),
       pending,
-      timeZone: 'UTC',
+      offsets: [[0, 0]],
       signal: new AbortController().signal,
       now: Date.now,
       viewport: () => 'l',

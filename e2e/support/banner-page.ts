@@ -29,6 +29,7 @@ export interface BannerPage {
 export const CONFIG: SiteConfig = {
   site: 'shop',
   timeZone: 'Europe/Brussels',
+  offsets: [[0, 60]],
   statement: 'c9f1d2a4',
   languages: ['en'],
   jurisdiction: 'eu',

@@ -6,11 +6,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Batch, CATEGORIES, type Day, parseBatch, type SiteConfig } from '@holloway/protocol';
+import { type Batch, CATEGORIES, type Day, offsetsOf, parseBatch, type SiteConfig } from '@holloway/protocol';
 import type { StorageState } from '../support/browser.ts';
 
 const DIST = fileURLToPath(new URL('../../packages/sdk/dist/', import.meta.url));
 const STATEMENT = 'c9f1d2a4';
+/** Long enough for tests that set the clock of a browser. */
+const OFFSETS_FROM = Date.UTC(2026, 0, 1);
+const OFFSETS_TO = Date.UTC(2028, 0, 1);
 const PATIENCE_MS = 30_000;
 
 /** How the collector answers a batch: a status with its headers, or never. */
@@ -89,6 +92,7 @@ export async function openShop(config: Partial<SiteConfig> = {}): Promise<Shop> 
   const siteConfig: SiteConfig = {
     site: 'shop',
     timeZone: 'UTC',
+    offsets: offsetsOf(config.timeZone ?? 'UTC', OFFSETS_FROM, OFFSETS_TO),
     statement: STATEMENT,
     languages: ['en'],
     jurisdiction: 'eu',

@@ -5,6 +5,7 @@ export * from './catalogue.ts';
 export * from './consent.ts';
 export * from './day.ts';
 export * from './facts.ts';
+export * from './offsets.ts';
 export * from './parse-batch.ts';
 export * from './path.ts';
 export * from './reports.ts';

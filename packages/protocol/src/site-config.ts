@@ -1,5 +1,6 @@
 /** What `/v1/sites/{site}/config.json` tells the SDK: public, the same for everybody of a jurisdiction. */
 import type { Category, ConsentModel, Jurisdiction } from './consent.ts';
+import type { Offsets } from './offsets.ts';
 import type { Service } from './statement.ts';
 import type { Language } from './wording.ts';
 
@@ -22,6 +23,8 @@ export interface PreferenceDeclaration {
 export interface SiteConfig {
   readonly site: string;
   readonly timeZone: string;
+  /** Of the time zone, for the days about now: browsers tell the day by it. */
+  readonly offsets: Offsets;
   /** The statement that visitors are asked to agree to: the first 8 hex digits of its hash. */
   readonly statement: string;
   /** In which the statement is published; the first is the fallback. */

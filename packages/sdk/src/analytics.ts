@@ -95,7 +95,7 @@ function leadsAway(event: MouseEvent): boolean {
 export function startAnalytics(options: AnalyticsOptions): Analytics {
   const { window, config, collector, shared, own, basis, told, isRemembered, tap } = options;
   const { document, location, navigator } = window;
-  const { site, timeZone, statement, routes, currency, boxes } = config;
+  const { site, offsets, statement, routes, currency, boxes } = config;
   const stopping = new AbortController();
   const { signal } = stopping;
   const now = () => window.performance.now();
@@ -109,7 +109,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     store: shared,
     exclusively: createExclusively(navigator.locks),
     pending,
-    timeZone,
+    offsets,
     signal,
     now: Date.now,
     viewport,

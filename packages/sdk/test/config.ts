@@ -4,6 +4,7 @@ import { CATEGORIES, type SiteConfig } from '@holloway/protocol';
 export const CONFIG: SiteConfig = {
   site: 'store',
   timeZone: 'Europe/Rome',
+  offsets: [[0, 60]],
   statement: 'c9f1d2a4',
   languages: ['en', 'de'],
   jurisdiction: 'eu',

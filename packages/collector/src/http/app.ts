@@ -88,7 +88,7 @@ export function createApp(deps: AppDeps): Hono {
     collect(anonymise(requestHead(c)), await c.req.text()),
   );
 
-  serveConsent(app, { store, registry, anonymise });
+  serveConsent(app, { store, registry, anonymise, clock });
 
   // Sign-in is limited by truncated network too, so that one guesser does not lock out everybody.
   app.on(['GET', 'POST'], '/api/auth/*', limitBody(MAX_BODY_BYTES), (c) =>

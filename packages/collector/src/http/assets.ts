@@ -101,7 +101,10 @@ const REFUSED = /[\w-]+\s*;\s*q=0(?:\.0*)?(?=\s*(?:,|$))/g;
 type Ask = (header: 'Accept-Encoding' | 'If-None-Match') => string | undefined;
 
 function send({ body, type, etag, encoded }: Asset, cacheControl: string, ask: Ask): Response {
-  const accepted = ask('Accept-Encoding')?.replace(REFUSED, '').split(/\s*[,;]\s*/) ?? [];
+  const accepted =
+    ask('Accept-Encoding')
+      ?.replace(REFUSED, '')
+      .split(/\s*[,;]\s*/) ?? [];
   const [encoding, bytes] = [...encoded].find(([name]) => accepted.includes(name)) ?? [];
   const tag = encoding === undefined ? etag : `"${encoding}-${etag.slice(1)}`;
   const headers = {

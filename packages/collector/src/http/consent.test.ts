@@ -42,6 +42,7 @@ describe('the configuration of a site', () => {
     expect(await told<SiteConfig>('/v1/sites/shop/config.json')).toEqual({
       site: 'shop',
       timeZone: 'Europe/Berlin',
+      offsets: [[expect.any(Number), expect.any(Number)]],
       statement: id,
       languages: ['de', 'en'],
       jurisdiction: null,

@@ -17,6 +17,7 @@ export interface ConsentDeps {
   readonly store: Store;
   readonly registry: Registry;
   readonly anonymise: (request: RequestHead) => Sender;
+  readonly clock: { now(): number };
 }
 
 /** By its hash, so it never changes. */
@@ -48,7 +49,7 @@ const json = (c: Context, cacheControl: string, body: unknown): Response => {
 
 const noStatement = () => problem('not_found', { field: 'statement', rule: 'must be one of this site' });
 
-export function serveConsent(app: Hono, { store, registry, anonymise }: ConsentDeps): void {
+export function serveConsent(app: Hono, { store, registry, anonymise, clock }: ConsentDeps): void {
   /** Lets `answer` speak for a site that asks visitors. */
   const ofPublishedSite =
     (answer: Answer) =>
@@ -73,7 +74,7 @@ export function serveConsent(app: Hono, { store, registry, anonymise }: ConsentD
     ofPublishedSite((c, { site, current }) => {
       // Looked up for this answer, and kept nowhere.
       const { country } = anonymise(requestHead(c)).slices;
-      return json(c, FIVE_MINUTES_IN_THE_BROWSER, siteConfig(site, current, country));
+      return json(c, FIVE_MINUTES_IN_THE_BROWSER, siteConfig(site, current, country, clock.now()));
     }),
   );
 

@@ -13,7 +13,7 @@ export function categoryOfBreadcrumbs(list: LinkedNode, pageUrl: string, isProdu
     name: slugify(asText(node.name) ?? ''),
   }));
   if (crumbs[0]?.path === '/' || crumbs[0]?.name === 'home') crumbs.shift();
-  if (isProduct && crumbs.at(-1)?.path === normalisePath(new URL(pageUrl).pathname)) crumbs.pop();
+  if (isProduct && crumbs[crumbs.length - 1]?.path === normalisePath(new URL(pageUrl).pathname)) crumbs.pop();
 
   // `/c/kettles/gooseneck.html` is `gooseneck`; addresses that are numbers, or differ in their query alone, name nothing.
   const slugs = crumbs.map(({ path }) => path.match(/\/([^/:.]*\p{L}[^/:.]*)(\.\w+)?$/u)?.[1]);

@@ -12,13 +12,13 @@ import { declaredTerm, slugify } from './term.ts';
 type Loose = { readonly [name: string]: unknown };
 
 const MAX_ITEMS = 100;
-const STAGES = {
-  add_to_cart: 'cart',
-  begin_checkout: 'checkout',
-  add_shipping_info: 'checkout',
-  add_payment_info: 'checkout',
-  purchase: 'order',
-} as const;
+const STAGES = [
+  ['add_to_cart', 'cart'],
+  ['begin_checkout', 'checkout'],
+  ['add_shipping_info', 'checkout'],
+  ['add_payment_info', 'checkout'],
+  ['purchase', 'order'],
+] as const;
 const SEARCHES = ['search', 'view_search_results'];
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
@@ -59,7 +59,7 @@ export function commerceOf(
     const term = searchTerm(textOf(told.search_term));
     return term ? { kind: 'search', search: { term, isEmpty: null } } : null;
   }
-  const stage = Object.hasOwn(STAGES, String(name)) && STAGES[name as keyof typeof STAGES];
+  const stage = STAGES.find(([event]) => event === name)?.[1];
   if (!stage) return null;
   const currency = textOf(told.currency)?.toUpperCase() ?? home;
   const units = unitsOf(currency);

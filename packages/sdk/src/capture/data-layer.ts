@@ -3,6 +3,9 @@
  * Does not know what they mean (commerce).
  */
 
+/** `at` is younger than browsers that people use. */
+const lastOf = (entries: readonly unknown[]): unknown => entries[entries.length - 1];
+
 /** @returns Reads on: calls `onEntry` for each entry since the last reading. */
 export function readDataLayer(
   window: object,
@@ -14,11 +17,11 @@ export function readDataLayer(
     return Array.isArray(dataLayer) ? dataLayer.filter(Boolean) : [];
   };
   // By the last entry, not by their number: tag managers drop old ones.
-  let last = isFromStart ? undefined : entries().at(-1);
+  let last = isFromStart ? undefined : lastOf(entries());
   return () => {
     const all = entries();
     const unread = all.slice(last === undefined ? 0 : all.lastIndexOf(last) + 1);
-    if (unread.length > 0) last = unread.at(-1);
+    if (unread.length > 0) last = lastOf(unread);
     unread.forEach(onEntry);
   };
 }

@@ -27,11 +27,21 @@ const nodesIn = (value: unknown): LinkedNode[] =>
     ...[node['@graph'], node.mainEntity, node.breadcrumb].flatMap(nodesIn),
   ]);
 
+/** What each script said when it was read last: several ask, and lists are long. */
+const known = new WeakMap<Element, { readonly text: string; readonly nodes: LinkedNode[] }>();
+
+function readScript(script: Element): LinkedNode[] {
+  const text = script.textContent;
+  const before = known.get(script);
+  if (before?.text === text) return before.nodes;
+  const nodes = nodesIn(parseStored(text));
+  known.set(script, { text, nodes });
+  return nodes;
+}
+
 /** @returns The nodes of all scripts, in order, those inside `@graph`, `mainEntity` and `breadcrumb` too. */
-export const readLinkedData = (root: ParentNode): LinkedNode[] =>
-  [...root.querySelectorAll('script[type="application/ld+json"]')].flatMap(({ textContent }) =>
-    nodesIn(parseStored(textContent)),
-  );
+export const readLinkedData = ({ scripts }: Document): LinkedNode[] =>
+  [...scripts].filter(({ type }) => type.toLowerCase() === 'application/ld+json').flatMap(readScript);
 
 /** The elements of a list in the order of their positions, with what they name; `url` where they tell it. */
 export const listElements = (list: LinkedNode, base: string): { node: LinkedNode; url: URL | undefined }[] =>

@@ -4,19 +4,30 @@
 import type { Route } from '@holloway/protocol';
 import { asPageType, type PageHints } from './page-hints.ts';
 
+/** Each link of a page is asked about. */
+const compiled = new WeakMap<Route, RegExp>();
+
 /** `:name` stands for one segment, `*` for the rest. */
-const expressionOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '(?<rest>.+)')}$`);
+function expressionOf(route: Route): RegExp {
+  let expression = compiled.get(route);
+  if (!expression) {
+    const pattern = route.pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '(?<rest>.+)');
+    expression = new RegExp(`^${pattern}$`);
+    compiled.set(route, expression);
+  }
+  return expression;
+}
 
 /**
  * @param path Normalised.
  * @returns Of the first route that fits. Placeholders in its category stand for what they matched: `:top/*`.
  */
 export function routedPage(routes: readonly Route[], path: string): PageHints {
-  for (const { pattern, type, category } of routes) {
-    const found = expressionOf(pattern).exec(path);
-    const filled = category?.replace(/:(\w+)|\*/g, (_, name = 'rest') => found?.groups?.[name] ?? '');
-    if (found) return { type: asPageType(type), category: filled };
+  for (const route of routes) {
+    const found = expressionOf(route).exec(path);
+    if (!found) continue;
+    const filled = route.category?.replace(/:(\w+)|\*/g, (_, name = 'rest') => found.groups?.[name] ?? '');
+    return { type: asPageType(route.type), category: filled };
   }
   return {};
 }

@@ -33,7 +33,7 @@ function askedByForm(document: Document, url: URL): string | null {
 }
 
 /** `null` where it cannot be told. */
-export function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean | null {
+function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean | null {
   const declared = document.querySelector('[data-holloway-results]')?.getAttribute('data-holloway-results');
   if (declared) return Number(declared) === 0;
   const list = nodes.find((node) => isOfType(node, 'ItemList'));

@@ -46,7 +46,7 @@ describe('sending it', () => {
     sendRefusal(
       { fetch, crypto },
       'https://stats.example/',
-      { ...SITE, timeZone: 'Asia/Tokyo' } as SiteConfig,
+      { ...SITE, offsets: [[0, 540]] } as unknown as SiteConfig,
       'centre',
       null,
     );

@@ -2,7 +2,14 @@
  * The one thing that is ever said of a visitor who refused, and only where the site counts refusals: that somebody did.
  * A single batch, sent once and kept nowhere. Whether the site counts refusals is its caller's to know.
  */
-import { type Batch, type Day, dayAt, encodeBatch, type SiteConfig, WIRE_VERSION } from '@holloway/protocol';
+import {
+  type Batch,
+  type Day,
+  encodeBatch,
+  localTimeBy,
+  type SiteConfig,
+  WIRE_VERSION,
+} from '@holloway/protocol';
 import type { ChoiceSurface } from '../banner/ui-contract.ts';
 import { quietly } from '../quietly.ts';
 import { ANONYMOUS } from '../transport/anonymous.ts';
@@ -51,7 +58,7 @@ export const sendRefusal = quietly(
     surface: ChoiceSurface,
     before: Refusal['before'],
   ): Promise<Response> => {
-    const day = dayAt(Date.now(), config.timeZone);
+    const { day } = localTimeBy(Date.now(), config.offsets);
     const body = encodeBatch(refusalBatch(config, { surface, before, day }, createNonce(crypto)));
     return fetch(`${collector}v1/collect`, { method: 'POST', body, keepalive: true, ...ANONYMOUS });
   },

@@ -2,7 +2,7 @@
  * What a browser remembers of its visit, and how something seen changes it. Pure.
  * Does not store it (recorder) nor know in which cells the browser was counted before (ledger).
  */
-import { type BrowserSlices, dayNumber, localTime, type Viewport } from '@holloway/protocol';
+import { type BrowserSlices, dayNumber, localTimeBy, type Offsets, type Viewport } from '@holloway/protocol';
 import type { Provenance } from '../capture/arrival.ts';
 import type { Count } from '../visit/count.ts';
 import type { Observation, ObservationOf, Page } from '../visit/observation.ts';
@@ -31,7 +31,7 @@ export type Seen =
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly timeZone: string;
+  readonly offsets: Offsets;
   readonly viewport: Viewport;
 }
 
@@ -40,7 +40,7 @@ export interface Noted {
   readonly counts: readonly Count[];
 }
 
-export function note(memory: Memory, seen: Seen, { at, timeZone, viewport }: Moment): Noted {
+export function note(memory: Memory, seen: Seen, { at, offsets, viewport }: Moment): Noted {
   const { visit, lastDay } = memory;
   if ('path' in seen && seen.path !== visit?.page.path) return { memory, counts: [] };
   if (seen.kind !== 'pageview') {
@@ -50,7 +50,7 @@ export function note(memory: Memory, seen: Seen, { at, timeZone, viewport }: Mom
   const { page, provenance, isReload } = seen;
   const current = ongoing(visit, at);
   if (isReload && current?.page.path === page.path) return { memory, counts: [] };
-  const { day, hourOfWeek } = localTime(at, timeZone);
+  const { day, hourOfWeek } = localTimeBy(at, offsets);
   const today = dayNumber(day);
   const daysSinceLastVisit = lastDay && Math.max(0, today - lastDay);
   const arrival = { ...provenance, daysSinceLastVisit };

@@ -65,7 +65,7 @@ function browser(storage = memoryStorage(), locks: Pick<LockManager, 'request'> 
       store,
       exclusively: createExclusively(locks),
       pending,
-      timeZone: 'Europe/Rome',
+      offsets: [[0, 60]],
       signal: withdrawal.signal,
       now: () => clock.at,
       viewport: () => 's',

@@ -2,7 +2,7 @@
  * Takes down what is seen: reads what the browser remembers, folds, counts the browser where it was not counted yet,
  * stores. One tab at a time, so that many tabs count once. Sends nothing (transport/).
  */
-import { dayAt, dayNumber, type Viewport } from '@holloway/protocol';
+import { dayNumber, localTimeBy, type Offsets, type Viewport } from '@holloway/protocol';
 import { quietly } from '../quietly.ts';
 import { type KeyValueStore, parseStored, VISIT_KEY } from '../storage.ts';
 import type { Pending } from '../transport/pending.ts';
@@ -33,7 +33,8 @@ interface RecorderDeps {
   readonly store: KeyValueStore;
   readonly exclusively: Exclusively;
   readonly pending: Pending;
-  readonly timeZone: string;
+  /** Of the site's clock. */
+  readonly offsets: Offsets;
   /** Once it is aborted nothing is counted or stored. */
   readonly signal: AbortSignal;
   now(): number;
@@ -43,7 +44,7 @@ interface RecorderDeps {
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { store, exclusively, pending, timeZone, signal, now, viewport, later } = deps;
+  const { store, exclusively, pending, offsets, signal, now, viewport, later } = deps;
   const waiting: { readonly seen: Seen; readonly at: number }[] = [];
 
   function readMemory(): Memory {
@@ -58,9 +59,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     let memory = readMemory();
     try {
       for (const { seen, at } of taken) {
-        const noted = note(memory, seen, { at, timeZone, viewport: viewport() });
+        const noted = note(memory, seen, { at, offsets, viewport: viewport() });
         memory = noted.memory;
-        const day = dayAt(at, timeZone);
+        const { day } = localTimeBy(at, offsets);
         addToTally(pending.tallyOf({ day, slices: slicesOf(memory) }), noted.counts, ledger, dayNumber(day));
       }
     } finally {

@@ -31,10 +31,7 @@ export const remember = <T>(before: { readonly [key: string]: T }, key: string, 
 const withAncestors = (category: string | null): string[] =>
   category ? category.split('/').map((_, i, all) => all.slice(0, i + 1).join('/')) : [];
 
-export function stageCounts(
-  categories: readonly (string | null)[],
-  stage: (typeof FUNNEL_STAGES)[number],
-): Count[] {
+function stageCounts(categories: readonly (string | null)[], stage: (typeof FUNNEL_STAGES)[number]): Count[] {
   const nodes = new Set([ANY, ...categories.flatMap(withAncestors)]);
   return [...nodes].flatMap((node) => count('funnel', node, stage));
 }

@@ -2,6 +2,7 @@
  * One browser: its storage, its locks, its clock, and its tabs, each with the recorder, the outbox and the bodies that
  * ship. What a visitor and a machine may do to it are its methods.
  */
+import type { Offsets } from '@holloway/protocol';
 import { createExclusively, type Exclusively } from '../../src/record/exclusive.ts';
 import type { Seen } from '../../src/record/memory.ts';
 import { createRecorder } from '../../src/record/recorder.ts';
@@ -31,7 +32,7 @@ export interface Mutation {
 export interface World {
   readonly random: Random;
   readonly collector: Collector;
-  readonly timeZone: string;
+  readonly offsets: Offsets;
   readonly mutation: Mutation;
   /** Milliseconds since 1970, of a clock that is right. */
   now: number;
@@ -68,7 +69,7 @@ export interface Browser {
 }
 
 export function createBrowser(name: string, world: World, hasLocks: boolean): Browser {
-  const { random, collector, timeZone, mutation } = world;
+  const { random, collector, offsets, mutation } = world;
   const storage = createSharedStorage();
   const network = createNetwork(random);
   const locks = createLocks();
@@ -116,7 +117,7 @@ export function createBrowser(name: string, world: World, hasLocks: boolean): Br
       store: mutation.store?.(shared) ?? shared,
       exclusively: mutation.exclusively?.(exclusively) ?? exclusively,
       pending,
-      timeZone,
+      offsets,
       signal,
       now,
       viewport: () => 's',

@@ -2,6 +2,7 @@
  * Sixty days of browsers to which everything happens: many tabs, jumps of the clock, storage that fails, networks that
  * break, tabs that vanish. Between steps whatever can be done by then is done.
  */
+import { offsetsOf } from '@holloway/protocol';
 import type { Seen } from '../../src/record/memory.ts';
 import type { Page } from '../../src/visit/observation.ts';
 import { type Browser, createBrowser, type Mutation, type Tab, type World } from './browser.ts';
@@ -196,7 +197,13 @@ export async function liveThrough(
 ): Promise<Outcome> {
   const random = createRandom(seed);
   const collector = createCollector({ timeZone: TIME_ZONE, ...options });
-  const world: World = { random, collector, timeZone: TIME_ZONE, mutation, now: BEGIN };
+  const world: World = {
+    random,
+    collector,
+    offsets: offsetsOf(TIME_ZONE, BEGIN, BEGIN + 100 * DAY_MS),
+    mutation,
+    now: BEGIN,
+  };
   const browsers = Array.from({ length: 6 }, (_, i) => createBrowser(`${seed}-${i}`, world, i % 6 !== 5));
   for (let day = 0; day < DAYS; day++) {
     const dayBegins = BEGIN + day * DAY_MS;

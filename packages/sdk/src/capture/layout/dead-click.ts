@@ -6,9 +6,8 @@ import type { Guard } from './guard.ts';
 
 const WAIT_MS = 2_500;
 
-/** What a click can do without changing the document. */
-const LIFE =
-  'scroll pagehide visibilitychange popstate hashchange submit invalid change input toggle play pause';
+/** What a click can do without changing the document or the address. */
+const LIFE = 'scroll visibilitychange submit invalid change input toggle play pause';
 /** These answer by themselves, often where no script sees it: a list opens, a caret blinks, a file is saved. */
 const ANSWERING =
   'select,input,textarea,label,summary,video,audio,iframe,object,embed,[contenteditable],a[target],a[download],[aria-haspopup]';
@@ -55,7 +54,7 @@ export function createDeadClicks(
 
   return {
     watch(event, target, hit, onDead) {
-      if (!observer || target.closest(ANSWERING)) return;
+      if (!observer) return;
       if (pending.size === 0) observer.observe(document, EVERYTHING);
       const click = {};
       pending.add(click);
@@ -63,6 +62,7 @@ export function createDeadClicks(
       const isDead = (): boolean =>
         pending.delete(click) &&
         location.href === href &&
+        !target.closest(ANSWERING) &&
         window.getSelection()?.isCollapsed !== false &&
         // The next page is slow to come.
         (event.defaultPrevented ||

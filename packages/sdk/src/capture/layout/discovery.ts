@@ -35,7 +35,6 @@ const CLICK_MS = 1.5;
 const PARTS = 16;
 const PARTS_WHERE_PASSED = 128;
 const LOOK_MS = 150;
-const STEPS = 16;
 const RESCAN_MS = 500;
 
 export function createDiscovery(deps: DiscoveryDeps): Discovery {
@@ -57,13 +56,10 @@ export function createDiscovery(deps: DiscoveryDeps): Discovery {
   function advance(ms: number): void {
     const end = now() + ms;
     while (isWanted() && now() < end && !(waiting[0] && hasPassed(waiting[0].element))) {
-      // The clock costs more than a step.
-      for (let i = 0; i < STEPS && isWanted(); i++) {
-        const [walk = whole] = walks;
-        if (walk.step()) continue;
-        if (walk === whole) isWhole = true;
-        else walks.shift();
-      }
+      const [walk = whole] = walks;
+      if (walk.step()) continue;
+      if (walk === whole) isWhole = true;
+      else walks.shift();
     }
     const ready = waiting.filter(({ element }) => hasPassed(element));
     waiting = waiting.filter((each) => !ready.includes(each));

@@ -6,13 +6,13 @@ export const parentOf = (element: Element): Element | null =>
 
 /** The element itself or the nearest around it that fits. */
 export function closest(element: Element | null, selector: string): Element | null {
-  for (let from = element; from; from = (from.getRootNode() as Partial<ShadowRoot>).host ?? null) {
-    const found = from.closest(selector);
-    if (found) return found;
-  }
-  return null;
+  if (!element) return null;
+  return (
+    element.closest(selector) ??
+    closest((element.getRootNode() as Partial<ShadowRoot>).host ?? null, selector)
+  );
 }
 
-/** What the store says of an element or of what it stands in. */
+/** What the store says of an element or of what it stands in; not outside its shadow root, which no walk enters. */
 export const declared = (element: Element, name: string): string | null | undefined =>
-  closest(element, `[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`);
+  element.closest(`[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`);

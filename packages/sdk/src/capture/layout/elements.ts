@@ -6,7 +6,7 @@ import { pathOf } from '../path.ts';
 import { declaredTerm, observedTerm } from '../term.ts';
 import { parseUrl } from '../url.ts';
 import { idTerm } from './id-term.ts';
-import { isOwnLink } from './items.ts';
+import { urlOf } from './items.ts';
 import type { Zone } from './zones.ts';
 
 export const ELEMENTS =
@@ -14,13 +14,12 @@ export const ELEMENTS =
 
 /** The path of an address of this site, or the name of another. */
 function targetOf(link: Element, location: Location): string | undefined {
-  if (isOwnLink(link, location)) {
-    const path = pathOf(link);
-    // To a place on the page that is shown: it is a button.
-    return link.hash && path === pathOf(location) ? undefined : path;
-  }
-  const { protocol, hostname } = link as Partial<HTMLAnchorElement>;
-  return /^http/.test(protocol ?? '') ? observedTerm(hostname) : undefined;
+  const url = urlOf(link);
+  if (url?.origin !== location.origin)
+    return /^http/.test(url?.protocol ?? '') ? observedTerm(url?.hostname) : undefined;
+  const path = pathOf(url);
+  // To a place on the page that is shown: it is a button.
+  return url.hash && path === pathOf(location) ? undefined : path;
 }
 
 /** Where the form that it submits leads to. */

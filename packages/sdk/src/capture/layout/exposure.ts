@@ -12,6 +12,8 @@ export interface Sight {
   isSeen(entry: IntersectionObserverEntry): boolean;
   /** Once. */
   onSeen(entry: IntersectionObserverEntry): void;
+  /** It was seen, or is not waited for any more. */
+  isOver?: boolean;
 }
 
 export interface Exposure {
@@ -21,19 +23,21 @@ export interface Exposure {
   again(): void;
 }
 
-const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5];
+const HALF = 0.5;
+
+const isTall = ({ boundingClientRect, rootBounds }: IntersectionObserverEntry): boolean =>
+  boundingClientRect.height > (rootBounds?.height ?? 0);
 
 /** Half of it or, where it is taller than the window, half of that. */
-export const isHalfSeen: Sight['isSeen'] = (entry) => {
-  const windowHeight = entry.rootBounds?.height ?? 0;
-  const isTall = entry.boundingClientRect.height > windowHeight;
-  return entry.intersectionRatio >= 0.5 || (isTall && entry.intersectionRect.height >= windowHeight / 2);
-};
+export const isHalfSeen: Sight['isSeen'] = (entry) =>
+  entry.intersectionRatio >= HALF ||
+  (isTall(entry) && entry.intersectionRect.height >= (entry.rootBounds?.height ?? 0) * HALF);
 
-/** Its horizontal middle line. What is taller than two windows crosses it without crossing a threshold: see `again`. */
-export const isMiddleSeen: Sight['isSeen'] = ({ isIntersecting, boundingClientRect, rootBounds }) => {
-  const middle = boundingClientRect.top + boundingClientRect.height / 2;
-  return isIntersecting && middle >= 0 && middle <= (rootBounds?.height ?? 0);
+/** Its horizontal middle line. */
+export const isMiddleSeen: Sight['isSeen'] = ({ intersectionRatio, boundingClientRect, rootBounds }) => {
+  const middle = boundingClientRect.top + boundingClientRect.height * HALF;
+  // Chromium calls intersecting only what is beyond the threshold.
+  return intersectionRatio > 0 && middle >= 0 && middle <= (rootBounds?.height ?? 0);
 };
 
 /** Takes a place in the layout, but nobody can see it: a menu that is faded out. */
@@ -46,12 +50,14 @@ const isTransparent = (element: Element): boolean =>
 
 interface Watched {
   readonly sight: Sight;
-  /** Runs while it is seen. */
-  timer?: number | undefined;
-  /** It has run out. */
-  isDue?: boolean;
-  /** No threshold tells when it comes to be seen. */
+  /** Since when it has been seen; what began together is due together. */
+  run?: Run | undefined;
+  /** That half of it is seen does not tell all. */
   isUncertain: boolean;
+}
+
+interface Run {
+  isDue: boolean;
 }
 
 export function createExposure(
@@ -61,42 +67,50 @@ export function createExposure(
 ): Exposure {
   const { document, IntersectionObserver } = window;
   const all = new Map<Element, Watched>();
+  /** What begins with this look, by how long it takes. */
+  const runs = new Map<number, Run>();
 
   const look = guard((entries: readonly IntersectionObserverEntry[]) => {
+    runs.clear();
     for (const entry of entries) {
       const watched = all.get(entry.target);
       if (watched) judge(watched, entry);
     }
   });
   // Missing in older browsers: nothing is exposed there.
-  const eye = IntersectionObserver && new IntersectionObserver(look, { threshold: THRESHOLDS });
+  const eye = IntersectionObserver && new IntersectionObserver(look, { threshold: HALF });
 
   /** What is observed anew is told of as it is now. */
   const observe = (element: Element): void => {
     eye?.unobserve(element);
     eye?.observe(element);
   };
-  const stop = (watched: Watched): void => {
-    window.clearTimeout(watched.timer);
-    watched.timer = undefined;
-    watched.isDue = false;
+  /** One timer for all that come to be seen at once. */
+  const begin = (dwellMs: number): Run => {
+    const run: Run = runs.get(dwellMs) ?? { isDue: false };
+    const finish = guard(() => {
+      run.isDue = true;
+      for (const [element, watched] of all) if (watched.run === run) observe(element);
+    });
+    if (!runs.has(dwellMs)) window.setTimeout(finish, dwellMs);
+    runs.set(dwellMs, run);
+    return run;
   };
   const watch = (sight: Sight): void => {
     all.set(sight.element, { sight, isUncertain: sight.isSeen === isMiddleSeen });
-    observe(sight.element);
+    eye?.observe(sight.element);
   };
   const unwatch = (element: Element): void => {
-    const watched = all.get(element);
-    if (watched) stop(watched);
     all.delete(element);
     eye?.unobserve(element);
   };
 
   function judge(watched: Watched, entry: IntersectionObserverEntry): void {
-    const { sight } = watched;
+    const { sight, run } = watched;
     const { target, boundingClientRect } = entry;
+    if (isTall(entry)) watched.isUncertain = true;
     if (!sight.isSeen(entry)) {
-      stop(watched);
+      watched.run = undefined;
       const hasBox = boundingClientRect.width + boundingClientRect.height > 0;
       const child = target.firstElementChild;
       if (!hasBox && child && window.getComputedStyle(target).display === 'contents') {
@@ -104,22 +118,17 @@ export function createExposure(
         sight.element = child;
         watch(sight);
       }
-    } else if (watched.isDue) {
-      stop(watched);
+    } else if (!run) {
+      watched.run = begin(sight.dwellMs);
+    } else if (run.isDue) {
+      watched.run = undefined;
       if (isTransparent(target)) {
         watched.isUncertain = true;
         return;
       }
       unwatch(target);
+      sight.isOver = true;
       sight.onSeen(entry);
-    } else if (watched.timer === undefined) {
-      watched.timer = window.setTimeout(
-        guard(() => {
-          watched.isDue = true;
-          observe(target);
-        }),
-        sight.dwellMs,
-      );
     }
   }
 
@@ -127,7 +136,7 @@ export function createExposure(
     'visibilitychange',
     guard(() => {
       for (const [element, watched] of all) {
-        stop(watched);
+        watched.run = undefined;
         if (document.visibilityState === 'visible') observe(element);
       }
     }),

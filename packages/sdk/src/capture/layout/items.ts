@@ -7,15 +7,16 @@ import { asText, isOfType, listElements, readLinkedData } from '../json-ld.ts';
 import { pathOf } from '../path.ts';
 import { routedPage } from '../routes.ts';
 import { declaredTerm } from '../term.ts';
+import { parseUrl } from '../url.ts';
 import { declared } from './dom.ts';
 
 type Address = Pick<URL, 'origin' | 'pathname' | 'search'>;
 
 const addressOf = ({ origin, pathname, search }: Address): string => origin + pathname + search;
 
-/** Links inside drawings have no address of this kind. */
-export const isOwnLink = (element: Element, { origin }: Pick<URL, 'origin'>): element is HTMLAnchorElement =>
-  (element as Partial<HTMLAnchorElement>).origin === origin;
+/** Taken apart once: a link does so for each of its properties. Those inside drawings have no address of this kind. */
+export const urlOf = (link: Element): URL | undefined =>
+  'origin' in link ? parseUrl((link as HTMLAnchorElement).href) : undefined;
 
 /** @returns `undefined` for what leads to no product of this site, or to the page that is shown. */
 export function createItems({ document, location }: Window, routes: readonly Route[]) {
@@ -29,19 +30,19 @@ export function createItems({ document, location }: Window, routes: readonly Rou
 
   /** By the address alone: empty where no product of this site can be, whatever is said of the link. */
   const read = (link: Element): string | undefined => {
-    if (!isOwnLink(link, location)) return '';
-    const address = addressOf(link);
-    const path = pathOf(link);
+    const url = urlOf(link);
+    if (url?.origin !== location.origin) return '';
+    const address = addressOf(url);
+    const path = pathOf(url);
     if (address === own && path === ownPath) return '';
     const isProduct =
       listed.has(address) || (path !== ownPath && routedPage(routes, path).type === 'product');
     return declaredTerm(listed.get(address)) ?? (isProduct ? path : undefined);
   };
-  /** A product has several links, and addresses are slow to take apart. */
+  /** A product has several links. */
   const known = new Map<string | null, string | undefined>();
 
   return (link: Element): string | undefined => {
-    if (!('origin' in link)) return undefined;
     const href = link.getAttribute('href');
     if (!known.has(href)) known.set(href, read(link));
     const item = known.get(href);

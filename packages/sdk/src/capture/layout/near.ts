@@ -13,9 +13,7 @@ export interface Near {
 }
 
 interface Batch {
-  /** Not seen yet. */
-  readonly sights: Set<Sight>;
-  size: number;
+  readonly sights: Sight[];
   last: Element;
   isNear: boolean;
 }
@@ -25,11 +23,13 @@ const BATCH_SIZE = 16;
 /** @param windowHeight In pixels; asked for only where the page is laid out. */
 export function createNear(exposure: Exposure, readRects: ReadRects, windowHeight: () => number): Near {
   const batches: Batch[] = [];
+  const byElement = new WeakMap<Element, Sight>();
 
   const bring = (batch: Batch, isNear: boolean): void => {
     if (batch.isNear === isNear) return;
     batch.isNear = isNear;
     for (const sight of batch.sights) {
+      if (sight.isOver) continue;
       if (isNear) exposure.watch(sight);
       else exposure.unwatch(sight.element);
     }
@@ -37,29 +37,21 @@ export function createNear(exposure: Exposure, readRects: ReadRects, windowHeigh
 
   return {
     add(sight) {
-      let batch = batches.at(-1);
-      if (!batch || batch.size === BATCH_SIZE) {
-        batch = { sights: new Set(), size: 0, last: sight.element, isNear: true };
+      let batch = batches[batches.length - 1];
+      if (!batch || batch.sights.length === BATCH_SIZE) {
+        batch = { sights: [], last: sight.element, isNear: true };
         batches.push(batch);
       }
-      const { sights, isNear } = batch;
-      batch.size++;
+      batch.sights.push(sight);
       batch.last = sight.element;
-      const own: Sight = {
-        ...sight,
-        onSeen(entry) {
-          sights.delete(own);
-          sight.onSeen(entry);
-        },
-      };
-      sights.add(own);
-      if (isNear) exposure.watch(own);
+      byElement.set(sight.element, sight);
+      if (batch.isNear) exposure.watch(sight);
     },
     remove(element) {
-      exposure.unwatch(element);
-      for (const { sights } of batches) {
-        for (const sight of sights) if (sight.element === element) sights.delete(sight);
-      }
+      const sight = byElement.get(element);
+      if (!sight) return;
+      sight.isOver = true;
+      exposure.unwatch(sight.element);
     },
     look(onRoom) {
       readRects(

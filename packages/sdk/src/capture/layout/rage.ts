@@ -11,7 +11,8 @@ export function createRage(): (x: number, y: number, atMs: number) => boolean {
   let isTold = false;
   return (x, y, atMs) => {
     const isNew =
-      atMs - (times.at(-1) ?? -WITHIN_MS * 2) > WITHIN_MS || Math.hypot(x - start.x, y - start.y) > WITHIN_PX;
+      atMs - (times[times.length - 1] ?? -WITHIN_MS * 2) > WITHIN_MS ||
+      Math.hypot(x - start.x, y - start.y) > WITHIN_PX;
     if (isNew) {
       times = [];
       start = { x, y };
@@ -19,7 +20,7 @@ export function createRage(): (x: number, y: number, atMs: number) => boolean {
     }
     times = [...times, atMs].slice(-CLICKS);
     const isRage = !isTold && times.length === CLICKS && atMs - (times[0] ?? 0) <= WITHIN_MS;
-    isTold ||= isRage;
+    isTold = isTold || isRage;
     return isRage;
   };
 }

@@ -3,7 +3,7 @@
  * Meets product links in the order of the document (walk); does not know when a position is seen or clicked.
  */
 import { declaredTerm } from '../term.ts';
-import { closest, declared, parentOf } from './dom.ts';
+import { declared, parentOf } from './dom.ts';
 import type { Zone } from './zones.ts';
 
 export interface Slot {
@@ -69,7 +69,7 @@ export function createSlots(onBox: (slot: Slot, box: Element, former: Element | 
 
   return {
     meet(link, item, zone, place) {
-      const copy = closest(link, COPIES);
+      const copy = link.closest(COPIES);
       const known = zone.slots.get(item);
       if (copy) {
         if (known) meetCopy(known, copy, link);

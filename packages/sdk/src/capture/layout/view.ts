@@ -137,7 +137,7 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
     zones,
     slots,
     itemOf(link) {
-      itemOf ??= createItems(window, routes);
+      itemOf = itemOf ?? createItems(window, routes);
       return itemOf(link);
     },
     onZone,

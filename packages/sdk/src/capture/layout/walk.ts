@@ -1,5 +1,5 @@
 /**
- * Goes through the document in its order, a node a step, and tells of regions, products and elements as it meets them.
+ * Goes through the document in its order, in small steps, and tells of regions, products and elements as it meets them.
  * Does not know when it is time for a step (discovery).
  */
 import { ELEMENTS } from './elements.ts';
@@ -30,6 +30,8 @@ const SHOW_ELEMENT = 1;
 const FOLLOWING = 4;
 /** Within so many elements a card has its product's link, or the next card has begun. */
 const CARD = 24;
+/** A step ends with what is of interest, or after so many elements. */
+const STEP = 32;
 /** How far it goes back to see what stands before something new. */
 const BACK = 500;
 
@@ -50,13 +52,15 @@ export function createWalk(
   /** Met since; whether they are part of a card shows once its end is known. */
   let elements: Element[] = [];
   let since = 0;
+  /** The region that was met last. */
+  let zone: Zone | undefined;
 
   /** The place of the product that was met last, by region. */
   const places = new Map<Zone, number>();
 
   if (added) {
     // What is new comes after the last product of its region, which is met again.
-    const zone = zones.of(added);
+    zone = zones.of(added);
     walker.currentNode = added;
     for (let i = 0; i < BACK && walker.previousNode(); i++) {
       const at = walker.currentNode as Element;
@@ -88,7 +92,7 @@ export function createWalk(
     const isSame = isOpen && last?.item === item && zoneOfLink === zone;
     // A card that was alone until now may have been given too large a box.
     const box = slots.boxAround(element);
-    isOpen ||= !!box && !!last && slots.in(box) === last;
+    isOpen = isOpen || (!!box && !!last && slots.in(box) === last);
     if (!isSame) close(element);
     const slot = slots.meet(element, item, zone, (places.get(zone) ?? 0) + 1);
     if (slot?.link === element) places.set(zone, slot.place);
@@ -102,11 +106,15 @@ export function createWalk(
 
   const meet = (element: Element): void => {
     if (isOpen && !zoneOfLink?.root.contains(element)) close(element);
-    if (element.matches(ZONES)) onZone(element);
+    if (element.matches(ZONES)) {
+      onZone(element);
+      zone = undefined;
+    }
     if (!element.matches(ELEMENTS)) return;
     const item = itemOf(element);
     if (item !== undefined) {
-      meetProduct(element, item, zones.of(element));
+      if (!zone?.root.contains(element)) zone = zones.of(element);
+      meetProduct(element, item, zone);
       return;
     }
     elements.push(element);
@@ -116,16 +124,20 @@ export function createWalk(
 
   return {
     step() {
-      const element = walker.nextNode() as Element | null;
-      const isEnd = !element || (added && isBefore(added, element) && !added.contains(element));
-      if (!isEnd) {
-        if (element.matches(INTERESTING)) meet(element);
-        return true;
+      for (let i = 0; i < STEP; i++) {
+        const element = walker.nextNode() as Element | null;
+        if (!element || (added && isBefore(added, element) && !added.contains(element))) {
+          close(element);
+          elements.forEach(tell);
+          elements = [];
+          return false;
+        }
+        if (element.matches(INTERESTING)) {
+          meet(element);
+          break;
+        }
       }
-      close(element);
-      elements.forEach(tell);
-      elements = [];
-      return false;
+      return true;
     },
     hasPassed(element) {
       if (isBefore(walker.currentNode, element)) return false;
