@@ -12,6 +12,7 @@ const CONFIG_URL = 'https://stats.example/v1/sites/my-shop/config.json';
 const CONFIG: SiteConfig = {
   site: 'my-shop',
   timeZone: 'Europe/Rome',
+  offsets: [[0, 60]],
   statement: 'c9f1d2a4',
   languages: ['en'],
   jurisdiction: 'eu',
