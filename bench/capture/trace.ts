@@ -20,12 +20,9 @@ interface TraceEvent {
   };
 }
 
-export const CATEGORIES = [
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'v8',
-  'disabled-by-default-devtools.timeline.stack',
-];
+export const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'];
+/** Says who forced a layout, and slows everything down by it. */
+export const STACKS = 'disabled-by-default-devtools.timeline.stack';
 
 const RUNNING = new Set([
   'FunctionCall',

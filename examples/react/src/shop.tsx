@@ -66,6 +66,7 @@ function Ordered() {
   const track = useTrack();
   useEffect(() => {
     const kettle = kettleCalled(name);
+    // Here an order has no number of its own; in your shop it is the order's, new with each.
     if (kettle) track('purchase', { transaction_id: `R-${name}`, currency: 'EUR', items: [kettle] });
   }, [track, name]);
   return (

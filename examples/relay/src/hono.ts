@@ -1,4 +1,7 @@
-/** The relay in a store on Hono, with Node under it. */
+/**
+ * The relay in a store on Hono, with Node under it. Behind a proxy of yours, give the
+ * relay `addressOf: 'X-Forwarded-For'`: the connection is then the proxy's.
+ */
 
 import { createRelay, type RelayOptions } from '@holloway/sdk/relay';
 import type { HttpBindings } from '@hono/node-server';

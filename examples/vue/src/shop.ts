@@ -72,6 +72,7 @@ const Ordered = defineComponent(
     usePage(() => ({ type: 'order' }));
     onMounted(() => {
       const kettle = kettleCalled(name);
+      // Here an order has no number of its own; in your shop it is the order's, new with each.
       if (kettle) track('purchase', { transaction_id: `V-${name}`, currency: 'EUR', items: [kettle] });
     });
     return () => h('h1', 'Thank you');

@@ -176,9 +176,9 @@ export interface HeatRow extends Placed {
 /** Where an element stands on average: whole pixels of the page, from its top left corner. */
 export interface BoxRow extends Placed {
   readonly element: string;
-  /** Measurements. */
-  readonly n: number;
-  /** `null`, as the others, while fewer than k measurements are settled. */
+  /** Measurements; `null` below k. */
+  readonly n: number | null;
+  /** In steps of 8 pixels. `null`, as the others, while fewer than k measurements are settled. */
   readonly x: number | null;
   readonly y: number | null;
   readonly width: number | null;
@@ -226,7 +226,10 @@ export interface PurchaseRow {
   readonly currency: string;
   /** Visits that ordered. */
   readonly orders: number;
-  /** In minor units of the currency; of settled days: today's is not told. `null` before the first. */
+  /**
+   * In minor units of the currency; of settled days: today's is not told. `null` before the first, and while fewer than
+   * k orders wait under their products: less those that are shown, it would be theirs.
+   */
   readonly value: number | null;
 }
 

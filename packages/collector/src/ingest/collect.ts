@@ -94,7 +94,8 @@ export function createCollect(deps: CollectDeps) {
           slices: { ...batch.slices, ...agreeing(sender.slices, told) },
           ...(model === null ? {} : { model: nameModel(model) }),
         },
-        supporter: sender.network,
+        // Behind a relay that learns no address each batch stands for itself: nothing else tells them apart.
+        supporter: sender.network || batch.batch,
       });
       return new Response(null, { status: 204 });
     } catch (error) {

@@ -31,7 +31,14 @@ export async function products({ read }: Context): Promise<Built> {
   };
 }
 
-export async function purchases({ read }: Context): Promise<Built> {
-  const orders = await read('commerce.purchase');
-  return { rows: purchaseRows(orders), facts: [['commerce.purchase', orders]] };
+/**
+ * What was paid in all, less what was paid for the products that are shown, would be what the few paid whose products wait:
+ * where fewer than k of them do, the sum is not told.
+ */
+export async function purchases({ read, scope }: Context): Promise<Built> {
+  const [orders, products] = await Promise.all([read('commerce.purchase'), read('commerce.ordered')]);
+  const { n: hidden } = products.balance.waiting;
+  const isTelling = hidden > 0 && hidden < scope.site.k;
+  const rows = purchaseRows(orders).map((row) => (isTelling ? { ...row, value: null } : row));
+  return { rows, facts: [['commerce.purchase', orders]] };
 }

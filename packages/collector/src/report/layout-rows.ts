@@ -126,7 +126,9 @@ type Sides<T> = { readonly [side in 'x' | 'y' | 'width' | 'height']: T };
 
 const NO_BOX: Sides<null> = { x: null, y: null, width: null, height: null };
 
-const average = ({ exactN, total }: ReleasedRow): number => Math.round(total / exactN);
+/** Two ranges that differ by one measurement must not tell it: nobody's window is as exact as this. */
+const STEP_PX = 8;
+const average = ({ exactN, total }: ReleasedRow): number => Math.round(total / exactN / STEP_PX) * STEP_PX;
 
 /**
  * Averages of what is settled, for only of that the pixels are told; and of k measurements, for those of fewer would be
@@ -148,7 +150,7 @@ export function boxRows(k: number, facts: Sides<Released>): BoxRow[] {
         page: String(page),
         element: String(element),
         viewport: viewportOf(viewport),
-        n: of.x?.n ?? 0,
+        n: of.x && of.x.n >= k ? of.x.n : null,
         ...boxOf(k, of),
       }),
     )

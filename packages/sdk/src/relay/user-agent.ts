@@ -108,11 +108,20 @@ function reducePlatform(platform: string): { words: string[]; isTablet: boolean 
   return { words, isTablet: TABLET.test(model) };
 }
 
-const PRODUCT = /\b(Mobile)\b|\b(TV)(?= Safari)|(\w+)\/v?(\d{1,4})/gi;
+const PRODUCT = /\b(Mobile)\b|\b(TV)(?= Safari)|(\w+)\/v?(\d+)/gi;
+/** Longer than any version: a number of something else. */
+const LONGEST_MAJOR = 3;
 
 function* reduceProducts(text: string, isTablet: boolean): Generator<string> {
+  const named = new Set<string>();
   for (const [, mobile, tv, name = '', major = ''] of text.matchAll(PRODUCT)) {
     const product = SPELLING.get(name.toLowerCase());
+    if (
+      product !== undefined &&
+      (named.has(product) || (product !== 'Gecko' && major.length > LONGEST_MAJOR))
+    )
+      continue;
+    if (product !== undefined) named.add(product);
     if (product === 'AppleWebKit') yield `AppleWebKit/${major} (KHTML, like Gecko)`;
     // The day it was built on, which has long been the same in all.
     else if (product === 'Gecko') yield 'Gecko/20100101';

@@ -43,6 +43,8 @@ export function createItems({ document, location }: Window, routes: readonly Rou
   const known = new Map<string | null, string | undefined>();
 
   return (link: Element): string | undefined => {
+    // One inside a drawing may lead where another does.
+    if (!('origin' in link)) return undefined;
     const href = link.getAttribute('href');
     if (!known.has(href)) known.set(href, read(link));
     const item = known.get(href);
