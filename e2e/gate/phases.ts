@@ -54,6 +54,9 @@ async function bringAbout(phase: Phase, subject: Subject, watched: Watched): Pro
     // Something happens when it is agreed to: else nothing would be worth nothing.
     await watched.untilAsked();
     await page.reload({ waitUntil: 'networkidle' });
+    // What is seen of the page while it is agreed to is taken down and sent.
+    await page.clock.runFor(60_000);
+    await page.waitForFunction(() => !sessionStorage.getItem('holloway.outbox')?.includes('"body"'));
     watched.begin();
     await click(page, clicks.withdraw);
   }

@@ -103,7 +103,9 @@ export const layoutRows = (shown: Counts): Row[] =>
       clicked: count.n,
       added: null,
       ordered: null,
+      returned: null,
       clicks: count.also,
+      value: null,
     };
   });
 

@@ -187,11 +187,11 @@ describe('an error of ours', () => {
   it('is counted by its reason, and the page goes on', async () => {
     shop.page('/c/kettles', LIST);
     const { page, errors } = await open('/c/kettles', () => {
-      const { querySelectorAll } = Document.prototype;
-      Document.prototype.querySelectorAll = function (this: Document, selector: string) {
-        if (selector.includes('ld+json')) throw new RangeError('hostile');
-        return querySelectorAll.call(this, selector);
-      } as typeof querySelectorAll;
+      Object.defineProperty(Document.prototype, 'scripts', {
+        get() {
+          throw new RangeError('hostile');
+        },
+      });
     });
     const counts = await arrived(page, 'fault');
     expect(counts).toMatchObject({ 'fault page': 1 });

@@ -223,7 +223,8 @@ describe('a visitor without a connection', () => {
     await hide(page);
     await show(page);
     expect(views()).toEqual({});
-    await page.clock.install({ time: Date.now() + 60_000 });
+    // It has heard that there is no connection.
+    await page.waitForFunction(() => !sessionStorage.getItem('holloway.outbox')?.includes('sentAt'));
     await context.setOffline(false);
     await shop.until((counts) => counts['page.view /'] === 1);
     expect(views()).toEqual({ 'page.view /': 1 });

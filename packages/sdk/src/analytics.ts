@@ -11,6 +11,7 @@ import { readModel, viewportOf } from './capture/device.ts';
 import { createEngagement } from './capture/engagement.ts';
 import { createLayout } from './capture/layout/layout.ts';
 import { watchNavigation } from './capture/navigation.ts';
+import { isOurs } from './capture/ours.ts';
 import { watchLifecycle } from './capture/page-lifecycle.ts';
 import { pathOf } from './capture/path.ts';
 import { hasNoneByNow } from './capture/search.ts';
@@ -236,6 +237,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
 
   let leavingUntil = 0;
   const onClick = async (event: MouseEvent): Promise<void> => {
+    if (isOurs(event.target)) return;
     const leaves = leadsAway(event);
     // First, so that a click after long reading finds its visit still there.
     if (leaves) record(paused());

@@ -1,8 +1,13 @@
 /** Looks upwards in a page, out of open shadow roots too. */
 
+/** A form has its fields by their names, and one may be called `parentElement`: whoever asked it would go in circles. */
+const around = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+export const parentElementOf = (element: Element): Element | null =>
+  around ? around.call(element) : element.parentElement;
+
 /** What an element stands in; of the top of a shadow root its host. */
 export const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  parentElementOf(element) ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 /** The element itself or the nearest around it that fits. */
 export function closest(element: Element | null, selector: string): Element | null {

@@ -3,7 +3,7 @@
  * Meets product links in the order of the document (walk); does not know when a position is seen or clicked.
  */
 import { declaredTerm } from '../term.ts';
-import { declared, parentOf } from './dom.ts';
+import { declared, parentElementOf, parentOf } from './dom.ts';
 import type { Zone } from './zones.ts';
 
 export interface Slot {
@@ -90,7 +90,7 @@ export function createSlots(onBox: (slot: Slot, box: Element, former: Element | 
       const slot = byLink.get(link);
       let box = link;
       for (
-        let around = link.parentElement;
+        let around = parentElementOf(link);
         around &&
         around !== slot?.zone.root &&
         around !== link.ownerDocument.body &&
@@ -98,7 +98,7 @@ export function createSlots(onBox: (slot: Slot, box: Element, former: Element | 
         !around.contains(after) &&
         // The title of the page belongs to no card.
         !around.querySelector('h1');
-        around = around.parentElement
+        around = parentElementOf(around)
       ) {
         box = around;
       }

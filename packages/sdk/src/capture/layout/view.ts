@@ -1,6 +1,7 @@
 /** What is noticed of the layout of one view of a page: puts the parts together, and gives what they find its words. */
 import type { Route, Viewport } from '@holloway/protocol';
 import type { Place } from '../../visit/observation.ts';
+import { isOurs } from '../ours.ts';
 import { createClicks } from './clicks.ts';
 import { createDeadClicks } from './dead-click.ts';
 import { createDiscovery } from './discovery.ts';
@@ -80,7 +81,7 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
   const zones = createZones(document, page());
   const zonesMet = new WeakSet<Zone>();
   const onZone = (element: Element): void => {
-    const zone = zones.at(element);
+    const zone = isOurs(element) ? null : zones.at(element);
     if (!zone || zonesMet.has(zone)) return;
     zonesMet.add(zone);
     exposure.watch({
@@ -115,7 +116,7 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
   const nameOf = (element: Element): string | undefined =>
     nameElement(element, zones.of(element), places.get(element), location);
   const onElement = (element: Element): void => {
-    if (places.has(element)) return;
+    if (places.has(element) || isOurs(element)) return;
     const zone = zones.of(element);
     const place = (zone.elements.get(element.localName) ?? 0) + 1;
     zone.elements.set(element.localName, place);

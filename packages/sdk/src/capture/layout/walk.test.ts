@@ -74,6 +74,14 @@ describe('the position of a product', () => {
     expect(positions).toEqual(['new/1 /p/a one', 'new/2 /p/b copy', 'new/2 /p/b two']);
   });
 
+  it('is not lost to a link inside a drawing that leads to the same product', () => {
+    const svg = (href: string): string => `<svg><a id="drawn" href="${href}"></a></svg>`;
+    const { positions, elements } = found(
+      `<section id="map">${svg('/p/a')}</section><section id="grid"><p id="card"><a href="/p/a">A</a></p></section>`,
+    );
+    expect({ positions, elements }).toEqual({ positions: ['grid/1 /p/a card'], elements: ['drawn'] });
+  });
+
   it('ends with its region', () => {
     const { positions } = found(`<main><div><section id="hero"><p id="card"><a href="/p/a">A</a></p></section>
       <aside id="more"><p id="other"><a href="/p/a">A</a></p></aside></div></main>`);

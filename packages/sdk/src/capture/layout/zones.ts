@@ -4,7 +4,7 @@
  */
 import { ANY } from '@holloway/protocol';
 import { declaredTerm } from '../term.ts';
-import { closest, parentOf } from './dom.ts';
+import { closest, parentElementOf, parentOf } from './dom.ts';
 import { idTerm } from './id-term.ts';
 import type { Slot } from './slots.ts';
 
@@ -47,7 +47,7 @@ export const ZONES = `[data-holloway-zone],header,nav,main,aside,footer,search,s
 function landmarkOf(root: Element): string | undefined {
   const role = root.getAttribute('role') ?? '';
   const name = NAME_OF_ROLE[role] ?? root.localName;
-  const isPart = role === '' && /er$/.test(name) && root.parentElement?.closest(CONTENT);
+  const isPart = role === '' && /er$/.test(name) && parentElementOf(root)?.closest(CONTENT);
   return !isPart && /^(header|nav|main|aside|footer|search)$/.test(name) ? name : undefined;
 }
 
