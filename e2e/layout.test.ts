@@ -498,7 +498,7 @@ describe('a hostile page', () => {
     await visit(
       `<script type="application/ld+json">{ "@type": "ItemList", </script>
        <script type="application/ld+json">{ "@type": "ItemList", "itemListElement": [null, 7, {"item": 3}, {"url": "/k", "sku": "K-1"}] }</script>
-       <main id="grid"><a href="https://">Broken</a><a href="/k">K</a><svg><a href="/p/x"><text y="20">X</text></a></svg></main>`,
+       <img name="scripts" alt=""><main id="grid"><a href="https://">Broken</a><a href="/k">K</a><svg><a href="/p/x"><text y="20">X</text></a></svg></main>`,
     );
     expect(await linesUpTo('/c/kettles slot exposed grid/1 K-1', 'slot')).toHaveLength(1);
   });

@@ -215,6 +215,7 @@ describe('after Accept all', () => {
     link?.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, composed: true, button: 2 }));
     await settled();
     expect(collected()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000); // long enough to know the page
     link?.click();
     await vi.advanceTimersByTimeAsync(0); // the page has its click first
     await settled();

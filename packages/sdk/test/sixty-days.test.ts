@@ -48,7 +48,7 @@ describe('sixty days of browsers', () => {
 
 describe('the same days show it where', () => {
   it('what was counted today is forgotten now and then', async () => {
-    expect(await faultsOf(forgetting(LEDGER_KEY, ({ length }) => length % 5 === 0))).toContain(
+    expect(await faultsOf(forgetting(LEDGER_KEY, ({ length }) => length % 7 === 0))).toContain(
       'people twice',
     );
   });

@@ -40,8 +40,11 @@ function readScript(script: Element): LinkedNode[] {
 }
 
 /** @returns The nodes of all scripts, in order, those inside `@graph`, `mainEntity` and `breadcrumb` too. */
-export const readLinkedData = ({ scripts }: Document): LinkedNode[] =>
-  [...scripts].filter(({ type }) => type.toLowerCase() === 'application/ld+json').flatMap(readScript);
+export const readLinkedData = (document: Document): LinkedNode[] =>
+  // Not `document.scripts`: an image or a form of that name would hide it.
+  [...document.getElementsByTagName('script')]
+    .filter(({ type }) => type.toLowerCase() === 'application/ld+json')
+    .flatMap(readScript);
 
 /** The elements of a list in the order of their positions, with what they name; `url` where they tell it. */
 export const listElements = (list: LinkedNode, base: string): { node: LinkedNode; url: URL | undefined }[] =>

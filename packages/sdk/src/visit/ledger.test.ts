@@ -40,16 +40,16 @@ describe('the contribution ledger', () => {
     expect(['a', 'b', 'c'].map((cell) => later.count(cell, DAY + 2))).toEqual([1, 1, 1]);
   });
 
-  it('is stored as a text of four characters a cell', () => {
+  it('is stored as a text of five characters a cell', () => {
     const ledger = createLedger();
     for (const cell of ['a', 'b', 'c']) ledger.count(cell, DAY);
     ledger.count('a', DAY + 1);
     ledger.count('d', DAY + 1);
     expect(ledger.state()).toEqual({
       day: DAY + 1,
-      again: 'DCks',
-      first: 'DCRz',
-      others: { [DAY]: 'DC3lDCksDCxS' },
+      again: '5AwpL',
+      first: '4Qwkc',
+      others: { [DAY]: '5AwpL5gwsU5wwt5' },
       lost: [],
     });
   });
@@ -62,11 +62,11 @@ describe('the contribution ledger', () => {
     expect(Object.keys(ledger.state().others)).toEqual([`${DAY + 27}`]);
   });
 
-  it('counts in 8,000 cells, and in others again once the first are forgotten', () => {
+  it('counts in 6,400 cells, and in others again once the first are forgotten', () => {
     const ledger = createLedger();
     let counted = 0;
-    for (let i = 0; i < 8100; i++) counted += ledger.count(`cell ${i}`, DAY) / 2;
-    expect(counted).toBe(8000);
+    for (let i = 0; i < 6500; i++) counted += ledger.count(`cell ${i}`, DAY) / 2;
+    expect(counted).toBe(6400);
     expect(JSON.stringify(ledger.state()).length).toBeLessThan(32 * 1024);
     expect(ledger.count('one more', DAY)).toBe(0);
     expect(ledger.count('cell 0', DAY + 1)).toBe(1);

@@ -1,9 +1,11 @@
 /** Looks upwards in a page, out of open shadow roots too. */
 
 /** A form has its fields by their names, and one may be called `parentElement`: whoever asked it would go in circles. */
-const around = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
-export const parentElementOf = (element: Element): Element | null =>
-  around ? around.call(element) : element.parentElement;
+let read: (() => Element | null) | undefined;
+export function parentElementOf(element: Element): Element | null {
+  read = read ?? Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+  return read ? read.call(element) : element.parentElement;
+}
 
 /** What an element stands in; of the top of a shadow root its host. */
 export const parentOf = (element: Element): Element | null =>
