@@ -92,7 +92,7 @@ export async function openOurSmallShop(model: Model = 'opt-in'): Promise<Subject
   return shop;
 }
 
-const STOREFRONT_FILES = /^\/(?:$|c\/|p\/|img\/|shop\.css$|favicon\.svg$)/;
+const STOREFRONT_FILES = /^\/(?:$|c\/|p\/|img\/|shop\.(?:css|js)$|favicon\.svg$)/;
 
 /** The example storefront, as `npm start` serves it. */
 export async function openOurStorefront(): Promise<Subject> {

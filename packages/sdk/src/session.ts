@@ -70,6 +70,8 @@ export function createSession(deps: SessionDeps): Session {
   let keeping = new AbortController();
   let surface: ChoiceSurface | null = null;
   let analytics: Analytics | null = null;
+  /** Statistics have been on since the page was opened. */
+  let wasOn = true;
   let gate: Gate | null = null;
   /** Once it is there, what is shown can be taken away at once. */
   let ui: Ui | null = null;
@@ -122,6 +124,8 @@ export function createSession(deps: SessionDeps): Session {
   function change(event: ConsentEvent): void {
     consent = reduce(consent, event);
     const now = status();
+    if (isDecided(consent) && !now.choices.analytics) wasOn = false;
+    else if (!isDecided(consent) && hasBegun) wasOn = false;
     if (isDecided(consent)) {
       if (!now.choices.analytics) stopCounting();
       if (!now.choices.preferences) shared.remove(PREFERENCES_KEY);
@@ -155,7 +159,9 @@ export function createSession(deps: SessionDeps): Session {
     const { startAnalytics } = await import('./analytics.ts');
     if (analytics || !status().choices.analytics) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
-    const isRemembered = turn === 0;
+    // What a page told before its visitor had agreed is not listened to, wherever they then agreed.
+    const isRemembered = wasOn;
+    if (!isRemembered) told.splice(0);
     const tap = overlay?.tap();
     analytics = startAnalytics({ window, config, collector, shared, own, basis, told, isRemembered, tap });
   }
@@ -185,7 +191,10 @@ export function createSession(deps: SessionDeps): Session {
     // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) stopCounting();
     const mine = ++turn;
-    if (!analytics) told.splice(0); // before the visitor agreed
+    if (!analytics) {
+      told.splice(0); // before the visitor agreed
+      wasOn = false;
+    }
     let statement = consent.asks?.statement ?? (isAny(choices) ? null : consent.choice?.statement);
     if (!statement) {
       const config = await loadConfig();
