@@ -255,15 +255,15 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
       const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       describe(loaded?.type === 'reload');
       listenToPage();
-      readEntries();
-      watchNavigation(window, signal, seeNextPage);
+      quietly(readEntries)();
+      quietly(() => watchNavigation(window, signal, seeNextPage))();
       listen(window, 'click auxclick', guard('click', onClick), signal);
       listen(window, 'online', () => flush(false), signal);
     },
     onEngaged: engagement.set,
     onHidden() {
       describeNow();
-      readEntries();
+      quietly(readEntries)();
       layout.leave();
       // A click that led away may still wait for its turn.
       if (now() < leavingUntil) recorder.recordNow();
@@ -277,7 +277,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     quietly(() => {
       const engagedMs = engagement.read();
       if (document.visibilityState !== 'visible') return;
-      readEntries();
+      quietly(readEntries)();
       if (!view.isAnswered && now() - view.since > ANSWERED_MS) seeAnswer();
       if (!view.isSettled && engagedMs >= SETTLED_MS) {
         view.isSettled = true;
