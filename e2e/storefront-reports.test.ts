@@ -94,6 +94,11 @@ async function buyTheFrother(page: Page): Promise<void> {
 
 /** Searches in other words, clicks in vain and in anger, and says which colour is the favourite. */
 async function searchAndStumble(page: Page): Promise<void> {
+  // A click that stays on its page, so that where it was is told for certain.
+  await page.locator('#q').click();
+  await page.evaluate(
+    () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+  );
   await page.locator('#q').fill('frothing thing');
   await page.locator('#q').press('Enter');
   await isCounted(page, '/search');

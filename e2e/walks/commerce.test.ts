@@ -349,6 +349,20 @@ describe('the position of a list', () => {
     });
   });
 
+  it('is credited where a router follows the click before anybody else hears of it', async () => {
+    const walk = await visit('/c/kettles');
+    await walk.page.evaluate(() =>
+      document.querySelector('a[href="/p/swan"]')?.addEventListener('click', (event) => {
+        event.preventDefault();
+        history.pushState({}, '', '/p/swan');
+      }),
+    );
+    await walk.follow('Swan', '/p/swan');
+    expect(only(await walk.end(), 'slot.clicked')).toEqual({
+      'slot.clicked /c/kettles grid/1 /p/swan l': '1/1',
+    });
+  });
+
   it('earns nothing in another currency than the shop’s, and the order counts all the same', async () => {
     const walk = await visit('/c/kettles');
     await walk.follow('Swan', '/p/swan');

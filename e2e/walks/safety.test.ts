@@ -187,11 +187,11 @@ describe('an error of ours', () => {
   it('is counted by its reason, and the page goes on', async () => {
     shop.page('/c/kettles', LIST);
     const { page, errors } = await open('/c/kettles', () => {
-      Object.defineProperty(Document.prototype, 'scripts', {
-        get() {
-          throw new RangeError('hostile');
-        },
-      });
+      const { querySelector } = Document.prototype;
+      Document.prototype.querySelector = function (this: Document, selector: string) {
+        if (selector.includes('name=holloway')) throw new RangeError('hostile');
+        return querySelector.call(this, selector);
+      } as typeof querySelector;
     });
     const counts = await arrived(page, 'fault');
     expect(counts).toMatchObject({ 'fault page': 1 });

@@ -104,3 +104,21 @@ describe('a page that is left', () => {
     ]);
   });
 });
+
+describe('a page whose dataLayer throws', () => {
+  it('is counted, and stops when it is told to', async () => {
+    const entry = Object.defineProperty({}, 'event', {
+      get() {
+        throw new DOMException('cross-origin', 'SecurityError');
+      },
+    });
+    Object.assign(window, { dataLayer: [entry] });
+    await readPage('/a', 1500, 0);
+    Reflect.deleteProperty(window, 'dataLayer');
+    expect(sent.join()).toContain('"page.view",["/a"]');
+    const before = sent.length;
+    window.dispatchEvent(new Event('pagehide'));
+    await pass(60_000);
+    expect(sent).toHaveLength(before);
+  });
+});

@@ -202,6 +202,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
 
   function seeNextPage(): void {
     describeNow();
+    layout.leave();
     recorder.recordNow(paused());
     engagement.restart();
     view = beginView();
@@ -221,10 +222,12 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
   const listenToPage = (): void => {
     for (const [name, params] of told.splice(0)) seeEvent(name, params);
   };
-  const readEntries = readDataLayer(window, isRemembered, (entry) => {
-    // Tag managers' own page_view says what is counted anyway.
-    for (const [name, params] of eventsOf(entry)) if (name !== 'page_view') seeEvent(name, params);
-  });
+  const readEntries = quietly(
+    readDataLayer(window, isRemembered, (entry) => {
+      // Tag managers' own page_view says what is counted anyway.
+      for (const [name, params] of eventsOf(entry)) if (name !== 'page_view') seeEvent(name, params);
+    }),
+  );
 
   /** A search whose results come later than the page: none by now are none. */
   const seeAnswer = guard('search', () => {
@@ -255,15 +258,15 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
       const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       describe(loaded?.type === 'reload');
       listenToPage();
-      quietly(readEntries)();
-      quietly(() => watchNavigation(window, signal, seeNextPage))();
+      readEntries();
+      watchNavigation(window, signal, seeNextPage);
       listen(window, 'click auxclick', guard('click', onClick), signal);
       listen(window, 'online', () => flush(false), signal);
     },
     onEngaged: engagement.set,
     onHidden() {
       describeNow();
-      quietly(readEntries)();
+      readEntries();
       layout.leave();
       // A click that led away may still wait for its turn.
       if (now() < leavingUntil) recorder.recordNow();
@@ -277,7 +280,7 @@ export function startAnalytics(options: AnalyticsOptions): Analytics {
     quietly(() => {
       const engagedMs = engagement.read();
       if (document.visibilityState !== 'visible') return;
-      quietly(readEntries)();
+      readEntries();
       if (!view.isAnswered && now() - view.since > ANSWERED_MS) seeAnswer();
       if (!view.isSettled && engagedMs >= SETTLED_MS) {
         view.isSettled = true;

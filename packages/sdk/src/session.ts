@@ -70,8 +70,9 @@ export function createSession(deps: SessionDeps): Session {
   let keeping = new AbortController();
   let surface: ChoiceSurface | null = null;
   let analytics: Analytics | null = null;
-  /** Statistics have been on since the page was opened. */
-  let wasOn = true;
+  /** Statistics have been on since the page was opened: it may have begun without a session, under a refusal. */
+  let wasOn = window.holloway?.consent.get().state !== 'rejected';
+  if (!wasOn) told.splice(0);
   let gate: Gate | null = null;
   /** Once it is there, what is shown can be taken away at once. */
   let ui: Ui | null = null;
@@ -120,12 +121,19 @@ export function createSession(deps: SessionDeps): Session {
     }
   }
 
+  /** Statistics are known to be off. */
+  const isOff = (): boolean => (consent.asks !== null || isDecided(consent)) && !status().choices.analytics;
+
   /** What is off is erased in the same tick. */
   function change(event: ConsentEvent): void {
+    const wasOff = isOff();
     consent = reduce(consent, event);
     const now = status();
-    if (isDecided(consent) && !now.choices.analytics) wasOn = false;
-    else if (!isDecided(consent) && hasBegun) wasOn = false;
+    // What a page told while they were off is never listened to, wherever its visitor then agrees.
+    if (wasOff || isOff()) {
+      told.splice(0);
+      wasOn = false;
+    }
     if (isDecided(consent)) {
       if (!now.choices.analytics) stopCounting();
       if (!now.choices.preferences) shared.remove(PREFERENCES_KEY);
@@ -159,11 +167,18 @@ export function createSession(deps: SessionDeps): Session {
     const { startAnalytics } = await import('./analytics.ts');
     if (analytics || !status().choices.analytics) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
-    // What a page told before its visitor had agreed is not listened to, wherever they then agreed.
-    const isRemembered = wasOn;
-    if (!isRemembered) told.splice(0);
     const tap = overlay?.tap();
-    analytics = startAnalytics({ window, config, collector, shared, own, basis, told, isRemembered, tap });
+    analytics = startAnalytics({
+      window,
+      config,
+      collector,
+      shared,
+      own,
+      basis,
+      told,
+      isRemembered: wasOn,
+      tap,
+    });
   }
 
   /**
@@ -191,10 +206,6 @@ export function createSession(deps: SessionDeps): Session {
     // What is refused is erased before anything is waited for; a refusal needs nothing that is not known.
     if (!choices.analytics) stopCounting();
     const mine = ++turn;
-    if (!analytics) {
-      told.splice(0); // before the visitor agreed
-      wasOn = false;
-    }
     let statement = consent.asks?.statement ?? (isAny(choices) ? null : consent.choice?.statement);
     if (!statement) {
       const config = await loadConfig();

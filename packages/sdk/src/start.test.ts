@@ -391,6 +391,48 @@ describe('a withdrawal', () => {
     expect(collected()).toEqual([]);
   });
 
+  it.each([
+    { before: 'refused', choice: REJECTED },
+    { before: 'was not asked yet', choice: null },
+  ])('that agrees is no leave to count what was told while the visitor $before', async ({ choice }) => {
+    if (choice) localStorage.setItem('holloway.choice', choice);
+    const holloway = await open();
+    const add = (item_id: string) => holloway.track('add_to_cart', { items: [{ item_id }] });
+    add('BEFORE');
+    Object.assign(window, {
+      dataLayer: [{ event: 'add_to_cart', ecommerce: { items: [{ item_id: 'BEFORE' }] } }],
+    });
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    hearOf('holloway.choice');
+    await settled();
+    add('AFTER');
+    await settled();
+    leave();
+    await settled();
+    Reflect.deleteProperty(window, 'dataLayer');
+    const bodies = collected()
+      .map(({ body }) => body)
+      .join();
+    expect(bodies).toContain('AFTER');
+    expect(bodies).not.toContain('BEFORE');
+  });
+
+  it('that was made before counts what the page tells before anybody listens', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    delete window.holloway;
+    start({ site: 'store', collector: 'https://stats.example' }).track('add_to_cart', {
+      items: [{ item_id: 'EARLY' }],
+    });
+    await settled();
+    leave();
+    await settled();
+    expect(
+      collected()
+        .map(({ body }) => body)
+        .join(),
+    ).toContain('EARLY');
+  });
+
   it('is noticed by a page that comes back from the cache', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
     await open();

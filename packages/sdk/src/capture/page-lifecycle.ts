@@ -2,6 +2,7 @@
  * Whether anybody is looking: visible and focused, hidden, or gone. Counts nothing itself.
  */
 import { listen } from '../listen.ts';
+import { quietly } from '../quietly.ts';
 
 export interface Lifecycle {
   /** Seen for the first time: a page that is prerendered, or opened behind another, is not seen yet. */
@@ -31,5 +32,5 @@ export function watchLifecycle(
   };
   // Those of the document pass the window too.
   listen(window, 'focus blur pageshow pagehide visibilitychange freeze', look, signal);
-  look({ type: '' });
+  quietly(look)({ type: '' });
 }

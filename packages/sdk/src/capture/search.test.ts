@@ -87,6 +87,8 @@ describe('a search page', () => {
       isEmpty: true,
     },
     { html: '<main></main>', routes: [], isEmpty: null },
+    { html: '<a href="/p/swan">Swan</a>', routes: ROUTES, isEmpty: null },
+    { html: '<div role="main"><a href="/about">About</a></div>', routes: ROUTES, isEmpty: true },
   ])(
     'is empty, a while later, where no product is linked in $html: $isEmpty',
     ({ html, routes, isEmpty }) => {

@@ -42,13 +42,14 @@ function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean
 
 /**
  * Once results have had their time to come: the same, and without it whether the page has a link to a product at all.
- * `null` where products cannot be told by their addresses.
+ * `null` where products cannot be told by their addresses, or results from what stands on every page.
  */
 export function hasNoneByNow(document: Document, routes: readonly Route[]): boolean | null {
   const told = hasNoResults(document, readLinkedData(document));
   if (told !== null || !routes.some(({ type }) => type === 'product')) return told;
-  const links = document.querySelectorAll<HTMLAnchorElement>('main a[href]');
-  return ![...links].some((link) => {
+  const main = document.querySelector('main,[role=main]');
+  if (!main) return null;
+  return ![...main.querySelectorAll<HTMLAnchorElement>('a[href]')].some((link) => {
     const target = parseUrl(link.href);
     return target && routedPage(routes, pathOf(target)).type === 'product';
   });

@@ -1,6 +1,8 @@
 /**
  * Waits until a page that a script shows has its content: routers change the address first, and the rest follows.
  */
+import { quietly } from '../quietly.ts';
+
 const QUIET_MS = 120;
 const LONGEST_MS = 1_500;
 
@@ -26,7 +28,10 @@ export function onceQuiet(
   };
   const wait = (): void => {
     window.clearTimeout(quiet);
-    quiet = window.setTimeout(() => isThere() && finish(), QUIET_MS);
+    quiet = window.setTimeout(
+      quietly(() => isThere() && finish()),
+      QUIET_MS,
+    );
   };
   const longest = window.setTimeout(finish, LONGEST_MS);
   const observer = MutationObserver && new MutationObserver(wait);

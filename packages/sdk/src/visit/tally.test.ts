@@ -87,6 +87,17 @@ describe('the tally', () => {
     expect([takeIncrements(tally).length, takeIncrements(tally).length]).toEqual([200, 1]);
   });
 
+  it('leaves out a text that the wire does not carry, which would cost the whole batch', () => {
+    const tally: Tally = {};
+    const category = (length: number): Count => ({
+      fact: 'category.view',
+      dimensions: ['x'.repeat(length)],
+      n: 1,
+    });
+    addToTally(tally, [category(200), category(201)], null, DAY);
+    expect(drain(tally)).toEqual([['category.view', ['x'.repeat(200)], 1]]);
+  });
+
   it('splits a total that the wire could not carry', () => {
     const tally: Tally = {};
     const dimensions = ['/', 'grid/1', 'A', 's'];

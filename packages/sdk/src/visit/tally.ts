@@ -2,7 +2,15 @@
  * The tally: counts that wait to be sent, added up by cell. Hands out increments within the bounds of the wire.
  * Pure. Knows nothing of requests; what it hands out and cannot be sent is the transport's to keep.
  */
-import { FACTS, type First, type Increment, MAX_INCREMENTS, MAX_N, MAX_TOTAL } from '@holloway/protocol';
+import {
+  FACTS,
+  type First,
+  type Increment,
+  MAX_INCREMENTS,
+  MAX_N,
+  MAX_TERM_LENGTH,
+  MAX_TOTAL,
+} from '@holloway/protocol';
 import { type Count, cellKey } from './count.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -21,6 +29,8 @@ export function addToTally(
 ): void {
   for (const { fact, dimensions, n, total = 0 } of counts) {
     if (n === 0 && total === 0) continue;
+    // One text that the wire does not carry would have the whole batch refused.
+    if (dimensions.some((value) => String(value).length > MAX_TERM_LENGTH)) continue;
     const key = cellKey({ fact, dimensions });
     const first = ledger && n > 0 && FACTS[fact].people ? ledger.count(key, today) : 0;
     const [, , before, marked = 0, totalBefore = 0] = tally[key] ?? [fact, dimensions, 0];
