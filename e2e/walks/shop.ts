@@ -6,11 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Batch, CATEGORIES, type Day, offsetsOf, parseBatch, type SiteConfig } from '@holloway/protocol';
+import { type Batch, type Day, offsetsOf, parseBatch, type SiteConfig } from '@holloway/protocol';
+import { CONFIG } from '../support/banner-page.ts';
 import type { StorageState } from '../support/browser.ts';
 
 const DIST = fileURLToPath(new URL('../../packages/sdk/dist/', import.meta.url));
-const STATEMENT = 'c9f1d2a4';
 /** Long enough for tests that set the clock of a browser. */
 const OFFSETS_FROM = Date.UTC(2026, 0, 1);
 const OFFSETS_TO = Date.UTC(2028, 0, 1);
@@ -90,19 +90,9 @@ export async function openShop(config: Partial<SiteConfig> = {}): Promise<Shop> 
   let decide: (batch: Batch, nth: number) => Answer | null = () => null;
 
   const siteConfig: SiteConfig = {
-    site: 'shop',
+    ...CONFIG,
     timeZone: 'UTC',
     offsets: offsetsOf(config.timeZone ?? 'UTC', OFFSETS_FROM, OFFSETS_TO),
-    statement: STATEMENT,
-    languages: ['en'],
-    jurisdiction: 'eu',
-    model: 'opt-in',
-    categories: CATEGORIES,
-    services: [],
-    preferences: [],
-    position: 'bar',
-    countsRefusals: false,
-    currency: 'EUR',
     boxes: 0,
     routes: [
       { pattern: '/c/*', type: 'category', category: '*' },
@@ -158,7 +148,7 @@ export async function openShop(config: Partial<SiteConfig> = {}): Promise<Shop> 
   const url = await listen(shop);
   const agreedOn = (day: Day): StorageState => {
     const choices = { preferences: true, analytics: true, marketing: true };
-    const value = JSON.stringify({ v: 1, statement: STATEMENT, choices, day });
+    const value = JSON.stringify({ v: 1, statement: CONFIG.statement, choices, day });
     return { cookies: [], origins: [{ origin: url, localStorage: [{ name: 'holloway.choice', value }] }] };
   };
   const batches = (): Batch[] => [...accepted.values()];
