@@ -6,7 +6,7 @@
 import type { Route } from '@holloway/protocol';
 import type { Page } from '../visit/observation.ts';
 import { declaredPage } from './declared-page.ts';
-import { readLinkedData } from './json-ld.ts';
+import { type LinkedNode, readLinkedData } from './json-ld.ts';
 import { describePage } from './page.ts';
 import { pathOf } from './path.ts';
 
@@ -18,17 +18,18 @@ export interface Describer {
 }
 
 export function createDescriber(document: Document, routes: readonly Route[]): Describer {
-  let before: { path: string; declared: string; linked: string } | null = null;
+  let before: { path: string; declared: string; nodes: readonly LinkedNode[] } | null = null;
 
   function read(url: string) {
     const nodes = readLinkedData(document);
     const now = {
       path: pathOf(new URL(url)),
       declared: JSON.stringify(declaredPage(document)),
-      linked: JSON.stringify(nodes),
+      nodes,
     };
     const isSame = now.path === (before?.path ?? now.path);
-    const isLinked = isSame || now.linked !== before?.linked;
+    // Long lists are long to compare, which only a page that follows another in its document has to.
+    const isLinked = isSame || JSON.stringify(nodes) !== JSON.stringify(before?.nodes);
     return { now, nodes: isLinked ? nodes : [], isThere: isLinked || now.declared !== before?.declared };
   }
 

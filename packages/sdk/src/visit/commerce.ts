@@ -4,6 +4,7 @@
  */
 import { ANY, type FUNNEL_STAGES, OTHER } from '@holloway/protocol';
 import { type Count, count } from './count.ts';
+import { slotCount } from './layout.ts';
 import type { Item, ObservationOf, Page, Position } from './observation.ts';
 
 /** The last ones of a visit that are remembered. */
@@ -63,42 +64,29 @@ function knownOf({ item, category }: Item, { page, led, cart }: Known): InCart {
   );
 }
 
-const positionCount = (fact: 'slot.added' | 'slot.ordered', { position }: InCart, total: number): Count[] =>
-  position
-    ? [
-        {
-          fact,
-          dimensions: [position.page, position.slot, position.item, position.viewport ?? OTHER],
-          n: 1,
-          total,
-        },
-      ]
-    : [];
+/** By stage: what counts the product, and what the position that led to it. */
+const COUNTED = { cart: ['commerce.added', 'added'], order: ['commerce.ordered', 'ordered'] } as const;
 
 export function commerceCounts(
   { stage, items, currency, value, isHome }: ObservationOf<'commerce'>,
   known: Known,
 ): { readonly cart: Cart; readonly counts: Count[] } {
-  let { cart } = known;
-  const counts: Count[] = [];
   const money = currency ?? OTHER;
-  for (const one of items) {
-    const it = knownOf(one, known);
-    if (stage === 'checkout') continue;
-    const [fact, slotFact] =
-      stage === 'cart'
-        ? (['commerce.added', 'slot.added'] as const)
-        : (['commerce.ordered', 'slot.ordered'] as const);
-    if (stage === 'cart') cart = remember(cart, one.item, it);
-    counts.push(
-      { fact, dimensions: [one.item, money], n: 1, total: one.value },
-      ...positionCount(slotFact, it, stage === 'cart' ? 1 : isHome ? one.value : 0),
-    );
+  const traded = items.map((one) => ({ ...one, ...knownOf(one, known) }));
+  const counts: Count[] = [];
+  let { cart } = known;
+  if (stage !== 'checkout') {
+    const [fact, measure] = COUNTED[stage];
+    for (const { item, value: paid, category, position } of traded) {
+      counts.push({ fact, dimensions: [item, money], n: 1, total: paid });
+      if (position) counts.push(slotCount(measure, position, stage === 'cart' ? 1 : isHome ? paid : 0));
+      if (stage === 'cart') cart = remember(cart, item, { category, position });
+    }
   }
-  const categories = items.length > 0 ? items.map((one) => knownOf(one, known)) : Object.values(cart);
+  const shelved = traded.length > 0 ? traded : Object.values(cart);
   counts.push(
     ...stageCounts(
-      categories.map(({ category }) => category),
+      shelved.map(({ category }) => category),
       stage,
     ),
   );

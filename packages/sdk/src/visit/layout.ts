@@ -4,13 +4,14 @@ import { type Count, count } from './count.ts';
 import type { Box, ObservationOf, Position } from './observation.ts';
 
 export const slotCount = (
-  measure: 'exposed' | 'clicked' | 'returned',
+  measure: 'exposed' | 'clicked' | 'returned' | 'added' | 'ordered',
   { page, slot, item, viewport }: Position,
+  total = 1,
 ): Count => ({
   fact: `slot.${measure}`,
   dimensions: [page, slot, item, viewport ?? OTHER],
   n: 1,
-  total: 1,
+  total,
 });
 
 export const zoneCounts = ({
