@@ -1,9 +1,12 @@
 /** Looks upwards in a page, out of open shadow roots too. */
 
 /** A form has its fields by their names, and one may be called `parentElement`: whoever asked it would go in circles. */
-let read: (() => Element | null) | undefined;
+let read: (() => Element | null) | null | undefined;
 export function parentElementOf(element: Element): Element | null {
-  read = read ?? Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+  const { defaultView } = element.ownerDocument;
+  read =
+    read ??
+    (defaultView && Object.getOwnPropertyDescriptor(defaultView.Node.prototype, 'parentElement')?.get);
   return read ? read.call(element) : element.parentElement;
 }
 
