@@ -8,6 +8,7 @@ const TITLES = {
   origin_not_registered: [403, 'This origin is not registered for the site'],
   not_found: [404, 'There is no such thing'],
   unknown_site: [404, 'There is no such site'],
+  wrong_method: [405, 'It cannot be asked in this way'],
   conflict: [409, 'It cannot be done in this state'],
   too_large: [413, 'The body is too large'],
   wrong_type: [415, 'The content type is not the one asked for'],
@@ -22,11 +23,13 @@ export interface ProblemDetails {
   readonly field?: string;
   readonly rule?: string;
   readonly retryAfterSeconds?: number;
+  /** Methods that there are. */
+  readonly allow?: readonly string[];
 }
 
 export function problem(
   code: ProblemCode,
-  { field, rule, retryAfterSeconds }: ProblemDetails = {},
+  { field, rule, retryAfterSeconds, allow }: ProblemDetails = {},
 ): Response {
   const [status, title] = TITLES[code];
   const body: Problem = {
@@ -41,6 +44,7 @@ export function problem(
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
+      ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
       ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
     },
   });

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
 import { problem } from '../problem.ts';
 import { securityHeaders } from './headers.ts';
+import type { Answer, Route } from './route.ts';
 
 const TYPES: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -129,22 +129,58 @@ function sendToPages(asset: Asset, cacheControl: string, ask: Ask): Response {
   return response;
 }
 
-export function serveAssets(app: Hono, { sdk, sdkParts, dashboard }: Assets): void {
-  app.get('/holloway.js', (c) =>
-    sdk === null
-      ? problem('not_found')
-      : sendToPages(sdk, 'public, max-age=3600', (name) => c.req.header(name)),
-  );
-  app.get('/holloway/:file', (c) => {
-    const part = findPart(sdkParts, c.req.param('file'));
-    return part === null
-      ? problem('not_found')
-      : sendToPages(part.asset, part.cacheControl, (name) => c.req.header(name));
-  });
-  app.get('/*', securityHeaders, (c) => {
-    const path = c.req.path === '/' ? 'index.html' : c.req.path.slice(1);
-    const asset = dashboard.get(path);
-    if (asset === undefined) return problem('not_found');
-    return send(asset, path.startsWith('assets/') ? IMMUTABLE : 'no-cache', (name) => c.req.header(name));
-  });
-}
+const SCRIPT_ANSWERS: readonly Answer[] = [
+  { status: 200, description: 'The file.', type: 'text/javascript' },
+  { status: 304, description: 'The browser has it already.' },
+];
+
+export const assetRoutes = ({ sdk, sdkParts, dashboard }: Assets): readonly Route[] => [
+  {
+    method: 'get',
+    path: '/holloway.js',
+    area: 'files',
+    summary: 'The script that a store embeds.',
+    rule: { for: 'everyone' },
+    answers: SCRIPT_ANSWERS,
+    problems: ['not_found'],
+    answer: (c) =>
+      sdk === null
+        ? problem('not_found')
+        : sendToPages(sdk, 'public, max-age=3600', (name) => c.req.header(name)),
+  },
+  {
+    method: 'get',
+    path: '/holloway/:file',
+    area: 'files',
+    summary: 'A part of the script, loaded when it is needed.',
+    rule: { for: 'everyone' },
+    parameters: [{ name: 'file', in: 'path', description: 'Its name, with the hash of what it holds.' }],
+    answers: SCRIPT_ANSWERS,
+    problems: ['not_found'],
+    answer: (c) => {
+      const part = findPart(sdkParts, c.req.param('file') ?? '');
+      return part === null
+        ? problem('not_found')
+        : sendToPages(part.asset, part.cacheControl, (name) => c.req.header(name));
+    },
+  },
+  {
+    method: 'get',
+    path: '/*',
+    area: 'files',
+    summary: 'The dashboard: its page and the files of it. What it shows it asks for by itself.',
+    rule: { for: 'everyone' },
+    answers: [
+      { status: 200, description: 'The file.', type: 'text/html' },
+      { status: 304, description: 'The browser has it already.' },
+    ],
+    problems: ['not_found'],
+    around: [securityHeaders],
+    answer: (c) => {
+      const path = c.req.path === '/' ? 'index.html' : c.req.path.slice(1);
+      const asset = dashboard.get(path);
+      if (asset === undefined) return problem('not_found');
+      return send(asset, path.startsWith('assets/') ? IMMUTABLE : 'no-cache', (name) => c.req.header(name));
+    },
+  },
+];
