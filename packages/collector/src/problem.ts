@@ -19,6 +19,12 @@ const TITLES = {
 
 export type ProblemCode = keyof typeof TITLES;
 
+/** @returns The HTTP status, and what it says. */
+export function problemTitle(code: ProblemCode): { readonly status: number; readonly title: string } {
+  const [status, title] = TITLES[code];
+  return { status, title };
+}
+
 export interface ProblemDetails {
   readonly field?: string;
   readonly rule?: string;

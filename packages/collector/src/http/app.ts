@@ -7,6 +7,7 @@ import { type AccessRoutesDeps, accessRoutes } from './access-routes.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { type CollectRoutesDeps, collectRoutes } from './collect-routes.ts';
 import { type ConsentDeps, consentRoutes } from './consent-routes.ts';
+import { descriptionRoutes } from './description-routes.ts';
 import { type HealthRoutesDeps, healthRoutes } from './health-routes.ts';
 import { type ReportRoutesDeps, reportRoutes } from './report-routes.ts';
 import { mount, type Route } from './route.ts';
@@ -26,14 +27,17 @@ export interface AppDeps
 }
 
 /** Everything that can be asked, in the order in which it is looked for. */
-export const routesOf = (deps: AppDeps): readonly Route[] => [
-  ...healthRoutes(deps),
-  ...collectRoutes(deps),
-  ...consentRoutes(deps),
-  ...accessRoutes(deps),
-  ...reportRoutes(deps),
-  ...assetRoutes(deps.assets),
-];
+export function routesOf(deps: AppDeps): readonly Route[] {
+  const routes = [
+    ...healthRoutes(deps),
+    ...collectRoutes(deps),
+    ...consentRoutes(deps),
+    ...accessRoutes(deps),
+    ...reportRoutes(deps),
+  ];
+  const files = assetRoutes(deps.assets);
+  return [...descriptionRoutes([...routes, ...files]), ...routes, ...files];
+}
 
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
