@@ -488,6 +488,104 @@ describe('a click', () => {
   });
 });
 
+describe('what a script draws anew', () => {
+  /** Puts other content in the place of what is there, all of it new to the browser. */
+  const draw = (selector: string, html: string): Promise<void> =>
+    page.evaluate(
+      ([where, text]) => {
+        const element = document.querySelector(where);
+        if (element) element.innerHTML = text;
+      },
+      [selector, html] as const,
+    );
+  const grid = (names: string): string =>
+    `<section id="grid">${cards(names)}<aside><button>B</button></aside></section>`;
+  const told = async (last: string): Promise<string[]> =>
+    (await linesUpTo(`/c/kettles ${last}`)).map((each) => each.replace('/c/kettles ', ''));
+
+  it('is the region that it was, with the positions that are in it now', async () => {
+    await visit(`<div id="app">${grid('ab')}</div>`);
+    await told('slot exposed grid/2 /p/b');
+    await told('element exposed aside:button-1');
+    await draw('#app', grid('cb'));
+    await told('slot exposed grid/1 /p/c');
+    await page.locator('aside button').click({ position: { x: 2, y: 2 } });
+    const all = await told('element clicked aside:button-1');
+    expect(all.filter((each) => !each.includes(' in '))).toEqual([
+      'element clicked aside:button-1',
+      'element exposed aside',
+      'element exposed aside:button-1',
+      'element exposed grid',
+      'element exposed grid/1',
+      'element exposed grid/2',
+      'slot exposed grid/1 /p/a',
+      'slot exposed grid/1 /p/c',
+      'slot exposed grid/2 /p/b',
+      'zone clicked aside',
+      'zone exposed aside',
+      'zone exposed grid',
+    ]);
+  });
+
+  it.each([
+    { what: 'alone', selector: 'aside button', again: '<button>B</button>' },
+    { what: 'with its region', selector: 'aside', again: '<aside><button>B</button></aside>' },
+    { what: 'with all that there is', selector: '#app', again: `<div id="app">${grid('a')}</div>` },
+  ])('by a click, $what, is told of the click as it was', async ({ selector, again }) => {
+    await visit(`<div id="app">${grid('a')}</div>`);
+    await told('element exposed aside:button-1');
+    await page.evaluate(
+      ([drawn, html]) => {
+        document.querySelector('aside button')?.addEventListener('click', () => {
+          const element = document.querySelector(drawn);
+          if (element) element.outerHTML = html;
+        });
+      },
+      [selector, again] as const,
+    );
+    await page.locator('aside button').click();
+    expect(await linesUpTo('/c/kettles element clicked aside:button-1', 'element clicked')).toEqual([
+      '/c/kettles element clicked aside:button-1',
+    ]);
+    expect((await seen()).map(line)).toContain('/c/kettles zone clicked aside');
+  });
+
+  it('leaves room for what comes later, however often it is drawn', async () => {
+    const menu = `<nav>${'<a href="#more">Link</a> '.repeat(20)}</nav>`;
+    await visit(`<main id="app">${menu}</main>`);
+    for (let i = 0; i < 4; i++) {
+      await draw('#app', `${menu}<section id="round-${i}"><button>B</button></section>`);
+      await told(`element exposed round-${i}:button-1`);
+    }
+    const links = (await told('zone exposed round-3')).filter((each) => each.includes('nav:a-'));
+    expect(links).toEqual(Array.from({ length: 20 }, (_, i) => `element exposed nav:a-${i + 1}`).sort());
+  });
+
+  it('is found where it is all that there is', async () => {
+    await visit(`<main id="app">${grid('abcdefghijklmnopqrst')}</main>`);
+    await told('slot exposed grid/3 /p/c');
+    await draw('#app', grid('xyz'));
+    expect(await told('slot exposed grid/1 /p/x')).not.toContain('zone exposed grid-2');
+  });
+
+  it('and put back is observed as before', async () => {
+    await visit(`<section id="top">Top</section>${space(1000)}<main id="app">${grid('a')}</main>`);
+    await told('zone exposed top');
+    const away = await page.evaluateHandle(() => {
+      const section = document.querySelector('#grid');
+      section?.remove();
+      const note = Object.assign(document.createElement('section'), { id: 'note', textContent: 'Gone' });
+      document.querySelector('#top')?.append(note);
+      return section;
+    });
+    // What was taken away has been let go of by then.
+    await told('zone exposed note');
+    await away.evaluate((section) => section && document.querySelector('#app')?.append(section));
+    await page.evaluate(() => scrollTo(0, 900));
+    expect(await told('slot exposed grid/1 /p/a')).toContain('zone exposed grid');
+  });
+});
+
 describe('a hostile page', () => {
   it('with frozen prototypes and broken linked data is observed all the same', async () => {
     await page.addInitScript(() => {
@@ -529,6 +627,33 @@ describe('a hostile page', () => {
       '/c/kettles element clicked main:#buy',
       '/c/kettles zone clicked main',
     ]);
+  });
+
+  it('of many views is listened to once, though the browser knows no signal for listeners', async () => {
+    await page.addInitScript(() => {
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      let listening = 0;
+      // As in Chrome before 88 and Safari before 15.
+      EventTarget.prototype.addEventListener = function (type, listener, options) {
+        if (this === window || this === document) listening++;
+        const { capture = false } = Object(options);
+        addEventListener.call(this, type, listener, { capture });
+      };
+      EventTarget.prototype.removeEventListener = function (type, listener, options) {
+        if (this === window || this === document) listening--;
+        removeEventListener.call(this, type, listener, options);
+      };
+      Object.assign(window, { listening: () => listening });
+    });
+    await visit('<main><button id="buy">Buy</button></main>');
+    const [once, often] = await page.evaluate(() => {
+      const { listening } = window as unknown as { listening(): number };
+      const before = listening();
+      for (let i = 0; i < 10; i++) window.restart();
+      return [before, listening()];
+    });
+    expect(once).toBeGreaterThan(5);
+    expect(often).toBe(once);
   });
 
   it('finds nothing changed: neither its document nor the prototypes', async () => {

@@ -125,6 +125,37 @@ describe('normalisation', () => {
     );
   });
 
+  it.each([
+    { what: 'letters that are a number in hexadecimal', path: '/abcdefabcdef', normal: '/:id' },
+    { what: 'letters that are a UUID', path: '/feedbeef-dead-beef-cafe-abcdefabcdef', normal: '/:id' },
+    { what: 'numbers that make a telephone number', path: '/a-333-1234-56-b', normal: '/:id' },
+    { what: 'numbers at the end that do', path: '/a-333-1234-56', normal: '/:id' },
+    {
+      what: 'more than 200 characters',
+      path: `/${'word-'.repeat(20)}a/${'word-'.repeat(20)}a`,
+      normal: `/${'word-'.repeat(20)}a`,
+    },
+  ])('is not taken in by $what', ({ path, normal }) => {
+    expect(normalisePath(path)).toBe(normal);
+  });
+
+  it('of what is told at a glance is the same as of what is looked at closely', () => {
+    const word = fc.stringMatching(/^(?:[a-z]{1,12}|[a-f]{12}|\d{1,5}|[\w-]{1,6})$/);
+    const segment = fc
+      .tuple(fc.array(word, { minLength: 1, maxLength: 6 }), fc.constantFrom('', '', '.html'))
+      .map(([words, ending]) => words.join('-') + ending);
+    const path = fc
+      .array(segment, { minLength: 1, maxLength: 4 })
+      .map((segments) => `/${segments.join('/')}`);
+    fc.assert(
+      // An empty segment changes nothing, but no such path is told at a glance.
+      fc.property(path, (each) => {
+        expect(normalisePath(each)).toBe(normalisePath(`/${each}`));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('gives 1 to 200 characters that begin with a slash, with at most 12 segments and none of ? # ; @', () => {
     fc.assert(
       fc.property(anyPath, (path) => {

@@ -16,6 +16,13 @@ const IPV6 = /^(?=(?:[^:]*:){2})[0-9a-f:.[\]]+$/i;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const HEX = /^[0-9a-f]{12,}$/i;
 
+/**
+ * A path that says the same when it is normalised, as most do: told at once, since each link of a page is asked about. Its
+ * segments are short, or words of small letters with numbers between them that are no longer than a date.
+ */
+const PLAIN =
+  /^(?:\/(?:[\w-]{1,5}|[a-z]{1,11}(?:(?:-\d{1,4}){0,2}-[a-z]{1,11})*(?:-\d{1,4}){0,2})(?:\.html)?){1,12}$/;
+
 const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
 const ASCII_BYTE = /%[0-7][0-9a-f]/gi;
 
@@ -74,6 +81,7 @@ const normaliseSegment = (segment: string): string =>
  * @returns The first segments that are at most 12 and 200 characters together, decoded, without a trailing slash.
  */
 export function normalisePath(path: string): string {
+  if (path.length <= MAX_LENGTH && PLAIN.test(path)) return path;
   const bare = decoded(path).split(/[?#;]/, 1)[0] ?? '';
   const segments = bare.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   let normal = '';

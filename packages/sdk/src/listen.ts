@@ -6,7 +6,8 @@ import { quietly } from './quietly.ts';
 /**
  * Hears events before the page's own listeners, which may stop them.
  * @param types Names of events, apart by spaces.
- * @param signal Ends the listening.
+ * @param signal Ends the listening, also where the browser does not know the option of that name (Chrome before 88,
+ * Safari before 15). Default: it never ends.
  */
 export function listen<E extends Event>(
   target: EventTarget,
@@ -14,8 +15,11 @@ export function listen<E extends Event>(
   listener: (event: E) => unknown,
   signal?: AbortSignal,
 ): void {
-  const options = { capture: true, signal } as AddEventListenerOptions; // one that is undefined is none
+  if (signal?.aborted) return;
+  const heard = quietly(listener as (event: Event) => unknown);
+  const options = { capture: true };
   for (const type of types.split(' ')) {
-    target.addEventListener(type, quietly(listener as (event: Event) => unknown), options);
+    target.addEventListener(type, heard, options);
+    signal?.addEventListener('abort', () => target.removeEventListener(type, heard, options));
   }
 }

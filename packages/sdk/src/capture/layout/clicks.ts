@@ -12,7 +12,7 @@ import type { LayoutSeen } from './layout-seen.ts';
 import { cellOf } from './pointer.ts';
 import type { ReadRects } from './rects.ts';
 import type { Slots } from './slots.ts';
-import type { Zone, Zones } from './zones.ts';
+import { ZONES, type Zone, type Zones } from './zones.ts';
 
 export interface ClickDeps {
   readonly zones: Zones;
@@ -21,7 +21,7 @@ export interface ClickDeps {
   readonly after: Discovery['after'];
   readonly readRects: ReadRects;
   isRage(x: number, y: number, atMs: number): boolean;
-  nameOf(element: Element): string | undefined;
+  nameOf(element: Element, zone: Zone): string | undefined;
   placeOf(zone: Zone): Place;
   /** Whether it is the first of its kind in this view. */
   isFirst(...what: readonly string[]): boolean;
@@ -41,23 +41,29 @@ function isRelayed(target: Element): boolean {
 export function createClicks(deps: ClickDeps): (event: MouseEvent) => () => unknown {
   const { zones, slots, dead, after, readRects, isRage, nameOf, placeOf, isFirst, soon, prompt } = deps;
 
-  /** What has a name: the position, else the link or button. */
-  const subjectOf = (target: Element, hit: Element | null) => {
-    const box = slots.boxAround(target);
+  /**
+   * What has a name: the position, else the link or button.
+   * @param path What the target stood in when it was clicked: the click may have taken it out of the document.
+   */
+  const subjectOf = (path: readonly EventTarget[], hit: Element | null) => {
+    const tells = (each: EventTarget): each is Element =>
+      each instanceof Element && (each.isConnected || each.matches(ZONES) || slots.in(each) !== undefined);
+    const from = path.find(tells) ?? null;
+    const box = slots.boxAround(from);
     const slot = box && slots.in(box);
-    const zone = slot?.zone ?? zones.of(target);
-    return { zone, element: slot?.name ?? (hit ? nameOf(hit) : undefined), box: box ?? hit };
+    const zone = slot?.zone ?? zones.of(from);
+    return { zone, element: slot?.name ?? (hit ? nameOf(hit, zone) : undefined), box: box ?? hit };
   };
 
-  const tellVain = (measure: 'dead' | 'rage', target: Element, hit: Element | null): void => {
-    const { zone, element = zone.name } = subjectOf(target, hit);
+  const tellVain = (measure: 'dead' | 'rage', path: readonly EventTarget[], hit: Element | null): void => {
+    const { zone, element = zone.name } = subjectOf(path, hit);
     const place = placeOf(zone);
     if (isFirst(measure, place.page, element))
       soon({ kind: 'element', measure, element, isFirst: true, ...place });
   };
 
   const tell = (
-    target: Element,
+    path: readonly EventTarget[],
     hit: Element | null,
     { detail, clientX, clientY }: MouseEvent,
     told: unknown[],
@@ -68,10 +74,10 @@ export function createClicks(deps: ClickDeps): (event: MouseEvent) => () => unkn
       const to = pathOf(hit as HTMLAnchorElement);
       told.push(prompt({ kind: 'slot', measure: 'clicked', slot, item, to, ...placeOf(zone) }));
     }
-    const { zone, element, box } = subjectOf(target, hit);
+    const { zone, element, box } = subjectOf(path, hit);
     const place = placeOf(zone);
     // All of the page is no region of it.
-    if (zone.root !== target.ownerDocument.documentElement) {
+    if (zone.root !== zone.root.ownerDocument.documentElement) {
       const { name } = zone;
       const isNew = isFirst('zone clicked', place.page, name);
       told.push(prompt({ kind: 'zone', measure: 'clicked', zone: name, isFirst: isNew, ...place }));
@@ -89,19 +95,20 @@ export function createClicks(deps: ClickDeps): (event: MouseEvent) => () => unkn
   };
 
   return (event) => {
-    const target = event.composedPath()[0] as Element;
+    const path = event.composedPath();
+    const target = path[0] as Element;
     // Of what is inside a shadow root its host has a place in the document.
     const host = event.target as Element;
     if (event.button > MIDDLE_BUTTON || isRelayed(target)) return () => {};
     const hit = closest(target, ELEMENTS);
     const isPlain = event.button + +event.ctrlKey + +event.metaKey + +event.shiftKey === 0;
-    if (isPlain) dead.watch(event, target, hit, () => tellVain('dead', target, hit));
+    if (isPlain) dead.watch(event, target, hit, () => tellVain('dead', path, hit));
     return () => {
       const rages = isPlain && event.detail > 0 && isRage(event.clientX, event.clientY, event.timeStamp);
       const told: unknown[] = [];
       after(host, () => {
-        tell(target, hit, event, told);
-        if (rages) tellVain('rage', target, hit);
+        tell(path, hit, event, told);
+        if (rages) tellVain('rage', path, hit);
       });
       return Promise.all(told);
     };

@@ -2,6 +2,7 @@
  * Notices clicks that nothing came of within 2.5 s, on something that looks as if it could be clicked. Watches the page
  * for that long only. Errs on the side of life: a page that never rests has no dead clicks.
  */
+import { listen } from '../../listen.ts';
 import type { Guard } from './guard.ts';
 
 const WAIT_MS = 2_500;
@@ -42,12 +43,8 @@ export function createDeadClicks(
   const onFocus = ({ target }: Event): void => {
     if (target === window || (target as Partial<Element>).matches?.(FIELDS)) live();
   };
-  const listen = (types: string, listener: (event: Event) => void): void => {
-    const options = { capture: true, passive: true, signal };
-    for (const type of types.split(' ')) window.addEventListener(type, guard(listener), options);
-  };
-  listen(LIFE, live);
-  listen('focusin blur', onFocus);
+  listen(window, LIFE, guard(live), signal);
+  listen(window, 'focusin blur', guard(onFocus), signal);
 
   const looksClickable = (target: Element, hit: Element | null): boolean =>
     !!hit || target.matches(PICTURES) || window.getComputedStyle(target).cursor === 'pointer';

@@ -2,6 +2,7 @@
  * Finds what a page is made of, in slices that nobody notices: from its beginning to somewhat below the window, more as
  * the visitor moves on, and what scripts add. Does not know what is found (walk), nor when it is seen (exposure).
  */
+import { listen } from '../../listen.ts';
 import type { Guard } from './guard.ts';
 import type { Near } from './near.ts';
 import type { Walk } from './walk.ts';
@@ -26,6 +27,8 @@ export interface DiscoveryDeps {
   createWalk(added?: Element): Walk;
   /** The visitor or the page has moved. */
   onMoved(): void;
+  /** Something was taken out of the document, or elsewhere in it. */
+  onRemoved(): void;
 }
 
 const SLICE_MS = 1;
@@ -37,8 +40,11 @@ const PARTS_WHERE_PASSED = 128;
 const LOOK_MS = 150;
 const RESCAN_MS = 500;
 
+const elementsAmong = (nodes: NodeList): Element[] =>
+  [...nodes].filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
+
 export function createDiscovery(deps: DiscoveryDeps): Discovery {
-  const { window, signal, guard, near, startsAfterMs, now, createWalk, onMoved } = deps;
+  const { window, signal, guard, near, startsAfterMs, now, createWalk, onMoved, onRemoved } = deps;
   const { document, MutationObserver } = window;
   let whole = createWalk();
   let isWhole = false;
@@ -48,6 +54,7 @@ export function createDiscovery(deps: DiscoveryDeps): Discovery {
   let added: Element[] = [];
   let isScheduled = false;
   let isChanged = false;
+  let isRemoved = false;
 
   const isWanted = (): boolean => walks.length > 0 || (!isWhole && (wanted > 0 || waiting.length > 0));
   const hasPassed = (element: Element): boolean =>
@@ -55,6 +62,9 @@ export function createDiscovery(deps: DiscoveryDeps): Discovery {
 
   function advance(ms: number): void {
     const end = now() + ms;
+    // Before what stands in its place is met.
+    if (isRemoved) onRemoved();
+    isRemoved = false;
     while (isWanted() && now() < end && !(waiting[0] && hasPassed(waiting[0].element))) {
       const [walk = whole] = walks;
       if (walk.step()) continue;
@@ -123,20 +133,18 @@ export function createDiscovery(deps: DiscoveryDeps): Discovery {
     MutationObserver &&
     new MutationObserver(
       guard((records: readonly MutationRecord[]) => {
-        for (const { addedNodes } of records) {
-          for (const node of addedNodes) {
-            if (node.nodeType !== node.ELEMENT_NODE) continue;
-            added.push(node as Element);
-            isChanged = true;
-          }
+        for (const { addedNodes, removedNodes } of records) {
+          for (const element of elementsAmong(addedNodes)) added.push(element);
+          isRemoved = isRemoved || elementsAmong(removedNodes).length > 0;
         }
+        isChanged = isChanged || isRemoved || added.length > 0;
         if (isChanged) rescanSoon();
       }),
     );
   observer?.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer?.disconnect());
   const lookSoon = guard(later(LOOK_MS, look));
-  document.addEventListener('scroll', lookSoon, { capture: true, passive: true, signal });
+  listen(document, 'scroll', lookSoon, signal);
   window.setTimeout(guard(schedule), startsAfterMs);
 
   return {

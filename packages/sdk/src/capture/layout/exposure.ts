@@ -2,6 +2,7 @@
  * Notices what has been seen, by IntersectionObserver alone: long enough, without a break, on a page that is shown.
  * Does not know what it is, nor what is near enough to be observed at all (near).
  */
+import { listen } from '../../listen.ts';
 import type { Guard } from './guard.ts';
 
 export interface Sight {
@@ -19,6 +20,8 @@ export interface Sight {
 export interface Exposure {
   watch(sight: Sight): void;
   unwatch(element: Element): void;
+  /** Lets go of what is no part of the document any more. */
+  forget(): void;
   /** Looks again at what no threshold tells of. */
   again(): void;
 }
@@ -97,6 +100,7 @@ export function createExposure(
     return run;
   };
   const watch = (sight: Sight): void => {
+    if (all.get(sight.element)?.sight === sight) return;
     all.set(sight.element, { sight, isUncertain: sight.isSeen === isMiddleSeen });
     eye?.observe(sight.element);
   };
@@ -132,7 +136,8 @@ export function createExposure(
     }
   }
 
-  document.addEventListener(
+  listen(
+    document,
     'visibilitychange',
     guard(() => {
       for (const [element, watched] of all) {
@@ -140,13 +145,16 @@ export function createExposure(
         if (document.visibilityState === 'visible') observe(element);
       }
     }),
-    { signal },
+    signal,
   );
   signal.addEventListener('abort', () => eye?.disconnect());
 
   return {
     watch,
     unwatch,
+    forget() {
+      for (const element of all.keys()) if (!element.isConnected) unwatch(element);
+    },
     again() {
       for (const [element, { isUncertain }] of all) if (isUncertain) observe(element);
     },

@@ -8,12 +8,16 @@ import type { ReadRects } from './rects.ts';
 export interface Near {
   add(sight: Sight): void;
   remove(element: Element): void;
-  /** @param onRoom What is known ends near the window, or was passed by: it is time for more. */
+  /** Lets go of what is no part of the document any more. */
+  forget(): void;
+  /** Takes back what it let go of, if it was not seen: it is a part of the document again. */
+  again(element: Element): void;
+  /** @param onRoom What is known ends near the window, was passed by, or is gone: it is time for more. */
   look(onRoom: (isPassed: boolean) => void): void;
 }
 
 interface Batch {
-  readonly sights: Sight[];
+  sights: Sight[];
   last: Element;
   isNear: boolean;
 }
@@ -22,7 +26,8 @@ const BATCH_SIZE = 16;
 
 /** @param windowHeight In pixels; asked for only where the page is laid out. */
 export function createNear(exposure: Exposure, readRects: ReadRects, windowHeight: () => number): Near {
-  const batches: Batch[] = [];
+  let batches: Batch[] = [];
+  const away = new WeakSet<Sight>();
   const byElement = new WeakMap<Element, Sight>();
 
   const bring = (batch: Batch, isNear: boolean): void => {
@@ -35,17 +40,21 @@ export function createNear(exposure: Exposure, readRects: ReadRects, windowHeigh
     }
   };
 
+  const append = (sight: Sight): void => {
+    let batch = batches[batches.length - 1];
+    if (!batch || batch.sights.length === BATCH_SIZE) {
+      batch = { sights: [], last: sight.element, isNear: true };
+      batches.push(batch);
+    }
+    batch.sights.push(sight);
+    batch.last = sight.element;
+    if (batch.isNear) exposure.watch(sight);
+  };
+
   return {
     add(sight) {
-      let batch = batches[batches.length - 1];
-      if (!batch || batch.sights.length === BATCH_SIZE) {
-        batch = { sights: [], last: sight.element, isNear: true };
-        batches.push(batch);
-      }
-      batch.sights.push(sight);
-      batch.last = sight.element;
       byElement.set(sight.element, sight);
-      if (batch.isNear) exposure.watch(sight);
+      append(sight);
     },
     remove(element) {
       const sight = byElement.get(element);
@@ -53,7 +62,25 @@ export function createNear(exposure: Exposure, readRects: ReadRects, windowHeigh
       sight.isOver = true;
       exposure.unwatch(sight.element);
     },
+    forget() {
+      exposure.forget();
+      for (const batch of batches) {
+        batch.sights = batch.sights.filter((sight) => {
+          if (!sight.element.isConnected) away.add(sight);
+          return sight.element.isConnected;
+        });
+        batch.last = batch.sights[batch.sights.length - 1]?.element ?? batch.last;
+      }
+      batches = batches.filter(({ sights }) => sights.length > 0);
+    },
+    again(element) {
+      const sight = byElement.get(element);
+      if (!sight || sight.isOver || !away.delete(sight)) return;
+      sight.element = element;
+      append(sight);
+    },
     look(onRoom) {
+      if (batches.length === 0) onRoom(false); // nothing to ask for: all of it is gone
       readRects(
         batches.map(({ last }) => last),
         (rects) => {

@@ -29,7 +29,7 @@ export interface Slots {
   /** The position whose product a link leads to, once met. */
   of(link: Element): Slot | undefined;
   /** The box that an element is a part of. */
-  boxAround(element: Element): Element | undefined;
+  boxAround(element: Element | null): Element | undefined;
   /** The position that a box shows. */
   in(box: Element): Slot | undefined;
 }
@@ -37,7 +37,7 @@ export interface Slots {
 /** Slides that carousels repeat at their ends, so that they turn in circles: Slick, Swiper, Splide, Owl and others. */
 const COPIES = '[class*=cloned],[class*=-clone],[class*=duplicate]';
 
-/** @param onBox Told what shows a position: its boxes, and which box no longer does. */
+/** @param onBox Told what shows a position: its boxes, and which box did until now; the same where it is met again. */
 export function createSlots(onBox: (slot: Slot, box: Element, former: Element | undefined) => void): Slots {
   const byLink = new WeakMap<Element, Slot>();
   const byBox = new WeakMap<Element, Slot>();
@@ -47,12 +47,11 @@ export function createSlots(onBox: (slot: Slot, box: Element, former: Element | 
 
   const put = (slot: Slot, link: Element, box: Element): void => {
     const former = boxes.get(link);
-    if (former === box) return;
     boxes.set(link, box);
-    if (former) byBox.delete(former);
-    if (byBox.get(box) === slot) return;
+    if (former && former !== box) byBox.delete(former);
+    const isShown = byBox.get(box) === slot;
     byBox.set(box, slot);
-    onBox(slot, box, former);
+    onBox(slot, box, isShown ? box : former);
   };
 
   const create = (link: Element, item: string, zone: Zone, place: number): Slot => {
@@ -107,7 +106,7 @@ export function createSlots(onBox: (slot: Slot, box: Element, former: Element | 
     },
     of: (link) => byLink.get(link),
     boxAround(element) {
-      let at: Element | null = element;
+      let at = element;
       while (at && !byBox.has(at)) at = parentOf(at);
       return at ?? undefined;
     },

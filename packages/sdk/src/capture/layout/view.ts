@@ -6,11 +6,12 @@ import { createClicks } from './clicks.ts';
 import { createDeadClicks } from './dead-click.ts';
 import { createDiscovery } from './discovery.ts';
 import { nameElement } from './elements.ts';
-import { createExposure, isHalfSeen, isMiddleSeen } from './exposure.ts';
+import { createExposure, isHalfSeen, isMiddleSeen, type Sight } from './exposure.ts';
 import { createGuard, type FaultReason } from './guard.ts';
 import { createItems } from './items.ts';
 import type { LayoutSeen } from './layout-seen.ts';
 import { createNear } from './near.ts';
+import { createPlaces } from './places.ts';
 import { boxOf } from './pointer.ts';
 import { createRage } from './rage.ts';
 import { createReadRects } from './rects.ts';
@@ -49,9 +50,6 @@ export interface View {
 const SLOT_MS = 1_000;
 const ZONE_MS = 150;
 const ELEMENT_MS = 150;
-/** Menus of hundreds of links leave room for the rest. */
-const MOST_ELEMENTS = 60;
-const MOST_OF_ZONE = 20;
 
 /**
  * @param startsAfterMs How long it takes until the page shows what it is about; clicks count before.
@@ -79,23 +77,30 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
   const near = createNear(exposure, readRects, () => window.innerHeight);
 
   const zones = createZones(document, page());
-  const zonesMet = new WeakSet<Zone>();
+  const sights = new WeakMap<Zone, Sight>();
   const onZone = (element: Element): void => {
     const zone = isOurs(element) ? null : zones.at(element);
-    if (!zone || zonesMet.has(zone)) return;
-    zonesMet.add(zone);
-    exposure.watch({
+    if (!zone) return;
+    const sight: Sight = sights.get(zone) ?? {
       element,
       dwellMs: ZONE_MS,
       isSeen: isMiddleSeen,
       onSeen(entry) {
-        soon({ kind: 'zone', measure: 'exposed', zone: zone.name, isFirst: true, ...placeOf(zone) });
+        if (isFirst('zone exposed', zone.page, zone.name)) {
+          soon({ kind: 'zone', measure: 'exposed', zone: zone.name, isFirst: true, ...placeOf(zone) });
+        }
         see(zone, zone.name, entry);
       },
-    });
+    };
+    sights.set(zone, sight);
+    if (!sight.isOver) exposure.watch(sight);
   };
 
   const slots = createSlots(({ zone, name: slot, item }, element, former) => {
+    if (former === element) {
+      near.again(element);
+      return;
+    }
     if (former) near.remove(former);
     near.add({
       element,
@@ -111,24 +116,18 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
     discovery.found();
   });
 
-  let room = MOST_ELEMENTS;
-  const places = new WeakMap<Element, number>();
-  const nameOf = (element: Element): string | undefined =>
-    nameElement(element, zones.of(element), places.get(element), location);
+  const places = createPlaces();
+  const nameOf = (element: Element, zone: Zone): string | undefined =>
+    nameElement(element, zone, places.of(element), location);
   const onElement = (element: Element): void => {
-    if (places.has(element) || isOurs(element)) return;
+    if (isOurs(element)) return;
     const zone = zones.of(element);
-    const place = (zone.elements.get(element.localName) ?? 0) + 1;
-    zone.elements.set(element.localName, place);
-    places.set(element, place);
-    if (room === 0 || zone.observed === MOST_OF_ZONE) return;
-    room--;
-    zone.observed++;
+    if (!places.meet(element, zone)) return;
     near.add({
       element,
       dwellMs: ELEMENT_MS,
       isSeen: isHalfSeen,
-      onSeen: (entry) => see(zone, nameOf(element), entry),
+      onSeen: (entry) => see(zone, nameOf(element, zone), entry),
     });
     discovery.found();
   };
@@ -153,6 +152,10 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
     now,
     createWalk: (added) => createWalk(document, walkDeps, added),
     onMoved: exposure.again,
+    onRemoved() {
+      near.forget();
+      places.forget();
+    },
   });
   const guardClick = createGuard('click', signal, onFault);
   const click = createClicks({

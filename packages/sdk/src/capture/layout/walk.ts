@@ -62,7 +62,7 @@ export function createWalk(
     // What is new comes after the last product of its region, which is met again.
     zone = zones.of(added);
     walker.currentNode = added;
-    for (let i = 0; i < BACK && walker.previousNode(); i++) {
+    for (let i = 0; i < BACK && added !== zone.root && walker.previousNode(); i++) {
       const at = walker.currentNode as Element;
       const slot = slots.of(at);
       if ((slot?.zone === zone && slot.link === at) || at === zone.root) break;

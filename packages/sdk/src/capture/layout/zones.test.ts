@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
-import { createZones } from './zones.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createZones, type Zones } from './zones.ts';
 
 /** The region of the element with the id `here`, and the page it is counted on. */
 function zoneIn(html: string): string {
@@ -55,5 +55,56 @@ describe('a region', () => {
       '(any) nav-2',
     );
     expect(zoneIn(`<header><nav></nav></header><main></main>${foot}`)).toBe('(any) nav-2');
+  });
+
+  describe('that is drawn anew', () => {
+    /** Draws the page, and names its regions in the order of the document. */
+    function draw(html: string, zones: Zones): (string | undefined)[] {
+      document.body.innerHTML = html;
+      return named(zones);
+    }
+    const named = (zones: Zones) =>
+      [...document.querySelectorAll('[id],aside')].map((root) => zones.at(root)?.name);
+    const grid = (): Element => Object.assign(document.createElement('section'), { id: 'grid' });
+    let zones: Zones;
+    beforeEach(() => {
+      zones = createZones(document, '/c/kettles');
+    });
+
+    it('has the name of the one that it stands for', () => {
+      const html = '<section id="grid"></section><aside></aside><aside></aside>';
+      expect([draw(html, zones), draw(html, zones)]).toEqual([
+        ['grid', 'aside', 'aside-2'],
+        ['grid', 'aside', 'aside-2'],
+      ]);
+    });
+
+    it('is told apart from one that is still there', () => {
+      draw('<aside></aside><aside></aside>', zones);
+      document.querySelector('aside')?.remove();
+      document.body.append(document.createElement('aside'), document.createElement('aside'));
+      expect(named(zones)).toEqual(['aside-2', 'aside', 'aside-3']);
+    });
+
+    it('leaves its name to what was in it before: the click that removed it is told later', () => {
+      draw('<section id="grid"><button></button></section>', zones);
+      const button = document.querySelector('button') as Element;
+      document.body.replaceChildren(grid());
+      expect([named(zones), zones.of(button).name]).toEqual([['grid'], 'grid']);
+    });
+
+    it('and put back beside what stands for it has a number', () => {
+      const [first, second] = [grid(), grid()];
+      const show = (...roots: Element[]) => {
+        document.body.replaceChildren(...roots);
+        return named(zones);
+      };
+      expect([show(first), show(second), show(first), show(first, second)]).toEqual([
+        ['grid'],
+        ['grid'],
+        ['grid'],
+        ['grid', 'grid-2'],
+      ]);
+    });
   });
 });

@@ -15,17 +15,13 @@ export interface Zone {
   readonly page: string;
   /** Its products by what the store calls them. */
   readonly slots: Map<string, Slot>;
-  /** How many elements of each kind there are, by their tags. */
-  readonly elements: Map<string, number>;
-  /** How many of them are observed. */
-  observed: number;
 }
 
 export interface Zones {
   /** The region that begins with this element; `null` where it has no name. */
   at(root: Element): Zone | null;
   /** The innermost region around an element; all of the page where there is none. */
-  of(element: Element): Zone;
+  of(element: Element | null): Zone;
 }
 
 const NAME_OF_ROLE: Readonly<Record<string, string>> = {
@@ -75,23 +71,30 @@ function isShared(root: Element): boolean {
 /** @param page Path of the page that is shown. */
 export function createZones(document: Document, page: string): Zones {
   const known = new WeakMap<Element, Zone | null>();
-  const names = new Set<string>();
+  /** Who has which name now. */
+  const holders = new Map<string, Zone>();
+  const replaced = new WeakSet<Zone>();
 
   const create = (root: Element, name: string): Zone => {
     const of = isShared(root) ? ANY : page;
     // Of two with one name the later in the document has a number. What pages share is told apart from the rest: its
     // numbers must not depend on what a page holds.
     let unique = name;
-    for (let i = 2; names.has(of + unique); i++) unique = `${name}-${i}`;
-    names.add(of + unique);
-    return { name: unique, root, page: of, slots: new Map(), elements: new Map(), observed: 0 };
+    for (let i = 2; holders.get(of + unique)?.root.isConnected; i++) unique = `${name}-${i}`;
+    // One that is gone was drawn anew, as scripts do: it is the same region to whoever looks at it.
+    const former = holders.get(of + unique);
+    if (former) replaced.add(former);
+    const zone = { name: unique, root, page: of, slots: new Map() };
+    holders.set(of + unique, zone);
+    return zone;
   };
 
   const whole = create(document.documentElement, 'page');
 
   const at = (root: Element): Zone | null => {
     let zone = known.get(root);
-    if (zone === undefined) {
+    // What is gone keeps its name for the click that removed it; back in the document it may be taken by another.
+    if (zone === undefined || (zone && replaced.has(zone) && root.isConnected)) {
       const name = nameOf(root);
       zone = name === undefined ? null : create(root, name);
       known.set(root, zone);
