@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { openCollector } from './collector.ts';
 import { freePort, ownFolder, runProgram } from './program.ts';
-import { ADDRESS_HEADER, describeProxy, type RunningProxy } from './proxy.ts';
+import { ADDRESS_HEADER, COUNTRY_HEADER, describeProxy, type RunningProxy } from './proxy.ts';
 import { KEY } from './visitor.ts';
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, '../Caddyfile'), 'utf8');
@@ -22,6 +22,8 @@ async function openCaddy(): Promise<RunningProxy> {
         'map {http.request.remote.host} {holloway_network} {\n',
         `map {http.request.header.${ADDRESS_HEADER}} {holloway_network} {\n\t\t"" 127.0.0.0\n`,
       )
+      .replace('map "" {holloway_country}', `map {http.request.header.${COUNTRY_HEADER}} {holloway_country}`)
+      .replace('respond "the shop"', 'route {\n\t\terror /broken 502\n\t\trespond "the shop"\n\t}')
       .replaceAll('https://stats.example.com', collector.url),
   );
   vi.stubEnv('HOLLOWAY_RELAY_KEY', KEY);
@@ -34,4 +36,4 @@ async function openCaddy(): Promise<RunningProxy> {
   };
 }
 
-describeProxy({ name: 'caddy', ask: 'version', constant: {}, leftOut: '', open: openCaddy });
+describeProxy({ name: 'caddy', ask: 'version', constant: {}, leftOut: '', broken: 502, open: openCaddy });

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCollector } from './collector.ts';
 import { freePort, ownFolder, runProgram } from './program.ts';
-import { ADDRESS_HEADER, describeProxy, type RunningProxy } from './proxy.ts';
+import { ADDRESS_HEADER, COUNTRY_HEADER, describeProxy, type RunningProxy } from './proxy.ts';
 import { KEY } from './visitor.ts';
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, '../nginx.conf'), 'utf8');
+
+/** As nginx calls a header. */
+const variableOf = (header: string): string => `http_${header.toLowerCase().replaceAll('-', '_')}`;
 
 async function openNginx(): Promise<RunningProxy> {
   const collector = await openCollector();
@@ -17,6 +20,7 @@ async function openNginx(): Promise<RunningProxy> {
     file('relay.conf'),
     EXAMPLE.replace('listen 8080;', `listen 127.0.0.1:${port};`)
       .replace('/etc/nginx/holloway-key.conf', file('key.conf'))
+      .replace('map "" $holloway_country', `map $${variableOf(COUNTRY_HEADER)} $holloway_country`)
       .replaceAll('https://stats.example.com', collector.url),
   );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -48,5 +52,6 @@ describeProxy({
   name: 'nginx',
   ask: '-v',
   constant: { connection: 'close' },
+  broken: 404,
   open: openNginx,
 });

@@ -23,6 +23,8 @@ export interface ProxyKind {
   readonly constant: Readonly<Record<string, string>>;
   /** What becomes of a header that is left out. */
   readonly leftOut?: '';
+  /** What the store answers by itself to `/broken`, which is no address of the relay. */
+  readonly broken: number;
   readonly open: () => Promise<RunningProxy>;
 }
 
@@ -34,12 +36,33 @@ const WEBKIT = 'AppleWebKit/537 (KHTML, like Gecko)';
 
 /** In which the test says who asks, as a socket of the test's machine cannot. */
 export const ADDRESS_HEADER = 'X-Test-Address';
+/** In which it says where that is, as a content network does. */
+export const COUNTRY_HEADER = 'X-Test-Country';
+
+/** What no browser says of the page that it shows. */
+const NO_ORIGINS = [
+  'null',
+  'shop.example',
+  'https://',
+  'https://shop.example/',
+  'https://shop.example/account/anna',
+  'https://shop.example?id=7',
+  'https://shop.example#id-7',
+  'https://anna:canary@shop.example',
+  'https://shop.example:443:canary',
+  'https://shop.example:canary',
+  'https://shop.example canary',
+  'https://[canary]',
+  'chrome-extension://canary',
+  'https://a.example, https://b.example',
+  `https://${'x'.repeat(254)}`,
+];
 
 /** As the collector does. */
 const read = (userAgent: string) => readClient({ userAgent, brands: '', platform: '', mobile: '' }).slices;
 
 /** Skips its tests, and says so, where the program is not on this machine. */
-export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind): void {
+export function describeProxy({ name, ask, constant, leftOut, broken, open }: ProxyKind): void {
   const isHere = isInstalled(name, ask);
   describe.runIf(isHere)(`the relay in ${name}${isHere ? '' : ' (which is not installed here)'}`, () => {
     let proxy: RunningProxy;
@@ -57,6 +80,9 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
         headers: { ...BROWSER, ...headers },
         body,
       });
+    /** A header that has nothing to say. */
+    const silent = (name: string): Record<string, string> =>
+      leftOut === undefined ? {} : { [name]: leftOut };
     const host = () => new URL(proxy.collector.url).host;
 
     it('tells the collector of a batch this, to the letter', async () => {
@@ -73,6 +99,7 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
             'content-length': '7',
             'holloway-relay': KEY,
             'holloway-network': '127.0.0.0',
+            ...silent('holloway-country'),
             'user-agent': `Mozilla/5.0 (Linux; Android 14; K) ${WEBKIT} Chrome/126 Mobile Safari/537`,
             'content-type': 'text/plain',
             origin: 'https://shop.example',
@@ -165,6 +192,42 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
       expect(proxy.collector.arrivals[0]?.headers['holloway-network']).toBe(network);
     });
 
+    it.each([
+      ['IT', 'IT'],
+      ['XX', leftOut],
+      ['ZZ', leftOut],
+      ['T1', leftOut],
+      ['it', leftOut],
+      ['IT, SE', leftOut],
+    ])(
+      'tells of the country %s that it is %s, of a batch and of the configuration',
+      async (told, country) => {
+        await send({ [COUNTRY_HEADER]: told });
+        await askOver(proxy.url, '/holloway/v1/sites/shop/config.json', {
+          headers: { [COUNTRY_HEADER]: told },
+        });
+        expect(proxy.collector.arrivals.map(({ headers }) => headers['holloway-country'])).toEqual([
+          country,
+          country,
+        ]);
+      },
+    );
+
+    it.each([
+      'https://shop.example',
+      'https://my_shop.example:8443',
+      'http://localhost:5173',
+      'http://[::1]:5173',
+    ])('says that a batch comes from %s', async (origin) => {
+      await send({ Origin: origin });
+      expect(proxy.collector.arrivals[0]?.headers.origin).toBe(origin);
+    });
+
+    it.each(NO_ORIGINS)('does not say that a batch comes from %j', async (origin) => {
+      await send({ Origin: origin });
+      expect(proxy.collector.arrivals.map(({ headers }) => headers.origin)).toEqual([leftOut]);
+    });
+
     it('tells it of whoever asks for the configuration where they are, and nothing else', async () => {
       await askOver(proxy.url, '/holloway/v1/sites/shop/config.json?q=canary', {
         headers: { ...BROWSER, ...UNHEARD },
@@ -179,6 +242,7 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
             host: host(),
             'holloway-relay': KEY,
             'holloway-network': '127.0.0.0',
+            ...silent('holloway-country'),
             'user-agent': 'holloway-relay',
           },
         },
@@ -246,18 +310,65 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
       expect((await send({}, 'x'.repeat(16 * 1024))).status).toBe(204);
     });
 
-    it('brings a refusal back with the time to wait', async () => {
+    /** A collector that answers with the status, a time to wait, and a way elsewhere. */
+    const answerWith = (status: number): void => {
       proxy.collector.answer = (_, response) => {
-        const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '5' };
-        response.writeHead(429, headers).end('{"status":429}');
+        const headers = {
+          'Content-Type': 'application/problem+json',
+          'Retry-After': '5',
+          Location: 'https://evil.example',
+        };
+        response.writeHead(status, headers).end(`{"status":${status}}`);
       };
-      const { status, headers, body } = await send();
-      expect([status, headers['content-type'], headers['retry-after'], body]).toEqual([
-        429,
-        'application/problem+json',
-        '5',
-        '{"status":429}',
-      ]);
+    };
+
+    it.each([400, 404, 413, 415, 429, 503])(
+      'brings a refusal of %i back with the time to wait',
+      async (status) => {
+        answerWith(status);
+        const answer = await send();
+        expect([
+          answer.status,
+          answer.headers['content-type'],
+          answer.headers['retry-after'],
+          answer.body,
+        ]).toEqual([status, 'application/problem+json', '5', `{"status":${status}}`]);
+      },
+    );
+
+    const LATER = {
+      type: 'about:blank',
+      title: 'The collector does not answer; send it again',
+      status: 503,
+    };
+
+    it.each([301, 302, 303, 307, 308, 401, 425, 500, 501, 502, 504, 520, 524])(
+      'has a browser come again when the collector answers %i, and leads it nowhere',
+      async (status) => {
+        answerWith(status);
+        const { headers, body, ...answer } = await send();
+        expect([answer.status, headers['retry-after'], headers.location, headers['content-type']]).toEqual([
+          503,
+          '30',
+          undefined,
+          'application/problem+json',
+        ]);
+        expect([headers['cache-control'], headers['access-control-allow-origin']]).toEqual(['no-store', '*']);
+        expect(JSON.parse(body)).toEqual(LATER);
+      },
+    );
+
+    it.each([
+      ['a batch', () => send()],
+      ['the configuration', () => askOver(proxy.url, '/holloway/v1/sites/shop/config.json')],
+    ])('has a browser come again with %s while the collector does not know the store', async (_, ask) => {
+      answerWith(403);
+      const { status, headers, body } = await ask();
+      expect([status, headers['retry-after']]).toEqual([503, '30']);
+      expect(JSON.parse(body)).toEqual({
+        ...LATER,
+        title: 'The collector refuses this store: its key differs, or its address is not registered',
+      });
     });
 
     it('has a browser come again when the collector hangs up, and writes down nobody', async () => {
@@ -270,10 +381,15 @@ export function describeProxy({ name, ask, constant, leftOut, open }: ProxyKind)
       expect(written()).toBe(before);
     });
 
-    it('leads no browser away', async () => {
-      proxy.collector.answer = (_, response) =>
-        void response.writeHead(302, { Location: 'https://evil.example' }).end();
-      expect((await send()).headers.location).toBeUndefined();
+    it('takes no request that took the collector too long for one that is settled', async () => {
+      answerWith(408);
+      const status = await send().then((answer) => answer.status, String);
+      expect([503, 'Error: socket hang up']).toContain(status);
+    });
+
+    it('leaves the rest of the store alone', async () => {
+      const { status, headers } = await askOver(proxy.url, '/broken');
+      expect([status, headers['retry-after']]).toEqual([broken, undefined]);
     });
   });
 }

@@ -14,6 +14,7 @@ export const BROWSER = {
 };
 
 export const UNHEARD = {
+  'CF-IPCountry': 'SE',
   'Accept-Language': 'de-CH,canary;q=0.9',
   Authorization: 'Bearer canary',
   Cookie: 'session=canary',

@@ -7,7 +7,7 @@ import { MAX_TOTAL } from '@holloway/protocol';
 import { attempt } from '../quietly.ts';
 import type { Item, ObservationOf } from '../visit/observation.ts';
 import { searchTerm } from './search.ts';
-import { declaredTerm, slugify } from './term.ts';
+import { declaredTerm, treePath } from './term.ts';
 
 type Loose = { readonly [name: string]: unknown };
 
@@ -22,10 +22,20 @@ const STAGES = [
 const SEARCHES = ['search', 'view_search_results'];
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
-const textOf = (value: unknown): string | undefined =>
-  declaredTerm(typeof value === 'number' || typeof value === 'string' ? String(value) : '');
-/** Not negative; 0 for what is no number. Shops write `"49.90"` too. */
-const numberOf = (value: unknown): number => Math.max(0, Number(value)) || 0;
+const rawText = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+const textOf = (value: unknown): string | undefined => declaredTerm(rawText(value));
+
+/**
+ * Shops write `"49.90"` too, and `"49,90"`, which can be read in one way only; `"1,234"` and `"1.234,50"` are no numbers.
+ * @returns Not negative; `undefined` for what is no number.
+ */
+function numberOf(value: unknown): number | undefined {
+  const text = textOf(value)?.replace(/^(\d+),(\d\d?)$/, '$1.$2');
+  const number = text ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? Math.max(0, number) : undefined;
+}
+
 /** 0 for more than the wire carries: it is no price. */
 const bounded = (minor: number): number => (minor <= MAX_TOTAL ? minor : 0);
 
@@ -39,22 +49,31 @@ function unitsOf(currency: string | undefined): number | null {
 }
 
 function categoryOf(one: Loose): string | undefined {
-  const levels = ['', '2', '3', '4', '5'].map((level) => textOf(one[`item_category${level}`]));
-  const named = levels.some(Boolean) ? levels : (textOf(one.category)?.split('/') ?? []);
-  return named.flatMap((level) => (level ? slugify(level) : [])).join('/') || undefined;
+  const levels = ['', '2', '3', '4', '5'].map((level) => rawText(one[`item_category${level}`]));
+  return treePath(levels) ?? treePath(rawText(one.category).split('/'));
+}
+
+/** An empty name hides none of the others; nothing counts that there are none of. */
+function itemOf(one: unknown, minor: (money: number) => number): Item[] {
+  if (!isLoose(one)) return [];
+  const item = [one.item_id, one.id, one.sku].map(textOf).find(Boolean);
+  const quantity = numberOf(one.quantity) ?? 1;
+  if (!item || quantity === 0) return [];
+  return [{ item, value: minor((numberOf(one.price) ?? 0) * quantity), category: categoryOf(one) }];
 }
 
 /**
  * @param name Such as `add_to_cart`.
+ * @param params What comes with the event; without it, the event counts by itself.
  * @param home Currency of the site.
- * @returns `null` for events that count nothing here, and for those that name no product.
+ * @returns `null` for events that count nothing here, and for a cart that nothing was put into.
  */
 export function commerceOf(
   name: unknown,
-  told: unknown,
+  params: unknown,
   home: string,
 ): ObservationOf<'commerce' | 'search'> | null {
-  if (!isLoose(told)) return null;
+  const told: Loose = isLoose(params) ? params : {};
   if (SEARCHES.includes(String(name))) {
     const term = searchTerm(textOf(told.search_term));
     return term ? { kind: 'search', search: { term, isEmpty: null } } : null;
@@ -67,20 +86,15 @@ export function commerceOf(
   const items = [told.items]
     .flat()
     .slice(0, MAX_ITEMS)
-    .flatMap((one): Item[] => {
-      const item = isLoose(one) ? textOf(one.item_id ?? one.id ?? one.sku) : undefined;
-      if (!isLoose(one) || !item) return [];
-      const value = minor(numberOf(one.price) * (numberOf(one.quantity) || 1));
-      return [{ item, value, category: categoryOf(one) }];
-    });
-  if (stage !== 'order' && told.items && items.length === 0) return null;
-  const sum = bounded(items.reduce((all, { value }) => all + value, 0));
+    .flatMap((one) => itemOf(one, minor));
+  if (stage === 'cart' && told.items && items.length === 0) return null;
+  const whole = numberOf(told.value);
   return {
     kind: 'commerce',
     stage,
     items,
     currency: units === null ? null : currency,
-    value: told.value === undefined ? sum : minor(numberOf(told.value)),
+    value: whole === undefined ? bounded(items.reduce((all, { value }) => all + value, 0)) : minor(whole),
     isHome: currency === home,
     order: textOf(told.transaction_id),
   };
@@ -109,7 +123,10 @@ export function eventsOf(entry: unknown): [name: unknown, told: unknown][] {
   if (!isLoose(entry)) return [];
   if (entry[0] === 'event') return [[entry[1], entry[2]]];
   const { event, ecommerce } = entry;
-  if (!isLoose(ecommerce)) return SEARCHES.includes(String(event)) ? [[event, entry]] : [];
+  if (!isLoose(ecommerce)) {
+    // One that nothing is said of may be anything that a tag manager is to do after an order.
+    return event === 'purchase' ? [] : [[event, SEARCHES.includes(String(event)) ? entry : {}]];
+  }
   const older = enhanced(ecommerce);
   return older.length > 0 ? older : [[event, ecommerce]];
 }

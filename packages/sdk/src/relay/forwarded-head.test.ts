@@ -69,6 +69,36 @@ describe('the head of a batch', () => {
     ]);
   });
 
+  it.each([
+    'https://shop.example',
+    'https://my_shop.example:8443',
+    'http://localhost:5173',
+    'http://127.0.0.1:5173',
+    'http://[::1]:5173',
+  ])('says that it comes from %s', (origin) => {
+    expect(batch({ Origin: origin }).Origin).toBe(origin);
+  });
+
+  it.each([
+    'null',
+    'shop.example',
+    'https://',
+    'https://shop.example/',
+    'https://shop.example/account/anna',
+    'https://shop.example?id=7',
+    'https://shop.example#id-7',
+    'https://anna:7@shop.example',
+    'https://shop.example:443:7',
+    'https://shop.example:id',
+    'https://shop.example id',
+    'https://[id]',
+    'chrome-extension://id',
+    'https://a.example, https://b.example',
+    `https://${'x'.repeat(254)}`,
+  ])('does not say that it comes from %j', (origin) => {
+    expect(batch({ Origin: origin })).not.toHaveProperty('Origin');
+  });
+
   it('keeps of a type no more than the type', () => {
     expect(batch({ 'Content-Type': 'text/plain; id=7' })).toMatchObject({ 'Content-Type': 'text/plain' });
   });

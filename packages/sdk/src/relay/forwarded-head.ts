@@ -9,6 +9,8 @@ type Head = Pick<Headers, 'get'>;
 const COUNTRY = /^[A-Z]{2}$/;
 /** Networks of no country, as content networks say it. */
 const UNKNOWN_COUNTRIES = ['XX', 'ZZ'];
+/** Scheme, host and port: a browser says no more of the page that it shows, and others are not to say it in its place. */
+const ORIGIN = /^https?:\/\/(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/;
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 /** `"Google Chrome";v="126.0.6478.61"`, of which the major version is kept. */
 const BRAND = /"([\w .()/:;?=-]{1,40})"\s*;\s*v="(\d{1,4})[\d.]*"/g;
@@ -63,7 +65,7 @@ export function headOfBatch(head: Head, whence: Whence): Record<string, string> 
     ...headOfQuestion(whence),
     'User-Agent': reduceUserAgent(head.get('User-Agent') ?? ''),
     'Content-Type': MEDIA_TYPE.test(type) ? type : '',
-    Origin: head.get('Origin') ?? '',
+    Origin: only(head, 'Origin', ORIGIN),
     'Sec-GPC': only(head, 'Sec-GPC', /^1$/),
     'Sec-CH-UA': brandsOf(head),
     'Sec-CH-UA-Mobile': only(head, 'Sec-CH-UA-Mobile', /^\?[01]$/),

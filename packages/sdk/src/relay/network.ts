@@ -1,6 +1,7 @@
 /**
  * The network that an address lies in, as far as anyone beyond the shop's own server is told: /24 of IPv4, /48 of IPv6.
- * Pure, and without a platform's own help, so that it runs anywhere. Does not hash (conceal) nor find the address (source).
+ * Pure, and without a platform's own help, so that it runs anywhere; the collector has one that is made for speed, and a
+ * test there holds the two together. Does not hash (conceal) nor find the address (relay).
  */
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const GROUP = /^[0-9a-f]{1,4}$/i;
@@ -34,10 +35,15 @@ function groupsOf(address: string): readonly number[] | null {
   return [...left, ...Array<number>(missing).fill(0), ...right];
 }
 
-/** Without port, brackets and zone: `[2001:db8::1]:443`, `192.0.2.1:80`, `fe80::1%eth0`. */
+/** `[2001:db8::1]:443`, `192.0.2.1:80`; some proxies have a word in the place of the port: `192.0.2.1:_hidden`. */
+const DRESSED = /^\[([^\]]*:[^\]]*)\](?::(?:\d+|_[\w.-]+))?$|^([^:]+):(?:\d+|_[\w.-]+)$/;
+/** `fe80::1%eth0` */
+const ZONE = /(:[^%]*)%[\da-z.:-]+$/i;
+
+/** Without port, brackets and zone. */
 function bare(address: string): string {
-  const [, bracketed, withPort] = /^\[([^\]]*)\](?::\d+)?$|^([^:]+):\d+$/.exec(address) ?? [];
-  return (bracketed ?? withPort ?? address).replace(/(?<=:.*)%.+$/, '');
+  const [, bracketed, withPort] = DRESSED.exec(address) ?? [];
+  return (bracketed ?? withPort ?? address).replace(ZONE, '$1');
 }
 
 /**

@@ -323,17 +323,50 @@ describe('a choice', () => {
 
 describe('a relay', () => {
   it.each([
-    [{ collector: 'stats.example' }, 'collector must be an address such as https://stats.example.com'],
-    [{ collector: 'https://' }, 'collector must be an address such as https://stats.example.com'],
-    [
-      { collector: 'https://stats.example/?q' },
-      'collector must be an address such as https://stats.example.com',
-    ],
     [{ key: 'canary' }, 'key must be 32 to 256 visible ASCII characters'],
     [{ key: `${KEY}\r\nX: y` }, 'key must be 32 to 256 visible ASCII characters'],
     [{ path: 'holloway' }, 'path must be such as /holloway'],
     [{ address: 'none' as 'hash' }, 'address must be truncate or hash'],
   ])('is not set up with %j', (options, message) => {
     expect(() => shop(() => told(), options)).toThrow(new TypeError(message));
+  });
+
+  it.each([
+    '',
+    'stats.example',
+    'https://',
+    'ftp://stats.example',
+    'https://user:canary@stats.example',
+    'https://user@stats.example',
+    'https://@stats.example',
+    'https://stats.example/canary',
+    'https://stats.example/v1/collect',
+    'https://stats.example//',
+    'https://stats.example/?canary',
+    'https://stats.example?canary',
+    'https://stats.example/#canary',
+    'https://stats.example\\canary',
+    'https://stats.example:port',
+    'https://stats .example',
+    'https://stats.\texample',
+    ' https://stats.example',
+  ])('is not set up for the collector %j, and does not repeat it', (collector) => {
+    expect(() => shop(() => told(), { collector })).toThrow(
+      new TypeError(
+        'collector must be an address such as https://stats.example.com, without user, password, path or query',
+      ),
+    );
+  });
+
+  it.each([
+    ['https://stats.example', 'https://stats.example/holloway.js'],
+    ['https://stats.example/', 'https://stats.example/holloway.js'],
+    ['https://stats.example:8443', 'https://stats.example:8443/holloway.js'],
+    ['http://127.0.0.1:8787', 'http://127.0.0.1:8787/holloway.js'],
+    ['http://[::1]:8787/', 'http://[::1]:8787/holloway.js'],
+  ])('asks the collector %s at its root', async (collector, url) => {
+    const { ask, sent } = shop(() => told(), { collector });
+    await ask('/holloway/holloway.js');
+    expect(sent.map((one) => one.url)).toEqual([url]);
   });
 });

@@ -18,7 +18,7 @@ import { METHODS, routeOf } from './route.ts';
 export type Source = string | ((request: Request) => string | null | undefined);
 
 export interface RelayOptions {
-  /** The address of the collector, such as `https://stats.example.com`. */
+  /** The address of the collector, such as `https://stats.example.com`: a host and nothing behind it. */
   readonly collector: string;
   /** The secret that the collector has in `HOLLOWAY_RELAY_KEY`: 32 to 256 visible ASCII characters. */
   readonly key: string;
@@ -48,12 +48,14 @@ export interface RelayOptions {
 export type Relay = (request: Request, info?: { readonly address?: string | undefined }) => Promise<Response>;
 
 const KEY = /^[\x21-\x7e]{32,256}$/;
-const COLLECTOR = /^https?:\/\/[^?#]+$/;
+const COLLECTOR = /^https?:\/\/[^\s\\/?#@]+\/?$/;
 const PATH = /^\/[\w./-]*$/;
 
 function checkOptions({ collector, key, path, address }: RelayOptions): void {
   if (!COLLECTOR.test(collector) || !URL.canParse(collector)) {
-    throw new TypeError('collector must be an address such as https://stats.example.com');
+    throw new TypeError(
+      'collector must be an address such as https://stats.example.com, without user, password, path or query',
+    );
   }
   if (!KEY.test(key)) throw new TypeError('key must be 32 to 256 visible ASCII characters');
   if (path !== undefined && !PATH.test(path)) throw new TypeError('path must be such as /holloway');
@@ -77,7 +79,7 @@ export function createRelay(options: RelayOptions): Relay {
   checkOptions(options);
   const { key, timeoutMs = 3000, fetch: send = globalThis.fetch, clock = Date } = options;
   const random = options.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
-  const collector = options.collector.replace(/\/+$/, '');
+  const collector = new URL(options.collector).origin;
   const mount = (options.path ?? '/holloway').replace(/\/+$/, '');
   const conceal = options.address === 'hash' ? createHash({ clock, random }) : truncate;
   const keep = options.choice === undefined ? null : keepChoice(options.choice);
