@@ -302,6 +302,38 @@ describe('a page that is rendered ahead of a click', () => {
     });
   });
 
+  it('is counted as the page that it has gone on to before it is shown', async () => {
+    const { walk, ahead } = await renderAhead();
+    await ahead.evaluate(() => history.pushState({}, '', '/p/swan'));
+    await hide(walk.page);
+    await show(ahead);
+    await walk.isCounted('/p/swan', 2);
+    expect(views(await walk.end(ahead))).toEqual({
+      visit: 1,
+      'visit.entry /': 1,
+      'page.view /': 1,
+      'page.view /p/swan': 1,
+      'flow.page (entry) /': 1,
+      'flow.page / /p/swan': 1,
+    });
+  });
+
+  it('tells what it has to tell once it is shown, and one view of itself', async () => {
+    const { walk, ahead } = await renderAhead();
+    await ahead.evaluate(() => {
+      window.holloway?.pageview();
+      window.holloway?.track('add_to_cart', { items: [{ item_id: 'KE-101' }] });
+    });
+    await hide(walk.page);
+    await show(ahead);
+    await walk.isCounted('/c/kettles', 2);
+    expect(only(await walk.end(ahead), 'page.view', 'commerce.added')).toEqual({
+      'page.view /': 1,
+      'page.view /c/kettles': 1,
+      'commerce.added KE-101 EUR': 1,
+    });
+  });
+
   it('and never shown is not counted', async () => {
     const { walk, ahead } = await renderAhead();
     await ahead.close();
@@ -414,6 +446,47 @@ describe('a shop that shows its pages without loading them', () => {
       'category.view (page)': 1,
       'funnel (any) product': 1,
       'funnel coffee product': 1,
+    });
+  });
+
+  it.each([['before'], ['after']])(
+    'counts one view where it tells of it too, %s its address',
+    async (when) => {
+      const walk = await stage.enter({ clock: NOON });
+      await walk.go('/');
+      await walk.page.evaluate((order) => {
+        if (order === 'before') window.holloway?.pageview();
+        history.pushState({}, '', '/about');
+        if (order === 'after') window.holloway?.pageview();
+      }, when);
+      await walk.context.clock.runFor(2_000);
+      await walk.isCounted('/about');
+      expect(views(await walk.end())).toEqual({
+        visit: 1,
+        'visit.entry /': 1,
+        'page.view /': 1,
+        'page.view /about': 1,
+        'flow.page (entry) /': 1,
+        'flow.page / /about': 1,
+      });
+    },
+  );
+
+  it('is told of what is put into the cart by the page it is on, before that has its content', async () => {
+    stage.shop.page('/p/puffin', withMenu('<h1>Puffin</h1>'), PUFFIN);
+    const walk = await stage.enter({ clock: NOON });
+    await walk.go('/p/puffin');
+    await walk.page.evaluate(route, { how: 'pushState', address: '/c/kettles', laterMs: 900 });
+    await walk.context.clock.runFor(100);
+    await walk.page.evaluate(() => window.holloway?.track('add_to_cart', { items: [{ item_id: 'KE-101' }] }));
+    await walk.isCounted('/c/kettles', 2);
+    await walk.context.clock.runFor(2_000);
+    expect(only(await walk.end(), 'page.view', 'flow.page', 'commerce.added')).toEqual({
+      'page.view /p/puffin': 1,
+      'page.view /c/kettles': 1,
+      'flow.page (entry) /p/puffin': 1,
+      'flow.page /p/puffin /c/kettles': 1,
+      'commerce.added KE-101 EUR': 1,
     });
   });
 

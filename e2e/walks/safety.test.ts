@@ -111,6 +111,28 @@ describe('a page of another kind', () => {
       },
     ],
     [
+      'without selectors, and ends of listening, that are younger than 2020',
+      () => {
+        for (const owner of [Document.prototype, Element.prototype]) {
+          for (const name of ['querySelector', 'querySelectorAll', 'matches', 'closest'] as const) {
+            const real: unknown = Reflect.get(owner, name);
+            if (typeof real !== 'function') continue;
+            Reflect.set(owner, name, function (this: unknown, selector: string) {
+              if (/:(is|where|has)\(|:not\([^()]*,/.test(selector))
+                throw new DOMException('no selector', 'SyntaxError');
+              return real.call(this, selector);
+            });
+          }
+        }
+        const { addEventListener } = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (type, listener, options) {
+          if (typeof options !== 'object') return addEventListener.call(this, type, listener, options);
+          const { signal, ...known } = options;
+          return addEventListener.call(this, type, listener, known);
+        };
+      },
+    ],
+    [
       'whose storage throws',
       () => {
         for (const name of ['sessionStorage']) {

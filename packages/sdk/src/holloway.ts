@@ -92,7 +92,10 @@ export interface Holloway {
   };
   /** What the visitor stated of their own will, by the keys that the store declares; empty where nothing is kept. */
   preferences(): { readonly [key: string]: string };
-  /** Counts another view of the page. Changes of the path are counted without it. */
+  /**
+   * Counts another view of the page. Changes of the path are counted without it: told beside one, or before the page was
+   * seen, it is that same view.
+   */
   pageview(): void;
   /**
    * Counts what was put into the cart, ordered or searched for, where statistics are on. Before that is known it is kept in

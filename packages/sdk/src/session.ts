@@ -14,7 +14,7 @@ import type { Overlay } from './debug/overlay.ts';
 import type { Gate } from './gate/gate-contract.ts';
 import type { ConsentStatus, StartOptions } from './holloway.ts';
 import { once } from './once.ts';
-import { quietly } from './quietly.ts';
+import { attempt, quietly } from './quietly.ts';
 import { fetchSiteConfig, fetchWording } from './site-config.ts';
 import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
 
@@ -168,17 +168,10 @@ export function createSession(deps: SessionDeps): Session {
     if (analytics || !status().choices.analytics) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
     const tap = overlay?.tap();
-    analytics = startAnalytics({
-      window,
-      config,
-      collector,
-      shared,
-      own,
-      basis,
-      told,
-      isRemembered: wasOn,
-      tap,
-    });
+    const isRemembered = wasOn;
+    const counting = { window, config, collector, shared, own, basis, told, isRemembered, tap };
+    // Where it fails nothing is counted; what was chosen holds all the same.
+    analytics = attempt(() => startAnalytics(counting)) ?? null;
   }
 
   /**

@@ -433,6 +433,19 @@ describe('a withdrawal', () => {
     ).toContain('EARLY');
   });
 
+  it('that was made before counts the last hundred things that the page tells before anybody listens', async () => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    delete window.holloway;
+    const { track } = start({ site: 'store', collector: 'https://stats.example' });
+    for (let i = 1; i <= 150; i++) track('add_to_cart', { items: [{ item_id: `KE-${i}` }] });
+    await settled();
+    leave();
+    await settled();
+    const increments = collected().flatMap(({ body = '' }) => JSON.parse(body).increments);
+    const added = increments.flatMap(([fact, [item]]) => (fact === 'commerce.added' ? item : []));
+    expect([added.length, added.includes('KE-50'), added.includes('KE-51')]).toEqual([100, false, true]);
+  });
+
   it('is noticed by a page that comes back from the cache', async () => {
     localStorage.setItem('holloway.choice', ACCEPTED);
     await open();
@@ -443,6 +456,34 @@ describe('a withdrawal', () => {
     await settled();
     expect(collected()).toEqual([]);
     expect(banner()).not.toBeNull();
+  });
+});
+
+describe('a page on which counting cannot begin', () => {
+  beforeEach(() => {
+    localStorage.setItem('holloway.choice', ACCEPTED);
+    vi.spyOn(window, 'setInterval').mockImplementation(() => {
+      throw new TypeError('theirs');
+    });
+  });
+  afterEach(() => vi.mocked(window.setInterval).mockRestore());
+
+  it('is not listened to, and nothing of it is sent', async () => {
+    await open();
+    expect(window.setInterval).toHaveBeenCalled();
+    document.querySelector('h1')?.click();
+    leave();
+    await settled();
+    expect(collected()).toEqual([]);
+  });
+
+  it('hears no error, and its visitor may choose anew', async () => {
+    const holloway = await open();
+    await expect(holloway.consent.set({ marketing: false })).resolves.toBeUndefined();
+    await holloway.consent.set({ analytics: false });
+    expect(stored()).toEqual(['holloway.choice']);
+    expect(holloway.consent.get().choices).toEqual({ preferences: true, analytics: false, marketing: false });
+    expect(control()).not.toBeNull();
   });
 });
 
@@ -645,6 +686,12 @@ describe('start', () => {
   it('keeps the path of the collector', async () => {
     await open({ collector: '/relay' });
     expect(fetched[0]?.url).toBe('https://shop.example/relay/v1/sites/store/config.json');
+  });
+
+  it('is not taken for an element of its name, such as `<html id="holloway">`', async () => {
+    Object.assign(window, { holloway: { version: '' } });
+    expect(start({ site: 'store', collector: 'https://stats.example' }).consent.get().state).toBe('unknown');
+    await settled();
   });
 
   it('throws for an address that is none', () => {

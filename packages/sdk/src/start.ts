@@ -17,6 +17,9 @@ import type { Session, Told } from './session.ts';
 import { CHOICE_KEY, COUNTING_KEYS, PREFERENCES_KEY, parseStored } from './storage.ts';
 import { VERSION } from './version.ts';
 
+/** What a page tells before anybody listens. */
+const MOST_TOLD = 100;
+
 /**
  * @returns The same on every call for a page: a second call changes nothing.
  * @throws TypeError for an address that is none; afterwards nothing ever throws into the page.
@@ -24,7 +27,7 @@ import { VERSION } from './version.ts';
 export function start({ collector, ...options }: StartOptions): Holloway {
   const service = new URL(collector.replace(/\/*$/, '/'), window.location.href).href;
   // An element with this id would be found here too.
-  if (window.holloway?.version === undefined) window.holloway = run(window, service, options);
+  if (!window.holloway?.version) window.holloway = run(window, service, options);
   return window.holloway;
 }
 
@@ -52,8 +55,8 @@ function run(
   const told: Told[] = [];
 
   const track = (...call: Told): void => {
-    // A page may tell before anybody listens; for a visitor who refused nobody ever does.
-    told.push(call);
+    // A page may tell before anybody listens; for a visitor who refused nobody ever does. The oldest go.
+    told.splice(0, told.push(call) - MOST_TOLD);
     session?.listen();
   };
   const erase = (keys: readonly string[]): void => {
@@ -63,7 +66,7 @@ function run(
     }
   };
   const explain = quietly(async (...decision: [string, ...unknown[]]) => {
-    if (debug) (await import('./debug/explain.ts')).explain(window.console, ...decision);
+    if (debug) (await import('./debug/explain.ts')).explain(console, ...decision);
   });
   const warn = () => console.warn(`Holloway: no ${site} at ${collector}`);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeArrival } from './arrival.ts';
+import { describeArrival, isReloaded } from './arrival.ts';
 
 const PAGE = 'https://shop.example/c/kettles';
 
@@ -22,7 +22,12 @@ describe('an arrival', () => {
     { referrer: 'https://192.168.1.10/', source: 'referral' },
     { referrer: 'https://user123456.pages.example/', source: 'referral' },
   ])('from $referrer is $source', ({ referrer, source, host }) => {
-    expect(describeArrival(PAGE, referrer)).toEqual({ source, referrer: host, campaign: undefined });
+    expect(describeArrival(PAGE, referrer)).toEqual({
+      source,
+      referrer: host,
+      campaign: undefined,
+      isTagged: false,
+    });
   });
 
   it.each([
@@ -41,6 +46,36 @@ describe('an arrival', () => {
     { query: 'gclid=Cj0KCQiA1&utm_medium=email&utm_campaign=spring', source: 'email', campaign: 'spring' },
     { query: 'notgclid=1', source: 'direct' },
   ])('tagged $query is $source', ({ query, source, campaign }) => {
-    expect(describeArrival(`${PAGE}?${query}`, '')).toEqual({ source, referrer: undefined, campaign });
+    const isTagged = source !== 'direct';
+    expect(describeArrival(`${PAGE}?${query}`, '')).toEqual({
+      source,
+      referrer: undefined,
+      campaign,
+      isTagged,
+    });
+  });
+});
+
+describe('a document', () => {
+  const performance = (entries: object[] | null, type?: number) =>
+    ({
+      getEntriesByType: () => entries ?? [],
+      ...(type === undefined ? {} : { navigation: { type } }),
+    }) as unknown as Performance;
+
+  it.each([
+    { says: 'loaded again', told: performance([{ type: 'reload' }]), isAgain: true },
+    { says: 'loaded', told: performance([{ type: 'navigate' }]), isAgain: false },
+    {
+      says: 'loaded, whatever the older word for it is',
+      told: performance([{ type: 'navigate' }], 1),
+      isAgain: false,
+    },
+    { says: 'loaded again, as old browsers alone tell it', told: performance(null, 1), isAgain: true },
+    { says: 'loaded, as old browsers tell it', told: performance(null, 0), isAgain: false },
+    { says: 'gone back to, as old browsers tell it', told: performance(null, 2), isAgain: false },
+    { says: 'loaded in a browser that does not say how', told: performance(null), isAgain: false },
+  ])('was $says', ({ told, isAgain }) => {
+    expect(isReloaded(told)).toBe(isAgain);
   });
 });

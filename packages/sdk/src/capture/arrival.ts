@@ -7,7 +7,10 @@ import { observedTerm } from './term.ts';
 import { parseUrl } from './url.ts';
 
 /** What the page tells of an arrival; what only the browser remembers is added when a visit begins. */
-export type Provenance = Omit<Arrival, 'daysSinceLastVisit'>;
+export interface Provenance extends Omit<Arrival, 'daysSinceLastVisit'> {
+  /** The address itself says so: by campaign tags, or by the id of a click. */
+  readonly isTagged?: boolean;
+}
 
 type Kinds = readonly (readonly [Source, RegExp])[];
 
@@ -51,10 +54,20 @@ export function describeArrival(url: string, referrer: string): Provenance {
   const tag = (name: string) => new URL(url).searchParams.get(`utm_${name}`)?.trim().toLowerCase() ?? '';
   const campaign = tag('campaign');
   const host = hostOf(referrer) === hostOf(url) ? '' : hostOf(referrer);
-  const tagged = find(MEDIA, tag('medium') || tag('source') || campaign);
+  const tagged = find(MEDIA, tag('medium') || tag('source') || campaign) ?? find(CLICK_IDS, url);
   return {
-    source: tagged ?? find(CLICK_IDS, url) ?? find(HOSTS, host) ?? (host ? 'referral' : 'direct'),
+    source: tagged ?? find(HOSTS, host) ?? (host ? 'referral' : 'direct'),
     referrer: observedTerm(host),
     campaign: observedTerm(campaign),
+    isTagged: tagged !== undefined,
   };
+}
+
+/** As `performance.navigation.type` had it. */
+const TYPE_RELOAD = 1;
+
+/** Whether the document was loaded again. Safari before 15 has no entry of the navigation, and says it the older way. */
+export function isReloaded(performance: Pick<Performance, 'getEntriesByType' | 'navigation'>): boolean {
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return loaded ? loaded.type === 'reload' : performance.navigation?.type === TYPE_RELOAD;
 }

@@ -3,7 +3,8 @@ import { readDataLayer } from './data-layer.ts';
 
 function reading(window: { dataLayer?: unknown }, isFromStart = true) {
   const read: unknown[] = [];
-  return { read, look: readDataLayer(window, isFromStart, (entry) => read.push(entry)) };
+  const unread = readDataLayer(window, isFromStart);
+  return { read, look: () => read.push(...unread()) };
 }
 
 describe('the dataLayer of a shop', () => {

@@ -8,8 +8,12 @@ type Read = (name: string) => string | null | undefined;
 /** `<body data-holloway-type="category" data-holloway-category="kettles/gooseneck">` */
 const attribute =
   (document: Document): Read =>
-  (name) =>
-    document.querySelector(`:is(html,body)[data-holloway-${name}]`)?.getAttribute(`data-holloway-${name}`);
+  (name) => {
+    const attributeName = `data-holloway-${name}`;
+    return document
+      .querySelector(`html[${attributeName}],body[${attributeName}]`)
+      ?.getAttribute(attributeName);
+  };
 
 /** `<meta name="holloway" content="type=product; category=kettles/gooseneck; item=KE-101">` */
 const meta =

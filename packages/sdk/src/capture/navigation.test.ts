@@ -4,24 +4,25 @@ import { setUrl } from '../../test/dom.ts';
 import { watchNavigation } from './navigation.ts';
 
 const watching: AbortController[] = [];
-const { pushState, replaceState } = window.history;
 
-function watch(navigation?: EventTarget) {
+/** @param others Than those of the page. */
+function watch(others: PropertyDescriptorMap = {}) {
   const controller = new AbortController();
   watching.push(controller);
   const onPage = vi.fn();
   const { history, location } = window;
   const watched = Object.create(window, {
-    navigation: { value: navigation },
+    navigation: { value: undefined },
     history: { value: history },
     location: { value: location },
     addEventListener: { value: window.addEventListener.bind(window) },
     document: { value: document },
     setTimeout: { value: window.setTimeout.bind(window) },
     clearTimeout: { value: window.clearTimeout.bind(window) },
+    ...others,
   });
-  watchNavigation(watched, controller.signal, onPage);
-  return { onPage, stop: () => controller.abort() };
+  const { again, look } = watchNavigation(watched, controller.signal, onPage);
+  return { onPage, again, look, stop: () => controller.abort() };
 }
 
 beforeEach(() => {
@@ -33,7 +34,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   for (const controller of watching.splice(0)) controller.abort();
-  Object.assign(window.history, { pushState, replaceState });
 });
 
 const turn = (): void => {
@@ -78,7 +78,7 @@ describe('another page without a load', () => {
 
   it('is told by the Navigation API where there is one, once', () => {
     const navigation = new EventTarget();
-    const { onPage } = watch(navigation);
+    const { onPage } = watch({ navigation: { value: navigation } });
     window.history.pushState({}, '', '/c/kettles');
     navigation.dispatchEvent(new Event('currententrychange'));
     turn();
@@ -116,6 +116,52 @@ describe('another page without a load', () => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is one where the page says so, and no other than the change of the path beside it', () => {
+    const { onPage, again } = watch();
+    again();
+    window.history.pushState({}, '', '/c/kettles');
+    again();
+    expect(onPage).not.toHaveBeenCalled();
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+    again();
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is noticed at once by whoever looks, also where nothing told of it, and once', () => {
+    const { onPage, look } = watch();
+    look();
+    expect(onPage).not.toHaveBeenCalled();
+    setUrl('https://shop.example/c/kettles');
+    look();
+    expect(onPage).toHaveBeenCalledTimes(1);
+    window.history.pushState({}, '', '/c/coffee');
+    look();
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is noticed by a change of the History API that is made once, however often the visitor agrees', () => {
+    watch().stop();
+    const { pushState, replaceState } = window.history;
+    for (let i = 0; i < 3; i++) watch().stop();
+    const { onPage } = watch();
+    expect([window.history.pushState, window.history.replaceState]).toEqual([pushState, replaceState]);
+    window.history.pushState({}, '', '/c/kettles');
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is noticed by events alone where the page has frozen its History API', () => {
+    const history = Object.freeze({ pushState() {}, replaceState() {} });
+    const { onPage } = watch({ history: { value: history } });
+    setUrl('https://shop.example/c/kettles');
+    window.dispatchEvent(new Event('popstate'));
     turn();
     expect(onPage).toHaveBeenCalledTimes(1);
   });

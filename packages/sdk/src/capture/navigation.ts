@@ -1,12 +1,41 @@
 /**
- * Notices that another page is shown without one being loaded: by the History API, from the back-forward cache, or because
- * the visitor is back after so long that it is another visit.
- * Counts nothing itself. The first page of a document is not a navigation (analytics).
+ * Notices that another page is shown without one being loaded: by the History API, from the back-forward cache, because
+ * the visitor is back after so long that it is another visit, or because the page says so.
+ * Counts nothing itself. The first page of a document is not a navigation (observe).
  */
 import { listen } from '../listen.ts';
-import { quietly } from '../quietly.ts';
+import { attempt, quietly } from '../quietly.ts';
 import { VISIT_TIMEOUT_MS } from '../visit/visit.ts';
 import { pathOf } from './path.ts';
+
+export interface Navigation {
+  /** Another view is shown, whatever the address says; together with a change of the path it is one. */
+  again(): void;
+  /** Notices at once what would be noticed in its turn, and a change of the path that nothing told of. */
+  look(): void;
+}
+
+/** Whom to tell of a change of the address. */
+const told = new WeakMap<History, Set<() => void>>();
+
+/** Tells of what scripts do to the address. The History API is changed once a document, however often that is asked. */
+function tellOfHistory(history: History, signal: AbortSignal, onChange: () => void): void {
+  const listeners = told.get(history) ?? new Set();
+  listeners.add(onChange);
+  signal.addEventListener('abort', () => listeners.delete(onChange));
+  if (told.has(history)) return;
+  told.set(history, listeners);
+  for (const method of ['pushState', 'replaceState'] as const) {
+    const original = history[method];
+    // A page may have frozen it: then changes are noticed a while later.
+    attempt(() => {
+      history[method] = function (...args) {
+        original.apply(this, args);
+        for (const listener of listeners) listener();
+      };
+    });
+  }
+}
 
 /**
  * @param onPage Called when the path has changed or the document came back, once the page's own code has had its turn:
@@ -16,47 +45,41 @@ export function watchNavigation(
   window: Window & { navigation?: EventTarget },
   signal: AbortSignal,
   onPage: () => void,
-): void {
+): Navigation {
   const { document, history, location, navigation } = window; // the Navigation API is missing in older browsers
   let path = pathOf(location);
-  let isBack = false;
+  let isAgain = false;
   let hiddenAt = Infinity;
   let due = 0;
 
-  const check = quietly(() => {
+  const look = quietly(() => {
     window.clearTimeout(due);
-    due = window.setTimeout(
-      quietly(() => {
-        const next = pathOf(location);
-        if (signal.aborted || (next === path && !isBack)) return;
-        path = next;
-        isBack = false;
-        onPage();
-      }),
-      0,
-    );
+    const next = pathOf(location);
+    if (signal.aborted || (next === path && !isAgain)) return;
+    path = next;
+    isAgain = false;
+    onPage();
   });
-  const come = (): void => {
-    isBack = true;
-    check();
+  const lookSoon = quietly(() => {
+    window.clearTimeout(due);
+    due = window.setTimeout(look, 0);
+  });
+  const again = (): void => {
+    isAgain = true;
+    lookSoon();
   };
 
-  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && come(), signal);
+  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && again(), signal);
   listen(
     window,
     'visibilitychange',
     () => {
       if (document.hidden) hiddenAt = Date.now();
-      else if (Date.now() - hiddenAt > VISIT_TIMEOUT_MS) come();
+      else if (Date.now() - hiddenAt > VISIT_TIMEOUT_MS) again();
     },
     signal,
   );
-  listen(navigation ?? window, 'currententrychange popstate hashchange', check, signal);
-  for (const method of navigation ? [] : (['pushState', 'replaceState'] as const)) {
-    const original = history[method];
-    history[method] = function (...args) {
-      original.apply(this, args);
-      check();
-    };
-  }
+  listen(navigation ?? window, 'currententrychange popstate hashchange', lookSoon, signal);
+  if (!navigation) tellOfHistory(history, signal, lookSoon);
+  return { again, look };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { Route } from '@holloway/protocol';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setUrl } from '../../test/dom.ts';
 import { describePage } from './page.ts';
 import { hasNoneByNow, searchTerm } from './search.ts';
@@ -9,6 +9,8 @@ const ROUTES: Route[] = [
   { pattern: '/search', type: 'search' },
   { pattern: '/p/:name', type: 'product' },
 ];
+
+const TEA = { term: 'tea', isEmpty: null };
 
 function show(path: string, html: string, routes: readonly Route[] = []) {
   setUrl(`https://shop.example${path}`);
@@ -93,7 +95,49 @@ describe('a search page', () => {
     'is empty, a while later, where no product is linked in $html: $isEmpty',
     ({ html, routes, isEmpty }) => {
       show('/search?q=tea', html, routes);
-      expect(hasNoneByNow(document, routes)).toBe(isEmpty);
+      expect(hasNoneByNow(document, location.href, TEA, routes)).toBe(isEmpty);
     },
   );
+
+  it.each([
+    { at: '/search?q=Tea&page=2', isEmpty: true },
+    { at: '/search', isEmpty: true },
+    { at: '/search?q=toaster', isEmpty: null },
+    { at: '/search?q=anna@home.example', isEmpty: null },
+  ])(
+    'says nothing of a search that it is not of any more: at $at it is empty: $isEmpty',
+    ({ at, isEmpty }) => {
+      show(at, '<p data-holloway-results="0">Nothing</p>', ROUTES);
+      expect(hasNoneByNow(document, location.href, TEA, ROUTES)).toBe(isEmpty);
+    },
+  );
+
+  it('says nothing of a search where the store tells of another by now', () => {
+    document.body.setAttribute('data-holloway-search', 'toaster');
+    show('/search?q=tea', '<p data-holloway-results="0">Nothing</p>', ROUTES);
+    expect(hasNoneByNow(document, location.href, TEA, ROUTES)).toBeNull();
+  });
+
+  it('is found in browsers of 2020, which throw on selectors that are younger', () => {
+    const younger = /:(is|where|has)\(|:not\([^()]*,/;
+    const refuse = (selector: string): void => {
+      if (younger.test(selector)) throw new SyntaxError('no selector');
+    };
+    const { querySelector, querySelectorAll } = document;
+    vi.spyOn(document, 'querySelector').mockImplementation((selector: string) => {
+      refuse(selector);
+      return querySelector.call(document, selector);
+    });
+    vi.spyOn(document, 'querySelectorAll').mockImplementation((selector: string) => {
+      refuse(selector);
+      return querySelectorAll.call(document, selector);
+    });
+    const form =
+      '<form role="search" action="/find"><input type="submit" name="go"><input name="phrase"></form>';
+    expect(show('/find?phrase=Frother&go=1', form)).toMatchObject({
+      type: 'search',
+      search: { term: 'frother' },
+    });
+    vi.restoreAllMocks();
+  });
 });

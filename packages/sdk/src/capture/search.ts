@@ -12,8 +12,9 @@ import { observedTerm } from './term.ts';
 import { parseUrl } from './url.ts';
 
 const USUAL = ['q', 'query', 's', 'search', 'search_query', 'keyword', 'keywords', 'k', 'term', 'text', 'w'];
-const FIELD =
-  ':is([role=search],search) input[name]:not([type=hidden],[type=submit]),input[type=search][name]';
+const IN_FORM = 'input[name]:not([type=hidden]):not([type=submit])';
+/** Spelt out: browsers of 2020 do not know `:is`, nor lists within `:not`, and throw. */
+const FIELD = `[role=search] ${IN_FORM},search ${IN_FORM},input[type=search][name]`;
 const LONGEST_TERM = 80;
 
 /** `  Milk  FROTHER ` is `milk frother`. `undefined` for nothing, and for what may be more than a search. */
@@ -40,11 +41,27 @@ function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean
   return list ? listElements(list, document.baseURI).length === 0 : null;
 }
 
+/** What the page asks for as its address stands now; `undefined` where nothing is asked. */
+function askedNow(document: Document, url: URL, isSearch: boolean): string | null | undefined {
+  const usual = isSearch ? USUAL.map((name) => url.searchParams.get(name)).find(Boolean) : undefined;
+  return declaredHint(document, 'search') ?? askedByForm(document, url) ?? usual;
+}
+
 /**
  * Once results have had their time to come: the same, and without it whether the page has a link to a product at all.
- * `null` where products cannot be told by their addresses, or results from what stands on every page.
+ * `null` where products cannot be told by their addresses, or results from what stands on every page; and where the page
+ * asks for something else by now, for what it shows is no answer to the search.
+ * @param address Of the page, as the browser shows it now.
  */
-export function hasNoneByNow(document: Document, routes: readonly Route[]): boolean | null {
+export function hasNoneByNow(
+  document: Document,
+  address: string,
+  { term }: Search,
+  routes: readonly Route[],
+): boolean | null {
+  const asked = askedNow(document, new URL(address), true);
+  // An address may have lost its query meanwhile, which asks for nothing else.
+  if (asked && searchTerm(asked) !== term) return null;
   const told = hasNoResults(document, readLinkedData(document));
   if (told !== null || !routes.some(({ type }) => type === 'product')) return told;
   const main = document.querySelector('main,[role=main]');
@@ -63,9 +80,6 @@ export function describeSearch(
   nodes: readonly LinkedNode[],
 ): Search | undefined {
   if (type && type !== 'search') return undefined;
-  const url = new URL(address);
-  const usual = type && USUAL.map((name) => url.searchParams.get(name)).find(Boolean);
-  const asked = declaredHint(document, 'search') ?? askedByForm(document, url) ?? usual;
-  const term = searchTerm(asked);
+  const term = searchTerm(askedNow(document, new URL(address), type === 'search'));
   return term ? { term, isEmpty: hasNoResults(document, nodes) } : undefined;
 }

@@ -82,6 +82,13 @@ describe('the ledger that is kept', () => {
       says: 'without what was counted before',
       stored: { 'holloway.ledger': '{"v":2,"day":20000,"again":"","first":""}' },
     },
+    {
+      says: 'broken in its earlier part',
+      stored: {
+        'holloway.ledger': '{"v":2,"day":20000,"again":"","first":""}',
+        'holloway.earlier': '{"others":',
+      },
+    },
     { says: 'without what today counts', stored: { 'holloway.earlier': '{"others":{},"lost":[]}' } },
   ])('counts nothing for 28 days where what is stored is $says', ({ stored }) => {
     const { values, count } = browser();

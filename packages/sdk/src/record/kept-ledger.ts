@@ -16,10 +16,10 @@ export interface KeptLedger extends Pick<Ledger, 'count'> {
 export function readLedger(store: KeyValueStore): KeptLedger {
   const [stored, earlier] = [store.get(LEDGER_KEY), store.get(EARLIER_KEY)];
   const today = parseStored(stored) as (LedgerState & { readonly v: number }) | null;
+  const before = parseStored(earlier) as Pick<LedgerState, 'others' | 'lost'> | null;
   // One part without the other is none: something else than we has erased it.
-  const isWhole = today?.v === VERSION && earlier !== null;
+  const whole = today?.v === VERSION && before?.lost ? { ...today, ...before } : null;
   const isNew = (stored ?? earlier) === null;
-  const whole = isWhole ? { ...today, ...(parseStored(earlier) as LedgerState) } : null;
   const { count, state } = createLedger(isNew ? undefined : whole);
   return {
     count,

@@ -1,5 +1,6 @@
 import { type Increment, parseBatch } from '@holloway/protocol';
 import { describe, expect, it, vi } from 'vitest';
+import type { Provenance } from '../capture/arrival.ts';
 import { createStore, type KeyValueStore } from '../storage.ts';
 import { createPending } from '../transport/pending.ts';
 import type { Page } from '../visit/observation.ts';
@@ -12,14 +13,21 @@ const NOON = Date.UTC(2026, 10, 23, 11);
 
 const HOME: Page = { path: '/', type: 'home', category: null };
 const KETTLES: Page = { path: '/c/kettles', type: 'category', category: 'kettles' };
+const KETTLE: Page = { path: '/p/ke-101', type: 'product', category: 'kettles' };
 
-const pageview = (page: Page, isReload = false): Seen => ({
+const DIRECT: Provenance = { source: 'direct' };
+const FOUND: Provenance = { source: 'search', referrer: 'google.com' };
+const NEWS: Provenance = { source: 'email', campaign: 'news', isTagged: true };
+
+const pageview = (page: Page, isReload = false, provenance = DIRECT): Seen => ({
   kind: 'pageview',
   page,
-  provenance: { source: 'direct' },
+  provenance,
   isReload,
 });
+const comeTo = (page: Page, provenance: Provenance): Seen => pageview(page, false, provenance);
 const pause = (page: Page, engagedMs: number): Seen => ({ kind: 'pause', path: page.path, engagedMs });
+const settled = (page: Page): Seen => ({ kind: 'settled', path: page.path });
 const click: Seen = {
   kind: 'slot',
   measure: 'clicked',
@@ -269,6 +277,181 @@ describe('a page that is loaded again', () => {
   });
 });
 
+describe('time on a page that is loaded again', () => {
+  const HALF_MINUTE = 30_000;
+
+  /** A page that was looked at for half a minute and is then loaded again. */
+  async function reloaded() {
+    const { openTab } = browser();
+    const first = openTab();
+    await first.record(pageview(HOME));
+    first.recordNow(pause(HOME, HALF_MINUTE));
+    const tab = openTab();
+    await tab.record(pageview(HOME, true));
+    return { tab, openTab };
+  }
+
+  it('goes on from what it was before', async () => {
+    const { tab } = await reloaded();
+    tab.recordNow(pause(HOME, HALF_MINUTE));
+    const increments = taken(tab);
+    expect(find(increments, 'page.engagement')).toEqual([['page.engagement', ['/', 27], 1]]);
+    expect(find(increments, 'page.resumed')).toEqual([['page.resumed', ['/', 23], 1]]);
+  });
+
+  it('is added up however often it is loaded', async () => {
+    const { tab, openTab } = await reloaded();
+    tab.recordNow(pause(HOME, HALF_MINUTE));
+    const again = openTab();
+    await again.record(pageview(HOME, true));
+    again.recordNow(pause(HOME, 2 * HALF_MINUTE));
+    expect(find(taken(again), 'page.engagement')).toEqual([['page.engagement', ['/', 30], 1]]);
+  });
+
+  it('is of the next page alone once that is shown', async () => {
+    const { tab } = await reloaded();
+    await tab.record(pageview(KETTLES));
+    tab.recordNow(pause(KETTLES, HALF_MINUTE));
+    expect(find(taken(tab), 'page.engagement')).toEqual([['page.engagement', ['/c/kettles', 23], 1]]);
+  });
+});
+
+describe('two views of one page in a visit', () => {
+  it('each have their own time, which ends with the other in another tab', async () => {
+    const { openTab } = browser();
+    const [first, second] = [openTab(), openTab()];
+    await first.record(pageview(HOME));
+    await second.record(pageview(HOME));
+    first.recordNow(pause(HOME, 60_000));
+    second.recordNow(pause(HOME, 1000));
+    expect(find(taken(first), 'page.engagement')).toEqual([]);
+    expect(find(taken(second), 'page.engagement')).toEqual([['page.engagement', ['/', 6], 1]]);
+  });
+
+  it('do not settle for each other', async () => {
+    const { openTab } = browser();
+    const [first, second] = [openTab(), openTab()];
+    await first.record(pageview(HOME));
+    await first.record(pageview(KETTLE));
+    await second.record(pageview(KETTLES));
+    await second.record(pageview(KETTLE));
+    await first.record(settled(KETTLE));
+    expect(find(taken(first), 'find')).toEqual([]);
+    await second.record(settled(KETTLE));
+    expect(find(taken(second), 'find')).toHaveLength(1);
+  });
+
+  it('are told apart where the other is of the next visit', async () => {
+    const { openTab, clock } = browser();
+    const [first, second] = [openTab(), openTab()];
+    await first.record(pageview(HOME));
+    clock.at += 31 * MINUTE;
+    await second.record(pageview(HOME));
+    first.recordNow(pause(HOME, 60_000));
+    expect(find(taken(first), 'page.engagement')).toEqual([]);
+  });
+
+  it('are told apart by numbers that are never sent and do not tell how many there were', async () => {
+    const { openTab, storage } = browser();
+    const tab = openTab();
+    for (let i = 0; i < 1_000; i++) tab.recordNow(pageview(HOME));
+    const numberOf = () => JSON.parse(storage.getItem('holloway.visit') ?? '').view;
+    expect(numberOf()).toBe(1_000);
+    tab.recordNow(pageview(HOME));
+    expect(numberOf()).toBe(1);
+    tab.pending.take();
+    tab.recordNow(pause(HOME, 1000));
+    expect(tab.pending.take()).toEqual([
+      {
+        day: '2026-11-23',
+        slices: { viewport: 's', source: 'direct', visitor: 'new' },
+        increments: [
+          ['page.engagement', ['/', 6], 1],
+          ['visit.duration', [6], 1],
+        ],
+      },
+    ]);
+  });
+});
+
+describe('where a visit comes from', () => {
+  /** What is sent of it by the last of these, each 31 minutes after the one before, in one document. */
+  async function lastOf(...pageviews: Seen[]) {
+    const { openTab, clock } = browser();
+    const tab = openTab();
+    for (const seen of pageviews) {
+      tab.pending.take();
+      clock.at += 31 * MINUTE;
+      await tab.record(seen);
+    }
+    const [share] = tab.pending.take();
+    const named = (share?.increments ?? []).filter(([fact]) => fact.startsWith('source.'));
+    return [share?.slices.source, ...named.map(([fact, [value]]) => `${fact} ${value}`)];
+  }
+
+  it('is told by the first pageview of a document', async () => {
+    expect(await lastOf(comeTo(HOME, FOUND))).toEqual(['search', 'source.referrer google.com']);
+    expect(await lastOf(comeTo(HOME, NEWS))).toEqual(['email', 'source.campaign news']);
+  });
+
+  it.each([
+    { says: 'its referrer', provenance: FOUND },
+    { says: 'the tags of its address', provenance: NEWS },
+    { says: 'both', provenance: { ...NEWS, referrer: 'google.com' } },
+  ])('is told once: the next visit of a document has nothing of $says', async ({ provenance }) => {
+    expect(await lastOf(comeTo(HOME, provenance), comeTo(HOME, provenance))).toEqual(['direct']);
+    expect(await lastOf(comeTo(HOME, provenance), comeTo(KETTLES, DIRECT), comeTo(HOME, provenance))).toEqual(
+      ['direct'],
+    );
+  });
+
+  it('is told again by an address with tags of its own, and by those alone', async () => {
+    const tagged = { ...NEWS, referrer: 'google.com' };
+    expect(await lastOf(comeTo(HOME, FOUND), comeTo(KETTLES, tagged))).toEqual([
+      'email',
+      'source.campaign news',
+    ]);
+  });
+
+  it('is told again by another document', async () => {
+    const { openTab, clock } = browser();
+    await openTab().record(comeTo(HOME, FOUND));
+    clock.at += 31 * MINUTE;
+    const tab = openTab();
+    await tab.record(comeTo(HOME, FOUND));
+    expect(tab.pending.take()[0]?.slices.source).toBe('search');
+  });
+
+  it.each([
+    {
+      says: 'is not told again by a page that was counted and is loaded again',
+      page: HOME,
+      source: 'direct',
+    },
+    { says: 'is told by one that is loaded again and was not counted', page: KETTLES, source: 'search' },
+  ])('$says', async ({ page, source }) => {
+    const { openTab, clock } = browser();
+    await openTab().record(comeTo(HOME, FOUND));
+    clock.at += 31 * MINUTE;
+    const tab = openTab();
+    await tab.record(pageview(page, true, FOUND));
+    expect(tab.pending.take()[0]?.slices.source).toBe(source);
+    tab.pending.take();
+    clock.at += 31 * MINUTE;
+    await tab.record(comeTo(page, FOUND));
+    expect(tab.pending.take()[0]?.slices.source).toBe('direct');
+  });
+
+  it('has no tags of a page that was counted and is loaded again', async () => {
+    const { openTab, clock } = browser();
+    await openTab().record(comeTo(HOME, NEWS));
+    clock.at += 31 * MINUTE;
+    const tab = openTab();
+    await tab.record(pageview(HOME, true, NEWS));
+    expect(tab.pending.take()[0]?.slices.source).toBe('direct');
+  });
+});
+
 describe('a page that is left', () => {
   it('is counted before anything else can happen', async () => {
     const { openTab } = browser();
@@ -376,13 +559,46 @@ describe('a browser that keeps nothing', () => {
     expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1]]);
   });
 
-  it('begins anew where what is stored is not ours', async () => {
-    const storage = memoryStorage();
-    storage.setItem('holloway.visit', '{"v":0,"visit":7}');
-    const tab = browser(storage).openTab();
-    await tab.record(pageview(HOME));
-    expect(find(taken(tab), 'visit')).toEqual([['visit', [], 1, 2]]);
-  });
+  it.each(['{"v":0,"visit":7,"lastDay":"x"}', '7', '"visit"', '[]', '{'])(
+    'begins anew where what is stored is %s',
+    async (stored) => {
+      const storage = memoryStorage();
+      storage.setItem('holloway.visit', stored);
+      const tab = browser(storage).openTab();
+      await tab.record(pageview(HOME));
+      const [share] = tab.pending.take();
+      expect(share?.slices.visitor).toBe('new');
+      expect(share?.increments).toContainEqual(['visit', [], 1, 2]);
+    },
+  );
+});
+
+describe('a visit that another version of us has stored', () => {
+  it.each([
+    { says: 'the same day', minutes: 1, visit: ['visit', [], 1], returns: [] },
+    {
+      says: 'the next day',
+      minutes: 24 * 60,
+      visit: ['visit', [], 1, 1],
+      returns: [['visit.return', [1], 1]],
+    },
+  ])(
+    'is over, and its browser neither new nor marked where it was counted, $says',
+    async ({ minutes, visit, returns }) => {
+      const { openTab, storage, clock } = browser();
+      await openTab().record(pageview(HOME));
+      const { view: _, ...stored } = JSON.parse(storage.getItem('holloway.visit') ?? '');
+      storage.setItem('holloway.visit', JSON.stringify({ ...stored, v: 1 }));
+      clock.at += minutes * MINUTE;
+      const tab = openTab();
+      await tab.record(pageview(HOME));
+      const [share] = tab.pending.take();
+      const increments = [...(share?.increments ?? [])];
+      expect(share?.slices.visitor).toBe('returning');
+      expect(find(increments, 'visit')).toEqual([visit]);
+      expect(find(increments, 'visit.return')).toEqual(returns);
+    },
+  );
 });
 
 describe('an error in the middle', () => {
@@ -392,13 +608,56 @@ describe('an error in the middle', () => {
     },
   } as unknown as Seen;
 
-  it('is told, and forgets no mark that was made before it', async () => {
+  it('is counted, and forgets no mark that was made before it', async () => {
     const tab = browser().openTab();
     tab.recordSoon(pageview(HOME));
-    await expect(tab.record(broken)).rejects.toThrow('broken');
-    expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1, 2]]);
+    await tab.record(broken);
+    const increments = taken(tab);
+    expect(find(increments, 'fault')).toEqual([['fault', ['record'], 1, 2]]);
+    expect(find(increments, 'page.view')).toEqual([['page.view', ['/'], 1, 2]]);
     await tab.record(pageview(HOME));
     expect(find(taken(tab), 'page.view')).toEqual([['page.view', ['/'], 1]]);
+  });
+
+  it('takes nothing along that waited with it', async () => {
+    const tab = browser().openTab();
+    for (const seen of [pageview(KETTLES), broken, exposure('grid'), broken, click]) tab.recordSoon(seen);
+    await tab.pass();
+    expect(
+      taken(tab)
+        .map(([fact]) => fact)
+        .filter((fact) => ['page.view', 'zone.exposed', 'slot.clicked'].includes(fact)),
+    ).toEqual(['page.view', 'zone.exposed', 'slot.clicked']);
+  });
+
+  it('does not keep a page from being left', async () => {
+    const tab = browser().openTab();
+    await tab.record(pageview(HOME));
+    tab.recordSoon(broken);
+    tab.recordNow(pause(HOME, 1000));
+    expect(find(taken(tab), 'page.engagement')).toEqual([['page.engagement', ['/', 6], 1]]);
+  });
+
+  it('is counted once a pageview', async () => {
+    const tab = browser().openTab();
+    const faults = async (...all: Seen[]) => {
+      for (const seen of all) await tab.record(seen);
+      return find(taken(tab), 'fault').map(([, , n]) => n);
+    };
+    expect(await faults(pageview(HOME), broken, broken)).toEqual([1]);
+    expect(await faults(broken, pause(HOME, 1000), broken)).toEqual([]);
+    expect(await faults(pageview(KETTLES), broken)).toEqual([1]);
+  });
+
+  it('is heard by nobody where it cannot be counted either', async () => {
+    const { openTab, clock } = browser();
+    const tab = openTab();
+    clock.at = Number.NaN;
+    await tab.record(pageview(HOME));
+    expect(taken(tab)).toEqual([]);
+    clock.at = NOON;
+    await tab.record(pageview(HOME));
+    expect(find(taken(tab), 'page.view')).toHaveLength(1);
   });
 });
 

@@ -3,21 +3,23 @@
  * stores. One tab at a time, so that many tabs count once. Sends nothing (transport/).
  */
 import { dayNumber, localTimeBy, type Offsets, type Viewport } from '@holloway/protocol';
-import { quietly } from '../quietly.ts';
+import { attempt, quietly } from '../quietly.ts';
 import { type KeyValueStore, parseStored, VISIT_KEY } from '../storage.ts';
 import type { Pending } from '../transport/pending.ts';
 import { addToTally } from '../visit/tally.ts';
 import type { Exclusively } from './exclusive.ts';
 import { readLedger } from './kept-ledger.ts';
-import { type Memory, note, type Seen, slicesOf } from './memory.ts';
+import { type Memory, note, type Seen, type Shown, slicesOf } from './memory.ts';
 
-/** Of the stored form; another is forgotten. */
-const VERSION = 1;
+/** Of the stored form. Of another the last day alone is believed: who was here before is not new. */
+const VERSION = 2;
 /** What is taken down in one go, so that the page is not held up: the rest has another turn. */
 const MOST_AT_ONCE = 16;
+const FAULT: Seen = { kind: 'fault', reason: 'record' };
 
+/** What fails is missing, and counted as a fault, once a pageview; the rest is taken down as ever. */
 export interface Recorder {
-  /** Resolves once it is counted; rejects where it cannot be. */
+  /** Resolves once it is counted. */
   record(seen: Seen): Promise<void>;
   /** Counts it with what comes next, or after a while: for what comes in numbers and is not urgent. */
   recordSoon(seen: Seen): void;
@@ -46,10 +48,20 @@ interface RecorderDeps {
 export function createRecorder(deps: RecorderDeps): Recorder {
   const { store, exclusively, pending, offsets, signal, now, viewport, later } = deps;
   const waiting: { readonly seen: Seen; readonly at: number }[] = [];
+  let shown: Shown | null = null;
+  /** On the pageview that is shown. */
+  let hasFailed = false;
 
   function readMemory(): Memory {
-    const stored = parseStored(store.get(VISIT_KEY)) as ({ v: number } & Memory) | null;
-    return stored?.v === VERSION ? stored : { visit: null, viewport: viewport(), lastDay: null };
+    const { v, ...stored } = (parseStored(store.get(VISIT_KEY)) ?? {}) as { v?: number } & Memory;
+    if (v === VERSION) return stored;
+    const { lastDay } = stored;
+    return {
+      visit: null,
+      viewport: viewport(),
+      lastDay: typeof lastDay === 'number' ? lastDay : null,
+      view: 0,
+    };
   }
 
   function recordWaiting(alone: boolean): void {
@@ -57,18 +69,24 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     if (signal.aborted || taken.length === 0) return;
     const ledger = alone ? readLedger(store) : null;
     let memory = readMemory();
-    try {
-      for (const { seen, at } of taken) {
-        const noted = note(memory, seen, { at, offsets, viewport: viewport() });
-        memory = noted.memory;
-        const { day } = localTimeBy(at, offsets);
-        addToTally(pending.tallyOf({ day, slices: slicesOf(memory) }), noted.counts, ledger, dayNumber(day));
+    const take = (seen: Seen, at: number): void => {
+      const { day } = localTimeBy(at, offsets);
+      const noted = note(memory, shown, seen, { at, offsets, viewport: viewport() });
+      if (noted.shown !== shown) hasFailed = false;
+      ({ memory, shown } = noted);
+      addToTally(pending.tallyOf({ day, slices: slicesOf(memory) }), noted.counts, ledger, dayNumber(day));
+    };
+    for (const { seen, at } of taken) {
+      try {
+        take(seen, at);
+      } catch {
+        if (!hasFailed) attempt(() => take(FAULT, at));
+        hasFailed = true;
       }
-    } finally {
-      // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
-      // marks that were made.
-      if (ledger?.keep() === false) pending.unmark();
     }
+    // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
+    // marks that were made.
+    if (ledger?.keep() === false) pending.unmark();
     store.set(VISIT_KEY, JSON.stringify({ ...memory, v: VERSION }));
   }
 

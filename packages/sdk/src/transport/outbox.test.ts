@@ -8,7 +8,7 @@ function tab(stored: Iterable<readonly [string, string]> = []) {
   const values = new Map(stored);
   const state = {
     now: Date.UTC(2026, 10, 23),
-    answer: 'settled' as Answer | Promise<Answer>,
+    answer: 'counted' as Answer | Promise<Answer>,
     sent: [] as string[],
     isFull: false,
   };
@@ -45,6 +45,8 @@ function tab(stored: Iterable<readonly [string, string]> = []) {
 const NEVER = new Promise<Answer>(() => {});
 const SECONDS = 1000;
 const HOURS = 60 * 60 * SECONDS;
+/** Longer than an answer may be on its way. */
+const UNHEARD = 30 * SECONDS;
 
 describe('the outbox', () => {
   it('sends a batch once when the collector has taken it', async () => {
@@ -70,7 +72,7 @@ describe('the outbox', () => {
     state.answer = NEVER;
     outbox.add(['a']);
     void outbox.flush(true);
-    state.answer = 'settled';
+    state.answer = 'counted';
     const next = openPage();
     await next.flush(false);
     expect(state.sent).toEqual(['a']); // it has most likely arrived
@@ -118,7 +120,7 @@ describe('the outbox', () => {
     state.answer = 0;
     await outbox.flush(false);
     state.now += 5000;
-    state.answer = 'settled';
+    state.answer = 'counted';
     await outbox.flush(false);
     outbox.add(['b']);
     await outbox.flush(false);
@@ -131,7 +133,7 @@ describe('the outbox', () => {
     outbox.add(['a']);
     state.answer = 120_000;
     await outbox.flush(false);
-    state.answer = 'settled';
+    state.answer = 'counted';
     state.now += 119_999;
     await openPage().flush(true);
     expect(state.sent).toEqual(['a']);
@@ -153,7 +155,7 @@ describe('the outbox', () => {
     await outbox.flush(false);
     expect(state.sent).toHaveLength(2);
     outbox.add(['b']);
-    state.answer = 'settled';
+    state.answer = 'counted';
     state.now -= 2 * HOURS;
     await outbox.flush(false);
     expect(state.sent).toEqual(['a', 'a', 'b']);
@@ -170,7 +172,7 @@ describe('the outbox', () => {
       await outbox.flush(true);
       expect(state.sent).toEqual(['a']);
       state.now += 30 * SECONDS;
-      state.answer = 'settled';
+      state.answer = 'counted';
       await outbox.flush(false); // it was hidden, and is back
       await outbox.flush(false);
       expect(state.sent).toEqual(['a', 'a']);
@@ -183,7 +185,7 @@ describe('the outbox', () => {
     outbox.add(['a']);
     state.answer = 'offline';
     for (let times = 0; times < 10; times++) await outbox.flush(false);
-    state.answer = 'settled';
+    state.answer = 'counted';
     await outbox.flush(false);
     await outbox.flush(false);
     expect(state.sent).toHaveLength(11);
@@ -203,7 +205,7 @@ describe('the outbox', () => {
       state.now += 20 * SECONDS;
     }
     expect(state.sent).toEqual(['a', 'b', 'c', 'd']);
-    answer('settled');
+    answer('counted');
     await Promise.all(flushed);
     await outbox.flush(false);
     expect(state.sent).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
@@ -215,7 +217,7 @@ describe('the outbox', () => {
     state.answer = NEVER;
     outbox.add(['a', 'b', 'c', 'd', 'e']);
     void outbox.flush(true);
-    state.answer = 'settled';
+    state.answer = 'counted';
     await openPage().flush(false);
     expect(state.sent).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
@@ -228,7 +230,7 @@ describe('the outbox', () => {
     await outbox.flush(false);
     const other = copy();
     for (const each of [state, other.state])
-      Object.assign(each, { answer: 'settled', now: state.now + 60 * SECONDS });
+      Object.assign(each, { answer: 'counted', now: state.now + 60 * SECONDS });
     await Promise.all([openPage().flush(false), other.openPage().flush(false)]);
     expect([state.sent, other.state.sent]).toEqual([['a', 'a'], ['a']]);
   });
@@ -242,7 +244,7 @@ describe('the outbox', () => {
     await outbox.flush(false);
     expect(stored()).toBeUndefined();
     state.now += 5 * SECONDS;
-    state.answer = 'settled';
+    state.answer = 'counted';
     await outbox.flush(false);
     await outbox.flush(false);
     expect(state.sent).toEqual(['a', 'a']);
@@ -258,9 +260,57 @@ describe('the outbox', () => {
       expect(logged()).toBeUndefined();
     }
     state.now += 5 * SECONDS;
-    state.answer = 'settled';
+    state.answer = 'counted';
     await outbox.flush(false);
     expect(logged()).toBe('["a"]');
+  });
+
+  it('rejects where the collector has refused a batch for good, and does not send that again', async () => {
+    const { state, openPage, logged } = tab();
+    const outbox = openPage();
+    outbox.add(['a']);
+    state.answer = 'refused';
+    await expect(outbox.flush(false)).rejects.toThrow('the collector has refused a batch');
+    state.now += UNHEARD;
+    await outbox.flush(false);
+    expect(state.sent).toEqual(['a']);
+    expect(logged()).toBe('["a"]');
+  });
+
+  it('rejects once, on whatever page, until the collector takes a batch: what tells of it may be refused too', async () => {
+    const { state, openPage } = tab();
+    const heard: boolean[] = [];
+    for (const [body, answer] of [
+      ['a', 'refused'],
+      ['fault of a', 'refused'],
+      ['b', 0],
+      ['c', 'refused'],
+      ['d', 'counted'],
+      ['e', 'refused'],
+    ] as const) {
+      const page = openPage();
+      state.now += 60 * SECONDS;
+      state.answer = answer;
+      page.add([body]);
+      heard.push(
+        await page.flush(false).then(
+          () => false,
+          () => true,
+        ),
+      );
+    }
+    expect(heard).toEqual([true, false, false, false, false, true]);
+  });
+
+  it('deals with every batch where one of several is refused', async () => {
+    const { state, openPage, stored } = tab();
+    const outbox = openPage();
+    state.answer = 'refused';
+    outbox.add(['a', 'b', 'c']);
+    await expect(outbox.flush(false)).rejects.toThrow();
+    await outbox.flush(false);
+    expect(state.sent).toEqual(['a', 'b', 'c']);
+    expect(JSON.parse(stored() ?? '').parcels).toEqual([]);
   });
 
   it.each([
@@ -276,7 +326,7 @@ describe('the outbox', () => {
     await outbox.flush(true);
     state.now += passed;
     const next = openPage();
-    state.answer = 'settled';
+    state.answer = 'counted';
     next.add(['b']);
     await next.flush(false);
     expect(state.sent).toEqual(['a', 'b']);

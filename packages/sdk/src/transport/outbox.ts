@@ -36,13 +36,19 @@ interface Stored {
   /** Nothing is sent before. */
   quietUntil: number;
   failures: number;
+  /** The last that was answered for good was refused. */
+  isRefused?: boolean | undefined;
   parcels: Parcel[];
 }
 
 export interface Outbox {
   /** To be kept and sent from the next flush on. */
   add(bodies: readonly string[]): void;
-  /** Sends what is not on its way yet. @param isLast The page is being left. */
+  /**
+   * Sends what is not on its way yet. Rejects where the collector has refused a batch for good, but once until it takes
+   * another: the fault that is counted for it may be refused as well.
+   * @param isLast The page is being left.
+   */
   flush(isLast: boolean): Promise<void>;
 }
 
@@ -62,10 +68,11 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
   // Read every time: a page that comes back from the cache has missed what the tab did meanwhile.
   const read = (): Stored => {
     const stored = parseStored(store.get(OUTBOX_KEY)) as Stored | null;
-    const { quietUntil = 0, failures = 0, parcels = [] } = stored ?? {};
+    const { quietUntil = 0, failures = 0, isRefused, parcels = [] } = stored ?? {};
     return {
       quietUntil: quietUntil - now() > MAX_QUIET_MS ? 0 : quietUntil,
       failures,
+      isRefused,
       parcels: parcels.filter(({ madeAt }) => now() - madeAt < EXPIRY_MS && madeAt - now() < MAX_BACK_MS),
     };
   };
@@ -80,8 +87,12 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
     // A page that is left hears of a broken connection where there is none.
     if (signal.aborted || answer === 'unheard' || (isLeft && answer === 0)) return;
     const stored = read();
-    if (answer === 'settled') {
+    const isRefused = answer === 'refused';
+    const isAnswered = isRefused || answer === 'counted';
+    const isNews = isRefused && !stored.isRefused;
+    if (isAnswered) {
       stored.failures = 0;
+      stored.isRefused = isRefused;
       logSent(store, sent);
     }
     if (typeof answer === 'number') {
@@ -94,9 +105,10 @@ export function createOutbox({ store, send, signal, now }: OutboxDeps): Outbox {
     stored.parcels = stored.parcels.filter((parcel) => {
       if (parcel.body !== sent) return true;
       parcel.sentAt = undefined;
-      return answer !== 'settled';
+      return !isAnswered;
     });
     write(stored);
+    if (isNews) throw new Error('the collector has refused a batch');
   }
 
   return {

@@ -38,8 +38,12 @@ describe('sending', () => {
     });
   });
 
-  it.each([204, 400, 403, 404, 413, 415])('is settled by %i', async (code) => {
-    expect(await sendAgainst(status(code), Modern).send('{}', false)).toBe('settled');
+  it('is counted by 204', async () => {
+    expect(await sendAgainst(status(204), Modern).send('{}', false)).toBe('counted');
+  });
+
+  it.each([400, 403, 404, 413, 415])('is refused for good by %i', async (code) => {
+    expect(await sendAgainst(status(code), Modern).send('{}', false)).toBe('refused');
   });
 
   it.each([429, 500, 503])('is to be repeated after %i', async (code) => {
@@ -85,7 +89,7 @@ describe('sending', () => {
   it('is tried where the browser says that it is offline: a shop on the same machine can be reached', async () => {
     const { send, navigator } = sendAgainst(status(204), Modern);
     navigator.onLine = false;
-    expect(await send('{}', false)).toBe('settled');
+    expect(await send('{}', false)).toBe('counted');
   });
 
   it('takes a beacon only where nothing else outlives the page, and cannot tell what became of it', async () => {
@@ -94,7 +98,7 @@ describe('sending', () => {
     expect(old.sendBeacon).toHaveBeenCalledWith(URL_OF_COLLECTOR, '{}');
     expect(old.fetch).not.toHaveBeenCalled();
 
-    expect(await old.send('{}', false)).toBe('settled');
+    expect(await old.send('{}', false)).toBe('counted');
     expect(old.sendBeacon).toHaveBeenCalledTimes(1);
   });
 });

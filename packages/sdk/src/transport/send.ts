@@ -4,11 +4,11 @@
 import { ANONYMOUS } from './anonymous.ts';
 
 /**
- * `settled`: counted, or refused for good. `unheard`: it went out, and there is no telling what became of it.
- * `offline`: it did not. A number: for how long the collector wants to be left alone before it is sent again, in
- * milliseconds; 0 where it did not say, or did not answer at all.
+ * `counted`, or `refused` for good. `unheard`: it went out, and there is no telling what became of it. `offline`: it
+ * did not. A number: for how long the collector wants to be left alone before it is sent again, in milliseconds; 0
+ * where it did not say, or did not answer at all.
  */
-export type Answer = 'settled' | 'unheard' | 'offline' | number;
+export type Answer = 'counted' | 'refused' | 'unheard' | 'offline' | number;
 
 /** @param isLast The page is being left. */
 export type Send = (body: string, isLast: boolean) => Promise<Answer>;
@@ -36,14 +36,15 @@ export function createSend(
         navigator.sendBeacon(url, body);
         return 'unheard';
       }
-      const { status, headers } = await fetch(url, {
+      const { ok, status, headers } = await fetch(url, {
         method: 'POST',
         body, // of a string: text/plain;charset=UTF-8
         keepalive: true,
         signal,
         ...ANONYMOUS,
       });
-      if (status < 500 && status !== TOO_MANY_REQUESTS) return 'settled';
+      if (ok) return 'counted';
+      if (status < 500 && status !== TOO_MANY_REQUESTS) return 'refused';
       return (Number(headers.get('Retry-After')) || 0) * 1000; // a date is none that we send
     } catch {
       // A page that is being left hears of a broken connection where there is none, before it hears that it is left.

@@ -24,6 +24,10 @@ export function count(fact: FactName, ...dimensions: (DimensionValue | null | un
   return known.length === dimensions.length ? [{ fact, dimensions: known, n: 1 }] : [];
 }
 
+/** @param before As of `once`. @returns Whether the visit was counted in this cell. */
+export const isCounted = (before: readonly number[], cell: Pick<Count, 'fact' | 'dimensions'>): boolean =>
+  before.includes(hash(cellKey(cell)));
+
 /**
  * For facts that count visits: a visit adds 1 to `n` of a cell, and to its total every time.
  * @param before Hashes of the cells that this visit was counted in.

@@ -94,6 +94,7 @@ export type Observation =
       /** Of `clicked`: row by row, 0 to 255. */
       readonly cell?: number | undefined;
     } & Place)
+  /** A search beside that of the page; or, where `isEmpty` is known, what came of one that was asked before. */
   | { readonly kind: 'search'; readonly search: Search }
   /** Put into the cart, on its way to an order, ordered. */
   | {

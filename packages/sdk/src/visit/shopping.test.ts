@@ -284,6 +284,62 @@ describe('a search', () => {
     ).toEqual({ 'search.asked frother': '1', 'search.empty frother': '1' });
   });
 
+  it('is not the last one again where that is learnt after another was asked', () => {
+    expect(
+      counted(
+        facts,
+        see(searchPage('kettle', null)),
+        see(searchPage('frother', null)),
+        { kind: 'search', search: { term: 'kettle', isEmpty: true } },
+        see(FROTHER),
+      ),
+    ).toEqual({
+      'search.asked kettle': '1',
+      'search.asked frother': '1',
+      'search.refined kettle frother': '1',
+      'search.empty kettle': '1',
+      'search.clicked frother': '1',
+    });
+  });
+
+  it('is not the last one again where that is learnt after a result was clicked', () => {
+    expect(
+      counted(
+        facts,
+        see(searchPage('kettle', null)),
+        see(FROTHER),
+        { kind: 'search', search: { term: 'kettle', isEmpty: true } },
+        see(searchPage('grinder', null)),
+      ),
+    ).toEqual({
+      'search.asked kettle': '1',
+      'search.clicked kettle': '1',
+      'search.empty kettle': '1',
+      'search.asked grinder': '1',
+    });
+  });
+
+  it('is the last one where a store tells it, also again, and where it tells it with what came of it', () => {
+    const told = (term: string, isEmpty: boolean | null): Observation => ({
+      kind: 'search',
+      search: { term, isEmpty },
+    });
+    expect(
+      counted(
+        ['search.refined'],
+        see(HOME),
+        told('kettle', null),
+        told('frother', true),
+        told('kettle', null),
+        told('grinder', null),
+      ),
+    ).toEqual({
+      'search.refined kettle frother': '1',
+      'search.refined frother kettle': '1',
+      'search.refined kettle grinder': '1',
+    });
+  });
+
   it('is put in other words until a result is clicked', () => {
     expect(
       counted(

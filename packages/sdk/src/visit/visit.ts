@@ -4,11 +4,11 @@
  */
 import { bucketOf, type Source, type Visitor } from '@holloway/protocol';
 import { type Cart, commerceCounts, type Positions, remember } from './commerce.ts';
-import { type Count, count, once } from './count.ts';
+import { type Count, count, isCounted, once } from './count.ts';
 import { foundCounts, type Quest } from './find.ts';
 import { hash } from './hash.ts';
 import { elementCounts, slotCount, zoneCounts } from './layout.ts';
-import type { Observation, ObservationOf, Page, Position } from './observation.ts';
+import type { Observation, ObservationOf, Page, Position, Search } from './observation.ts';
 import { pageview } from './pageview.ts';
 import { searchCounts } from './search.ts';
 
@@ -106,6 +106,18 @@ function clicked(visit: Visit, { to, page, slot, item, viewport }: Position & { 
   );
 }
 
+/**
+ * A search that is told, or what came of one that was asked before. The second is its own alone: another may be the
+ * last one by then, or a result was clicked.
+ */
+function searched(visit: Visit, search: Search): Folded {
+  const isAnswer =
+    search.isEmpty !== null && isCounted(visit.once, { fact: 'search.asked', dimensions: [search.term] });
+  return isAnswer
+    ? onceAVisit(visit, searchCounts(null, search))
+    : onceAVisit({ ...visit, search: search.term }, searchCounts(visit.search, search));
+}
+
 function trade(visit: Visit, seen: ObservationOf<'commerce'>): Folded {
   const { stage, order = '' } = seen;
   const number = hash(order);
@@ -135,7 +147,7 @@ function within(visit: Visit, seen: Observation): Folded {
     case 'element':
       return { visit, counts: elementCounts(seen) };
     case 'search':
-      return onceAVisit({ ...visit, search: seen.search.term }, searchCounts(visit.search, seen.search));
+      return searched(visit, seen.search);
     case 'commerce':
       return trade(visit, seen);
     default:

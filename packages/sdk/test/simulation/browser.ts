@@ -154,7 +154,7 @@ export function createBrowser(name: string, world: World, hasLocks: boolean): Br
           if (fact === 'page.view') views += n;
         }
         outbox.add(all.flatMap((taken) => encodeBodies(taken, ENVELOPE, nonce)));
-        void outbox.flush(isLast);
+        outbox.flush(isLast).catch(() => recorder.record({ kind: 'fault', reason: 'send' }));
       },
       crashAfter: view.crashAfter,
       leave() {

@@ -4,7 +4,7 @@
  */
 import type { Random } from './random.ts';
 
-export type NetworkMode = 'works' | 'slow' | 'deaf' | 'busy' | 'down' | 'offline';
+export type NetworkMode = 'works' | 'slow' | 'deaf' | 'busy' | 'refuses' | 'down' | 'offline';
 
 export interface Network {
   mode: NetworkMode;
@@ -50,6 +50,8 @@ export function createNetwork(random: Random): Network {
               return answer(random.pick([429, 503]), {
                 'Retry-After': random.pick(['5', '60', '1e9', 'soon']),
               });
+            case 'refuses':
+              return answer(400);
             default:
               return hear(() => reject(new TypeError('Failed to fetch')));
           }

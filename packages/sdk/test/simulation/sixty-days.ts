@@ -57,6 +57,7 @@ const NETWORK_MODES: readonly NetworkMode[] = [
   'slow',
   'deaf',
   'busy',
+  'refuses',
   'down',
   'offline',
 ];
