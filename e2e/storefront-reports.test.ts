@@ -15,8 +15,9 @@ import { type Ear, openEar } from './support/ear.ts';
 const POLICY = join(import.meta.dirname, '../examples/storefront/holloway-policy.json');
 /** An address of an Italian provider's, which the collector looks up and forgets. */
 const ITALY = '151.36.0.1';
-/** A product is exposed after a second, and its exposure taken down a second later. */
-const LOOKED_MS = 2_500;
+/** A product is exposed after a second, and its exposure taken down a second later; a click is in vain after two and a half. */
+const LOOKED_MS = 3_500;
+const STEP_MS = 500;
 
 let browser: Browser;
 let collector: Collector;
@@ -41,8 +42,26 @@ const isCounted = (page: Page, path: string) =>
     path,
   );
 
-/** Long enough for what is in the window to be seen. */
-const look = (page: Page) => page.waitForTimeout(LOOKED_MS);
+/** The page has been drawn: what observes it hears of that with every frame, and frames are asked for by the clock. */
+const isDrawn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((drawn) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          drawn();
+        });
+        observer.observe(document.body);
+      }),
+  );
+
+/** Long enough, by the clock of the browser, for what is in the window to be seen, and clicks to be told of. */
+async function look(page: Page): Promise<void> {
+  for (let ms = 0; ms < LOOKED_MS; ms += STEP_MS) {
+    await isDrawn(page);
+    await page.clock.runFor(STEP_MS);
+  }
+}
 
 async function go(page: Page, path: string, query = ''): Promise<void> {
   await page.goto(`${shop.url}${path}${query}`);
@@ -57,6 +76,7 @@ async function follow(page: Page, selector: string, path: string): Promise<void>
 
 async function shopIn(options: VisitorOptions, walk: (page: Page) => Promise<void>): Promise<void> {
   const { page, close } = await newVisitor(browser, options);
+  await page.clock.install();
   await page.goto(shop.url, { referer: 'https://www.google.com/' });
   await page.getByRole('button', { name: 'Accept all' }).click();
   await isCounted(page, '/');
@@ -96,9 +116,7 @@ async function buyTheFrother(page: Page): Promise<void> {
 async function searchAndStumble(page: Page): Promise<void> {
   // A click that stays on its page, so that where it was is told for certain.
   await page.locator('#q').click();
-  await page.evaluate(
-    () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
-  );
+  await look(page);
   await page.locator('#q').fill('frothing thing');
   await page.locator('#q').press('Enter');
   await isCounted(page, '/search');
@@ -112,7 +130,7 @@ async function searchAndStumble(page: Page): Promise<void> {
   await page.waitForFunction(() => localStorage.getItem('holloway.visit')?.includes('"type":"product"'));
   const picture = page.locator('article.product > img');
   for (let i = 0; i < 3; i += 1) await picture.click({ position: { x: 40, y: 40 } });
-  await page.waitForTimeout(3_500); // in vain
+  await look(page); // in vain
   await page.locator('#holloway-control, [data-holloway-open]').first().click();
   await page.getByLabel('Your colour').selectOption({ index: 1 });
 }
@@ -147,8 +165,11 @@ afterAll(async () => {
   await collector.remove();
 });
 
-/** What may be empty where all is well. */
-const GOOD_IF_EMPTY: readonly ReportName[] = ['faults'];
+/**
+ * What stays empty where all is well: nothing failed, nobody came back on another day, and no browser tells of scrolling
+ * or of a layout test.
+ */
+const GOOD_IF_EMPTY: readonly ReportName[] = ['faults', 'returns', 'scroll', 'experiments'];
 
 describe('three browsers in the storefront', () => {
   it.each(REPORT_NAMES)('fill the report %s', async (name) => {
@@ -169,6 +190,16 @@ describe('three browsers in the storefront', () => {
       { value: 'l', n: 2, people: 2 },
       { value: 's', n: 1, people: 1 },
     ]);
+  });
+
+  it('began in one hour of the week or two, and say how long each took', async () => {
+    const hours = (await api.report('hours')).rows;
+    expect(hours.reduce((sum, { n }) => sum + n, 0)).toBe(3);
+    const { rows, totals } = await api.report('durations');
+    expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(totals.n);
+    expect(totals.n).toBe(3);
+    // The two that shopped looked around for seconds.
+    expect(totals.upperQuartile).toBeGreaterThan(LOOKED_MS);
   });
 
   it('say that the milk frother stands on the wrong shelf', async () => {

@@ -12,5 +12,6 @@ export * from './reports.ts';
 export * from './site-config.ts';
 export * from './slices.ts';
 export * from './statement.ts';
+export * from './sums.ts';
 export * from './terms.ts';
 export * from './wording.ts';

@@ -3,12 +3,16 @@
  * Every number is a sum of rows behind which at least k browsers stand; `null` is not 0.
  */
 import type { Day } from './day.ts';
-import type { FactName, FIND_ROUTES } from './facts.ts';
+import type { FactName, FIND_ROUTES, TermKind } from './facts.ts';
 import type { Viewport } from './slices.ts';
 
 export const REPORT_NAMES = [
   'overview',
   'pages',
+  'scroll',
+  'hours',
+  'durations',
+  'returns',
   'categories',
   'flows',
   'steps',
@@ -30,6 +34,7 @@ export const REPORT_NAMES = [
   'campaigns',
   'consent',
   'preferences',
+  'experiments',
   'faults',
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
@@ -38,8 +43,12 @@ export const LEVELS = ['category', 'page'] as const;
 /** For `flows`: which nodes. Default `category`. */
 export type Level = (typeof LEVELS)[number];
 
-/** May be asked for one `page` alone: their rows are many, and a picture is of one page. */
+/**
+ * May be asked for one `page` alone: their rows are many, and a picture is of one page. Rows, totals and `shown` are then
+ * of this page; `waiting` and `other` stay those of all pages, for of one page they would be a few visitors' own.
+ */
 export const PAGE_REPORTS = [
+  'scroll',
   'layout',
   'zones',
   'elements',
@@ -59,6 +68,29 @@ export interface OverviewRow {
   readonly pageviews: number | null;
 }
 
+/** Visits by the hour in which they began. */
+export interface HourRow {
+  /** Of the week, 0 to 167: Monday 0:00 first, in the time zone of the site. */
+  readonly hour: number;
+  readonly n: number;
+}
+
+/** Visits by engagement time, of settled days: today's is not told, for it is a difference of two counts. */
+export interface DurationRow {
+  /** In whole milliseconds, as `toMs`, which is not included; 0 for the shortest. */
+  readonly fromMs: number;
+  /** `null` for the longest, which have no end. */
+  readonly toMs: number | null;
+  readonly n: number;
+}
+
+/** Returning visits by days since the last one. */
+export interface ReturnRow {
+  /** 1 to 60; 60 stands for all beyond. */
+  readonly days: number;
+  readonly n: number;
+}
+
 export interface PageRow {
   readonly page: string;
   /** From the catalogue of the store; `null` when it declares none. */
@@ -71,8 +103,19 @@ export interface PageRow {
   readonly exits: number | null;
   /** Visits that saw this page alone; `null` as with exits. */
   readonly bounces: number | null;
-  /** Median time visible and focused, in milliseconds; `null` where none was measured. */
+  /** Median time visible and focused, in milliseconds; `null` where none was measured, and in slices but device classes. */
   readonly engagement: number | null;
+}
+
+/** How far down a page its views came: a row for each tenth, from the first to the furthest that is known. */
+export interface ScrollRow {
+  readonly page: string;
+  /** Of the page's height, 1 to 10. */
+  readonly tenth: number;
+  /** Pageviews that saw this tenth and no further; `null` where none did, or of today too few. */
+  readonly n: number | null;
+  /** Pageviews that came this far or further. That of tenth 1 is what a share is taken of. */
+  readonly reached: number;
 }
 
 export interface CategoryRow {
@@ -134,11 +177,11 @@ export interface LayoutRow extends Placed {
   readonly ordered: number | null;
   /** Visits that came back from the product to this position within 8 seconds. */
   readonly returned: number | null;
-  /** All clicks, repeated ones of a visit included. */
+  /** All clicks, repeated ones of a visit included. Of settled days: today's are not told. */
   readonly clicks: number | null;
   /**
    * Of what was ordered from here, in minor units of the currency of the site; orders in another add nothing. Of settled
-   * days: today's is not told.
+   * days, as with clicks.
    */
   readonly value: number | null;
 }
@@ -151,7 +194,7 @@ export interface ZoneRow extends Placed {
   readonly exposed: number | null;
   /** Views in which it was clicked. */
   readonly clicked: number | null;
-  /** All clicks, repeated ones of a view included. */
+  /** All clicks, repeated ones of a view included. Of settled days: today's are not told. */
   readonly clicks: number | null;
 }
 
@@ -227,8 +270,8 @@ export interface PurchaseRow {
   /** Visits that ordered. */
   readonly orders: number;
   /**
-   * In minor units of the currency; of settled days: today's is not told. `null` before the first, and while fewer than
-   * k orders wait under their products: less those that are shown, it would be theirs.
+   * In minor units of the currency; of settled days: today's is not told. `null` before the first, and while there are
+   * fewer than k orders whose products wait or have no name: less those that are shown, it would be theirs.
    */
   readonly value: number | null;
 }
@@ -264,6 +307,18 @@ export interface PreferenceRow {
   readonly people: number;
 }
 
+/** Visits of a layout test, by what came of them. */
+export interface ExperimentRow {
+  readonly experiment: string;
+  readonly arm: string;
+  /** `(any)` for the visits that were shown the arm, whatever came of them. */
+  readonly metric: string;
+  /** Visits that were shown the arm, which a rate is taken of; `null` where too few were. */
+  readonly exposed: number | null;
+  readonly n: number;
+  readonly people: number;
+}
+
 /** Pageviews on which a part of the script failed. */
 export interface FaultRow {
   readonly reason: string;
@@ -273,7 +328,11 @@ export interface FaultRow {
 
 export interface ReportRows {
   readonly overview: OverviewRow;
+  readonly hours: HourRow;
+  readonly durations: DurationRow;
+  readonly returns: ReturnRow;
   readonly pages: PageRow;
+  readonly scroll: ScrollRow;
   readonly categories: CategoryRow;
   readonly flows: FlowRow;
   readonly steps: StepRow;
@@ -295,6 +354,7 @@ export interface ReportRows {
   readonly campaigns: ValueRow;
   readonly consent: ConsentRow;
   readonly preferences: PreferenceRow;
+  readonly experiments: ExperimentRow;
   readonly faults: FaultRow;
 }
 
@@ -319,6 +379,17 @@ export interface Totals {
   readonly pageviews: number | null;
 }
 
+/** Engagement time of the visits in the rows, in milliseconds; `null` where there are none. */
+export interface DurationTotals {
+  readonly n: number;
+  readonly lowerQuartile: number | null;
+  readonly median: number | null;
+  readonly upperQuartile: number | null;
+}
+
+/** What the catalogue of a store calls its terms, by their kind: a product and a category may have one text and two names. */
+export type Labels = { readonly [kind in TermKind]?: { readonly [term: string]: string } };
+
 export interface Report<R extends ReportName = ReportName> {
   readonly report: R;
   readonly site: string;
@@ -326,16 +397,26 @@ export interface Report<R extends ReportName = ReportName> {
   readonly to: Day;
   readonly slice: string;
   readonly k: number;
-  /** `overview`: of the range; other reports: of the fact they show. */
-  readonly totals: R extends 'overview' ? Totals : { readonly n: number };
+  /** `overview`: of the range; `durations`: of its rows; other reports: of the fact they show, of one page where one is asked for. */
+  readonly totals: R extends 'overview'
+    ? Totals
+    : R extends 'durations'
+      ? DurationTotals
+      : { readonly n: number };
   readonly rows: readonly ReportRows[R][];
-  /** Of the fact that the first measure shows: what the store holds of this slice, whatever the dates. In steps of k but for `*`. */
+  /**
+   * Of the fact that the first measure shows: what the store holds of this slice, whatever the dates and the page. In steps
+   * of k but for `*`.
+   */
   readonly waiting: Waiting;
   readonly other: number;
-  /** The same for each fact that the report reads. Over all days of `*`, `shown + waiting.n + other` is what was counted. */
+  /**
+   * The same for each fact that the report reads. Over all days and pages of `*`, `shown + waiting.n + other` is what was
+   * counted.
+   */
   readonly facts: { readonly [fact in FactName]?: Balance };
   /** Names that the catalogue gives to terms in the rows. */
-  readonly labels: { readonly [term: string]: string };
+  readonly labels: Labels;
   /** Share of visits that consent lets the report see, in [0, 1]; `null` where unknown. */
   readonly coverage: number | null;
 }

@@ -6,8 +6,9 @@ import {
   dayNumber,
   LEVELS,
   REPORT_NAMES,
+  type ReportName,
 } from '@holloway/protocol';
-import type { Access } from '../access/access.ts';
+import type { Context } from 'hono';
 import { type ImportDeps, importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
 import { problem } from '../problem.ts';
 import { reportCsv } from '../report/csv.ts';
@@ -16,7 +17,8 @@ import type { Release } from '../report/release.ts';
 import { buildReport } from '../report/report.ts';
 import type { Registry } from '../site/registry.ts';
 import { summarise } from '../site/summary.ts';
-import type { Store } from '../store/store.ts';
+import type { SiteRecord, Store } from '../store/store.ts';
+import { callerOf } from './caller.ts';
 import { createRecord } from './record.ts';
 import type { Parameter, Route } from './route.ts';
 
@@ -26,7 +28,6 @@ export interface ReportRoutesDeps {
   readonly store: Store;
   readonly registry: Registry;
   readonly release: Release;
-  readonly access: Pick<Access, 'sites'>;
   readonly importing: ImportDeps;
   readonly clock: { now(): number };
 }
@@ -48,18 +49,62 @@ const PERIOD: readonly Parameter[] = [
 ];
 const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values });
 
+const REPORT_PARAMETERS: readonly Parameter[] = [
+  ...PERIOD,
+  {
+    name: 'slice',
+    in: 'query',
+    description: '`*` or one slice such as `device:phone`. Combinations are not stored, by design.',
+  },
+  { name: 'level', in: 'query', description: 'Of `flows`. Default: category.', schema: oneOf(LEVELS) },
+  {
+    name: 'dimension',
+    in: 'query',
+    description: 'Of `devices` and `consent`. Default: model, day.',
+    schema: oneOf([...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS]),
+  },
+  { name: 'page', in: 'query', description: 'Of reports by page: that page alone. Default: all.' },
+  { name: 'format', in: 'query', description: 'Default: json.', schema: oneOf(['json', 'csv']) },
+];
+
 export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
-  const { store, registry, release, access, importing, clock } = deps;
+  const { store, registry, release, importing, clock } = deps;
+
+  async function answerReport(c: Context, site: SiteRecord, name: ReportName): Promise<Response> {
+    const { lastDay } = await summarise(site, release, clock.now());
+    const query = parseReportQuery(c.req.query(), lastDay, name);
+    if (!query.ok) return problem('bad_request', query.issue);
+    const catalogue = await registry.catalogue(site.id);
+    const report = await buildReport(name, query.value, { release, site, catalogue });
+    c.header('Cache-Control', 'no-store');
+    if (query.value.format === 'json') return c.json(report);
+    const file = `${site.slug}-${name}-${report.from}-${report.to}.csv`;
+    return c.body(reportCsv(report), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${file}"`,
+    });
+  }
+
+  const reportRoute = {
+    method: 'get',
+    area: 'reports',
+    answers: [
+      { status: 200, description: 'The report.', type: 'application/json' },
+      { status: 200, description: 'Its rows.', type: 'text/csv' },
+    ],
+    problems: ['bad_request'],
+  } as const satisfies Partial<Route>;
+
   return [
     {
       method: 'get',
       path: '/v1/sites',
       area: 'sites',
       summary: 'The sites that one may see, with the days that they have counts of.',
-      rule: { for: 'person' },
+      rule: { for: 'known' },
       answers: [{ status: 200, description: 'The sites.', type: 'application/json' }],
       answer: async (c) => {
-        const visible = (await access.sites(c.req.raw.headers)) ?? [];
+        const visible = callerOf(c).grant.sites;
         const sites = (await registry.sites()).filter(
           ({ slug }) => visible === 'all' || visible.includes(slug),
         );
@@ -83,51 +128,29 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
       },
     },
     {
-      method: 'get',
+      ...reportRoute,
+      path: '/v1/sites/:site/reports/consent',
+      summary: 'How many are asked and what they answer, which those who see to privacy read too.',
+      rule: { for: 'site', permission: 'read', or: 'privacy' },
+      parameters: [SITE, ...REPORT_PARAMETERS],
+      ofSite: (c, site) => answerReport(c, site, 'consent'),
+    },
+    {
+      ...reportRoute,
       path: '/v1/sites/:site/reports/:report',
-      area: 'reports',
       summary: 'One report over a range of days, in one slice.',
       rule: { for: 'site', permission: 'read' },
       parameters: [
         SITE,
         { name: 'report', in: 'path', description: 'Which report.', schema: oneOf(REPORT_NAMES) },
-        ...PERIOD,
-        {
-          name: 'slice',
-          in: 'query',
-          description: '`*` or one slice such as `device:phone`. Combinations are not stored, by design.',
-        },
-        { name: 'level', in: 'query', description: 'Of `flows`. Default: category.', schema: oneOf(LEVELS) },
-        {
-          name: 'dimension',
-          in: 'query',
-          description: 'Of `devices` and `consent`. Default: model, day.',
-          schema: oneOf([...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS]),
-        },
-        { name: 'page', in: 'query', description: 'Of reports by page: that page alone. Default: all.' },
-        { name: 'format', in: 'query', description: 'Default: json.', schema: oneOf(['json', 'csv']) },
-      ],
-      answers: [
-        { status: 200, description: 'The report.', type: 'application/json' },
-        { status: 200, description: 'Its rows.', type: 'text/csv' },
+        ...REPORT_PARAMETERS,
       ],
       problems: ['bad_request', 'not_found'],
       ofSite: async (c, site) => {
         const name = REPORT_NAMES.find((known) => known === c.req.param('report'));
         if (name === undefined)
           return problem('not_found', { field: 'report', rule: `must be one of ${REPORT_NAMES.join(', ')}` });
-        const { lastDay } = await summarise(site, release, clock.now());
-        const query = parseReportQuery(c.req.query(), lastDay, name);
-        if (!query.ok) return problem('bad_request', query.issue);
-        const catalogue = await registry.catalogue(site.id);
-        const report = await buildReport(name, query.value, { release, site, catalogue });
-        c.header('Cache-Control', 'no-store');
-        if (query.value.format === 'json') return c.json(report);
-        const file = `${site.slug}-${name}-${report.from}-${report.to}.csv`;
-        return c.body(reportCsv(report), 200, {
-          'Content-Type': 'text/csv; charset=utf-8',
-          'Content-Disposition': `attachment; filename="${file}"`,
-        });
+        return answerReport(c, site, name);
       },
     },
     {

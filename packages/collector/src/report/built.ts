@@ -9,7 +9,8 @@ export interface Built {
   readonly rows: readonly ReportRows[ReportName][];
   readonly facts: readonly (readonly [FactName, Released])[];
   readonly labels?: readonly (readonly [TermKind, string])[];
-  readonly totals?: Report<'overview'>['totals'];
+  /** Where they are more than what the first fact shows. */
+  readonly totals?: Report['totals'];
 }
 
 export interface Context {

@@ -1,6 +1,6 @@
 /** From released cells to stages of a purchase by category, and value by product and currency. Pure. */
 import { ANY, FUNNEL_STAGES, type FunnelRow, type ProductRow, type PurchaseRow } from '@holloway/protocol';
-import { join, moneyOf, nOf } from './joined.ts';
+import { join, nOf, totalOf } from './joined.ts';
 import { mostFirst } from './order.ts';
 import type { Released } from './release.ts';
 
@@ -28,8 +28,8 @@ export function productRows(facts: { readonly added: Released; readonly ordered:
       currency: String(currency),
       added: nOf(added),
       ordered: nOf(ordered),
-      addedValue: moneyOf(added),
-      orderedValue: moneyOf(ordered),
+      addedValue: totalOf(added),
+      orderedValue: totalOf(ordered),
     }),
   );
   // Values of several currencies have no order, visits do.
@@ -44,7 +44,7 @@ export const purchaseRows = ({ rows }: Released): PurchaseRow[] =>
     rows.map((row) => ({
       currency: String(row.dimensions[0]),
       orders: row.n,
-      value: moneyOf(row),
+      value: totalOf(row),
     })),
     ({ orders }) => orders,
   );

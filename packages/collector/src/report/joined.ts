@@ -27,7 +27,6 @@ export function join<M extends string>(facts: { readonly [measure in M]: Release
 }
 
 export const nOf = (row: ReleasedRow | null): number | null => row?.n ?? null;
-export const timesOf = (row: ReleasedRow | null): number | null => row?.total ?? null;
-/** `null` too where nothing of it is settled: money of an open day is not told. */
-export const moneyOf = (row: ReleasedRow | null): number | null =>
+/** `null` too where nothing of it is settled: of an open day no total is told. */
+export const totalOf = (row: ReleasedRow | null): number | null =>
   row === null || row.exactN === 0 ? null : row.total;

@@ -3,8 +3,12 @@ import { type FactName, sliceName, type Viewport } from '@holloway/protocol';
 import { type Built, type Context, ofKind } from './built.ts';
 import { boxRows, elementRows, heatRows, layoutRows, ofPage, zoneRows } from './layout-rows.ts';
 import type { Released } from './release.ts';
+import { scrollRows } from './scroll-rows.ts';
 
-/** Rows of the page that is asked for; what waits, and what all add up to, is told of all pages. */
+/**
+ * Rows of the page that is asked for, and what they add up to. What waits is told of all pages: of one it may be a single
+ * cell, and then the few who are counted in it.
+ */
 const readerOf =
   ({ read, query }: Context): Context['read'] =>
   async (fact, slice) =>
@@ -141,5 +145,18 @@ export async function boxes(context: Context): Promise<Built> {
       ['layout.box.height', height],
     ],
     labels: labelsOf(rows),
+  };
+}
+
+export async function scroll(context: Context): Promise<Built> {
+  const reached = await readerOf(context)('page.scroll');
+  const rows = scrollRows(reached);
+  return {
+    rows,
+    facts: [['page.scroll', reached]],
+    labels: ofKind(
+      'page',
+      rows.map(({ page }) => page),
+    ),
   };
 }

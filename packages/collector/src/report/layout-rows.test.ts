@@ -42,6 +42,17 @@ describe('the rows of a layout', () => {
     ]);
   });
 
+  it('know no clicks and no value of a position of which nothing is settled', () => {
+    const today = { exactN: 0, total: 0 };
+    const facts = {
+      clicked: told([at('grid/1'), 20, today]),
+      ordered: told([at('grid/1'), 10, today]),
+    };
+    expect(layoutRows({ ...EMPTY, ...facts })).toMatchObject([
+      { clicked: 20, clicks: null, ordered: 10, value: null },
+    ]);
+  });
+
   it('keep items, viewports and positions apart', () => {
     const clicked = told(
       [at('grid/1'), 10],
@@ -258,8 +269,10 @@ describe('the cells of one page', () => {
     expect(ofPage(cells, null)).toBe(cells);
   });
 
-  it('keep what waits of all pages', () => {
+  it('add up to what is shown of it, and keep what waits of all pages', () => {
     const balance = { shown: 60, waiting: { rows: 2, n: 5 }, other: 1 };
-    expect(ofPage({ ...cells, balance }, '/').balance).toEqual(balance);
+    expect(ofPage({ ...cells, balance }, '/').balance).toEqual({ ...balance, shown: 40 });
+    expect(ofPage({ ...cells, balance }, '/nowhere').balance).toEqual({ ...balance, shown: 0 });
+    expect(ofPage({ ...cells, balance }, null).balance).toEqual(balance);
   });
 });

@@ -12,7 +12,7 @@ import {
   type Viewport,
   type ZoneRow,
 } from '@holloway/protocol';
-import { join, moneyOf, nOf, timesOf } from './joined.ts';
+import { join, nOf, totalOf } from './joined.ts';
 import { ascending, byPage, byText, byViewport } from './order.ts';
 import type { Released, ReleasedRow } from './release.ts';
 
@@ -39,8 +39,8 @@ export function layoutRows(
         added: nOf(of.added),
         ordered: nOf(of.ordered),
         returned: nOf(of.returned),
-        clicks: timesOf(of.clicked),
-        value: moneyOf(of.ordered),
+        clicks: totalOf(of.clicked),
+        value: totalOf(of.ordered),
       };
     })
     .sort(
@@ -82,7 +82,7 @@ export function zoneRows(
         views: known.get(viewport)?.get(String(page)) ?? null,
         exposed: nOf(of.exposed),
         clicked: nOf(of.clicked),
-        clicks: timesOf(of.clicked),
+        clicks: totalOf(of.clicked),
       };
     })
     .sort((x, y) => byPage(x, y) || byText(x.zone, y.zone) || byViewport(x, y));
@@ -164,8 +164,9 @@ export function boxRows(k: number, facts: Sides<Released>): BoxRow[] {
     );
 }
 
-/** The rows of one page, which is the first dimension of all that stands on one; `null` for all. */
-export const ofPage = (released: Released, page: string | null): Released =>
-  page === null
-    ? released
-    : { ...released, rows: released.rows.filter(({ dimensions }) => dimensions[0] === page) };
+/** What is shown of one page, which is the first dimension of all that stands on one; `null` for all. */
+export function ofPage(released: Released, page: string | null): Released {
+  if (page === null) return released;
+  const rows = released.rows.filter(({ dimensions }) => dimensions[0] === page);
+  return { rows, balance: { ...released.balance, shown: rows.reduce((sum, { n }) => sum + n, 0) } };
+}

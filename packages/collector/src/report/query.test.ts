@@ -121,6 +121,35 @@ describe('a question for a report', () => {
     expect(parseReportQuery({ page: '' }, LAST, 'flows')).toMatchObject({ value: { page: null } });
   });
 
+  it.each([
+    {
+      report: 'layout',
+      slice: 'device:phone',
+      rule: 'must be * for layout: crossed with other slices it would be a combination, which is not stored, by design',
+    },
+    {
+      report: 'scroll',
+      slice: 'country:DE',
+      rule: 'must be * or a device class such as device:phone for scroll: crossed with other slices it would be a combination, which is not stored, by design',
+    },
+  ] as const)(
+    'for $report is refused in the slice $slice, of which nothing is kept',
+    ({ report, slice, rule }) => {
+      expect(parseReportQuery({ slice }, LAST, report)).toEqual({
+        ok: false,
+        issue: { field: 'slice', rule },
+      });
+    },
+  );
+
+  it.each([
+    { report: 'scroll', slice: 'device:phone' },
+    { report: 'funnel', slice: 'country:DE' },
+    { report: 'layout', slice: '*' },
+  ] as const)('for $report may be in the slice $slice', ({ report, slice }) => {
+    expect(parseReportQuery({ slice }, LAST, report)).toMatchObject({ ok: true, value: { slice } });
+  });
+
   it('for consent in a slice may be by day and by statement', () => {
     for (const dimension of ['day', 'statement']) {
       expect(parseReportQuery({ slice: 'device:phone', dimension }, LAST, 'consent')).toMatchObject({

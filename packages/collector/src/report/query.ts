@@ -1,4 +1,4 @@
-/** What a report may be asked: dates, one slice, level, dimension, page. Untrusted text to a trusted query, once. */
+/** What a report may be asked: dates, one slice that it has, level, dimension, page. Untrusted text to a trusted query, once. */
 import {
   ALL,
   addDays,
@@ -18,6 +18,7 @@ import {
   type ReportName,
   sliceName,
 } from '@holloway/protocol';
+import { sliceRule } from './kept-slices.ts';
 
 const DEFAULT_DAYS = 28;
 
@@ -58,7 +59,7 @@ function pageOf(text: string | undefined, report: ReportName | undefined): strin
 
 /**
  * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
- * @param report Whose dimensions are taken; without it, those of any.
+ * @param report Whose slices and dimensions are taken; without it, those of any.
  * @returns Without `from` and `to`: the 28 days that end with `lastDay`.
  */
 export function parseReportQuery(
@@ -79,6 +80,8 @@ export function parseReportQuery(
       'must be * or one slice such as device:phone; combinations are not stored, by design',
     );
   }
+  const refusal = slice === ALL || report === undefined ? null : sliceRule(report, slice.kind);
+  if (refusal !== null) return refuse('slice', refusal);
   const level = oneOf(input.level, LEVELS, 'category');
   if (level === undefined) return refuse('level', `must be ${LEVELS.join(' or ')}`);
   const { dimension } = input;

@@ -93,19 +93,29 @@ describe('a day that is still open', () => {
     });
   });
 
-  it('rounds people and totals down too', async () => {
+  it('rounds people down too', async () => {
     const core = await openShop();
-    await count(core, 'shop', TODAY, 17, [['slot.clicked', ['(other)', '(other)', '(other)', 's'], 1, 2, 3]]);
-    const { rows } = await released(core, 'shop', 'slot.clicked');
-    expect(rows).toEqual([
-      {
-        dimensions: ['(other)', '(other)', '(other)', 's'],
-        n: 10,
-        people: 10,
-        total: 50,
-        exactN: 0,
-      },
-    ]);
+    await count(core, 'shop', TODAY, 17, [['category.view', ['kettles'], 1, 2]]);
+    const { rows } = await released(core, 'shop', 'category.view');
+    expect(rows).toEqual([{ dimensions: ['kettles'], n: 10, people: 10, total: 0, exactN: 0 }]);
+  });
+
+  it('tells no clicks: who clicks a dozen times would cross a step alone', async () => {
+    const core = await openShop();
+    const clicked = (times: number) =>
+      ['slot.clicked', ['(other)', '(other)', '(other)', 's'], 1, 2, times] as const;
+    await count(core, 'shop', YESTERDAY, 12, [clicked(3)]);
+    await seal(core, 'shop', YESTERDAY);
+    const seen = async () => {
+      const { rows } = await released(core, 'shop', 'slot.clicked');
+      return rows.map(({ n, total, exactN }) => [n, total, exactN]);
+    };
+    await count(core, 'shop', TODAY, 12, [clicked(3)]);
+    expect(await seen()).toEqual([[22, 36, 12]]);
+    await count(core, 'shop', TODAY, 1, [clicked(60)]);
+    expect(await seen()).toEqual([[22, 36, 12]]);
+    await seal(core, 'shop', TODAY);
+    expect(await seen()).toEqual([[25, 132, 25]]);
   });
 
   it('tells no money: in steps of 10 cents every order would show', async () => {
@@ -319,7 +329,7 @@ describe('days', () => {
     expect(await span(core)).toBeNull();
     await count(core, 'shop', '2026-11-20', 1, [['visit', [], 1, 2]]);
     expect(await span(core)).toEqual({ from: '2026-11-20', to: '2026-11-20' });
-    await seal(core, 'shop', '2026-11-20');
+    await seal(core, 'shop', YESTERDAY);
     await count(core, 'shop', TODAY, 10, [['visit', [], 1, 2]]);
     expect(await span(core)).toEqual({ from: '2026-11-20', to: TODAY });
   });
@@ -349,7 +359,7 @@ describe('cells by day', () => {
     const core = await openShop();
     await count(core, 'shop', '2026-11-20', 12, [view('/a'), view('/b', 2)]);
     await count(core, 'shop', '2026-11-21', 9, [view('/a')]);
-    await seal(core, 'shop', '2026-11-21');
+    await seal(core, 'shop', YESTERDAY);
     await count(core, 'shop', TODAY, 17, [view('/b')]);
     expect(await byDay(core, '2026-11-01')).toEqual([
       ['2026-11-20', '/a 12', '/b 24'],
@@ -365,6 +375,20 @@ describe('cells by day', () => {
     await count(core, 'shop', YESTERDAY, 6, [view()]);
     await count(core, 'shop', TODAY, 6, [view()]);
     expect(await byDay(core, YESTERDAY)).toEqual([[YESTERDAY, '/a 10']]);
+  });
+
+  it('of days that are open are told as the first of them whether or not anybody came on it', async () => {
+    const core = await openShop();
+    await count(core, 'shop', '2026-11-20', 1, [view()]);
+    await seal(core, 'shop', '2026-11-20');
+    await count(core, 'shop', YESTERDAY, 30, [view()]);
+    const before = [await byDay(core, TODAY), await byDay(core, '2026-11-01')];
+    expect(before).toEqual([[[TODAY, '/a 30']], [['2026-11-21', '/a 30']]]);
+    // The first visitor of today, and one of the day of which nobody told before.
+    await count(core, 'shop', TODAY, 1, [view()]);
+    await count(core, 'shop', '2026-11-21', 1, [view()]);
+    expect([await byDay(core, TODAY), await byDay(core, '2026-11-01')]).toEqual(before);
+    expect(await byDay(core, '2026-11-01', '2026-11-20')).toEqual([]);
   });
 
   it('of a test site are told one by one, to the count', async () => {

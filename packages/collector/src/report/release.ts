@@ -35,7 +35,7 @@ export interface ReleasedRow {
   readonly dimensions: readonly (string | number)[];
   readonly n: number;
   readonly people: number;
-  /** Times go with `n`. Money and pixels are those of `exactN` alone: an open day's would tell what each visitor adds. */
+  /** Of `exactN` alone: a visitor adds any number of clicks, cents and pixels, so an open day's would tell what each adds. */
   readonly total: number;
   /** The part of `n` that is not rounded: what another fact may be subtracted from. */
   readonly exactN: number;
@@ -133,14 +133,14 @@ function addUp(rows: readonly SummedRow[]): SummedRow[] {
 }
 
 /**
- * What may go of an open cell. Of money and pixels nothing: a single order is many steps of k cents, so that watching the
- * sum would tell what each visitor paid.
+ * What may go of an open cell. Of its total nothing: a single order is many steps of k cents, and who clicks a dozen times
+ * crosses a step alone, so that watching the sum would tell what each visitor adds.
  */
-const rounded = (k: number, fact: FactName, row: SummedRow): SummedRow => ({
+const rounded = (k: number, row: SummedRow): SummedRow => ({
   ...row,
   n: inStepsOf(k, row.n),
   people: inStepsOf(k, row.people),
-  total: k === 1 || factOf(fact).total === 'times' ? inStepsOf(k, row.total) : 0,
+  total: k === 1 ? row.total : 0,
 });
 
 /** Ids, and with them the order of the store, follow arrival: rows leave in the order of their names. */
@@ -302,7 +302,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
       sealedThrough === null || to > sealedThrough ? await store.intake(query, { from: 0, to }) : [];
     if (intake.length === 0) return { shown: [], waiting: waiting.named, other: waiting.other };
     const cells = await standing(fact, scope, query);
-    const shown = cells.map((row) => rounded(k, fact, row)).filter(({ n, total }) => n > 0 || total > 0);
+    const shown = cells.map((row) => rounded(k, row)).filter(({ n, total }) => n > 0 || total > 0);
     // What is left of an open day moves with every visitor, so it too is told in steps of k.
     const left = inStepsOf(k, sumOfN(intake.filter(isNamed)) - sumOfN(shown));
     return {
@@ -321,20 +321,27 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return query !== null && (await store.sumDays(query, ALL_TIME)).length > 0;
   };
 
-  const unsealed = async ({ site, from, to }: Scope): Promise<number[]> =>
-    (await store.openDays(site.id)).filter((day) => day >= dayNumber(from) && day <= dayNumber(to));
-
   /**
-   * What is open, by day: each day of a test site to the count; elsewhere in steps of k for all open days together,
-   * told as the first of them.
+   * The day as which all that is open is told: the first that is not sealed, or the first that was asked for. Whether
+   * anybody came on it does not matter, so that the first visitor of a day changes nothing.
+   * @returns `null` where nothing of the scope is open.
    */
+  const openAs = async (scope: Scope): Promise<number | null> => {
+    const { from, to } = rangeOf(scope);
+    const { id, sealedThrough } = scope.site;
+    const first = sealedThrough === null ? (await store.openDays(id))[0] : sealedThrough + 1;
+    return first === undefined || first > to ? null : Math.max(from, first);
+  };
+
+  /** What is open, by day: each day of a test site to the count; elsewhere in steps of k for all open days together. */
   const openByDay = async (
     fact: FactName,
     query: CellQuery,
     scope: Scope,
   ): Promise<{ readonly day: number; readonly cells: readonly SummedRow[] }[]> => {
-    const days = await unsealed(scope);
     if (scope.site.k === 1) {
+      const { from, to } = rangeOf(scope);
+      const days = (await store.openDays(scope.site.id)).filter((day) => day >= from && day <= to);
       return Promise.all(
         days.map(async (day) => ({
           day,
@@ -342,8 +349,8 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
         })),
       );
     }
-    const [day] = days;
-    return day === undefined ? [] : [{ day, cells: (await open(fact, scope, query)).shown }];
+    const day = await openAs(scope);
+    return day === null ? [] : [{ day, cells: (await open(fact, scope, query)).shown }];
   };
 
   /** Sealed rows and open cells together. What of an open cell is rounded is not in `exactN`. */

@@ -3,6 +3,7 @@ import {
   DEVICE_DIMENSIONS,
   FACT_NAMES,
   type FactName,
+  factOf,
   type Increment,
   lowerEdgeMs,
   PAGE_REPORTS,
@@ -71,6 +72,15 @@ const SHOPPING: readonly Increment[] = [
   ['commerce.purchase', ['(other)'], 1, 2, 700],
   ['source.campaign', ['spring'], 1, 2],
   ['fault', ['layout'], 1, 2],
+  ['visit.hour', [34], 1],
+  ['visit.hour', [10], 1],
+  ['visit.resumed', [bucketOf(5_000)], 1],
+  ['visit.duration', [bucketOf(60_000)], 1],
+  ['visit.return', [9], 1],
+  ['page.scroll', ['/c/kettles', 3], 2],
+  ['page.scroll', ['/c/kettles', 5], 1],
+  ['experiment', ['hero', 'b', '(any)'], 2, 2],
+  ['experiment', ['hero', 'b', 'order'], 1, 2],
 ];
 /** Of two browsers more, who may not be told of. */
 const RARE: readonly Increment[] = [
@@ -89,6 +99,8 @@ const RARE: readonly Increment[] = [
   ['funnel', ['pans', 'list'], 1, 2],
   ['commerce.ordered', ['K1', 'CHF'], 1, 2, 5_000],
   ['source.campaign', ['pans'], 1, 2],
+  ['page.scroll', ['/c/pans', 10], 1],
+  ['experiment', ['hero', 'b', 'pans'], 1, 2],
 ];
 
 let http: TestApp;
@@ -184,7 +196,7 @@ describe('every report', () => {
 });
 
 describe('all reports together', () => {
-  it('read every fact of the catalogue but those that no report shows yet', async () => {
+  it('read every fact of the catalogue', async () => {
     const core = await assemble(openSqliteStore(':memory:'));
     const site = await core.addSite();
     const catalogue = await core.registry.catalogue(site.id);
@@ -201,9 +213,7 @@ describe('all reports together', () => {
     for (const name of REPORT_NAMES) await ask(name, {});
     await ask('flows', { level: 'page' });
     for (const dimension of DEVICE_DIMENSIONS) await ask('devices', { dimension });
-    expect(FACT_NAMES.filter((name) => !read.has(name))).toEqual([
-      ...['visit.hour', 'visit.duration', 'visit.resumed', 'visit.return', 'page.scroll', 'experiment'],
-    ]);
+    expect(FACT_NAMES.filter((name) => !read.has(name))).toEqual([]);
   });
 });
 
@@ -231,7 +241,10 @@ describe('the report', () => {
       { ...none, page: '/c/kettles', category: 'kettles', views: 12, visitors: 12, exits: 0 },
       { ...none, page: '/p/k1', category: 'kettles', views: 12, visitors: 12, exits: 12, engagement },
     ]);
-    expect(labels).toEqual({ '/c/kettles': 'Kettles', '/p/k1': 'Gooseneck kettle', kettles: 'All kettles' });
+    expect(labels).toEqual({
+      page: { '/c/kettles': 'Kettles', '/p/k1': 'Gooseneck kettle' },
+      category: { kettles: 'All kettles' },
+    });
     expect(totals).toEqual({ n: 36 });
     expect(waiting).toEqual({ rows: 1, n: 2 });
   });
@@ -304,7 +317,11 @@ describe('the report', () => {
         value: 142_800,
       },
     ]);
-    expect(labels).toEqual({ '/c/kettles': 'Kettles', K1: 'Gooseneck', grid: 'Products' });
+    expect(labels).toEqual({
+      page: { '/c/kettles': 'Kettles' },
+      product: { K1: 'Gooseneck' },
+      zone: { grid: 'Products' },
+    });
   });
 
   it('zones has views by size of window, and what all pages share under (any)', async () => {
@@ -313,7 +330,7 @@ describe('the report', () => {
       { page: '(any)', zone: 'head', viewport: 's', views: 36, exposed: 36, clicked: null, clicks: null },
       { page: '/c/kettles', zone: 'grid', viewport: 's', views: 12, exposed: 12, clicked: 12, clicks: 36 },
     ]);
-    expect(labels).toEqual({ '/c/kettles': 'Kettles', grid: 'Products' });
+    expect(labels).toEqual({ page: { '/c/kettles': 'Kettles' }, zone: { grid: 'Products' } });
     expect(waiting).toEqual({ rows: 1, n: 2 });
   });
 
@@ -324,7 +341,7 @@ describe('the report', () => {
       { ...element, viewport: 's', exposed: 12, clicked: 12, dead: 12 },
       { ...element, viewport: 'l', exposed: 12, clicked: null, dead: null },
     ]);
-    expect(labels).toEqual({ '/c/kettles': 'Kettles' });
+    expect(labels).toEqual({ page: { '/c/kettles': 'Kettles' } });
   });
 
   it('heatmap has clicks by cell, settled with the clicks on their element', async () => {
@@ -349,15 +366,86 @@ describe('the report', () => {
     ]);
   });
 
-  it.each(PAGE_REPORTS)('%s may be asked for one page; what waits is told of all', async (name) => {
-    const all = await reportOf(name);
-    const pages = all.rows.map(({ page }) => page);
-    expect(pages).toContain('/c/kettles');
-    const one = await reportOf(name, `&page=${encodeURIComponent('/c/kettles')}`);
-    expect(one.rows).toEqual(all.rows.filter(({ page }) => page === '/c/kettles'));
-    expect({ ...one, rows: [], labels: {} }).toEqual({ ...all, rows: [], labels: {} });
-    expect((await reportOf(name, '&page=/nowhere')).rows).toEqual([]);
-    expect((await http.get(`/v1/sites/shop/reports/${name}?page=`)).status).toBe(400);
+  it.each(PAGE_REPORTS)(
+    '%s of one page has its rows and what they add up to; what waits is told of all',
+    async (name) => {
+      const all = await reportOf(name);
+      const one = await reportOf(name, `&page=${encodeURIComponent('/c/kettles')}`);
+      expect(one.rows.length).toBeGreaterThan(0);
+      expect(one.rows).toEqual(all.rows.filter(({ page }) => page === '/c/kettles'));
+      const none = await reportOf(name, '&page=/nowhere');
+      expect(none.rows).toEqual([]);
+      expect(none.totals).toEqual({ n: 0 });
+      for (const { totals, waiting, other, facts } of [one, none]) {
+        expect(totals.n).toBe(Object.values(facts)[0]?.shown);
+        expect({ waiting, other }).toEqual({ waiting: all.waiting, other: all.other });
+        const hidden = (balances: Report['facts']) =>
+          Object.entries(balances).map(([fact, balance]) => ({ fact, ...balance, shown: null }));
+        expect(hidden(facts)).toEqual(hidden(all.facts));
+      }
+      expect((await http.get(`/v1/sites/shop/reports/${name}?page=`)).status).toBe(400);
+    },
+  );
+
+  it('of one page adds up its rows alone', async () => {
+    // Twelve browsers saw the head of any page three times, and the list once.
+    expect((await reportOf('zones')).totals).toEqual({ n: 48 });
+    const one = await reportOf('zones', `&page=${encodeURIComponent('/c/kettles')}`);
+    expect(one.totals).toEqual({ n: 12 });
+    expect(one.facts).toEqual({
+      'zone.exposed': { shown: 12, waiting: { rows: 1, n: 2 }, other: 0 },
+      'zone.clicked': { shown: 12, waiting: { rows: 0, n: 0 }, other: 0 },
+    });
+  });
+
+  it('hours has visits by the hour in which they began, Monday 0:00 first', async () => {
+    const { rows, totals } = await reportOf('hours');
+    expect(rows).toEqual([
+      { hour: 10, n: 12 },
+      { hour: 34, n: 12 },
+    ]);
+    expect(totals).toEqual({ n: 24 });
+  });
+
+  it('durations has visits by engagement time, without those that went on, and their quartiles', async () => {
+    const { rows, totals, facts } = await reportOf('durations');
+    expect(rows).toEqual([{ fromMs: 56_363, toMs: 68_888, n: 12 }]);
+    expect(totals).toEqual({
+      n: 12,
+      lowerQuartile: expect.closeTo(59_263, 0),
+      median: expect.closeTo(62_312, 0),
+      upperQuartile: expect.closeTo(65_518, 0),
+    });
+    expect(facts).toMatchObject({ 'visit.duration': { shown: 24 }, 'visit.resumed': { shown: 12 } });
+  });
+
+  it('returns has visits by days since the last one', async () => {
+    expect((await reportOf('returns')).rows).toEqual([{ days: 9, n: 12 }]);
+  });
+
+  it('scroll has, by page, how many views came as far as each tenth', async () => {
+    const { rows, labels, waiting } = await reportOf('scroll');
+    const page = '/c/kettles';
+    expect(rows).toEqual([
+      { page, tenth: 1, n: null, reached: 36 },
+      { page, tenth: 2, n: null, reached: 36 },
+      { page, tenth: 3, n: 24, reached: 36 },
+      { page, tenth: 4, n: null, reached: 12 },
+      { page, tenth: 5, n: 12, reached: 12 },
+    ]);
+    expect(labels).toEqual({ page: { '/c/kettles': 'Kettles' } });
+    expect(waiting).toEqual({ rows: 1, n: 2 });
+  });
+
+  it('experiments has what came of each arm beside the visits that were shown it', async () => {
+    const { rows, waiting } = await reportOf('experiments');
+    const arm = { experiment: 'hero', arm: 'b', exposed: 24, people: 12 };
+    expect(rows).toEqual([
+      { ...arm, metric: '(any)', n: 24 },
+      { ...arm, metric: 'order', n: 12 },
+    ]);
+    // An outcome of two visitors, which has no name yet.
+    expect(waiting).toEqual({ rows: 1, n: 2 });
   });
 
   it('search has terms that k browsers sent, and what became of them', async () => {
@@ -381,7 +469,7 @@ describe('the report', () => {
     expect(rows).toEqual([
       { item: 'K1', tried: '(search)', found: 'kettles', route: 'direct', n: 12, people: 12 },
     ]);
-    expect(labels).toEqual({ K1: 'Gooseneck', kettles: 'All kettles' });
+    expect(labels).toEqual({ product: { K1: 'Gooseneck' }, category: { kettles: 'All kettles' } });
   });
 
   it('funnel has all visits first, and stages that nobody is known to have reached are null', async () => {
@@ -398,7 +486,7 @@ describe('the report', () => {
     expect(rows).toEqual([
       { item: 'K1', currency: 'EUR', added: 12, ordered: 12, addedValue: 142_800, orderedValue: 142_800 },
     ]);
-    expect(labels).toEqual({ K1: 'Gooseneck' });
+    expect(labels).toEqual({ product: { K1: 'Gooseneck' } });
   });
 
   it('purchases has visits that ordered, and no value while fewer than k orders wait under their products', async () => {
@@ -415,14 +503,23 @@ describe('the report', () => {
     expect((await reportOf('faults')).rows).toEqual([{ reason: 'layout', n: 12, people: 12 }]);
   });
 
-  it.each([
-    ...(['layout', 'zones', 'elements', 'heatmap', 'boxes', 'search', 'refinements', 'finds'] as const),
-    ...(['products', 'purchases', 'campaigns', 'faults'] as const),
-  ])('%s knows all visits together alone: of a slice it has no rows', async (name) => {
-    const { rows, totals, waiting, other } = await reportOf(name, '&slice=viewport:s');
-    expect(rows).toEqual([]);
-    expect({ totals, waiting, other }).toEqual({ totals: { n: 0 }, waiting: { rows: 0, n: 0 }, other: 0 });
-  });
+  it.each(REPORT_NAMES)(
+    '%s has the slices that are kept of its first fact, and refuses others',
+    async (name) => {
+      const [fact] = Object.keys((await reportOf(name)).facts) as [FactName];
+      const { slices } = factOf(fact);
+      for (const [slice, isKept] of [
+        ['*', true],
+        ['device:phone', slices !== 'none'],
+        ['viewport:s', slices === 'all'],
+        ['country:DE', slices === 'all'],
+      ] as const) {
+        const response = await http.get(`/v1/sites/shop/reports/${name}?slice=${slice}`);
+        expect([slice, response.status]).toEqual([slice, isKept ? 200 : 400]);
+        if (!isKept) expect(await response.json()).toMatchObject({ field: 'slice' });
+      }
+    },
+  );
 
   it.each([
     { dimension: 'model', value: 'Pixel 9' },
@@ -466,7 +563,7 @@ describe('the report', () => {
   it('preferences has the answers, and the names that the store gives them', async () => {
     const { rows, labels } = await reportOf('preferences');
     expect(rows).toEqual([{ key: 'colour', value: 'green', n: 12, people: 12 }]);
-    expect(labels).toEqual({ colour: 'Favourite colour' });
+    expect(labels).toEqual({ preference: { colour: 'Favourite colour' } });
   });
 
   it('may be asked for one slice', async () => {
@@ -528,8 +625,97 @@ describe('a report as CSV', () => {
     ]);
   });
 
+  it.each([
+    { name: 'hours', lines: ['hour,n', '10,12', '34,12'] },
+    { name: 'durations', lines: ['fromMs,toMs,n', '56363,68888,12'] },
+    { name: 'returns', lines: ['days,n', '9,12'] },
+    {
+      name: 'experiments',
+      lines: ['experiment,arm,metric,exposed,n,people', 'hero,b,(any),24,24,12', 'hero,b,order,24,12,12'],
+    },
+    { name: 'scroll', lines: ['page,tenth,n,reached', '/c/kettles,1,,36', '/c/kettles,2,,36'] },
+  ])('has the columns of $name', async ({ name, lines }) => {
+    const response = await http.get(`/v1/sites/shop/reports/${name}?from=${DAY}&to=${DAY}&format=csv`);
+    expect((await response.text()).split('\r\n').slice(0, lines.length)).toEqual(lines);
+  });
+
   it('leaves null empty', async () => {
     const response = await http.get(`/v1/sites/shop/reports/layout?from=${DAY}&to=${DAY}&format=csv`);
     expect((await response.text()).split('\r\n')[1]).toBe('/c/kettles,grid,1,K1,s,12,12,,12,12,24,142800');
+  });
+});
+
+describe('labels', () => {
+  it('are kept by kind: a product and a category with one text have each its own', async () => {
+    const core = await assemble(openSqliteStore(':memory:'));
+    await core.addSite({ k: 10 }, [
+      { kind: 'product', text: 'kettles', label: 'Box of two kettles' },
+      { kind: 'category', text: 'kettles', label: 'All kettles' },
+    ]);
+    await count(core, 'shop', DAY, 10, [['find', ['kettles', 'kettles', 'kettles', 'direct'], 1, 2]]);
+    await seal(core, 'shop', DAY);
+    const response = await createTestApp(core).get('/v1/sites/shop/reports/finds');
+    expect(((await response.json()) as Report).labels).toEqual({
+      product: { kettles: 'Box of two kettles' },
+      category: { kettles: 'All kettles' },
+    });
+  });
+
+  it('may be of terms that are called like parts of an object', async () => {
+    const core = await assemble(openSqliteStore(':memory:'));
+    await core.addSite({ k: 10 }, [{ kind: 'product', text: '__proto__', label: 'Prototype' }]);
+    await count(core, 'shop', DAY, 10, [['commerce.added', ['__proto__', 'EUR'], 1, 2, 100]]);
+    await seal(core, 'shop', DAY);
+    const response = await createTestApp(core).get('/v1/sites/shop/reports/products');
+    expect(await response.text()).toContain('"labels":{"product":{"__proto__":"Prototype"}}');
+  });
+});
+
+describe('the value of purchases', () => {
+  const purchase: Increment = ['commerce.purchase', ['EUR'], 1, 2, 5_000];
+  const ordered = (item: string): Increment => ['commerce.ordered', [item, 'EUR'], 1, 2, 5_000];
+
+  async function openShop() {
+    const core = await assemble(openSqliteStore(':memory:'));
+    await core.addSite({ k: 10 }, [
+      { kind: 'product', text: 'K1' },
+      { kind: 'product', text: 'K2' },
+    ]);
+    const { get } = createTestApp(core);
+    const value = async (): Promise<number | null | undefined> => {
+      const report = (await (await get('/v1/sites/shop/reports/purchases')).json()) as Report<'purchases'>;
+      return report.rows[0]?.value;
+    };
+    return { core, value };
+  }
+
+  it('is not told while fewer than k orders wait, however many come today', async () => {
+    const { core, value } = await openShop();
+    await count(core, 'shop', DAY, 12, [purchase, ordered('K1')]);
+    await count(core, 'shop', DAY, 3, [purchase, ordered('K2')]);
+    await seal(core, 'shop', DAY);
+    expect(await value()).toBeNull();
+    await count(core, 'shop', TODAY, 9, [purchase, ordered('K2')]);
+    expect(await value()).toBeNull();
+    await count(core, 'shop', TODAY, 20, [purchase, ordered('K1')]);
+    expect(await value()).toBeNull();
+    await seal(core, 'shop', TODAY);
+    expect(await value()).toBe(44 * 5_000);
+  });
+
+  it('is not told while fewer than k orders are of products without a name', async () => {
+    const { core, value } = await openShop();
+    await count(core, 'shop', DAY, 12, [purchase, ordered('K1')]);
+    await count(core, 'shop', DAY, 1, [purchase, ['commerce.ordered', ['(other)', '(other)'], 1, 0, 5_000]]);
+    await seal(core, 'shop', DAY);
+    expect(await value()).toBeNull();
+  });
+
+  it('is told where no order is hidden, whatever is open today', async () => {
+    const { core, value } = await openShop();
+    await count(core, 'shop', DAY, 12, [purchase, ordered('K1')]);
+    await seal(core, 'shop', DAY);
+    await count(core, 'shop', TODAY, 3, [purchase, ordered('K2')]);
+    expect(await value()).toBe(12 * 5_000);
   });
 });

@@ -4,15 +4,18 @@ import {
   type ConsentRow,
   ENTRY,
   type FactName,
+  type Labels,
   type Level,
   type Report,
   type ReportName,
+  type TermKind,
 } from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
 import { type Built, type Context, ofKind } from './built.ts';
 import { funnel, products, purchases } from './commerce-reports.ts';
 import { byStatement, consentRows, consentRowsByDay, coverageOf, preferenceRows } from './consent-rows.ts';
-import { boxes, elements, heatmap, layout, zones } from './layout-reports.ts';
+import { experimentRows } from './experiment-rows.ts';
+import { boxes, elements, heatmap, layout, scroll, zones } from './layout-reports.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Released, Scope } from './release.ts';
 import {
@@ -26,6 +29,7 @@ import {
   valueRows,
 } from './rows.ts';
 import { finds, refinements, search } from './search-reports.ts';
+import { durations, hours, returns } from './visit-reports.ts';
 
 async function overview({ read, release, scope }: Context): Promise<Built> {
   const [visits, depths, visit, depth] = await Promise.all([
@@ -171,6 +175,25 @@ async function preferences({ read }: Context): Promise<Built> {
   };
 }
 
+async function experiments({ read }: Context): Promise<Built> {
+  const counted = await read('experiment');
+  const rows = experimentRows(counted);
+  return {
+    rows,
+    facts: [['experiment', counted]],
+    labels: [
+      ...ofKind(
+        'experiment',
+        rows.flatMap(({ experiment, arm }) => [experiment, arm]),
+      ),
+      ...ofKind(
+        'metric',
+        rows.map(({ metric }) => metric),
+      ),
+    ],
+  };
+}
+
 async function faults({ read }: Context): Promise<Built> {
   const failed = await read('fault');
   return { rows: faultRows(failed), facts: [['fault', failed]] };
@@ -178,7 +201,11 @@ async function faults({ read }: Context): Promise<Built> {
 
 const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<Built> } = {
   overview,
+  hours,
+  durations,
+  returns,
   pages,
+  scroll,
   categories,
   flows,
   steps,
@@ -200,14 +227,19 @@ const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<B
   campaigns: values(() => 'source.campaign'),
   consent,
   preferences,
+  experiments,
   faults,
 };
 
-function labelsOf(terms: Built['labels'] = [], catalogue: Catalogue): { [term: string]: string } {
-  const labels: { [term: string]: string } = {};
+function labelsOf(terms: Built['labels'] = [], catalogue: Catalogue): Labels {
+  const labels: { [kind in TermKind]?: { [term: string]: string } } = {};
   for (const [kind, text] of terms) {
     const label = catalogue.label(kind, text);
-    if (label !== undefined) labels[text] = label;
+    if (label === undefined) continue;
+    // Without a prototype: a term may be called __proto__.
+    const ofItsKind: { [term: string]: string } = labels[kind] ?? Object.create(null);
+    labels[kind] = ofItsKind;
+    ofItsKind[text] = label;
   }
   return labels;
 }

@@ -1,17 +1,18 @@
 /** From released cells to the rows of each report. Pure: a number that is not here was not let go. */
 
 import { quantile } from '@holloway/insight';
-import type {
-  CategoryRow,
-  Day,
-  FaultRow,
-  FlowRow,
-  OverviewRow,
-  PageRow,
-  StepRow,
-  Totals,
-  TrailRow,
-  ValueRow,
+import {
+  BUCKET_COUNT,
+  type CategoryRow,
+  type Day,
+  type FaultRow,
+  type FlowRow,
+  type OverviewRow,
+  type PageRow,
+  type StepRow,
+  type Totals,
+  type TrailRow,
+  type ValueRow,
 } from '@holloway/protocol';
 import type { Released, ReleasedDay, ReleasedRow } from './release.ts';
 
@@ -55,11 +56,18 @@ export function overviewRows(
 function engagementByPage(paused: Released, resumed: Released): Map<string, number[]> {
   const pages = new Map<string, number[]>();
   const add = ({ rows }: Released, sign: 1 | -1): void => {
+    // In the order of names: the buckets of a page stand side by side, and it is looked up once for all of them.
+    let last: string | null = null;
+    let counts: number[] = [];
     for (const { dimensions, n } of rows) {
-      const [page, bucket] = [String(dimensions[0]), Number(dimensions[1])];
-      const counts = pages.get(page) ?? [];
+      const page = String(dimensions[0]);
+      const bucket = Number(dimensions[1]);
+      if (page !== last) {
+        counts = pages.get(page) ?? new Array<number>(BUCKET_COUNT).fill(0);
+        pages.set(page, counts);
+        last = page;
+      }
       counts[bucket] = (counts[bucket] ?? 0) + sign * n;
-      pages.set(page, counts);
     }
   };
   add(paused, 1);

@@ -2,6 +2,7 @@
 import { ENTRY, OTHER, PAGE_TYPES, parseSlice, type SliceKind } from '@holloway/protocol';
 import { countryName } from './format.ts';
 
+/** Of terms of one kind. */
 export type Labels = { readonly [term: string]: string };
 
 const TYPE_NAMES: { readonly [type in (typeof PAGE_TYPES)[number]]: string } = {
@@ -21,11 +22,14 @@ const RESERVED: Labels = {
   ...Object.fromEntries(PAGE_TYPES.map((type) => [`(${type})`, TYPE_NAMES[type]])),
 };
 
-/** A page, product, category or page type. */
-export const termName = (term: string, labels: Labels): string => RESERVED[term] ?? labels[term] ?? term;
+/**
+ * A page, product, category or page type.
+ * @param labels Of its kind; absent where a report names none.
+ */
+export const termName = (term: string, labels: Labels = {}): string => RESERVED[term] ?? labels[term] ?? term;
 
 /** A category with what it lies under: `Kettles / Gooseneck`. */
-export function categoryName(category: string, labels: Labels): string {
+export function categoryName(category: string, labels: Labels = {}): string {
   if (category.startsWith('(') || !category.includes('/')) return termName(category, labels);
   const segments = category.split('/');
   return segments.map((segment, at) => labels[segments.slice(0, at + 1).join('/')] ?? segment).join(' / ');

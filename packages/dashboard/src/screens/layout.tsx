@@ -1,8 +1,8 @@
 /** What each position of a page earns: a small picture of the positions, and their figures. */
-import type { LayoutRow, Report } from '@holloway/protocol';
+import type { Labels, LayoutRow, Report } from '@holloway/protocol';
 import { Slots } from '../charts/slots.tsx';
 import { formatCount, formatShare } from '../model/format.ts';
-import { type Labels, termDetail, termName, VIEWPORT_NAMES } from '../model/names.ts';
+import { termDetail, termName, VIEWPORT_NAMES } from '../model/names.ts';
 import {
   FIGURES,
   isMeasured,
@@ -72,8 +72,8 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
           <select value={page} onChange={(event) => setOptions({ page: event.currentTarget.value }, 'go')}>
             {pages.map((one) => (
               <option key={one.page} value={one.page}>
-                {termName(one.page, labels)} {termDetail(one.page, termName(one.page, labels)) ?? ''} (
-                {formatCount(one.clicked)})
+                {termName(one.page, labels.page)}{' '}
+                {termDetail(one.page, termName(one.page, labels.page)) ?? ''} ({formatCount(one.clicked)})
               </option>
             ))}
           </select>
@@ -122,8 +122,8 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
             perRow={perRow}
             value={(position) => position[figure]}
             print={figure === 'clickRate' ? formatShare : formatCount}
-            zoneName={(zone) => termName(zone, labels)}
-            item={(row) => termName(row.item, labels)}
+            zoneName={(zone) => termName(zone, labels.zone)}
+            item={(row) => termName(row.item, labels.product)}
             missing={unmeasured.includes(figure) ? 'not measured' : 'none, or too few'}
           />
         )}
@@ -148,7 +148,7 @@ function PageLayout({ report, csv }: { readonly report: Report<'layout'>; readon
 const place = (
   { zone, slot }: { readonly zone: string; readonly slot: number | null },
   labels: Labels,
-): string => `${termName(zone, labels)} ${slot ?? ''}`.trim();
+): string => `${termName(zone, labels.zone)} ${slot ?? ''}`.trim();
 
 const rate = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
@@ -197,8 +197,8 @@ const ItemTable = ({ rows, labels }: { readonly rows: readonly LayoutRow[]; read
       },
       {
         title: 'Product',
-        cell: ({ item }) => termName(item, labels),
-        sort: ({ item }) => termName(item, labels),
+        cell: ({ item }) => termName(item, labels.product),
+        sort: ({ item }) => termName(item, labels.product),
       },
       {
         title: 'Window size',

@@ -43,9 +43,9 @@ export function Pages() {
 
 function PageTable({ report, typed }: { readonly report: Report<'pages'>; readonly typed: string }) {
   const { rows, labels } = report;
-  const name = ({ page }: PageRow): string => termName(page, labels);
+  const name = ({ page }: PageRow): string => termName(page, labels.page);
   const category = (row: PageRow): string =>
-    row.category === null ? '' : categoryName(row.category, labels);
+    row.category === null ? '' : categoryName(row.category, labels.category);
   const found = rows.filter((row) => matches(typed, row.page, name(row), category(row)));
   return (
     <>

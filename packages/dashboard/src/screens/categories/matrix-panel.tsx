@@ -53,7 +53,7 @@ export function MatrixPanel() {
     >
       <Reports of={[categories, flows]} lines={12}>
         {([nodes, moves]) => {
-          const labels: Labels = { ...nodes.labels, ...moves.labels };
+          const labels: Labels = { ...nodes.labels.category, ...moves.labels.category };
           return (
             <>
               <Heat
@@ -80,8 +80,12 @@ const MoveTable = ({ report }: { readonly report: Report<'flows'> }) => (
     rowKey={({ from, to }) => `${from} ${to}`}
     sortedBy={2}
     columns={[
-      { title: 'From', cell: ({ from }) => categoryName(from, report.labels), sort: ({ from }) => from },
-      { title: 'To', cell: ({ to }) => categoryName(to, report.labels), sort: ({ to }) => to },
+      {
+        title: 'From',
+        cell: ({ from }) => categoryName(from, report.labels.category),
+        sort: ({ from }) => from,
+      },
+      { title: 'To', cell: ({ to }) => categoryName(to, report.labels.category), sort: ({ to }) => to },
       { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
     ]}
   />

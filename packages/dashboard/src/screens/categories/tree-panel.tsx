@@ -93,10 +93,10 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
                     onClick={() => toggle(category)}
                   >
                     <Icon name="right" />
-                    {termName(category, report.labels)}
+                    {termName(category, report.labels.category)}
                   </button>
                 ) : (
-                  <span class="leaf">{termName(category, report.labels)}</span>
+                  <span class="leaf">{termName(category, report.labels.category)}</span>
                 )}
               </th>
               <Cells own={own} below={below} longest={longest} />
@@ -113,7 +113,7 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
             {outside.map((row) => (
               <tr key={row.category}>
                 <th scope="row">
-                  <span class="leaf">{termName(row.category, report.labels)}</span>
+                  <span class="leaf">{termName(row.category, report.labels.category)}</span>
                 </th>
                 <Cells own={row} below={0} longest={longest} />
               </tr>
@@ -158,8 +158,8 @@ const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
     columns={[
       {
         title: 'Category',
-        cell: ({ category }) => categoryName(category, report.labels),
-        sort: ({ category }) => categoryName(category, report.labels),
+        cell: ({ category }) => categoryName(category, report.labels.category),
+        sort: ({ category }) => categoryName(category, report.labels.category),
       },
       { title: 'Views', kind: 'number', cell: ({ views }) => formatCount(views), sort: ({ views }) => views },
       {

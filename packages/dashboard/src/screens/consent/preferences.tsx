@@ -42,13 +42,13 @@ export function Preferences() {
               columns={[
                 {
                   title: 'Question',
-                  cell: ({ key }) => termName(key, labels),
-                  sort: ({ key }) => termName(key, labels),
+                  cell: ({ key }) => termName(key, labels.preference),
+                  sort: ({ key }) => termName(key, labels.preference),
                 },
                 {
                   title: 'Answer',
-                  cell: ({ value }) => termName(value, labels),
-                  sort: ({ value }) => termName(value, labels),
+                  cell: ({ value }) => termName(value, labels.preference),
+                  sort: ({ value }) => termName(value, labels.preference),
                 },
                 { title: 'Times', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
               ]}
@@ -74,7 +74,7 @@ function Answers({ report: { rows, labels } }: { readonly report: Report<'prefer
   return questions.map((question) => {
     const answers = rows.filter(({ key }: PreferenceRow) => key === question);
     const all = answers.reduce((sum, { n }) => sum + n, 0);
-    const name = termName(question, labels);
+    const name = termName(question, labels.preference);
     return (
       <div class="question" key={question}>
         <h3>{name}</h3>
@@ -82,7 +82,7 @@ function Answers({ report: { rows, labels } }: { readonly report: Report<'prefer
           label={name}
           bars={answers.map(({ value, n }) => ({
             key: value,
-            name: termName(value, labels),
+            name: termName(value, labels.preference),
             n,
             share: n / all,
           }))}

@@ -30,7 +30,7 @@ export function TopCategories() {
               .slice(0, TOP)
               .map(({ category, views }) => ({
                 key: category,
-                name: categoryName(category, labels),
+                name: categoryName(category, labels.category),
                 n: views,
                 share: views / totals.n,
               }))}
@@ -57,8 +57,8 @@ export function TopPages() {
             label="Most viewed pages"
             bars={rows.slice(0, TOP).map(({ page, views }) => ({
               key: page,
-              name: termName(page, labels),
-              detail: termDetail(page, termName(page, labels)),
+              name: termName(page, labels.page),
+              detail: termDetail(page, termName(page, labels.page)),
               n: views,
               share: views / totals.n,
             }))}

@@ -45,9 +45,9 @@ export function Detours() {
               trails={trailsOf(report.rows, moves).filter(
                 ({ path, detour }) =>
                   (kind === 'all' || (detour !== null && detour < 1)) &&
-                  matches(typed, ...path.map((node) => categoryName(node, report.labels))),
+                  matches(typed, ...path.map((node) => categoryName(node, report.labels.category))),
               )}
-              labels={report.labels}
+              labels={report.labels.category}
             />
             <WaitingNote report={report} />
           </>
@@ -57,7 +57,13 @@ export function Detours() {
   );
 }
 
-const TrailTable = ({ trails, labels }: { readonly trails: readonly Trail[]; readonly labels: Labels }) => (
+const TrailTable = ({
+  trails,
+  labels,
+}: {
+  readonly trails: readonly Trail[];
+  readonly labels: Labels | undefined;
+}) => (
   <DataTable
     key={trails.length}
     caption="Trails of three steps"

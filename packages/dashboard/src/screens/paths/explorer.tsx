@@ -46,7 +46,7 @@ export function Explorer({ level, direction }: ExplorerProps) {
   );
 }
 
-const nameOf = (level: Level, node: string, labels: Labels): string =>
+const nameOf = (level: Level, node: string, labels: Labels | undefined): string =>
   level === 'category' ? categoryName(node, labels) : termName(node, labels);
 
 function nodeTotals(report: Report<'pages' | 'categories'>): ReadonlyMap<string, NodeTotals> {
@@ -70,7 +70,7 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
   // Until a row is chosen the busiest are followed, so that the first look shows a path and not an empty half.
   const chain = options.at ?? busiestChain(source, { direction, start }, FOLLOWED_AT_FIRST);
   const columns = pathColumns(source, chain, { direction, start });
-  const labels = { ...totals.labels, ...moves.labels };
+  const labels = { ...totals.labels[level], ...moves.labels[level] };
   const last = chain.at(-1);
   const lastTotals = last === undefined ? undefined : source.nodes.get(last);
 
@@ -123,7 +123,8 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
 }
 
 function MovesTable({ report, level }: { readonly report: Report<'flows'>; readonly level: Level }) {
-  const { rows, labels } = report;
+  const { rows } = report;
+  const labels = report.labels[level];
   return (
     <DataTable
       caption="Moves"

@@ -50,8 +50,12 @@ export function StepsPanel() {
               rowKey={({ step, from, to }) => `${step} ${from} ${to}`}
               columns={[
                 { title: 'Page', cell: ({ step }) => step, sort: ({ step }) => step },
-                { title: 'From', cell: ({ from }) => categoryName(from, labels), sort: ({ from }) => from },
-                { title: 'To', cell: ({ to }) => categoryName(to, labels), sort: ({ to }) => to },
+                {
+                  title: 'From',
+                  cell: ({ from }) => categoryName(from, labels.category),
+                  sort: ({ from }) => from,
+                },
+                { title: 'To', cell: ({ to }) => categoryName(to, labels.category), sort: ({ to }) => to },
                 { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
               ]}
             />
@@ -67,7 +71,9 @@ export function StepsPanel() {
               <Steps
                 diagram={stepDiagram(report.rows, Number(length), Number(detail))}
                 name={({ node, members }) =>
-                  node === null ? `${formatCount(members.length)} more` : categoryName(node, report.labels)
+                  node === null
+                    ? `${formatCount(members.length)} more`
+                    : categoryName(node, report.labels.category)
                 }
               />
             </section>
