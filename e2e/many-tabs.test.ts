@@ -30,6 +30,7 @@ const TAB = `
       offsets: [[0, 0]],
       signal: new AbortController().signal,
       now: Date.now,
+      elapsed: () => performance.now(),
       viewport: () => 'l',
       later() {},
     });

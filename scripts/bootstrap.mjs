@@ -25,6 +25,7 @@ const TASKS = {
   gate: ['e2e/gate/main.ts'],
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
+  'lay-out': ['scripts/lay-out.ts'],
   docs: ['scripts/docs.ts'],
   format: ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.'],
   holloway: ['packages/collector/src/cli/main.ts'],

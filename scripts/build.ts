@@ -3,7 +3,16 @@
  * What a part consists of is its own matter: rollup, vite and tsc read the configuration in its folder.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ROOT, runNode } from './run.ts';
 
@@ -18,6 +27,8 @@ interface Part {
   readonly empties?: string;
   /** Script and arguments, run by Node in `folder`. */
   readonly command: readonly string[];
+  /** What others built and it carries along: from and to, from the root. */
+  readonly carries?: readonly (readonly [from: string, to: string])[];
 }
 
 const TSC = path.join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -60,7 +71,15 @@ const PUBLISHED_PARTS: readonly Part[] = [
   published('protocol'),
   published('sdk', ['protocol']),
   published('insight', ['protocol']),
-  published('collector', ['protocol', 'sdk', 'insight']),
+  {
+    ...published('collector', ['protocol', 'sdk', 'insight', 'dashboard']),
+    // Where it is installed there is no folder of the others beside it.
+    carries: [
+      ['packages/sdk/dist/holloway.js', 'packages/collector/dist/assets/sdk/holloway.js'],
+      ['packages/sdk/dist/holloway', 'packages/collector/dist/assets/sdk/holloway'],
+      ['packages/dashboard/dist', 'packages/collector/dist/assets/dashboard'],
+    ],
+  },
 ];
 
 /** Not sources: what others made, what is made here, and tests. */
@@ -94,6 +113,8 @@ async function buildPart(part: Part, log: (line: string) => void): Promise<void>
   if (part.empties !== undefined) rmSync(path.join(ROOT, part.empties), { recursive: true, force: true });
   const { code, output } = await runNode(part.command, { folder: part.folder });
   if (code !== 0) throw new Error(`${part.name} could not be built:\n${output}`);
+  for (const [from, to] of part.carries ?? [])
+    cpSync(path.join(ROOT, from), path.join(ROOT, to), { recursive: true });
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(stamp, current);
   log(`built ${part.name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -91,6 +91,22 @@ describe('the names that a package exports', () => {
     },
     { name: '@holloway/sdk', entry: 'packages/sdk/src/index.ts', names: ['start'] },
     {
+      name: '@holloway/sdk/describe',
+      entry: 'packages/sdk/src/describe/index.ts',
+      names: [
+        'asText',
+        'categoryOfBreadcrumbs',
+        'declaredTerm',
+        'describePage',
+        'isOfType',
+        'listElements',
+        'observedTerm',
+        'pathOf',
+        'readLinkedData',
+        'routedPage',
+      ],
+    },
+    {
       name: '@holloway/sdk/relay',
       entry: 'packages/sdk/src/relay/index.ts',
       names: ['createRelay', 'keepChoice'],

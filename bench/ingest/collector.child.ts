@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSite, startCollector } from '@holloway/collector';
+import { openSite, readConfig, startCollector } from '@holloway/collector';
 import { answer } from '../child.ts';
 import { catalogueOf } from '../traffic/shop.ts';
 import { SITE } from '../traffic/visits.ts';
@@ -11,17 +11,14 @@ import { type ServerQuestion, serverAnswer } from './server.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
 const collector = await startCollector(
-  {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder,
-    url: null,
+  readConfig({
+    PORT: '0',
+    HOLLOWAY_DATA: dataFolder,
     // The load comes from one machine; the networks of its visitors stand in a header.
-    trustProxy: true,
-    relayKey: null,
-    ratePerNetwork: 0,
-    ratePerSite: 0,
-  },
+    HOLLOWAY_TRUST_PROXY: '1',
+    HOLLOWAY_RATE_PER_NETWORK: '0',
+    HOLLOWAY_RATE_PER_SITE: '0',
+  }),
   {
     clock: { now: Date.now },
     report: (error) => console.error(error),

@@ -62,6 +62,9 @@ async function load({ url, measure, connections, seconds, rate }: Load): Promise
   return {
     batches: counted,
     failed: answers - counted + result.errors + result.timeouts,
+    byStatus: Object.fromEntries(
+      Object.entries(result.statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count]),
+    ),
     seconds: result.duration,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,

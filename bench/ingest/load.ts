@@ -18,6 +18,8 @@ export interface LoadResult {
   readonly batches: number;
   /** Every other answer, error or timeout. */
   readonly failed: number;
+  /** Answers by status. */
+  readonly byStatus: { readonly [status: string]: number };
   readonly seconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;

@@ -10,6 +10,9 @@ import { type Filled, type Filling, LAST_DAY } from './year.ts';
 const BUDGET_P95_MS = 100;
 const REPORTS: readonly (readonly [ReportName, string])[] = [
   ['overview', ''],
+  ['hours', ''],
+  ['durations', ''],
+  ['returns', ''],
   ['pages', ''],
   ['categories', ''],
   ['flows', ''],
@@ -19,7 +22,7 @@ const REPORTS: readonly (readonly [ReportName, string])[] = [
   ['finds', ''],
   ['layout', ''],
   // A picture is of one page; zones and elements of all pages are a file to be taken away.
-  ...(['zones', 'elements', 'heatmap', 'boxes'] as const).map(
+  ...(['scroll', 'zones', 'elements', 'heatmap', 'boxes'] as const).map(
     (report) => [report, `&page=${encodeURIComponent(pagePath(0))}`] as const,
   ),
   ['search', ''],
@@ -31,6 +34,7 @@ const REPORTS: readonly (readonly [ReportName, string])[] = [
   ['countries', ''],
   ['sources', ''],
   ['campaigns', ''],
+  ['experiments', ''],
   ['faults', ''],
 ];
 

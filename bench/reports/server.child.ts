@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCore, openSite, type RunningCollector, startCollector } from '@holloway/collector';
+import { openCore, openSite, type RunningCollector, readConfig, startCollector } from '@holloway/collector';
 import { dayNumber } from '@holloway/protocol';
 import { answer } from '../child.ts';
 import { catalogueOf } from '../traffic/shop.ts';
@@ -30,22 +30,20 @@ async function fill({ days, pages }: Filling): Promise<Filled> {
       origins: ['https://shop.example'],
       routes: [],
       provenance: null,
+      // So long that every day of the year is kept by itself.
+      retention: { days: 400, months: 25 },
     },
     [...catalogueOf(shop), ...YEAR_TERMS],
   );
   await fillYear(core, site, shop, days);
   await core.close();
   collector = await startCollector(
-    {
-      port: 0,
-      host: '127.0.0.1',
-      dataFolder,
-      url: null,
-      trustProxy: false,
-      relayKey: null,
-      ratePerNetwork: 0,
-      ratePerSite: 0,
-    },
+    readConfig({
+      PORT: '0',
+      HOLLOWAY_DATA: dataFolder,
+      HOLLOWAY_RATE_PER_NETWORK: '0',
+      HOLLOWAY_RATE_PER_SITE: '0',
+    }),
     {
       clock,
       report: (error) => console.error(error),

@@ -64,6 +64,13 @@ const GRID_CELLS = [102, 119, 120, 136, 137, 153];
 /** How views spread over the buckets of time on page, the 12th first. */
 const ENGAGEMENT = [0.05, 0.1, 0.15, 0.2, 0.2, 0.15, 0.1, 0.05];
 const FIRST_BUCKET = 12;
+/** How far down a page its views come, by tenth. */
+const SCROLLED = [0.1, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05, 0.1, 0.1];
+/** Hours of the week, and days until a visitor returns. */
+const HOURS = 168;
+const RETURN_DAYS = 60;
+const ARMS = ['a', 'b'];
+const METRICS = ['(any)', 'cart', 'order'];
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
@@ -96,6 +103,7 @@ function pageCells(shop: Shop, rank: number, daily: number): Cell[] {
         ...ENGAGEMENT.map(
           (share, i): Histogram => ({ fact: 'page.engagement', dimensions: [page, FIRST_BUCKET + i], share }),
         ),
+        ...SCROLLED.map((share, i): Histogram => ({ fact: 'page.scroll', dimensions: [page, i + 1], share })),
       ],
     },
     {
@@ -193,7 +201,17 @@ function cellsOf(shop: Shop): Cell[] {
       fact: 'visit',
       dimensions: [],
       daily: visits,
-      histograms: range(8).map((i): Histogram => ({ fact: 'visit.depth', dimensions: [i + 1], share: 0.5 })),
+      histograms: [
+        ...range(8).map((i): Histogram => ({ fact: 'visit.depth', dimensions: [i + 1], share: 0.5 })),
+        ...range(HOURS).map((i): Histogram => ({ fact: 'visit.hour', dimensions: [i], share: 1 / HOURS })),
+        ...range(RETURN_DAYS).map(
+          (i): Histogram => ({ fact: 'visit.return', dimensions: [i + 1], share: 0.4 / RETURN_DAYS }),
+        ),
+        ...ENGAGEMENT.map(
+          (share, i): Histogram => ({ fact: 'visit.duration', dimensions: [FIRST_BUCKET + i], share }),
+        ),
+        { fact: 'visit.resumed', dimensions: [FIRST_BUCKET], share: 0.02 },
+      ],
     },
     ...shares.flatMap((share, rank) => pageCells(shop, rank, share * views)),
     ...categories.flatMap((category) => categoryCells(category, categories, views / shop.categories)),
@@ -221,6 +239,15 @@ function cellsOf(shop: Shop): Cell[] {
       ),
     ),
     { fact: 'commerce.purchase', dimensions: ['EUR'], daily: visits / 40 },
+    ...ARMS.flatMap((arm) =>
+      METRICS.map(
+        (metric, i): Cell => ({
+          fact: 'experiment',
+          dimensions: ['hero', arm, metric],
+          daily: visits / 2 / 4 ** i,
+        }),
+      ),
+    ),
     { fact: 'fault', dimensions: ['layout'], daily: 1 },
   ];
   return cells.filter(({ daily }) => daily >= RAREST);
@@ -235,6 +262,9 @@ export const YEAR_TERMS: readonly CatalogueEntry[] = [
   ...ZONES.map((text) => ({ kind: 'zone', text }) as const),
   ...range(ELEMENTS).map((i) => ({ kind: 'element', text: elementName(i) }) as const),
   ...TERMS.map((text) => ({ kind: 'search', text }) as const),
+  { kind: 'experiment', text: 'hero' },
+  ...ARMS.map((text) => ({ kind: 'experiment', text }) as const),
+  ...METRICS.map((text) => ({ kind: 'metric', text }) as const),
   ...CAMPAIGNS.map((text) => ({ kind: 'campaign', text }) as const),
   ...range(SLOTS).map((rank) => ({ kind: 'product', text: pagePath(rank) }) as const),
 ];

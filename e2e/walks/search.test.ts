@@ -160,6 +160,71 @@ describe('a search without a result', () => {
   });
 });
 
+describe('a search that a router shows at the same path', () => {
+  const FORM = '<form role="search" action="/search"><input name="q"></form>';
+  /** The results follow, and what else the page says of itself stays. */
+  const ask = (walk: Walk, query: string, html: string): Promise<void> =>
+    walk.page.evaluate(
+      ([asked, results]) => {
+        history.pushState({}, '', `/search?q=${asked}`);
+        const main = document.querySelector('main');
+        if (main) main.innerHTML = results;
+      },
+      [query, html] as const,
+    );
+  const LEFT = jsonLd({
+    '@type': 'ItemList',
+    itemListElement: [{ '@type': 'ListItem', position: 1, url: '/p/swan' }],
+  });
+
+  it('is another view, and another search', async () => {
+    stage.shop.page('/search', FORM + RESULTS);
+    const walk = await open();
+    await search(walk, 'q=kettle');
+    await ask(walk, 'swan', '<a href="/p/swan">Swan</a>');
+    await walk.isCounted('/search', 2);
+    await walk.follow('Swan', '/p/swan');
+    expect(only(await walk.end(), ...SEARCHES, 'page.view')).toEqual({
+      'page.view /search': 2,
+      'page.view /p/swan': 1,
+      'search.asked kettle': 1,
+      'search.asked swan': 1,
+      'search.refined kettle swan': 1,
+      'search.clicked swan': 1,
+    });
+  });
+
+  it.each([
+    ['of the search before', '/search?q=kettle'],
+    ['of a category', '/c/kettles'],
+  ])('has no result, whatever list %s is left', async (_, from) => {
+    stage.shop.page('/search', RESULTS, LEFT);
+    stage.shop.page('/c/kettles', RESULTS, LEFT);
+    const walk = await open({ clock: NOON });
+    await walk.page.goto(stage.shop.url + from);
+    await walk.isCounted(from.split('?')[0] ?? '');
+    await ask(walk, 'unicorn', '<p>Nothing is called that here.</p>');
+    await walk.context.clock.runFor(6_000);
+    expect(only(await walk.end(), 'search.empty')).toEqual({ 'search.empty unicorn': 1 });
+  });
+
+  it('is one search where it is typed letter by letter', async () => {
+    stage.shop.page('/search', FORM + RESULTS);
+    const walk = await open({ clock: NOON });
+    await search(walk, 'q=kettle');
+    for (const letters of ['s', 'sw', 'swa', 'swan']) {
+      await ask(walk, letters, '<a href="/p/swan">Swan</a>');
+      await walk.context.clock.runFor(300);
+    }
+    await walk.context.clock.runFor(4_000);
+    expect(only(await walk.end(), 'search.asked', 'page.view')).toEqual({
+      'page.view /search': 2,
+      'search.asked kettle': 1,
+      'search.asked swan': 1,
+    });
+  });
+});
+
 describe('what may be more than a search', () => {
   it.each([
     ['an e-mail address', 'canary@mail.example'],

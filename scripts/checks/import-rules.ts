@@ -16,25 +16,34 @@ const PACKAGES: Staircase = {
   dashboard: ['protocol', 'insight'],
 };
 
-const FLOORS = ['store', 'site', 'consent', 'access', 'ingest', 'report', 'http'];
+const FLOORS = ['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'audit', 'http'];
 /** What puts everything together may use all of it. */
-const PROGRAM = [...FLOORS, 'demo', 'config.ts', 'core.ts', 'collector.ts'];
+const PROGRAM = [...FLOORS, 'demo', 'doctor', 'keep', 'config.ts', 'core.ts', 'collector.ts', 'log.ts', 'version.ts'];
 
 const COLLECTOR: Staircase = {
   'problem.ts': [],
   store: [],
   site: ['store'],
+  catalogue: ['store', 'site'],
   consent: ['store', 'site', 'problem.ts'],
   access: ['store', 'site', 'problem.ts'],
   ingest: ['store', 'site', 'problem.ts'],
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
-  http: ['store', 'site', 'consent', 'access', 'ingest', 'report', 'problem.ts'],
+  keep: ['store', 'site', 'consent', 'report', 'version.ts'],
+  audit: ['store', 'site', 'consent', 'keep/schedule.ts'],
+  http: [
+    ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit'],
+    ...['problem.ts', 'version.ts'],
+  ],
   // Above the stairs: what puts the parts together, and what starts them.
   'config.ts': [],
-  'core.ts': ['store', 'site', 'consent', 'ingest', 'report'],
-  'collector.ts': [...FLOORS, 'config.ts', 'core.ts'],
+  'version.ts': [],
+  'log.ts': [],
+  'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
+  'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
+  doctor: ['store', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,
@@ -51,8 +60,14 @@ const MAY_READ_REQUESTS = [
   'access',
   // Whether the browser has the file already.
   'http/assets.ts',
+  // Whether a page or data is wanted.
+  'http/audit-routes.ts',
+  // What an answer says of itself.
+  'doctor/server.ts',
   // How long the body is.
   'http/limit-body.ts',
+  // Headers of answers, which it asked a shop for.
+  'catalogue/fetch.ts',
 ];
 /** Hands the request on, address and all, without looking at either. */
 const HANDS_REQUESTS_ON = 'http';

@@ -1,38 +1,57 @@
 /** Puts the server round the core: where randomness, files and network become real. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { uptime } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { type Access, loadSecret, openAccess } from './access/access.ts';
+import { type Access, type AccessDeps, loadSecret, openAccess } from './access/access.ts';
+import { createAudits } from './audit/thread.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
-import { type Clock, type Core, openCore } from './core.ts';
+import { type Clock, type Core, databaseIn, openCore } from './core.ts';
 import { createApp } from './http/app.ts';
-import { loadAssets } from './http/assets.ts';
-import { createAnonymiser, createRelayCheck } from './ingest/anonymise.ts';
+import { builtFolders, loadAssets } from './http/assets.ts';
+import { closeServer } from './http/close-server.ts';
+import { limitConnections, serverOptions } from './http/limit-connections.ts';
+import { limitReading } from './http/limit-reading.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createAnonymiser, createRelayCheck, createSocketNetworks } from './ingest/anonymise.ts';
 import { createCollect } from './ingest/collect.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
-import { createLimiter, type Limiter } from './ingest/limit.ts';
+import { both, createLimiter, type Limiter } from './ingest/limit.ts';
+import { daysBehind } from './site/days-behind.ts';
+import { createHousekeeping } from './site/housekeeping.ts';
+import { ACCOUNTS, assertWhole, makeFolder, SERVING } from './store/folder.ts';
+import { holdFolder } from './store/lock.ts';
+import { sizesOf } from './store/sizes.ts';
 
-const MS_PER_HOUR = 3_600_000;
 const SEAL_EVERY_MS = 5 * 60_000;
-const NONCE_HOURS = 25;
+const TIDY_EVERY_MS = 60 * 60_000;
+/** Of those that are open when it is told to stop; another collector waits for longer than this to take over. */
+const CLOSE_CONNECTIONS_AFTER_MS = 8_000;
 /** A burst is this many seconds' worth of a rate. */
 const BURST_SECONDS = 10;
+const SECONDS_A_DAY = 86_400;
+/** A page loads so many files for one batch that it sends. */
+const READS_PER_BATCH = 5;
 
-const SDK_FOLDER = fileURLToPath(new URL('../../sdk/dist', import.meta.url));
-const DASHBOARD_FOLDER = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
-
-/** @param onError Told of failures that the asker only learns of as such. */
+/**
+ * @param onError Told of failures that the asker only learns of as such.
+ * @param more Default: the clock of the system, and no single sign-on.
+ */
 export const openAccounts = (
   dataFolder: string,
   url: string,
   onError: (error: unknown) => void,
+  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn'>> = {},
 ): Promise<Access> =>
   openAccess({
-    file: join(dataFolder, 'access.sqlite'),
+    clock: { now: () => Date.now() },
+    ...more,
+    file: join(dataFolder, ACCOUNTS),
+    setupFile: join(dataFolder, 'setup-code'),
     baseUrl: url,
     secret: loadSecret(join(dataFolder, 'secret')),
     onError,
@@ -49,59 +68,115 @@ export interface RunningCollector {
   readonly url: string;
   readonly core: Core;
   readonly access: Access;
-  /** Stops taking requests, answers those under way, commits what has gathered, closes the files. */
+  /** The file with the code for the first account; `null` where there is one. */
+  readonly firstRun: string | null;
+  /** Answers a request that came by another way than its own server. */
+  readonly fetch: Hono['fetch'];
+  /** Says that it is not ready, stops taking requests, answers those under way, commits what has gathered, closes the files. */
   stop(): Promise<void>;
 }
 
-const listen = (app: Hono, { port, host }: Config): Promise<{ server: ServerType; port: number }> =>
+/** @param secret For telling networks apart, where visitors come directly. */
+const listen = (
+  app: Hono,
+  { port, host, trustProxy, relayKey }: Config,
+  secret: Uint8Array,
+): Promise<{ server: ServerType; port: number }> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
-      resolve({ server, port: info.port }),
+    const isBehindProxy = trustProxy || relayKey !== null;
+    const server = serve(
+      { fetch: app.fetch, port, hostname: host, serverOptions: serverOptions(isBehindProxy) },
+      (info) => resolve({ server, port: info.port }),
     );
+    limitConnections(server, isBehindProxy ? null : createSocketNetworks(secret));
     server.once('error', reject);
   });
 
-/** Work that comes round: closing days, forgetting nonces, emptying the write-ahead log. */
-function housekeep({ store, sealer }: Core, clock: Clock, report: (error: unknown) => void): () => void {
-  const seal = (): void => void sealer.sealOver(clock.now()).catch(report);
-  const tidy = async (): Promise<void> => {
-    await store.purgeNonces(Math.floor(clock.now() / MS_PER_HOUR) - NONCE_HOURS);
-    await store.truncateLog();
-  };
-  seal();
+export interface CollectorDeps {
+  readonly clock: Clock;
+  /** Told of unforeseen errors; they never carry anything of a request. */
+  readonly report: (error: unknown) => void;
+  /** Told what an operator should mend, such as a missing country database. */
+  readonly warn: (message: string) => void;
+  /** Opens the data folder; default: as it is. */
+  readonly open?: typeof openCore;
+}
+
+/** @returns Stops what comes round. */
+function housekeep(core: Core, access: Access, deps: CollectorDeps): () => void {
+  const { seal, keep, tidy } = createHousekeeping({ ...core, ...deps, uptimeMs: () => uptime() * 1000 });
+  void seal().then(keep);
   const timers = [
-    setInterval(seal, SEAL_EVERY_MS),
-    setInterval(() => void tidy().catch(report), MS_PER_HOUR),
+    setInterval(() => void seal(), SEAL_EVERY_MS),
+    setInterval(() => void keep(), TIDY_EVERY_MS),
+    setInterval(() => void tidy(), TIDY_EVERY_MS),
+    setInterval(() => void access.tidy(), TIDY_EVERY_MS),
   ];
   return () => timers.forEach(clearInterval);
 }
 
 /**
- * @param deps.report Told of unforeseen errors; they never carry anything of a request.
- * @param deps.warn Told what an operator should mend, such as a missing country database.
+ * Rejects with a StoreUnusableError where the data folder is damaged, cannot be written, or is served by another
+ * collector.
  */
-export async function startCollector(
-  config: Config,
-  {
-    clock,
-    report,
-    warn,
-  }: { clock: Clock; report: (error: unknown) => void; warn: (message: string) => void },
-): Promise<RunningCollector> {
-  const core = await openCore(config.dataFolder, clock);
+export async function startCollector(config: Config, deps: CollectorDeps): Promise<RunningCollector> {
+  makeFolder(config.dataFolder);
+  const letGo = holdFolder(join(config.dataFolder, SERVING));
+  try {
+    assertWhole(config.dataFolder);
+    const running = await serveFolder(config, deps);
+    return { ...running, stop: () => running.stop().finally(letGo) };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+async function serveFolder(config: Config, deps: CollectorDeps): Promise<RunningCollector> {
+  const { clock, report, warn, open = openCore } = deps;
+  const core = await open(config.dataFolder, clock, {
+    cellsADay: config.cellsPerDay,
+    onFull: (site) => void tellFullDay(site),
+  });
+  const tellFullDay = async (id: number): Promise<void> => {
+    const site = (await core.registry.sites()).find((each) => each.id === id);
+    warn(
+      `${site?.slug ?? 'a site'} has as many different counts today as HOLLOWAY_CELLS_PER_DAY lets it: new ones are counted under (other)`,
+    );
+  };
+  core.committer.watch((failure) =>
+    warn(
+      failure === null
+        ? 'batches are counted again'
+        : `batches are turned away, to be sent again, until they can be written: ${failure.message}`,
+    ),
+  );
   const access = await openAccounts(
     config.dataFolder,
     config.url ?? `http://${config.host}:${config.port}`,
     report,
+    { clock, ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }) },
   );
+  const firstRun = await access.openFirstRun();
   for (const { slug } of await openOldSites(core)) {
     warn(
       `what visitors of ${slug} agreed to is not what is said or counted now: see holloway statement publish ${slug} --dry-run`,
     );
   }
-  const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
-  const limitNetwork = limiter(config.ratePerNetwork);
   const relay = config.relayKey ? { isRelay: createRelayCheck(config.relayKey) } : {};
+  const limiter = (perSecond: number) => createLimiter({ perSecond, burst: perSecond * BURST_SECONDS });
+  const whereNetworksAreKnown = (limit: Limiter): Limiter => (config.relayKey ? whereKnown(limit) : limit);
+  const limitDay = createLimiter({
+    perSecond: config.batchesPerDay / SECONDS_A_DAY,
+    burst: config.batchesPerDay,
+  });
+  const secret = randomBytes(32);
+  const anonymise = createAnonymiser({
+    trustProxy: config.trustProxy,
+    ...relay,
+    lookUpCountry: openCountries({ warn }),
+    secret,
+  });
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
@@ -111,36 +186,46 @@ export async function startCollector(
     clock,
     report,
     accepting: () => accepting,
-    drops: drops.totals,
-    importing: core,
-    assets: await loadAssets({ sdk: SDK_FOLDER, dashboard: DASHBOARD_FOLDER }),
-    anonymise: createAnonymiser({
-      trustProxy: config.trustProxy,
-      ...relay,
-      lookUpCountry: openCountries({ warn }),
-      secret: randomBytes(32),
+    metrics: createMetrics({
+      drops: drops.totals,
+      bytes: () => sizesOf(databaseIn(config.dataFolder)),
+      daysBehind: () => daysBehind(core.registry, clock.now()),
+      backlog: core.committer.backlog,
     }),
+    importing: core,
+    audit: createAudits(config.dataFolder),
+    assets: await loadAssets(builtFolders(dirname(fileURLToPath(import.meta.url)))),
+    anonymise,
+    ...(config.ratePerNetwork === 0
+      ? {}
+      : {
+          readingLimits: limitReading({
+            anonymise,
+            limitNetwork: whereNetworksAreKnown(limiter(config.ratePerNetwork * READS_PER_BATCH)),
+            isBusy: () => core.committer.backlog() > 0,
+            clock,
+          }),
+        }),
     collect: createCollect({
       ...core,
       clock,
-      limitNetwork: config.relayKey ? whereKnown(limitNetwork) : limitNetwork,
-      limitSite: limiter(config.ratePerSite),
+      limitNetwork: whereNetworksAreKnown(limiter(config.ratePerNetwork)),
+      limitSite: both(limiter(config.ratePerSite), limitDay),
       countDrop: drops.count,
     }),
   });
-  const { server, port } = await listen(app, config);
-  const stopHousekeeping = housekeep(core, clock, report);
+  const { server, port } = await listen(app, config, secret);
+  const stopHousekeeping = housekeep(core, access, deps);
   return {
     url: config.url ?? `http://${config.host}:${port}`,
     core,
     access,
+    firstRun,
+    fetch: app.fetch,
     async stop() {
       accepting = false;
       stopHousekeeping();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await core.committer.drain();
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      await closed;
+      await closeServer(server, CLOSE_CONNECTIONS_AFTER_MS);
       await core.close();
       access.close();
     },

@@ -23,6 +23,10 @@ describe('the configuration', () => {
       relayKey: null,
       ratePerNetwork: 20,
       ratePerSite: 2000,
+      batchesPerDay: 20_000_000,
+      cellsPerDay: 2_000_000,
+      log: 'text',
+      singleSignOn: null,
     });
   });
 
@@ -37,6 +41,11 @@ describe('the configuration', () => {
         HOLLOWAY_RELAY_KEY: 'correct-horse-battery-staple-1234',
         HOLLOWAY_RATE_PER_NETWORK: '0',
         HOLLOWAY_RATE_PER_SITE: '1000000',
+        HOLLOWAY_LOG: 'json',
+        HOLLOWAY_OIDC_ISSUER: 'https://id.example.com/realms/shop',
+        HOLLOWAY_OIDC_CLIENT_ID: 'holloway',
+        HOLLOWAY_OIDC_CLIENT_SECRET: 'a secret',
+        HOLLOWAY_OIDC_NAME: 'Example GmbH',
         PATH: '/bin',
       }),
     ).toEqual({
@@ -48,6 +57,15 @@ describe('the configuration', () => {
       relayKey: 'correct-horse-battery-staple-1234',
       ratePerNetwork: 0,
       ratePerSite: 1_000_000,
+      batchesPerDay: 20_000_000,
+      cellsPerDay: 2_000_000,
+      log: 'json',
+      singleSignOn: {
+        issuer: 'https://id.example.com/realms/shop',
+        clientId: 'holloway',
+        clientSecret: 'a secret',
+        name: 'Example GmbH',
+      },
     });
   });
 

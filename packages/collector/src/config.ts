@@ -32,10 +32,34 @@ const SCHEMA = v.object({
   HOLLOWAY_RELAY_KEY: v.optional(
     v.pipe(v.string(), v.regex(/^[\x21-\x7e]{32,256}$/, 'must be 32 to 256 visible ASCII characters')),
   ),
-  /** Batches a second from one truncated network, in the long run; 0 means no limit. */
+  /** Batches a second from one truncated network, in the long run; 0 means no limit, also of what may be read. */
   HOLLOWAY_RATE_PER_NETWORK: v.optional(integer(0, 1_000_000), '20'),
   /** Batches a second for one site, in the long run; 0 means no limit. */
   HOLLOWAY_RATE_PER_SITE: v.optional(integer(0, 1_000_000), '2000'),
+  /** Batches that a site may send in a day, at once or spread over it; 0 means no limit. */
+  HOLLOWAY_BATCHES_PER_DAY: v.optional(integer(0, 1_000_000_000), '20000000'),
+  /** Cells that a day of a site may have; what would make more is counted under (other). */
+  HOLLOWAY_CELLS_PER_DAY: v.optional(integer(1_000, 1_000_000_000), '2000000'),
+  /** `json`: a line of JSON an event, for machines. */
+  HOLLOWAY_LOG: v.optional(v.picklist(['text', 'json'], 'must be text or json'), 'text'),
+  /**
+   * Where accounts of yours are kept that speak OpenID Connect, such as https://id.example.com/realms/shop: people who
+   * were invited here sign in with theirs. Default: with a password or a passkey alone.
+   */
+  HOLLOWAY_OIDC_ISSUER: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$))[^?#\s]*$/,
+        'must be an address that begins with https://',
+      ),
+    ),
+  ),
+  /** What the collector is called there. */
+  HOLLOWAY_OIDC_CLIENT_ID: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+  HOLLOWAY_OIDC_CLIENT_SECRET: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+  /** What the button says, such as the name of your firm. */
+  HOLLOWAY_OIDC_NAME: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), 'Single sign-on'),
 });
 
 export interface Config {
@@ -48,6 +72,18 @@ export interface Config {
   readonly relayKey: string | null;
   readonly ratePerNetwork: number;
   readonly ratePerSite: number;
+  readonly batchesPerDay: number;
+  readonly cellsPerDay: number;
+  readonly log: 'text' | 'json';
+  /** `null` where people sign in here alone. */
+  readonly singleSignOn: SingleSignOn | null;
+}
+
+export interface SingleSignOn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
 }
 
 export class ConfigError extends Error {
@@ -72,5 +108,25 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     relayKey: set.HOLLOWAY_RELAY_KEY ?? null,
     ratePerNetwork: set.HOLLOWAY_RATE_PER_NETWORK,
     ratePerSite: set.HOLLOWAY_RATE_PER_SITE,
+    batchesPerDay: set.HOLLOWAY_BATCHES_PER_DAY,
+    cellsPerDay: set.HOLLOWAY_CELLS_PER_DAY,
+    log: set.HOLLOWAY_LOG,
+    singleSignOn: readSingleSignOn(set),
   };
+}
+
+/** All of it or none. */
+function readSingleSignOn(set: v.InferOutput<typeof SCHEMA>): SingleSignOn | null {
+  const {
+    HOLLOWAY_OIDC_ISSUER: issuer,
+    HOLLOWAY_OIDC_CLIENT_ID: clientId,
+    HOLLOWAY_OIDC_CLIENT_SECRET: clientSecret,
+    HOLLOWAY_OIDC_NAME: name,
+  } = set;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  const rule = 'must be set, for others of HOLLOWAY_OIDC_ are';
+  if (issuer === undefined) throw new ConfigError(`HOLLOWAY_OIDC_ISSUER ${rule}`);
+  if (clientId === undefined) throw new ConfigError(`HOLLOWAY_OIDC_CLIENT_ID ${rule}`);
+  if (clientSecret === undefined) throw new ConfigError(`HOLLOWAY_OIDC_CLIENT_SECRET ${rule}`);
+  return { issuer, clientId, clientSecret, name };
 }

@@ -2,16 +2,19 @@
  * Wires the parts between a store and a release, without a server: for commands, for the collector, and for tests on a
  * store and a clock of their own.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { keysIn, type SigningKeys } from './consent/keys.ts';
 import { createPublisher, type Publisher } from './consent/publish.ts';
 import { createGate, type Gate } from './ingest/admit.ts';
 import { type Committer, type CommitterDeps, createCommitter } from './ingest/commit.ts';
+import { createRetainer, type Retainer } from './keep/retainer.ts';
 import { createRelease, type Release } from './report/release.ts';
 import { type FactCodes, loadFactCodes } from './site/facts.ts';
 import { createRegistry, type Registry } from './site/registry.ts';
 import { createSealer, type Sealer } from './site/sealer.ts';
+import { COUNTS, makeFolder } from './store/folder.ts';
+import type { CellBounds } from './store/intake.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -28,17 +31,23 @@ export interface Parts {
   readonly sealer: Sealer;
   readonly release: Release;
   readonly publisher: Publisher;
+  readonly retainer: Retainer;
 }
+
+/** Between two parts of long work: whoever else wants to write, in this process or another, gets to. */
+const REST_MS = 20;
 
 /**
  * @param keys Of the signatures of statements.
  * @param schedule Calls back after some milliseconds, to write what has gathered.
+ * @param rest Between two parts of long work. Default: not at all.
  */
 export async function assemble(
   store: Store,
   clock: Clock,
   keys: SigningKeys,
   schedule: CommitterDeps['schedule'],
+  rest: () => Promise<void> = async () => undefined,
 ): Promise<Parts> {
   const registry = createRegistry(store);
   const codes = await loadFactCodes(store);
@@ -53,7 +62,8 @@ export async function assemble(
   });
   const release = createRelease({ store, codes, dictionary: registry.dictionary });
   const publisher = createPublisher({ store, registry, clock, keys });
-  return { store, registry, codes, gate, committer, sealer, release, publisher };
+  const retainer = createRetainer({ store, registry, codes, exclusive: committer.between, rest });
+  return { store, registry, codes, gate, committer, sealer, release, publisher, retainer };
 }
 
 /** What commands work with. */
@@ -62,19 +72,26 @@ export interface Core extends Parts {
 }
 
 /** The file of a data folder that holds everything but accounts and keys. */
-export const databaseIn = (dataFolder: string): string => join(dataFolder, 'holloway.sqlite');
+export const databaseIn = (dataFolder: string): string => join(dataFolder, COUNTS);
 
-/** @param dataFolder Created where it is missing, readable by its owner alone. */
-export async function openCore(dataFolder: string, clock: Clock): Promise<Core> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const store = openSqliteStore(databaseIn(dataFolder));
+/**
+ * @param dataFolder Created where it is missing, readable by its owner alone.
+ * @param bounds How many cells a day of a site may have. Default: that of the store.
+ */
+export async function openCore(
+  dataFolder: string,
+  clock: Clock,
+  bounds: Partial<CellBounds> = {},
+): Promise<Core> {
+  makeFolder(dataFolder);
+  const store = openSqliteStore(databaseIn(dataFolder), bounds);
   const keys = keysIn(join(dataFolder, 'statement-key.json'));
-  const parts = await assemble(store, clock, keys, (callback, delayMs) => {
-    setTimeout(callback, delayMs);
-  });
+  const schedule: CommitterDeps['schedule'] = (callback, delayMs) => void setTimeout(callback, delayMs);
+  const parts = await assemble(store, clock, keys, schedule, () => after(REST_MS));
   return {
     ...parts,
     async close() {
+      await parts.retainer.stop();
       await parts.committer.drain();
       await store.close();
     },

@@ -1,5 +1,5 @@
 /** Errors of the HTTP surface as RFC 9457 problem details: they name the field and the rule, never the value. */
-import type { Problem } from '@holloway/protocol';
+import type { Issue, Problem } from '@holloway/protocol';
 
 const TITLES = {
   bad_request: [400, 'The request is malformed'],
@@ -28,6 +28,8 @@ export function problemTitle(code: ProblemCode): { readonly status: number; read
 export interface ProblemDetails {
   readonly field?: string;
   readonly rule?: string;
+  /** Where more than one rule is broken: all of them. */
+  readonly errors?: readonly Issue[];
   readonly retryAfterSeconds?: number;
   /** Methods that there are. */
   readonly allow?: readonly string[];
@@ -35,7 +37,7 @@ export interface ProblemDetails {
 
 export function problem(
   code: ProblemCode,
-  { field, rule, retryAfterSeconds, allow }: ProblemDetails = {},
+  { field, rule, errors = [], retryAfterSeconds, allow }: ProblemDetails = {},
 ): Response {
   const [status, title] = TITLES[code];
   const body: Problem = {
@@ -44,6 +46,7 @@ export function problem(
     status,
     ...(field === undefined || field === '' ? {} : { field }),
     ...(rule === undefined ? {} : { rule }),
+    ...(errors.length > 1 ? { errors } : {}),
   };
   return new Response(JSON.stringify(body), {
     status,

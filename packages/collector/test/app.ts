@@ -1,8 +1,10 @@
 /** The HTTP surface on a test's core, asked without a socket; whom it trusts is made up. */
 import type { Hono } from 'hono';
-import type { Access } from '../src/access/access.ts';
+import type { Access, Caller } from '../src/access/access.ts';
+import { PERMISSIONS } from '../src/access/grant.ts';
 import { createApp } from '../src/http/app.ts';
 import type { Assets } from '../src/http/assets.ts';
+import { createMetrics } from '../src/http/metrics.ts';
 import { createAnonymiser } from '../src/ingest/anonymise.ts';
 import { createCollect } from '../src/ingest/collect.ts';
 import { createDropCounter } from '../src/ingest/drops.ts';
@@ -13,26 +15,47 @@ const unasked = (): never => {
   throw new Error('no test asks for this');
 };
 
-/** `Bearer owner` reads every site and may import; `Bearer reader` reads the site `shop`; everybody else is nobody. */
+/** `Bearer owner` may do everything on every site; `Bearer reader` reads the site `shop`; everybody else is nobody. */
+const CALLERS: ReadonlyMap<string | null, Caller> = new Map<string, Caller>([
+  [
+    'Bearer owner',
+    { kind: 'key', id: '1', name: 'owner', grant: { permissions: PERMISSIONS, sites: 'all' } },
+  ],
+  [
+    'Bearer reader',
+    { kind: 'key', id: '2', name: 'reader', grant: { permissions: ['read'], sites: ['shop'] } },
+  ],
+]);
+
 const ACCESS: Access = {
   handler: async () => new Response('signed in'),
-  async allows(headers, site, permission) {
-    const who = headers.get('authorization');
-    if (who === 'Bearer owner') return 'granted';
-    if (who !== 'Bearer reader') return 'unauthenticated';
-    return site === 'shop' && permission === 'read' ? 'granted' : 'forbidden';
-  },
-  async sites(headers) {
-    const who = headers.get('authorization');
-    return who === 'Bearer owner' ? 'all' : who === 'Bearer reader' ? ['shop'] : null;
-  },
-  addUser: unasked,
-  setPassword: unasked,
-  removeUser: unasked,
+  caller: async (headers) => CALLERS.get(headers.get('authorization')) ?? null,
+  fromDashboard: () => true,
+  singleSignOn: null,
+  openFirstRun: unasked,
+  isFirstRun: async () => false,
+  makeFirstAccount: unasked,
+  user: unasked,
+  userNamed: unasked,
+  people: unasked,
   listUsers: unasked,
+  addUser: unasked,
+  invite: unasked,
+  makeLink: unasked,
+  changeUser: unasked,
+  setPassword: unasked,
+  dropSecondFactor: unasked,
+  removeUser: unasked,
+  sessions: unasked,
+  endSession: unasked,
+  endSessions: unasked,
   addKey: unasked,
-  revokeKey: unasked,
   listKeys: unasked,
+  revokeKey: unasked,
+  forgetSite: async () => ({ people: 0, keys: 0, revoked: 0 }),
+  record: () => undefined,
+  readLog: unasked,
+  tidy: unasked,
   close: () => undefined,
 };
 
@@ -47,11 +70,15 @@ export interface TestApp {
 
 const NO_ASSETS: Assets = { sdk: null, sdkParts: new Map(), dashboard: new Map() };
 
-/** @param lookUpCountry Of any address; without a socket there is none. */
+/**
+ * @param lookUpCountry Of any address; without a socket there is none.
+ * @param access Default: keys called as what they may do.
+ */
 export function createTestApp(
   core: TestCore,
   assets: Assets = NO_ASSETS,
   lookUpCountry: () => string | null = () => 'DE',
+  access: Access = ACCESS,
 ): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
@@ -59,7 +86,7 @@ export function createTestApp(
   const unlimited = createLimiter({ perSecond: 0, burst: 0 });
   const app = createApp({
     ...core,
-    access: ACCESS,
+    access,
     anonymise: createAnonymiser({
       trustProxy: false,
       lookUpCountry,
@@ -81,10 +108,16 @@ export function createTestApp(
       countDrop: drops.count,
     }),
     importing: core,
+    audit: async () => null,
     assets,
     report: (error) => reported.push(error),
     accepting: () => state.accepting,
-    drops: drops.totals,
+    metrics: createMetrics({
+      drops: drops.totals,
+      bytes: () => ({}),
+      daysBehind: async () => new Map(),
+      backlog: core.committer.backlog,
+    }),
   });
   return {
     app,

@@ -1,18 +1,21 @@
-/** Decides what is seen: sign-in, one screen of one site, or why neither. */
+/** Decides what is seen: the way in, one screen, or why neither. */
 import { ALL, type SiteSummary } from '@holloway/protocol';
-import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
-import { SignIn } from './screens/sign-in.tsx';
+import { SCREEN_NAMES } from './shell/navigation.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
+import { ROLE_WORDS, screensFor } from './state/permits.ts';
 import type { ReportStore } from './state/report-store.ts';
-import { type Route, writeRoute } from './state/route.ts';
+import { OWN_SCREENS, type Route, type Screen, writeRoute } from './state/route.ts';
 import type { Session, SessionState } from './state/session.ts';
+import { type Signal, useSignal } from './state/signal.ts';
 import type { Theme } from './state/theme.ts';
 import { ViewContext } from './state/view.ts';
+import { useMay, useViewer, ViewerContext } from './state/viewer.ts';
+import { lazy } from './ui/lazy.tsx';
 import { Failure, Message, NotInstalled } from './ui/states.tsx';
 
 export interface AppProps {
@@ -23,52 +26,52 @@ export interface AppProps {
   readonly location: Location;
 }
 
+/** Most who come are signed in. */
+const SignIn = lazy(async () => (await import('./screens/sign-in/sign-in.tsx')).SignIn);
+
 export function App(props: AppProps) {
-  const { session } = props;
-  const state = session.current.value;
-  switch (state.state) {
-    case 'starting':
-      return <div class="starting" role="status" aria-label="Starting" />;
-    case 'failed':
-      return (
-        <main class="alone">
-          <Failure error={state.error} onRetry={() => void session.start()} />
-        </main>
-      );
-    case 'signed-out':
-      return <SignIn ended={state.reason === 'ended'} signIn={session.signIn} />;
-    case 'signed-in':
-      return <SignedIn {...props} state={state} />;
-  }
+  const { session, location, api } = props;
+  const state = useSignal(session.current);
+  const entry = useSignal(location.entry);
+  const isLink = entry?.kind === 'set-password';
+  if (state.state === 'failed')
+    return (
+      <main class="alone">
+        <Failure error={state.error} onRetry={() => void session.start()} />
+      </main>
+    );
+  if (state.state === 'starting') return <div class="starting" role="status" aria-label="Starting" />;
+  if (state.state === 'signed-in' && !isLink) return <SignedIn {...props} state={state} />;
+  return <SignIn {...{ api, session, location, entry }} />;
 }
 
 type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state: 'signed-in' }> };
 
-function SignedIn({ api, session, reports, theme, location, state }: SignedInProps) {
-  const route = location.route.value;
+function SignedIn({ api, session, reports, theme, location, state: { account, sites } }: SignedInProps) {
+  const asked = useSignal(location.route);
   useRenewal();
-  const [first] = state.sites;
+  const [first] = sites;
+  const site = asked.site === null ? first : sites.find(({ id }) => id === asked.site);
+  if (asked.site !== null && site === undefined) return <NoSuchSite route={asked} first={first} />;
+  const screens = screensFor(account.permissions);
+  // Where nothing was chosen yet, the first screen that there is for them.
+  const isOpen = asked.site === null && !OWN_SCREENS.includes(asked.screen);
+  const [screen = asked.screen] = isOpen && !screens.includes(asked.screen) ? screens : [];
+  const route = { ...asked, screen, site: site?.id ?? null };
+  const view =
+    site === undefined ? null : { api, reports, location, site, days: daysOf(asked.range, site), route };
   const leave = (): void => {
     reports.clear();
     void session.signOut();
   };
-  if (first === undefined) return <NoSite onLeave={leave} />;
-  const site = route.site === null ? first : state.sites.find(({ id }) => id === route.site);
-  if (site === undefined) return <NoSuchSite route={route} first={first} />;
-  const view = {
-    api,
-    reports,
-    location,
-    site,
-    days: daysOf(route.range, site),
-    route: { ...route, site: site.id },
-  };
   return (
-    <ViewContext.Provider value={view}>
-      <Shell sites={state.sites} user={state.user} theme={theme.current} onLeave={leave}>
-        <Screen site={site} name={route.screen} />
-      </Shell>
-    </ViewContext.Provider>
+    <ViewerContext.Provider value={{ api, account, sites, session, location, route }}>
+      <ViewContext.Provider value={view}>
+        <Shell site={site} theme={theme.current} onLeave={leave}>
+          {screens.includes(screen) ? <Shown site={site} screen={screen} /> : <NotForRole screen={screen} />}
+        </Shell>
+      </ViewContext.Provider>
+    </ViewerContext.Provider>
   );
 }
 
@@ -90,35 +93,65 @@ function useRenewal(): void {
   }, []);
 }
 
-function Screen({ site, name }: { readonly site: SiteSummary; readonly name: keyof typeof SCREEN_VIEWS }) {
-  if (site.firstDay === null) return <NotInstalled site={site} origin={location.origin} />;
-  const View = SCREEN_VIEWS[name];
+interface ShownProps {
+  readonly site: SiteSummary | undefined;
+  readonly screen: Screen;
+}
+
+function Shown({ site, screen }: ShownProps) {
+  const View = SCREEN_VIEWS[screen];
+  if (OWN_SCREENS.includes(screen)) return <View />;
+  if (site === undefined) return <NoSite />;
+  if (site.firstDay === null && screen !== 'privacy')
+    return <NotInstalled site={site} origin={location.origin} />;
   // Keyed by site: what one has opened or searched in a shop says nothing about the next.
   return <View key={site.id} />;
 }
 
+/** An address of a screen that the navigation does not offer. */
+function NotForRole({ screen }: { readonly screen: Screen }) {
+  const { account, route } = useViewer();
+  const [first = 'account'] = screensFor(account.permissions);
+  return (
+    <Message title={`${SCREEN_NAMES[screen]} is not for your role`}>
+      <p>
+        You are signed in as {account.role}. Who has that role {ROLE_WORDS[account.role]}. Owners of the
+        collector decide who has which.
+      </p>
+      <a class="button" href={writeRoute({ ...route, screen: first, options: {} })}>
+        Go to {SCREEN_NAMES[first]}
+      </a>
+    </Message>
+  );
+}
+
+interface NoSuchSiteProps {
+  readonly route: Route;
+  readonly first: SiteSummary | undefined;
+}
+
 /** An address of a site that is gone, mistyped, or not for this account. */
-const NoSuchSite = ({ route, first }: { readonly route: Route; readonly first: SiteSummary }) => (
+const NoSuchSite = ({ route, first }: NoSuchSiteProps) => (
   <main class="alone">
     <Message title={`There is no site “${route.site}”`}>
-      <p>It may have been removed, or its name is spelled differently.</p>
-      <a class="button" href={writeRoute({ ...route, site: first.id, slice: ALL, options: {} })}>
-        Go to {first.name}
+      <p>It may have been removed, its name may be spelled differently, or it is not among yours.</p>
+      <a class="button" href={writeRoute({ ...route, site: first?.id ?? null, slice: ALL, options: {} })}>
+        Go to {first?.name ?? 'the beginning'}
       </a>
     </Message>
   </main>
 );
 
-const NoSite = ({ onLeave }: { readonly onLeave: () => void }) => (
-  <main class="alone">
+const NoSite = () =>
+  useMay('operate') ? (
     <Message title="There is no site yet">
       <p>Add the first one where the collector runs:</p>
       <pre class="code">
         <code>holloway site add store --origin https://store.example</code>
       </pre>
-      <button type="button" class="button" onClick={onLeave}>
-        Sign out
-      </button>
     </Message>
-  </main>
-);
+  ) : (
+    <Message title="No site is open to you yet">
+      <p>An owner of the collector can name the sites that you may see.</p>
+    </Message>
+  );

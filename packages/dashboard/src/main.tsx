@@ -14,16 +14,14 @@ import './style/table.css';
 import './style/bars.css';
 import './style/overview.css';
 
-const api = createApi((url, init) => fetch(url, init));
-const session = createSession(api);
-const reports = createReportStore({
-  api,
-  now: () => Date.now(),
+const api = createApi((url, init) => fetch(url, init), {
   onSignedOut() {
     session.end();
     reports.clear();
   },
 });
+const session = createSession(api);
+const reports = createReportStore({ api, now: () => Date.now() });
 const theme = createTheme({ storage: localStorage, root: document.documentElement });
 const location = createLocation(window);
 const root = document.getElementById('app');

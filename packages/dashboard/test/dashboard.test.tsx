@@ -1,6 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { EMAIL, type OpenDashboard, openDashboard, PASSWORD } from './open-dashboard.tsx';
+import {
+  CAREFUL_EMAIL,
+  CODE,
+  EMAIL,
+  type OpenDashboard,
+  openDashboard,
+  PASSWORD,
+} from './open-dashboard.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -32,12 +39,44 @@ describe('signing in', () => {
     await page.find('[role=alert]', 'do not belong together');
   });
 
+  it('asks for a code where an authenticator app is set up, and says so when it is wrong', async () => {
+    const page = await dashboard('', { signedIn: false });
+    await page.type('input[name=email]', CAREFUL_EMAIL);
+    await page.type('input[name=password]', PASSWORD);
+    await page.press('button[type=submit]');
+    await page.type('input[name=code]', '000000');
+    await page.press('button[type=submit]', 'Go on');
+    await page.find('[role=alert]', 'Code must be that of the app at this moment.');
+    await page.press('button', 'Use a backup code');
+    await page.type('input[autocomplete=off][name=code]', CODE);
+    await page.press('button[type=submit]', 'Go on');
+    await page.find('h1', 'Overview');
+  });
+
+  it('leads to the single sign-on where there is one, by its name', async () => {
+    const page = await dashboard('', { signedIn: false, singleSignOn: 'Example Ltd' });
+    const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => {});
+    await page.press('button', 'Example Ltd');
+    await vi.waitFor(() => expect(assign.mock.calls).toEqual([['https://id.example/authorize']]));
+    assign.mockRestore();
+  });
+
+  it('says why the single sign-on let nobody in, and then begins anew', async () => {
+    const page = await dashboard('#/sign-in?refused', { signedIn: false });
+    await page.find('.note', 'did not let you in');
+    await page.type('input[name=email]', EMAIL);
+    await page.type('input[name=password]', PASSWORD);
+    await page.press('button[type=submit]');
+    await page.find('h1', 'Overview');
+    expect(window.location.hash).toBe('#/');
+  });
+
   it('is asked for again when the session has ended, and leads back to the same place', async () => {
     const page = await dashboard('#/storefront/overview');
     await page.find('.figure');
     page.failWith(401);
     await page.go('#/storefront/countries');
-    await page.find('form', 'Your session has ended');
+    await page.find('.sign-in-form', 'Your session has ended');
     page.failWith(undefined);
     await page.type('input[name=email]', EMAIL);
     await page.type('input[name=password]', PASSWORD);
@@ -130,6 +169,96 @@ describe('every screen', () => {
   it('shows the line to paste on a site that never counted', async () => {
     const page = await dashboard('#/new/overview');
     expect((await page.find('code')).textContent).toContain('/holloway.js" data-site="new" defer></script>');
+  });
+});
+
+describe('a role', () => {
+  const links = async (page: OpenDashboard): Promise<(string | null)[]> => {
+    const navigation = await page.find('nav.side-nav');
+    return [...navigation.querySelectorAll('a')].map(({ textContent }) => textContent);
+  };
+
+  it('of a merchandiser is offered the reports, and nothing of the staff', async () => {
+    const page = await dashboard('#/storefront/consent', { role: 'merchandiser' });
+    await page.find('.figure', 'Coverage');
+    expect(await links(page)).not.toContain('Privacy');
+    expect(page.text()).not.toContain('For the record');
+    await page.press('.account .popover-button');
+    await page.find('.account a', 'Account');
+    expect(page.text()).not.toContain('People');
+  });
+
+  it('of an auditor begins with consent, without reports and slices', async () => {
+    const page = await dashboard('', { role: 'auditor' });
+    await page.find('h1', 'Consent');
+    await page.find('.panel', 'For the record');
+    expect(await links(page)).toEqual(['Consent', 'Privacy']);
+    expect(page.text()).not.toContain('Stated preferences');
+    expect(page.asked.filter((url) => /slices|preferences|overview/.test(url))).toEqual([]);
+  });
+
+  it('that may not see a screen is told so in words, and where to go', async () => {
+    const page = await dashboard('#/storefront/overview', { role: 'auditor' });
+    const words = await page.find('.message', 'Overview is not for your role');
+    expect(words.textContent).toContain('no report and no value of an order');
+    expect(words.querySelector('a')?.getAttribute('href')).toBe('#/storefront/consent');
+    expect(page.asked.some((url) => url.includes('/reports/'))).toBe(false);
+  });
+});
+
+describe('the staff', () => {
+  it('is listed with role, sites and what is known of how they sign in', async () => {
+    const page = await dashboard('#/storefront/people');
+    await page.find('.rows li', 'Demo Youdemo@holloway.example · owner of every site · 1 browser signed in');
+    await page.find('.rows li', 'merchandiser of Storefront, gone · has not set a password yet');
+  });
+
+  it('lists keys with what they may do', async () => {
+    const page = await dashboard('#/storefront/keys');
+    await page.find('.rows li', 'read: Storefront · hw_abc… · does not expire · last used 21 Nov 2026');
+  });
+
+  it('asks once more before it revokes a key, and can be talked out of it', async () => {
+    const page = await dashboard('#/storefront/keys');
+    await page.press('.rows button', 'Revoke');
+    await page.find('.sure', 'Programs that use it are refused from now on.');
+    await page.press('.sure button', 'Cancel');
+    await page.find('.rows li > button', 'Revoke');
+    expect(page.asked.filter((url) => url.startsWith('/v1/keys'))).toEqual(['/v1/keys']);
+  });
+
+  it('reads who looked at what, and of one alone on request', async () => {
+    const page = await dashboard('#/storefront/privacy');
+    await page.find(
+      'tbody tr',
+      'Looked at a report overview 2026-11-01 2026-11-222026-11-22 08:15demo@holloway.exampleStorefrontDone3',
+    );
+    await page.find('tbody tr', 'holloway user add mira@holloway.example2026-11-22 08:10Command line');
+    await page.press('.who', 'Key Weekly report');
+    await page.find('button', 'Show everybody');
+    await vi.waitFor(() => expect(page.asked.at(-1)).toBe('/v1/access-log?limit=200&offset=0&actor=k1'));
+  });
+
+  it('sees in the account where one is signed in, and what is written down of oneself', async () => {
+    const page = await dashboard('#/account', { role: 'merchandiser' });
+    await page.find('.rows li', 'This browser');
+    await page.find('.rows li button', 'Sign out');
+    await page.find('tbody tr', 'Looked at a report');
+    expect(page.asked).toContain('/v1/account/log?limit=200&offset=0');
+  });
+
+  it('says what could not be shown, and asks again', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.find('.figure');
+    page.failWith(500);
+    await page.go('#/storefront/people');
+    await page.find('[role=alert]', 'could not be shown');
+    page.failWith(403);
+    await page.press('button', 'Try again');
+    await page.find('[role=alert]', 'This is not for your account');
+    page.failWith(undefined);
+    await page.press('button', 'Try again');
+    await page.find('.rows li', 'Demo');
   });
 });
 

@@ -1,13 +1,14 @@
 /** Puts the dashboard on a page of happy-dom, in front of the fixture collector, for tests to use as people do. */
 import { render } from 'preact';
 import { vi } from 'vitest';
+import type { Role } from '../src/api/account.ts';
 import { createApi } from '../src/api/client.ts';
 import { App } from '../src/app.tsx';
 import { createLocation } from '../src/state/location.ts';
 import { createReportStore } from '../src/state/report-store.ts';
 import { createSession } from '../src/state/session.ts';
 import { createTheme } from '../src/state/theme.ts';
-import { EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
+import { CAREFUL_EMAIL, CODE, EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
 
 export interface OpenDashboard {
   /** Paths and queries that were asked for, in order. */
@@ -29,31 +30,43 @@ const nameOf = (element: Element): string =>
 // Its visits are the same for every test.
 const collector = fixtureCollector();
 
-/** @param hash What the address bar says. Signed in unless told otherwise. */
-export async function openDashboard(hash: string, { signedIn = true } = {}): Promise<OpenDashboard> {
+interface Whose {
+  /** Default: true. */
+  readonly signedIn?: boolean;
+  /** Default: owner. */
+  readonly role?: Role;
+  /** Default: there is none. */
+  readonly singleSignOn?: string;
+}
+
+/** @param hash What the address bar says. */
+export async function openDashboard(
+  hash: string,
+  { signedIn = true, ...whose }: Whose = {},
+): Promise<OpenDashboard> {
   const asked: string[] = [];
   let session = signedIn;
   let failure: number | undefined;
-  const api = createApi(async (url, init) => {
-    asked.push(url);
-    if (failure !== undefined) return new Response('{}', { status: failure });
-    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
-    const told = collector({ url, body, signedIn: session });
-    if (told.session !== undefined) session = told.session === 'begins';
-    return new Response(JSON.stringify(told.body), { status: told.status });
-  });
+  const onSignedOut = (): void => {
+    current.end();
+    reports.clear();
+  };
+  const api = createApi(
+    async (url, init) => {
+      asked.push(url);
+      if (failure !== undefined) return new Response('{}', { status: failure });
+      const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
+      const told = collector({ url, body, signedIn: session, ...whose });
+      if (told.session !== undefined) session = told.session === 'begins';
+      return new Response(JSON.stringify(told.body), { status: told.status });
+    },
+    { onSignedOut },
+  );
   window.location.hash = hash;
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const current = createSession(api);
-  const reports = createReportStore({
-    api,
-    now: () => 0,
-    onSignedOut() {
-      current.end();
-      reports.clear();
-    },
-  });
+  const reports = createReportStore({ api, now: () => 0 });
   const theme = createTheme({ storage: localStorage, root: document.documentElement });
   render(<App {...{ api, reports, theme }} session={current} location={createLocation(window)} />, root);
   await current.start();
@@ -90,4 +103,4 @@ export async function openDashboard(hash: string, { signedIn = true } = {}): Pro
   };
 }
 
-export { EMAIL, PASSWORD };
+export { CAREFUL_EMAIL, CODE, EMAIL, PASSWORD };

@@ -185,7 +185,7 @@ export const FACTS = define({
     slices: 'device',
     describes: 'page.view',
     data: 'pages',
-    meaning: 'pageviews by the furthest tenth of the page that was seen',
+    meaning: 'pageviews by the furthest tenth of the page that was seen before it was first hidden or left',
   },
   'category.view': {
     dimensions: [category],

@@ -61,9 +61,12 @@ export const DEVICE_DIMENSIONS = ['model', 'browser', 'os', 'viewport'] as const
 export type DeviceDimension = (typeof DEVICE_DIMENSIONS)[number];
 
 export interface OverviewRow {
+  /** Of a month that is kept as a whole, its first day. */
   readonly day: Day;
+  /** The last day of such a month; absent where the row is of one day. */
+  readonly through?: Day;
   readonly visits: number | null;
-  /** Browsers of this day. Over several days people cannot be told apart, by design. */
+  /** Browsers of this day; of a month, a day's added up. Over several days people cannot be told apart, by design. */
   readonly visitors: number | null;
   readonly pageviews: number | null;
 }
@@ -393,8 +396,14 @@ export type Labels = { readonly [kind in TermKind]?: { readonly [term: string]: 
 export interface Report<R extends ReportName = ReportName> {
   readonly report: R;
   readonly site: string;
+  /** As was asked, but for months that are kept as a whole: of those that a range touches it has all. */
   readonly from: Day;
   readonly to: Day;
+  /**
+   * The last day of the range that is told as a part of its month, on the first day of the month; `null` where every day is
+   * told by itself.
+   */
+  readonly monthsThrough: Day | null;
   readonly slice: string;
   readonly k: number;
   /** `overview`: of the range; `durations`: of its rows; other reports: of the fact they show, of one page where one is asked for. */
@@ -453,4 +462,6 @@ export interface Problem {
   /** Which field or header, where one is at fault. */
   readonly field?: string;
   readonly rule?: string;
+  /** Where more than one rule is broken: all of them, the first among them. */
+  readonly errors?: readonly { readonly field: string; readonly rule: string }[];
 }

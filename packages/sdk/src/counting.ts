@@ -67,8 +67,10 @@ export function createCounting(deps: CountingDeps, signal: AbortSignal): Countin
     offsets,
     signal,
     now: Date.now,
+    elapsed: () => window.performance.now(),
     viewport: () => viewportOf(window.innerWidth),
     later,
+    onFault: tap?.onSeen,
   });
   const outbox = createOutbox({
     store: own,
@@ -115,7 +117,10 @@ export function createCounting(deps: CountingDeps, signal: AbortSignal): Countin
       tap?.onSeen(seen);
       recorder.recordSoon(seen);
     }),
-    recordNow: recorder.recordNow,
+    recordNow(...seen) {
+      if (tap) seen.forEach(tap.onSeen);
+      recorder.recordNow(...seen);
+    },
     flush,
     resend: guard('send', () => outbox.flush(false)),
     fail,

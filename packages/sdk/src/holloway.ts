@@ -45,7 +45,7 @@ export interface EcommerceItem {
   readonly item_id: string | number;
   /** Of one piece, in units of the currency: `49.9`. Default: 0. */
   readonly price?: number | string | undefined;
-  /** Default: 1. */
+  /** Default: 1. Nothing counts where it is 0 or fewer. */
   readonly quantity?: number | string | undefined;
   /** With `item_category2` to `5` below it. Default: that of the page. */
   readonly item_category?: string | undefined;
@@ -55,7 +55,7 @@ export interface EcommerceItem {
 export interface EcommerceParams {
   /** ISO 4217. Default: the currency of the site. */
   readonly currency?: string | undefined;
-  /** All of it, in units of the currency. Default: the sum of the products. */
+  /** All of it, in units of the currency. Default, and where it cannot be read: the sum of the products. */
   readonly value?: number | string | undefined;
   readonly items?: readonly EcommerceItem[] | undefined;
 }
@@ -93,8 +93,8 @@ export interface Holloway {
   /** What the visitor stated of their own will, by the keys that the store declares; empty where nothing is kept. */
   preferences(): { readonly [key: string]: string };
   /**
-   * Counts another view of the page. Changes of the path are counted without it: told beside one, or before the page was
-   * seen, it is that same view.
+   * Counts another view of the page. Changes of the path, and of what a search page is asked for, are counted without it: told
+   * beside one, or before the page was seen, it is that same view.
    */
   pageview(): void;
   /**

@@ -33,6 +33,7 @@ async function settled(): Promise<void> {
   for (let i = 0; i < 5; i++) {
     await vi.dynamicImportSettled();
     for (let j = 0; j < 20; j++) await Promise.resolve();
+    vi.advanceTimersByTime(0); // what is done in a turn of its own
   }
 }
 
@@ -54,12 +55,13 @@ const objecting = (value: boolean | undefined) =>
 beforeEach(() => {
   vi.useFakeTimers({
     now: Date.UTC(2026, 10, 23, 11),
-    toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout'],
+    toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
   });
   endListening = watchListeners();
   setUrl('https://shop.example/');
   localStorage.clear();
   sessionStorage.clear();
+  document.documentElement.lang = '';
   document.body.innerHTML = '<main><h1>Shop</h1></main>';
   config = CONFIG;
   fetched = [];
@@ -280,6 +282,24 @@ describe('after Reject all', () => {
     expect(fetched).toEqual([]);
     expect(control()?.textContent).toBe('Privacy settings');
     expect(holloway.consent.get()).toMatchObject({ state: 'rejected', basis: 'chosen', day: '2026-11-23' });
+  });
+
+  it('the next page loads on before it is offered', async () => {
+    localStorage.setItem('holloway.choice', REJECTED);
+    delete window.holloway;
+    const holloway = start({ site: 'store', collector: 'https://stats.example' });
+    expect([holloway.consent.get().state, control()]).toEqual(['rejected', null]);
+    await settled();
+    expect(control()).not.toBeNull();
+  });
+
+  it('the next page offers it in English to whoever reads none of its languages', async () => {
+    localStorage.setItem('holloway.choice', REJECTED);
+    document.documentElement.lang = 'ko';
+    const languages = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['ko-KR']);
+    await open();
+    languages.mockRestore();
+    expect([control()?.textContent, control()?.lang]).toEqual(['Privacy settings', 'en']);
   });
 
   it('the next page erases what another tab or sub-domain could not', async () => {

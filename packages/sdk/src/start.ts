@@ -2,7 +2,7 @@
  * Starts Holloway on a page: reads the choice, and loads the session unless it is a refusal. All that a visitor who has
  * refused loads is what this imports; what else there is comes when it is needed (session).
  */
-import type { Choices } from '@holloway/protocol';
+import type { Choices, Language } from '@holloway/protocol';
 import { createControl } from './banner/control.ts';
 import { LABELS } from './banner/labels.ts';
 import { languageOf } from './banner/language.ts';
@@ -25,7 +25,7 @@ const MOST_TOLD = 100;
  * @throws TypeError for an address that is none; afterwards nothing ever throws into the page.
  */
 export function start({ collector, ...options }: StartOptions): Holloway {
-  const service = new URL(collector.replace(/\/*$/, '/'), window.location.href).href;
+  const service = new URL(collector.replace(/\/*$/, '/'), location.href).href;
   // An element with this id would be found here too.
   if (!window.holloway?.version) window.holloway = run(window, service, options);
   return window.holloway;
@@ -41,7 +41,7 @@ function run(
   const today = () => new Date().toISOString().slice(0, 10);
   const read = (key: string) => attempt(() => window.localStorage.getItem(key)) ?? null;
   const readChoice = () => (domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY));
-  const language = languageOf(document, navigator, Object.keys(LABELS) as (keyof typeof LABELS)[]) ?? 'en';
+  const language = languageOf(document, navigator, Object.keys(LABELS) as Language[]) as Language;
   const objection = hasObjection(navigator);
   const listeners = new Set<(status: ConsentStatus) => void>();
   let status: ConsentStatus = {
@@ -103,7 +103,7 @@ function run(
   const control = createControl(document, language, quietly(open));
 
   /** Nothing to ask at the moment: the control alone. */
-  function rest(isFocused: boolean): void {
+  function rest(isFocused?: boolean): void {
     // Whoever signals an objection is shown that it is honoured.
     control.show(LABELS[language] + (objection && status.basis === null ? ' · GPC ✓' : ''), isFocused);
   }
@@ -116,7 +116,8 @@ function run(
       // It may have been said in another tab, or on another sub-domain.
       erase([...COUNTING_KEYS, PREFERENCES_KEY]);
       tell({ ...status, state: 'rejected', basis: 'chosen', day });
-      rest(false);
+      // In a turn of its own, so that the page is not held up.
+      setTimeout(quietly(rest));
       if (!document.querySelector('[data-holloway]:not(script)')) return undefined;
     }
     return (await loadSession()).recall();

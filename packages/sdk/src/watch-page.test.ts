@@ -14,8 +14,9 @@ let told: Told[];
 let seen: Seen[];
 let analytics: Analytics;
 
-/** Pageviews by their paths, and what else was seen by its kind. */
-const story = () => seen.map((one) => (one.kind === 'pageview' ? one.page.path : one.kind));
+/** Pageviews by their paths, and what else was seen by its kind; but for pauses, which come with every move. */
+const story = () =>
+  seen.flatMap((one) => (one.kind === 'pageview' ? one.page.path : one.kind === 'pause' ? [] : one.kind));
 
 function become(visibility: 'visible' | 'hidden'): void {
   Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
@@ -53,6 +54,8 @@ beforeEach(() => {
   document.body.innerHTML = '<main><a href="/next">Next</a></main>';
   told = [];
   seen = [];
+  // happy-dom knows no requests that outlive a page; without them a beacon would be sent.
+  Object.defineProperty(window.Request.prototype, 'keepalive', { value: true, configurable: true });
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   vi.spyOn(window, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }));
 });
@@ -224,7 +227,12 @@ describe('what happens before a page is described', () => {
     go('/b');
     await pass(100);
     document.querySelector('a')?.click();
-    expect(story().slice(0, 3)).toEqual(['/a', '/b', 'pause']);
+    expect(seen.slice(0, 4)).toMatchObject([
+      { page: { path: '/a' } },
+      { kind: 'pause', path: '/a' },
+      { page: { path: '/b' } },
+      { kind: 'pause', path: '/b' },
+    ]);
   });
 
   it('is no reason to describe it, where it counts nothing', async () => {
@@ -259,6 +267,48 @@ describe('an entry of the dataLayer that throws', () => {
     expect(story().sort()).toEqual(['/a', 'commerce', 'fault']);
     expect(seen).toContainEqual({ kind: 'fault', reason: 'commerce' });
   });
+});
+
+describe('a search for something else on the same page', () => {
+  const searches = () => seen.flatMap((one) => (one.kind === 'pageview' ? one.page.search?.term : []));
+  beforeEach(() => {
+    setUrl('https://shop.example/search?q=tea');
+    begin();
+  });
+
+  it('is another view, once its address stands still', async () => {
+    for (const letters of ['c', 'co', 'cof', 'coff', 'coffe', 'coffee']) {
+      go(`/search?q=${letters}`);
+      await pass(300);
+    }
+    await pass(1_000 + AWAITED_MS);
+    expect(searches()).toEqual(['tea', 'coffee']);
+  });
+
+  it('is another view before what is told next', () => {
+    go('/search?q=coffee');
+    tell(...ADDED);
+    expect(story()).toEqual(['/search', '/search', 'commerce']);
+    expect(searches()).toEqual(['tea', 'coffee']);
+  });
+
+  it('is another view where the page is left, and the one that the page tells of', async () => {
+    go('/search?q=coffee');
+    tell('page_view');
+    await pass(AWAITED_MS);
+    go('/search?q=cups');
+    become('hidden');
+    expect(searches()).toEqual(['tea', 'coffee', 'cups']);
+  });
+
+  it.each(['/search?q=tea&sort=price', '/search?q=tea#results', '/search'])(
+    'is none at %s',
+    async (address) => {
+      go(address);
+      await pass(5_000);
+      expect(story().filter((one) => one.startsWith('/'))).toEqual(['/search']);
+    },
+  );
 });
 
 describe('a search without a result', () => {

@@ -12,10 +12,12 @@ import { createLayout } from './capture/layout/layout.ts';
 import { watchNavigation } from './capture/navigation.ts';
 import { isOurs } from './capture/ours.ts';
 import { pathOf } from './capture/path.ts';
+import { createScroll } from './capture/scroll.ts';
 import { hasNoneByNow } from './capture/search.ts';
 import { onceQuiet } from './capture/settle.ts';
 import type { Counting } from './counting.ts';
 import { listen } from './listen.ts';
+import type { Seen } from './record/memory.ts';
 import type { Told } from './session.ts';
 import type { Page } from './visit/observation.ts';
 
@@ -100,6 +102,7 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
     onFault: counting.fail,
   });
 
+  const scroll = createScroll(window, signal, (work) => guard('layout', work));
   const describer = createDescriber(document, routes);
   const describe = guard('page', (isReload: boolean) => {
     // Where it has gone on to another before it was described, the address is no longer its own.
@@ -108,6 +111,7 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
     view.page = page;
     const provenance = describeArrival(href, document.referrer);
     record({ kind: 'pageview', page, provenance, isReload });
+    scroll.begin();
     counting.resend();
   });
   /** Describes the page that is shown, unless it is described: one that a script shows waits for its content. */
@@ -118,12 +122,17 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
 
   const paused = () => ({ kind: 'pause', path: view.path, engagedMs: engagement.read() }) as const;
 
+  const scrolled = (): Seen[] => {
+    const tenth = scroll.end();
+    return tenth === null ? [] : [{ kind: 'scroll', path: view.path, tenth }];
+  };
+
   const seeNextPage = guard('page', () => {
     describeNow();
     // It was told of the page before.
     readEntries();
     layout.leave();
-    recordNow(paused());
+    recordNow(paused(), ...scrolled());
     counting.nextView();
     engagement.restart();
     view = beginView();
@@ -134,7 +143,9 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
       () => describer.isThere(location.href),
     );
   });
-  const navigation = watchNavigation(window, signal, seeNextPage);
+  /** A router may show the results of another search at the same path: that is another page. */
+  const isAskedAnew = (): boolean => view.page !== null && describer.isAskedAnew(location.href);
+  const navigation = watchNavigation(window, signal, isAskedAnew, seeNextPage);
   /** What happens now belongs to the page whose address is shown now, however little it has said of itself. */
   const catchUp = (): void => {
     navigation.look();
@@ -165,7 +176,7 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
     view.isAnswered = true;
     const search = view.page?.search;
     if (search?.isEmpty !== null || !search) return;
-    const isEmpty = hasNoneByNow(document, location.href, search, routes);
+    const isEmpty = hasNoneByNow(document, location.href, describer.published(), search, routes);
     if (isEmpty) record({ kind: 'search', search: { ...search, isEmpty } });
   });
 
@@ -197,8 +208,9 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
     listen: listenToPage,
     tick() {
       // Routers may have kept the browser's own way of changing the address from before we listened to it.
-      navigation.look();
+      navigation.glance();
       readEntries();
+      scroll.look();
       if (!view.isAnswered && now() - view.since > ANSWERED_MS) seeAnswer();
       if (view.isSettled || engagement.read() < SETTLED_MS) return;
       view.isSettled = true;
@@ -209,8 +221,7 @@ export function watchPage(deps: WatchPageDeps): WatchedPage {
       readEntries();
       layout.leave();
       // A click that led away may still wait for its turn.
-      if (now() < leavingUntil) recordNow();
-      else recordNow(paused());
+      recordNow(...(now() < leavingUntil ? [] : [paused()]), ...scrolled());
       flush(true);
     },
   };

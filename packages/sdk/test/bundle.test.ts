@@ -21,7 +21,7 @@ const PART_BYTES: { readonly [part: string]: number } = {
   'receipt-section': 3_050,
   gate: 2_450,
   placeholders: 1_550,
-  analytics: 17_300,
+  analytics: 19_820,
   refusal: 900,
   explain: 550,
   overlay: 5_200,

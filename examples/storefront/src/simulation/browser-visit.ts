@@ -42,6 +42,7 @@ const A_SECOND_MS = 1000;
 const SETTLED_MS = 8 * A_SECOND_MS;
 /** In so long about two thirds of a page are looked at. */
 const READING_MS = 15 * A_SECOND_MS;
+const TENTHS = 10;
 
 export const newBrowser = (random: Random): SimulatedBrowser => ({
   profile: drawBrowser(random),
@@ -52,14 +53,19 @@ export const newBrowser = (random: Random): SimulatedBrowser => ({
   lastVisit: null,
 });
 
-/** What a visitor has looked at of the page, going down it: the more, the longer they stayed. */
+/** How much of a page is looked at, going down it: the more, the longer a visitor stays. */
+const shareSeen = (engagedMs: number): number => 1 - Math.exp(-engagedMs / READING_MS);
+
 function exposed({ page, engagedMs }: Stay): readonly (readonly [slot: string, item: string])[] {
   const positions = page.zones.flatMap(({ name, products }) =>
     products.map(({ sku }, i) => [`${name}/${i + 1}`, sku] as const),
   );
-  const share = 1 - Math.exp(-engagedMs / READING_MS);
-  return positions.slice(0, Math.ceil(share * positions.length));
+  return positions.slice(0, Math.ceil(shareSeen(engagedMs) * positions.length));
 }
+
+/** A page without products fits into a window. */
+const tenthSeen = ({ zones }: Stay['page'], engagedMs: number): number =>
+  zones.some(({ products }) => products.length > 0) ? Math.ceil(TENTHS * shareSeen(engagedMs)) : TENTHS;
 
 /** What a browser would have observed of its stay on a page, and when. */
 function observationsOf(
@@ -91,16 +97,21 @@ function observationsOf(
     value: products.reduce((sum, { price }) => sum + price, 0),
     isHome: true,
   });
+  /** It is hidden: for good, or until the visitor is back. */
+  const leave = (lookedMs: number, when: number): (readonly [Observation, number])[] => [
+    [{ kind: 'pause', engagedMs: lookedMs }, when],
+    [{ kind: 'scroll', tenth: tenthSeen(page, lookedMs) }, when],
+  ];
   const looked = at + Math.min(engagedMs, A_SECOND_MS);
   return [
     [{ kind: 'pageview', page: { path, type, category, item: item ?? undefined, search }, ...begin }, at],
     ...(traded?.stage === 'order' ? [[trade(traded), at] as const] : []),
-    ...(pausedAtMs === null ? [] : [[{ kind: 'pause', engagedMs: pausedAtMs }, at + pausedAtMs] as const]),
+    ...(pausedAtMs === null ? [] : leave(pausedAtMs, at + pausedAtMs)),
     ...exposed(stay).map(([name, product]) => [slot('exposed', name, product), looked] as const),
     ...(engagedMs < SETTLED_MS ? [] : [[{ kind: 'settled' }, end] as const]),
     ...(clicked === null ? [] : [[slot('clicked', clicked.slot, clicked.item, clicked.to), end] as const]),
     ...(traded?.stage === 'cart' ? [[trade(traded), end] as const] : []),
-    [{ kind: 'pause', engagedMs }, end],
+    ...leave(engagedMs, end),
   ];
 }
 

@@ -191,6 +191,17 @@ describe('the counts of the simulation', () => {
     },
   );
 
+  it('tell of every view how far down its page was seen', () => {
+    const scrolled = new Map<string, number>();
+    for (const [cell, n] of countsOf('page.scroll')) {
+      const [page = ''] = cell.split(' > ');
+      scrolled.set(page, (scrolled.get(page) ?? 0) + n);
+    }
+    expect(Object.fromEntries(scrolled)).toEqual(Object.fromEntries(countsOf('page.view')));
+    const tenths = new Set([...countsOf('page.scroll').keys()].map((cell) => Number(cell.split(' > ')[1])));
+    expect([...tenths].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
   it('end every visit once', () => {
     const ends = sum(countsOf('page.view').values()) - sum(countsOf('page.onward').values());
     expect(ends).toBe(sum(countsOf('visit').values()));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Access, openAccess } from './access.ts';
+import { type Access, judge, openAccess, type Permission } from './access.ts';
 
 const BASE = 'https://analytics.shop.example';
 const PASSWORD = 'a sunken lane worn';
@@ -14,6 +14,8 @@ const errors: unknown[] = [];
 const open = (over: { file?: string; baseUrl?: string; trustedOrigins?: readonly string[] } = {}) =>
   openAccess({
     file,
+    setupFile: join(folder, 'setup-code'),
+    clock: { now: () => Date.now() },
     baseUrl: BASE,
     secret: '5'.repeat(64),
     onError: (error) => errors.push(error),
@@ -80,6 +82,11 @@ async function session(email: string): Promise<Headers> {
 const bearer = (key: string): Headers => new Headers({ authorization: `Bearer ${key}` });
 const nobody = new Headers();
 
+/** What the route of a site would be told. */
+const allows = async (headers: Headers, site: string | null, permission: Permission, at = access) =>
+  judge((await at.caller(headers))?.grant ?? null, site, permission);
+const sites = async (headers: Headers) => (await access.caller(headers))?.grant.sites ?? null;
+
 describe('signing in', () => {
   it('gives a cookie that scripts and other sites do not get', async () => {
     const response = await signIn('owner@shop.example');
@@ -106,9 +113,13 @@ describe('signing in', () => {
     const response = await signIn(email, password);
     expect(response.status).toBe(401);
     expect(response.headers.get('set-cookie')).toBeNull();
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toEqual({
-      code: 'INVALID_EMAIL_OR_PASSWORD',
-      message: 'Invalid email or password',
+      type: 'urn:holloway:unauthenticated',
+      title: 'Sign in, or send a key',
+      status: 401,
+      field: 'password',
+      rule: 'must be that of the account',
     });
   });
 
@@ -153,7 +164,7 @@ describe('signing in', () => {
       new Request(`${BASE}/api/auth/sign-in/email`, {
         method: 'POST',
         headers: { origin: BASE, 'content-type': 'application/json' },
-        body: '{}',
+        body: '{"email": "no address", "password": ""}',
       });
     for (let attempt = 0; attempt < 20; attempt++) await access.handler(request());
     expect((await access.handler(request())).status).toBe(429);
@@ -183,19 +194,19 @@ describe('a session', () => {
 
   it('of an owner reads every site', async () => {
     const headers = await session('owner@shop.example');
-    expect(await access.allows(headers, 'teapots', 'read')).toBe('granted');
-    expect(await access.sites(headers)).toBe('all');
+    expect(await allows(headers, 'teapots', 'read')).toBe('granted');
+    expect(await sites(headers)).toBe('all');
   });
 
   it('of a merchandiser reads their own sites', async () => {
     const headers = await session('merchandiser@shop.example');
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('granted');
-    expect(await access.allows(headers, 'teapots', 'read')).toBe('forbidden');
-    expect(await access.sites(headers)).toEqual(['kettles']);
+    expect(await allows(headers, 'kettles', 'read')).toBe('granted');
+    expect(await allows(headers, 'teapots', 'read')).toBe('forbidden');
+    expect(await sites(headers)).toEqual(['kettles']);
   });
 
   it('imports nothing', async () => {
-    expect(await access.allows(await session('owner@shop.example'), 'kettles', 'import')).toBe('forbidden');
+    expect(await allows(await session('owner@shop.example'), 'kettles', 'import')).toBe('forbidden');
   });
 
   it('ends with signing out', async () => {
@@ -203,14 +214,14 @@ describe('a session', () => {
     const response = await post('/sign-out', { headers: { cookie: headers.get('cookie') ?? '' } });
     expect(response.status).toBe(200);
     expect(response.headers.get('set-cookie')).toContain('__Secure-holloway.session_token=; Max-Age=0');
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('unauthenticated');
+    expect(await allows(headers, 'kettles', 'read')).toBe('unauthenticated');
   });
 
   it.each(['https://evil.example', 'null', ''])('is not ended by a request of origin %j', async (origin) => {
     const headers = await session('owner@shop.example');
     const response = await post('/sign-out', { headers: { origin, cookie: headers.get('cookie') ?? '' } });
     expect(response.status).toBe(403);
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('granted');
+    expect(await allows(headers, 'kettles', 'read')).toBe('granted');
   });
 
   it('is not made up: a changed cookie is nobody', async () => {
@@ -222,13 +233,13 @@ describe('a session', () => {
       `${name}=${token}.${'A'.repeat(43)}%3D`,
       `${cookie.slice(0, -8)}AAAA%3D`,
     ]) {
-      expect(await access.allows(new Headers({ cookie: forged }), 'kettles', 'read')).toBe('unauthenticated');
+      expect(await allows(new Headers({ cookie: forged }), 'kettles', 'read')).toBe('unauthenticated');
     }
   });
 
   it('is nobody without a cookie', async () => {
-    expect(await access.allows(nobody, 'kettles', 'read')).toBe('unauthenticated');
-    expect(await access.sites(nobody)).toBeNull();
+    expect(await allows(nobody, 'kettles', 'read')).toBe('unauthenticated');
+    expect(await sites(nobody)).toBeNull();
   });
 });
 
@@ -240,8 +251,12 @@ describe('from outside', () => {
     '/update-user',
     '/delete-user',
     '/list-sessions',
+    '/two-factor/get-totp-uri',
+    '/two-factor/send-otp',
+    '/passkey/update-passkey',
+    '/callback/oidc',
+    '/link-social',
     '/request-password-reset',
-    '/sign-in/social',
     '/sign-in/email/',
     '/%73ign-up/email',
     '/sign-in/email/../../sign-up/email',
@@ -281,31 +296,60 @@ describe('a key', () => {
     const headers = bearer(
       await access.addKey({ name: 'reports', permissions: ['read'], sites: ['kettles'] }),
     );
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('granted');
-    expect(await access.allows(headers, 'kettles', 'import')).toBe('forbidden');
-    expect(await access.allows(headers, 'teapots', 'read')).toBe('forbidden');
-    expect(await access.sites(headers)).toEqual(['kettles']);
+    expect(await allows(headers, 'kettles', 'read')).toBe('granted');
+    expect(await allows(headers, 'kettles', 'import')).toBe('forbidden');
+    expect(await allows(headers, 'teapots', 'read')).toBe('forbidden');
+    expect(await sites(headers)).toEqual(['kettles']);
   });
 
   it('of all sites covers those added later', async () => {
     const headers = bearer(await access.addKey({ name: 'history', permissions: ['import'], sites: 'all' }));
-    expect(await access.allows(headers, 'added-later', 'import')).toBe('granted');
-    expect(await access.allows(headers, 'added-later', 'read')).toBe('forbidden');
-    expect(await access.sites(headers)).toBe('all');
+    expect(await allows(headers, 'added-later', 'import')).toBe('granted');
+    expect(await allows(headers, 'added-later', 'read')).toBe('forbidden');
+    expect(await sites(headers)).toBe('all');
   });
 
   it('may hold both permissions', async () => {
     const headers = bearer(
       await access.addKey({ name: 'both', permissions: ['read', 'import'], sites: ['kettles'] }),
     );
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('granted');
-    expect(await access.allows(headers, 'kettles', 'import')).toBe('granted');
+    expect(await allows(headers, 'kettles', 'read')).toBe('granted');
+    expect(await allows(headers, 'kettles', 'import')).toBe('granted');
   });
 
   it('works on after a hundred requests', async () => {
     const headers = bearer(await access.addKey({ name: 'busy', permissions: ['read'], sites: 'all' }));
-    for (let request = 0; request < 100; request++) await access.allows(headers, 'kettles', 'read');
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('granted');
+    for (let request = 0; request < 100; request++) await allows(headers, 'kettles', 'read');
+    expect(await allows(headers, 'kettles', 'read')).toBe('granted');
+  });
+
+  it('works for the days that it was made for', async () => {
+    const headers = bearer(
+      await access.addKey({ name: 'passing', permissions: ['metrics'], sites: 'all', days: 1 }),
+    );
+    const made = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(made + 86_400_000 - 60_000);
+    expect(await allows(headers, null, 'metrics')).toBe('granted');
+    vi.setSystemTime(made + 86_400_000 + 60_000);
+    expect(await allows(headers, null, 'metrics')).toBe('unauthenticated');
+    vi.useRealTimers();
+  });
+
+  it.each([0, -1, 1.5, 3651, Number.NaN])('is not made for %d days', async (days) => {
+    const key = { name: 'passing', permissions: ['read'], sites: 'all', days } as const;
+    await expect(access.addKey(key)).rejects.toMatchObject({ code: 'key_days' });
+  });
+
+  it('keeps the day on which it was last used, and no time of it', async () => {
+    const headers = bearer(await access.addKey({ name: 'daily', permissions: ['read'], sites: 'all' }));
+    await allows(headers, 'kettles', 'read');
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await access.listKeys()).find(({ name }) => name === 'daily')?.lastUsed).toBe(today);
+    const database = new Database(file, { readonly: true });
+    const row = database.prepare("select lastRequest, updatedAt from apikey where name = 'daily'").get();
+    database.close();
+    expect(row).toEqual({ lastRequest: `${today}T00:00:00.000Z`, updatedAt: `${today}T00:00:00.000Z` });
   });
 
   it('is nobody once revoked', async () => {
@@ -317,9 +361,11 @@ describe('a key', () => {
       start: key.slice(0, 6),
       permissions: ['read'],
       sites: 'all',
+      expires: null,
+      lastUsed: null,
     });
     await access.revokeKey(listed?.id ?? '');
-    expect(await access.allows(bearer(key), 'kettles', 'read')).toBe('unauthenticated');
+    expect(await allows(bearer(key), 'kettles', 'read')).toBe('unauthenticated');
     expect((await access.listKeys()).map(({ name }) => name)).not.toContain('revoked');
   });
 
@@ -331,13 +377,13 @@ describe('a key', () => {
     '',
     `hw_${'a'.repeat(64)}`,
   ])('that is unknown or malformed is nobody: %j', async (authorization) => {
-    expect(await access.allows(new Headers({ authorization }), 'kettles', 'read')).toBe('unauthenticated');
+    expect(await allows(new Headers({ authorization }), 'kettles', 'read')).toBe('unauthenticated');
   });
 
   it('that is wrong is not made up for by a session', async () => {
     const headers = await session('owner@shop.example');
     headers.set('authorization', `Bearer hw_${'a'.repeat(64)}`);
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('unauthenticated');
+    expect(await allows(headers, 'kettles', 'read')).toBe('unauthenticated');
   });
 
   it('does not sign in to the dashboard', async () => {
@@ -348,8 +394,8 @@ describe('a key', () => {
   });
 
   it.each([
-    [{ name: '', permissions: ['read'], sites: 'all' }, 'key_name'],
-    [{ name: 'n'.repeat(65), permissions: ['read'], sites: 'all' }, 'key_name'],
+    [{ name: '', permissions: ['read'], sites: 'all' }, 'name_length'],
+    [{ name: 'n'.repeat(65), permissions: ['read'], sites: 'all' }, 'name_length'],
     [{ name: 'nothing', permissions: [], sites: 'all' }, 'key_permissions'],
   ] as const)('is not made from %j', async (key, code) => {
     await expect(access.addKey(key)).rejects.toMatchObject({ code });
@@ -363,18 +409,20 @@ describe('a key', () => {
 describe('an account', () => {
   it('is listed without its password', async () => {
     expect(await access.listUsers()).toContainEqual({
+      id: expect.any(String),
       email: 'merchandiser@shop.example',
       name: 'Mira',
       role: 'merchandiser',
       sites: ['kettles'],
+      secondFactor: false,
     });
   });
 
   it('of a merchandiser without sites sees none', async () => {
     await access.addUser({ email: 'new@shop.example', password: PASSWORD, role: 'merchandiser' });
     const headers = await session('new@shop.example');
-    expect(await access.sites(headers)).toEqual([]);
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('forbidden');
+    expect(await sites(headers)).toEqual([]);
+    expect(await allows(headers, 'kettles', 'read')).toBe('forbidden');
   });
 
   it.each([
@@ -394,7 +442,7 @@ describe('an account', () => {
     await access.addUser({ email: 'forgetful@shop.example', password: PASSWORD, role: 'owner' });
     const headers = await session('forgetful@shop.example');
     await access.setPassword('Forgetful@shop.example', 'many feet went by');
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('unauthenticated');
+    expect(await allows(headers, 'kettles', 'read')).toBe('unauthenticated');
     expect((await signIn('forgetful@shop.example')).status).toBe(401);
     expect((await signIn('forgetful@shop.example', 'many feet went by')).status).toBe(200);
   });
@@ -402,8 +450,8 @@ describe('an account', () => {
   it('that is removed is signed out and gone', async () => {
     await access.addUser({ email: 'leaver@shop.example', password: PASSWORD, role: 'owner' });
     const headers = await session('leaver@shop.example');
-    await access.removeUser('leaver@shop.example');
-    expect(await access.allows(headers, 'kettles', 'read')).toBe('unauthenticated');
+    await access.removeUser((await access.userNamed('Leaver@shop.example')).id);
+    expect(await allows(headers, 'kettles', 'read')).toBe('unauthenticated');
     expect((await signIn('leaver@shop.example')).status).toBe(401);
   });
 
@@ -411,13 +459,13 @@ describe('an account', () => {
     await expect(access.setPassword('canary@shop.example', PASSWORD)).rejects.toMatchObject({
       code: 'unknown_user',
     });
-    await expect(access.removeUser('canary@shop.example')).rejects.toMatchObject({ code: 'unknown_user' });
+    await expect(access.removeUser('canary')).rejects.toMatchObject({ code: 'unknown_user' });
   });
 
   it('is still there after a restart, and so is the session', async () => {
     const headers = await session('owner@shop.example');
     const again = await open();
-    const verdict = await again.allows(headers, 'kettles', 'read');
+    const verdict = await allows(headers, 'kettles', 'read', again);
     again.close();
     expect(verdict).toBe('granted');
   });
@@ -465,7 +513,7 @@ describe('the files', () => {
     });
     const cookie = cookieOf(response);
     await access.handler(new Request(`${BASE}/api/auth/get-session`, { headers: { ...headers, cookie } }));
-    await access.allows(new Headers({ ...headers, cookie }), 'kettles', 'read');
+    await allows(new Headers({ ...headers, cookie }), 'kettles', 'read');
 
     const files = bytes();
     expect(files).toContain('owner@shop.example');
@@ -479,7 +527,16 @@ describe('the files', () => {
       .all();
     database.close();
     expect(seen).toEqual([{ ipAddress: null, userAgent: null }]);
-    expect(tables).toEqual(['account', 'apikey', 'session', 'user', 'verification']);
+    expect(tables).toEqual([
+      'access_log',
+      'account',
+      'apikey',
+      'passkey',
+      'session',
+      'twoFactor',
+      'user',
+      'verification',
+    ]);
   });
 
   it('hold neither keys nor passwords', async () => {

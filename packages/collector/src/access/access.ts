@@ -2,110 +2,257 @@
  * Who may see what: accounts and sessions for people, keys for programs.
  * Leaves proving who somebody is to better-auth, and answering refusals to the routes.
  */
-import { hash } from 'node:crypto';
+import { type AccessLog, type Entry, openAccessLog } from './access-log.ts';
 import {
   addUser,
+  type Change,
+  changeUser,
+  dropSecondFactor,
   listUsers,
+  type NewPerson,
   type NewUser,
   parseUser,
   removeUser,
   setPassword,
   type User,
+  userWithEmail,
+  userWithId,
 } from './accounts.ts';
-import { type AuthDeps, BASE_PATH, NETWORK_HEADER, openAuth } from './auth.ts';
-import { type Grant, grantOfUser, judge, type Permission, type Sites, type Verdict } from './grant.ts';
-import { addKey, grantOfKey, type Key, listKeys, type NewKey, revokeKey } from './keys.ts';
+import { type AuthDeps, BASE_PATH, openAuth } from './auth.ts';
+import type { Caller } from './caller.ts';
+import { createFirstRun } from './first-run.ts';
+import { type Forgotten, forgetSite } from './forget-site.ts';
+import { createGateway } from './gateway.ts';
+import { grantOfUser } from './grant.ts';
+import { invite, type Link, makeLink } from './invitation.ts';
+import { addKey, callerOfKey, type Key, listKeys, type NewKey, revokeKey } from './keys.ts';
+import { createLockout } from './lockout.ts';
+import { listPeople, type Person } from './people.ts';
+import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
+import { forgetExpired } from './tokens.ts';
 
+export type { AccessLog, Entry, LogQuery, LogRow } from './access-log.ts';
+export type { Change, NewPerson, NewUser, User } from './accounts.ts';
+export { BASE_PATH } from './auth.ts';
+export type { Caller } from './caller.ts';
 export { AccessError } from './errors.ts';
-export type { Permission } from './grant.ts';
+export { GATES, type Gate } from './gates.ts';
+export {
+  judge,
+  KEY_PERMISSIONS,
+  type KeyPermission,
+  type Permission,
+  ROLES,
+  type Role,
+  type Sites,
+} from './grant.ts';
+export type { Link } from './invitation.ts';
+export type { Key, NewKey } from './keys.ts';
+export type { Person } from './people.ts';
 export { loadSecret } from './secret.ts';
+export type { Session } from './sessions.ts';
 
+export interface AccessDeps extends Omit<AuthDeps, 'onPasswordReset'> {
+  /** Where the code for the first account is kept while there is no account. */
+  readonly setupFile: string;
+  readonly clock: { now(): number };
+}
+
+/** How making the first account went. `wait`: so many seconds, after wrong codes. */
+export type FirstAccount =
+  | { readonly outcome: 'made' | 'closed' | 'wrong' }
+  | { readonly outcome: 'wait'; readonly seconds: number };
+
+/** What concerns accounts and keys rejects with an AccessError where a rule is broken. */
 export interface Access {
   /**
-   * Answers `/api/auth/*`: signing in and out, asking for the session, changing one's password. Everything else is 404.
+   * Answers what GATES let through below `/api/auth`: signing in and out, and one's own password, codes and passkeys.
+   * Everything else is 404.
    * @param network Opaque key of the sender's network: sign-ins are limited to 20 a minute for each, in memory.
    * Without one, all senders share a limit.
    */
   handler(request: Request, network?: string): Promise<Response>;
-  /** Asks by `Authorization: Bearer <key>` if there is one, else by session cookie. */
-  allows(headers: Headers, site: string | null, permission: Permission): Promise<Verdict>;
-  /** Which sites may be listed; `null` when nobody is signed in. */
-  sites(headers: Headers): Promise<Sites | null>;
-  addUser(user: NewUser): Promise<void>;
-  setPassword(email: string, password: string): Promise<void>;
-  removeUser(email: string): Promise<void>;
+  /** By `Authorization: Bearer <key>` if there is one, else by session cookie; `null` for nobody. */
+  caller(headers: Headers): Promise<Caller | null>;
+  /** Whether the request comes from a page of the dashboard. Asked before a session changes anything. */
+  fromDashboard(headers: Headers): boolean;
+  /** How the single sign-on is called; `null` where there is none. */
+  readonly singleSignOn: string | null;
+
+  /** Makes the code for the first account where there is no account. @returns The file that holds it, else `null`. */
+  openFirstRun(): Promise<string | null>;
+  /** Whether there is no account yet. */
+  isFirstRun(): Promise<boolean>;
+  /** @param network As in `handler`. */
+  makeFirstAccount(code: string, owner: Omit<NewUser, 'role'>, network: string): Promise<FirstAccount>;
+
+  user(id: string): Promise<User>;
+  userNamed(email: string): Promise<User>;
+  /** By e-mail address. */
+  people(): Promise<Person[]>;
   listUsers(): Promise<User[]>;
+  addUser(user: NewUser): Promise<void>;
+  invite(person: NewPerson): Promise<{ readonly user: User; readonly link: Link }>;
+  /** Another link by which somebody sets a password. */
+  makeLink(id: string): Promise<Link>;
+  changeUser(id: string, change: Change): Promise<User>;
+  /** Also signs them out everywhere. */
+  setPassword(email: string, password: string): Promise<void>;
+  dropSecondFactor(id: string): Promise<void>;
+  /** Also signs them out everywhere. */
+  removeUser(id: string): Promise<void>;
+
+  /** Newest first. */
+  sessions(userId: string): Promise<Session[]>;
+  endSession(userId: string, id: string): Promise<void>;
+  /** @param except The one that may go on. */
+  endSessions(userId: string, except?: string): Promise<void>;
+
   /** @returns The key, which is shown once and cannot be had again. */
   addKey(key: NewKey): Promise<string>;
-  revokeKey(id: string): Promise<void>;
+  /** By name. */
   listKeys(): Promise<Key[]>;
+  /** @returns Its name. */
+  revokeKey(id: string): Promise<string>;
+
+  /** Takes a site that is erased out of what people and keys may see; keys that held for it alone are revoked. */
+  forgetSite(slug: string): Promise<Forgotten>;
+
+  /** Writes down what somebody did, at this minute. */
+  record(entry: Entry): void;
+  /** Newest first. */
+  readonly readLog: AccessLog['read'];
+  /** Takes away what is over: sessions, links, and what the log has kept for twelve months. Never rejects. */
+  tidy(): Promise<void>;
   close(): void;
 }
 
-/** What of better-auth is reachable. Its other routes (sign-up, keys, sessions of others) do not exist from outside. */
-const ROUTES: ReadonlySet<string> = new Set([
-  `POST ${BASE_PATH}/sign-in/email`,
-  `POST ${BASE_PATH}/sign-out`,
-  `POST ${BASE_PATH}/change-password`,
-  `GET ${BASE_PATH}/get-session`,
-]);
-
-/** What it needs of a request. Addresses, user agent, referrer and the rest never reach it. */
-const PASSED_ON = ['content-type', 'cookie', 'origin', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site'];
-
-/** better-auth limits by address: this is one that stands for a network and leads back to none. */
-function standIn(network: string): string {
-  const digits = hash('sha256', network).slice(0, 30);
-  return `fd${digits}`.replace(/(.{4})(?=.)/g, '$1:');
+/** One after another: what was looked at before a change still holds when it is made. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
-
-async function withoutSender(request: Request, network: string): Promise<Request> {
-  const headers = new Headers({ [NETWORK_HEADER]: standIn(network) });
-  for (const name of PASSED_ON) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  const body = request.method === 'POST' ? await request.text() : '';
-  return new Request(request.url, { method: request.method, headers, ...(body === '' ? {} : { body }) });
-}
-
-const notFound = (): Response =>
-  Response.json(
-    { type: 'about:blank', title: 'Not Found', status: 404 },
-    { status: 404, headers: { 'content-type': 'application/problem+json' } },
-  );
 
 /** Opens the accounts in `deps.file`. Rejects when it cannot be opened or written. */
-export async function openAccess(deps: AuthDeps): Promise<Access> {
-  const { auth, close } = await openAuth(deps);
-
-  async function grantOf(headers: Headers): Promise<Grant | null> {
-    const authorization = headers.get('authorization');
-    if (authorization !== null) {
-      const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-      return key === undefined ? null : grantOfKey(auth, key);
+export async function openAccess(deps: AccessDeps): Promise<Access> {
+  const { clock, setupFile } = deps;
+  const log = openAccessLog(deps.file);
+  /** Whoever asked is answered all the same. */
+  const record = (entry: Entry): void => {
+    try {
+      log.write(entry, clock.now());
+    } catch (error) {
+      deps.onError?.(error);
     }
-    const cookie = headers.get('cookie');
-    if (cookie === null) return null;
-    const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
+  };
+  const recordOf = ({ id, email: name }: Pick<User, 'id' | 'email'>, what: string): void =>
+    record({ actor: { kind: 'person', id, name }, what, site: null, detail: name, result: 'granted' });
+
+  const opened = await openAuth({
+    ...deps,
+    onPasswordReset: (user) => recordOf(user, `POST ${BASE_PATH}/reset-password`),
+  });
+  const { auth, isTrusted, close } = opened;
+  const lockout = createLockout();
+  const firstRun = createFirstRun(setupFile);
+  const inTurn = createQueue();
+
+  const gateway = createGateway({
+    auth,
+    lockout,
+    clock,
+    onSignIn: (actor, what, result) => record({ actor, what, site: null, detail: '', result }),
+  });
+
+  async function personOf(cookie: string): Promise<Caller | null> {
+    // Put off by get-session alone, whose answer brings the cookie along.
+    const session = await auth.api.getSession({
+      headers: new Headers({ cookie }),
+      query: { disableRefresh: true },
+    });
     const user = parseUser(session?.user);
-    return user === null ? null : grantOfUser(user.role, user.sites);
+    if (session === null || user === null) return null;
+    const { id, email: name, role, sites } = user;
+    return { kind: 'person', id, name, grant: grantOfUser(role, sites), session: session.session.id };
   }
 
+  const isFirstRun = async (): Promise<boolean> => (await listUsers(auth)).length === 0;
+
   return {
-    async handler(request, network = '') {
-      const route = `${request.method} ${new URL(request.url).pathname}`;
-      return ROUTES.has(route) ? auth.handler(await withoutSender(request, network)) : notFound();
+    handler: (request, network = '') => gateway(request, network),
+    async caller(headers) {
+      const authorization = headers.get('authorization');
+      if (authorization !== null) {
+        const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+        return key === undefined ? null : callerOfKey(auth, key);
+      }
+      const cookie = headers.get('cookie');
+      return cookie === null ? null : personOf(cookie);
     },
-    allows: async (headers, site, permission) => judge(await grantOf(headers), site, permission),
-    sites: async (headers) => (await grantOf(headers))?.sites ?? null,
-    addUser: (user) => addUser(auth, user),
-    setPassword: (email, password) => setPassword(auth, email, password),
-    removeUser: (email) => removeUser(auth, email),
+    fromDashboard: (headers) => isTrusted(headers.get('origin') ?? ''),
+    singleSignOn: deps.singleSignOn?.name ?? null,
+
+    async openFirstRun() {
+      if (!(await isFirstRun())) return null;
+      firstRun.open();
+      return setupFile;
+    },
+    isFirstRun,
+    makeFirstAccount: (code, owner, network) =>
+      inTurn(async () => {
+        const attempt = lockout.begin(['first account', network], clock.now());
+        if (attempt.wait > 0) return { outcome: 'wait', seconds: attempt.wait };
+        if (!(await isFirstRun())) {
+          firstRun.close();
+          attempt.settle('void');
+          return { outcome: 'closed' };
+        }
+        if (!firstRun.matches(code)) return { outcome: 'wrong' };
+        attempt.settle('right');
+        const made = await addUser(auth, { ...owner, role: 'owner' });
+        firstRun.close();
+        recordOf(made, 'POST /v1/setup');
+        return { outcome: 'made' };
+      }),
+
+    user: (id) => userWithId(auth, id),
+    userNamed: (email) => userWithEmail(auth, email),
+    people: () => listPeople(auth, clock.now()),
     listUsers: () => listUsers(auth),
+    addUser: (user) => inTurn(async () => void (await addUser(auth, user))),
+    invite: (person) => inTurn(() => invite(opened, person)),
+    makeLink: async (id) => makeLink(opened, await userWithId(auth, id)),
+    changeUser: (id, change) => inTurn(async () => changeUser(auth, await userWithId(auth, id), change)),
+    setPassword: async (email, password) => setPassword(auth, await userWithEmail(auth, email), password),
+    dropSecondFactor: async (id) => dropSecondFactor(auth, await userWithId(auth, id)),
+    removeUser: (id) => inTurn(async () => removeUser(auth, await userWithId(auth, id))),
+
+    sessions: (userId) => listSessions(auth, userId),
+    endSession: (userId, id) => endSession(auth, userId, id),
+    endSessions: (userId, except) => endSessions(auth, userId, except),
+
     addKey: (key) => addKey(auth, key),
-    revokeKey: (id) => revokeKey(auth, id),
     listKeys: () => listKeys(auth),
-    close,
+    revokeKey: (id) => revokeKey(auth, id),
+    forgetSite: (slug) => inTurn(() => forgetSite(auth, slug)),
+
+    record,
+    readLog: log.read,
+    async tidy() {
+      try {
+        log.trim(clock.now());
+        await forgetExpired(auth, clock.now());
+      } catch (error) {
+        deps.onError?.(error);
+      }
+    },
+    close() {
+      log.close();
+      close();
+    },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * The secret that signs session cookies: made at the first start, kept in a file that its owner alone can read.
- * Never printed. Losing it signs everybody out and nothing more.
+ * The secret that signs session cookies and encrypts what authenticator apps are checked by: made at the first start,
+ * kept in a file that its owner alone can read. Never printed. Losing it signs everybody out, and apps are set up anew.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeOnce } from '../store/write-once.ts';
 
 const BYTES = 32;
 const SHAPE = /^[0-9a-f]{64}$/;
@@ -25,14 +26,9 @@ function readSecret(file: string): string | null {
 export function loadSecret(file: string): string {
   const kept = readSecret(file);
   if (kept !== null) return kept;
-  const secret = randomBytes(BYTES).toString('hex');
-  try {
-    // "wx": of two processes that start at once, one writes and the other reads.
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-    return secret;
-  } catch (error) {
-    const written = readSecret(file);
-    if (written === null) throw error;
-    return written;
-  }
+  // Of two processes that start at once one writes, and both read.
+  writeOnce(file, `${randomBytes(BYTES).toString('hex')}\n`);
+  const written = readSecret(file);
+  if (written === null) throw new Error('the secret that was just written is not there');
+  return written;
 }

@@ -90,7 +90,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     writeFileSync(catalogue, 'kind,text,label,category\npage,/p/1,"Kettle, gooseneck",kettles\n');
     expect(await holloway(data, ['catalogue', 'import', 'shop', catalogue])).toEqual({
       code: 0,
-      out: 'Declared 1 terms of shop.',
+      out: 'Declared 1 entries of shop; new names: page 1; 0 changed.',
       error: '',
     });
     const history = join(data, 'history.jsonl');
@@ -114,7 +114,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     { words: ['catalogue', 'import', 'shop', '/canary.csv'], says: 'the file cannot be read' },
     { words: ['statement', 'publish', 'shop', '/canary.json'], says: 'the file cannot be read' },
     { words: ['receipt', 'verify', '/canary.json'], says: 'the file cannot be read' },
-    { words: ['user', 'add', 'canary', '--role', 'owner'], says: 'This is not an e-mail address.' },
+    { words: ['user', 'add', 'canary', '--role', 'owner'], says: 'email must be an e-mail address' },
     { words: ['serve'], env: { PORT: 'canary' }, says: 'PORT must be a whole number' },
   ])('ends $words with 1, says what to mend in one line, and repeats no value', async (given, { expect }) => {
     expect(await holloway(await shopFolder(), given.words, given.env)).toEqual({

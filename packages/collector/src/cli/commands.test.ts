@@ -7,7 +7,6 @@ import { temporaryFolder } from '../../test/temporary.ts';
 import { catalogueImport } from './catalogue.ts';
 import { importFile } from './import.ts';
 import { siteAdd, siteList, siteSet } from './site.ts';
-import { keyAdd, userAdd } from './staff.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 
 interface Session {
@@ -175,7 +174,9 @@ describe('catalogue import', () => {
     { what: 'a field that is not closed', lines: ['kind,text', 'page,"/a'], says: 'record 2 is not closed' },
   ])('refuses $what, and declares nothing', async ({ lines, says }) => {
     const { folder, terminal, file, said } = await withShop();
-    const message = await refused(catalogueImport(folder, 'shop', file('catalogue.csv', ...lines), terminal));
+    const message = await refused(
+      catalogueImport(folder, 'shop', file('catalogue.csv', ...lines), {}, terminal),
+    );
     expect(message).toContain(says);
     expect(message).not.toContain('canary');
     expect(said()).toEqual([]);
@@ -184,8 +185,8 @@ describe('catalogue import', () => {
   it('refuses a site or a file that is not there', async () => {
     const { folder, terminal, file } = await withShop();
     const empty = file('catalogue.csv', 'kind,text');
-    expect(await refused(catalogueImport(folder, 'nowhere', empty, terminal))).toMatch(/no such site/);
-    expect(await refused(catalogueImport(folder, 'shop', '/nowhere', terminal))).toBe(
+    expect(await refused(catalogueImport(folder, 'nowhere', empty, {}, terminal))).toMatch(/no such site/);
+    expect(await refused(catalogueImport(folder, 'shop', '/nowhere', {}, terminal))).toBe(
       'the file cannot be read',
     );
   });
@@ -234,26 +235,6 @@ describe('import', () => {
     const seal = { seal: '2999-01-01' };
     expect(await refused(importFile(folder, 'shop', file('h.jsonl', ''), seal, terminal))).toMatch(
       /^seal must be a day before today/,
-    );
-  });
-});
-
-describe('key add and user add', () => {
-  it.each([
-    { site: ['shop'], permission: [], says: 'permission must be read or import' },
-    { site: ['shop'], permission: ['read', 'canary'], says: 'permission must be read or import' },
-    { site: ['nowhere'], permission: ['read'], says: 'there is no such site' },
-  ])('refuse a key with $permission for $site', async ({ says, ...options }) => {
-    const { folder, terminal, said } = await withShop();
-    expect(await refused(keyAdd(folder, 'reports', options, terminal))).toContain(says);
-    expect(said()).toEqual([]);
-  });
-
-  it('refuse a person in a role that there is not', async () => {
-    const { folder, terminal } = await withShop();
-    const king = { role: 'king', site: [] };
-    expect(await refused(userAdd(folder, 'a@shop.example', king, terminal))).toBe(
-      'role must be owner or merchandiser',
     );
   });
 });

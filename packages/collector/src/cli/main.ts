@@ -3,7 +3,14 @@
 import { Command } from 'commander';
 import { AccessError } from '../access/access.ts';
 import { ConfigError } from '../config.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import { StoreUnusableError } from '../store/unusable.ts';
+import { auditCommands } from './audit-commands.ts';
+import { backupCommands } from './backup-commands.ts';
+import { catalogueCommands } from './catalogue-commands.ts';
+import { doctorCommands } from './doctor-commands.ts';
 import { importCommands } from './import-commands.ts';
+import { keepCommands } from './keep-commands.ts';
 import { serveCommands } from './serve-commands.ts';
 import { siteCommands } from './site-commands.ts';
 import { staffCommands } from './staff-commands.ts';
@@ -20,14 +27,29 @@ const program = new Command('holloway')
   .showHelpAfterError('(add --help for the options)');
 
 /** In the order in which they are listed. */
-const LISTS = [serveCommands, siteCommands, statementCommands, staffCommands, importCommands];
+const LISTS = [
+  serveCommands,
+  siteCommands,
+  catalogueCommands,
+  statementCommands,
+  staffCommands,
+  importCommands,
+  backupCommands,
+  doctorCommands,
+  keepCommands,
+  auditCommands,
+];
 for (const register of LISTS) register(program, terminal);
 
 try {
   await program.parseAsync();
 } catch (error) {
   const canBeMended =
-    error instanceof ConfigError || error instanceof CommandError || error instanceof AccessError;
+    error instanceof ConfigError ||
+    error instanceof CommandError ||
+    error instanceof AccessError ||
+    error instanceof StoreUnavailableError ||
+    error instanceof StoreUnusableError;
   if (!canBeMended) throw error;
   process.stderr.write(`holloway: ${error.message}\n`);
   process.exitCode = 1;

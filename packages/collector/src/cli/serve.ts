@@ -1,28 +1,22 @@
 /** `holloway serve`: runs until it is told to stop, then answers what is under way and commits what has gathered. */
 import { type RunningCollector, startCollector } from '../collector.ts';
 import type { Config } from '../config.ts';
+import { jsonLog, textLog, unforeseen } from '../log.ts';
+import { VERSION } from '../version.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { SYSTEM_CLOCK } from './with-core.ts';
 
-/** The kind and place of an error in our code; its message, which may have several lines, might quote what somebody sent. */
-const report = (error: unknown): void => {
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  const place = stack
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 3)
-    .join('\n');
-  process.stderr.write(
-    `holloway: unforeseen ${error instanceof Error ? error.name : typeof error}\n${place}\n`,
-  );
-};
-
 export async function serveCollector(config: Config, { out }: Terminal): Promise<void> {
+  const log =
+    config.log === 'json'
+      ? jsonLog({ out }, SYSTEM_CLOCK)
+      : textLog({ out, err: (line) => void process.stderr.write(`${line}\n`) });
   let collector: RunningCollector;
   try {
     collector = await startCollector(config, {
       clock: SYSTEM_CLOCK,
-      report,
-      warn: (message) => void process.stderr.write(`holloway: ${message}\n`),
+      report: (error) => log(unforeseen(error)),
+      warn: (message) => log({ event: 'warning', message }),
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
@@ -30,12 +24,17 @@ export async function serveCollector(config: Config, { out }: Terminal): Promise
     }
     throw error;
   }
-  out(`holloway listens on ${collector.url}`);
+  log({ event: 'listening', url: collector.url, version: VERSION });
+  if (collector.firstRun !== null) log({ event: 'first-run', file: collector.firstRun });
   const stop = (): void => {
+    log({ event: 'stopping' });
     collector.stop().then(
-      () => process.exit(0),
+      () => {
+        log({ event: 'stopped' });
+        process.exit(0);
+      },
       (error: unknown) => {
-        report(error);
+        log(unforeseen(error));
         process.exit(1);
       },
     );

@@ -1,8 +1,7 @@
-/** `holloway site ...`, `holloway catalogue ...` */
+/** `holloway site ...` */
 import type { Command } from 'commander';
-import { catalogueImport } from './catalogue.ts';
 import { collect, dataFolder } from './options.ts';
-import { siteAdd, siteList, siteSet } from './site.ts';
+import { type SiteOptions, siteAdd, siteList, sitePreview, siteSet, siteShow } from './site.ts';
 import type { Terminal } from './terminal.ts';
 
 export function siteCommands(program: Command, terminal: Terminal): void {
@@ -18,24 +17,48 @@ export function siteCommands(program: Command, terminal: Terminal): void {
         '--currency <code>',
         'ISO 4217, EUR unless told otherwise: what positions earn is counted in it',
       )
-      .option('--provenance <text>', 'said wherever the numbers show, such as whose data it is');
-  siteOptions(site.command('add').argument('<id>').description('add a site')).action((id: string, options) =>
-    siteAdd(dataFolder(), id, options, terminal),
+      .option(
+        '--language <code>',
+        'in which visitors are asked, the fallback first; may be repeated',
+        collect,
+        [],
+      )
+      .option('--routes <file>', 'JSON list of what pages are by their paths: { pattern, type, category }')
+      .option(
+        '--ceiling <kind=number>',
+        'how many names of a kind there may be, or kind=default; may be repeated',
+        collect,
+        [],
+      )
+      .option(
+        '--provenance <text>',
+        'said wherever the numbers show, such as whose data it is; empty for none',
+      )
+      .option('--keep-days <number>', 'for how long counts are kept by day, 92 unless told otherwise')
+      .option('--keep-months <number>', 'after how long counts are deleted, 25 unless told otherwise');
+  siteOptions(site.command('add').argument('<id>').description('add a site')).action(
+    (id: string, options: SiteOptions) => siteAdd(dataFolder(), id, options, terminal),
   );
   siteOptions(site.command('set').argument('<id>').description('change the settings given')).action(
-    (id: string, options) => siteSet(dataFolder(), id, options, terminal),
+    (id: string, options: SiteOptions) => siteSet(dataFolder(), id, options, terminal),
   );
   site
     .command('list')
     .description('list the sites')
     .action(() => siteList(dataFolder(), terminal));
-
-  program
-    .command('catalogue')
-    .description('what a store declares of itself')
-    .command('import')
-    .argument('<site>')
-    .argument('<file>', 'CSV with the columns kind, text, label, category')
-    .description('declare pages, categories and products, so that they are named at once')
-    .action((id: string, file: string) => catalogueImport(dataFolder(), id, file, terminal));
+  site
+    .command('show')
+    .argument('<id>')
+    .option('--json', 'as GET /v1/sites/{site}/settings says it')
+    .description('show the settings of a site, and how full its dictionary is')
+    .action((id: string, options) => siteShow(dataFolder(), id, options, terminal));
+  site
+    .command('preview')
+    .argument('<id>')
+    .argument('<address...>', 'of pages: whole ones, or paths of the first origin')
+    .option('--fetch', 'ask the page what it says of itself')
+    .description('show how addresses would be counted')
+    .action((id: string, addresses: string[], options) =>
+      sitePreview(dataFolder(), id, addresses, options, terminal),
+    );
 }

@@ -16,7 +16,8 @@ import {
   type Statement,
   type Wording,
 } from '@holloway/protocol';
-import { contentHash } from './hash.ts';
+import type { SiteRecord } from '../store/store.ts';
+import { textHash } from './hash.ts';
 import { MESSAGES } from './messages/index.ts';
 import { withOverrides } from './overrides.ts';
 import { type Policy, policyTable } from './policy.ts';
@@ -76,9 +77,17 @@ function wordingIn(language: Language, policy: Policy): Wording {
   };
 }
 
-export function draftStatement(site: { readonly slug: string; readonly k: number }, policy: Policy): Draft {
+/** What of a site is in its statement. Without a retention the default is promised. */
+type StatedSite = Pick<SiteRecord, 'slug' | 'k'> & Partial<Pick<SiteRecord, 'retention'>>;
+
+export function draftStatement(site: StatedSite, policy: Policy): Draft {
   const wordings = policy.languages.map((language) => wordingIn(language, policy));
-  const hashes = wordings.map((wording) => [wording.language, contentHash(wording)] as const);
+  const texts = new Map(
+    wordings.map((wording) => {
+      const text = canonicalJson(wording);
+      return [wording.language, { text, hash: textHash(text) }] as const;
+    }),
+  );
   return {
     content: {
       v: 1,
@@ -87,14 +96,14 @@ export function draftStatement(site: { readonly slug: string; readonly k: number
       categories: categoriesOf(policy),
       services: policy.services.map(({ id, category, cookies }): Service => ({ id, category, cookies })),
       facts: factsOf(policy),
-      retention: RETENTION,
+      retention: { ...RETENTION, countsMonths: site.retention?.months ?? RETENTION.countsMonths },
       k: site.k,
       policy: policyTable(policy),
       countsRefusals: policy.countsRefusals,
-      wordings: Object.fromEntries(hashes),
+      wordings: Object.fromEntries([...texts].map(([language, { hash }]) => [language, hash])),
     },
     wordings,
-    texts: new Map(wordings.map((wording, i) => [hashes[i]?.[1] ?? '', canonicalJson(wording)])),
+    texts: new Map([...texts.values()].map(({ text, hash }) => [hash, text])),
   };
 }
 

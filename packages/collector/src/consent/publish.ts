@@ -149,7 +149,7 @@ export function createPublisher({ store, registry, clock, keys }: PublisherDeps)
         policy: given === null ? await store.policy(site.id) : JSON.stringify(policy),
         terms: termsOf(next?.value.id, policy),
       });
-      registry.forget();
+      registry.changed(site.id);
       return { ok: true, value: { current: next?.value ?? current, asksAgain, changes, settings } };
     },
     async rotateKey() {

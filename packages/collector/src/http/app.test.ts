@@ -97,15 +97,19 @@ describe('collecting', () => {
 
   it('tells owners alone how many were dropped, and why', async () => {
     const { app, get } = await open();
-    await send(app, batch(), { 'user-agent': 'curl/8.0' });
-    expect(await (await get('/metrics')).text()).toContain('holloway_dropped_total{reason="bot"} 1\n');
+    for (let i = 0; i < 10; i++) await send(app, batch(), { 'user-agent': 'curl/8.0' });
+    const told = await (await get('/metrics')).text();
+    expect(told).toContain('holloway_dropped_total{reason="bot"} 10\n');
+    expect(told).toContain('holloway_batches_total{status="204"} 10\n');
     expect((await get('/metrics', 'reader')).status).toBe(403);
     expect((await get('/metrics', 'nobody')).status).toBe(401);
   });
 
   it('is answered to POST alone', async () => {
     const { get } = await open();
-    expect((await get('/v1/collect', 'nobody')).status).toBe(404);
+    const response = await get('/v1/collect', 'nobody');
+    expect(response.status).toBe(405);
+    expect(response.headers.get('Allow')).toBe('POST');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Files that are built once and served as they are: the SDK for every page, the dashboard for people. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -68,6 +69,14 @@ async function readFolder(folder: string): Promise<Map<string, Asset>> {
     assets.set(relative(folder, file).split(sep).join('/'), await readAsset(file));
   }
   return assets;
+}
+
+/** Where the builds are: beside the code where it is installed, else in the packages of the repository. */
+export function builtFolders(codeFolder: string): { readonly sdk: string; readonly dashboard: string } {
+  const carried = join(codeFolder, 'assets');
+  return existsSync(carried)
+    ? { sdk: join(carried, 'sdk'), dashboard: join(carried, 'dashboard') }
+    : { sdk: join(codeFolder, '../../sdk/dist'), dashboard: join(codeFolder, '../../dashboard/dist') };
 }
 
 /** @param folders Where the builds are; a missing one is served as not found. */

@@ -1,17 +1,17 @@
 /** For whoever runs the collector: whether it lives, whether it may be sent work, and what it has done. */
-import type { DropTotals } from '../ingest/drops.ts';
 import { problem } from '../problem.ts';
 import type { Store } from '../store/store.ts';
+import type { Metrics } from './metrics.ts';
 import type { Route } from './route.ts';
 
 export interface HealthRoutesDeps {
   readonly store: Pick<Store, 'ready'>;
   /** False from the first signal to stop, so that no new work is sent here. */
   readonly accepting: () => boolean;
-  readonly drops: () => DropTotals;
+  readonly metrics: Metrics;
 }
 
-export const healthRoutes = ({ store, accepting, drops }: HealthRoutesDeps): readonly Route[] => [
+export const healthRoutes = ({ store, accepting, metrics }: HealthRoutesDeps): readonly Route[] => [
   {
     method: 'get',
     path: '/healthz',
@@ -41,13 +41,11 @@ export const healthRoutes = ({ store, accepting, drops }: HealthRoutesDeps): rea
     area: 'operation',
     // Exact counts of this moment would tell of single requests: not for everybody.
     summary: 'Figures of the process in the text format of Prometheus.',
-    rule: { for: 'collector', permission: 'operate' },
+    rule: { for: 'collector', permission: 'metrics' },
     answers: [{ status: 200, description: 'The figures.', type: 'text/plain' }],
-    answer: (c) => {
-      const lines = Object.entries(drops()).map(
-        ([reason, n]) => `holloway_dropped_total{reason="${reason}"} ${n}\n`,
-      );
-      return c.text(`# TYPE holloway_dropped_total counter\n${lines.join('')}`);
+    answer: async (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.text(await metrics.text());
     },
   },
 ];

@@ -1,6 +1,13 @@
 /** The table of routes as an OpenAPI 3.1 document. Pure; says what is mounted, and nothing that is not. */
 import { type ProblemCode, problemTitle } from '../problem.ts';
-import type { Answer, JsonSchema, Parameter, Route, Rule } from './route.ts';
+import {
+  type Answer,
+  isReadingLimited,
+  type JsonSchema,
+  type Parameter,
+  type Route,
+  type Rule,
+} from './route.ts';
 
 export const AREAS = {
   collect: 'What pages send',
@@ -28,10 +35,12 @@ export function ruleInWords(rule: Rule): string {
       return 'Everybody.';
     case 'visitors':
       return 'Pages of the site.';
-    case 'person':
+    case 'known':
       return 'Whoever is signed in, or has a key.';
+    case 'person':
+      return 'Whoever is signed in.';
     case 'site':
-      return `Who holds the permission \`${rule.permission}\` on the site.`;
+      return `Who holds the permission \`${rule.permission}\`${rule.or === undefined ? '' : ` or \`${rule.or}\``} on the site.`;
     case 'collector':
       return `Who holds the permission \`${rule.permission}\` on the whole collector.`;
   }
@@ -40,15 +49,17 @@ export function ruleInWords(rule: Rule): string {
 const isOpen = ({ for: whom }: Rule): boolean => whom === 'everyone' || whom === 'visitors';
 
 /** Those that follow from the rule, the site and the body, then those of its own. */
-function problemsOf({ rule, body, problems = [] }: Route): readonly ProblemCode[] {
+function problemsOf(route: Route): readonly ProblemCode[] {
+  const { rule, body, problems = [] } = route;
   const refused: ProblemCode[] = isOpen(rule)
     ? []
-    : rule.for === 'person'
+    : rule.for === 'known'
       ? ['unauthenticated']
       : ['unauthenticated', 'forbidden'];
   const site: ProblemCode[] = rule.for === 'site' ? ['unknown_site'] : [];
   const long: ProblemCode[] = body === undefined ? [] : ['too_large'];
-  return [...new Set([...refused, ...site, ...long, ...problems])];
+  const often: ProblemCode[] = isReadingLimited(route) ? ['rate_limited'] : [];
+  return [...new Set([...refused, ...site, ...long, ...often, ...problems])];
 }
 
 const TEXT: JsonSchema = { type: 'string' };
@@ -116,7 +127,7 @@ function operationOf(route: Route): JsonSchema {
     tags: [area],
     summary,
     description: `Who may ask: ${ruleInWords(rule)}`,
-    security: isOpen(rule) ? [] : [{ session: [] }, { key: [] }],
+    security: isOpen(rule) ? [] : rule.for === 'person' ? [{ session: [] }] : [{ session: [] }, { key: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

@@ -3,25 +3,31 @@
  * description for machines and the matrix of who may ask what are made from the same table (openapi, access.matrix).
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import type { Access, Permission } from '../access/access.ts';
+import { type Access, type Caller, judge, type Permission } from '../access/access.ts';
 import { type ProblemCode, problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import type { SiteRecord } from '../store/store.ts';
+import { setCaller } from './caller.ts';
 import { limitBody } from './limit-body.ts';
+import type { ReadingLimits } from './limit-reading.ts';
+import { entryOf } from './log-entry.ts';
+import type { Metrics } from './metrics.ts';
 
 /**
  * Who may ask:
  * - `everyone`: what is published, for pages, machines and people who are not signed in yet;
  * - `visitors`: pages of a site; its handler checks where they come from;
- * - `site`: staff and keys that may do this on the site of the address, which exists when the handler is called;
+ * - `site`: staff and keys that may do this (or `or`) on the site of the address, which exists when the handler is called;
  * - `collector`: staff and keys that may do this with the collector as a whole;
- * - `person`: whoever is signed in, about themselves.
+ * - `known`: staff and keys alike, each about what is theirs;
+ * - `person`: whoever is signed in, about themselves; no key.
  */
 export type Rule =
   | { readonly for: 'everyone' }
   | { readonly for: 'visitors' }
-  | { readonly for: 'site'; readonly permission: Permission }
+  | { readonly for: 'site'; readonly permission: Permission; readonly or?: Permission }
   | { readonly for: 'collector'; readonly permission: Permission }
+  | { readonly for: 'known' }
   | { readonly for: 'person' };
 
 /** JSON Schema, in the dialect of OpenAPI 3.1. */
@@ -89,33 +95,54 @@ export type Route = About &
 export const DEFAULT_MAX_BYTES = 16 * 1024;
 
 export interface MountDeps {
-  readonly access: Pick<Access, 'allows' | 'sites'>;
+  readonly access: Pick<Access, 'caller' | 'fromDashboard' | 'record'>;
   readonly registry: Pick<Registry, 'site'>;
+  readonly metrics: Pick<Metrics, 'observe'>;
+  readonly clock: { now(): number };
+  /** Default: none. */
+  readonly readingLimits?: ReadingLimits;
 }
 
-const REFUSALS: { readonly [verdict: string]: ProblemCode } = {
-  unauthenticated: 'unauthenticated',
-  forbidden: 'forbidden',
-};
+/** Asked by machines every few seconds, from wherever they are; and cheap. */
+const PROBES = ['/healthz', '/readyz'];
 
-/** Lets those on who may ask, before anything else of the request is read. */
-function permit(rule: Rule, { access }: MountDeps): MiddlewareHandler | null {
-  switch (rule.for) {
-    case 'everyone':
-    case 'visitors':
-      return null;
-    case 'person':
-      return async (c, next) =>
-        (await access.sites(c.req.raw.headers)) === null ? problem('unauthenticated') : next();
-    case 'site':
-    case 'collector':
-      return async (c, next) => {
-        const site = rule.for === 'site' ? (c.req.param('site') ?? '') : null;
-        const verdict = await access.allows(c.req.raw.headers, site, rule.permission);
-        const refusal = REFUSALS[verdict];
-        return refusal === undefined ? next() : problem(refusal);
-      };
-  }
+/** Whether reading it is limited; what changes something is rare, or has limits of its own. */
+export const isReadingLimited = ({ method, path }: Pick<Route, 'method' | 'path'>): boolean =>
+  method === 'get' && !PROBES.includes(path);
+
+function readingLimit(route: Route, limits?: ReadingLimits): readonly MiddlewareHandler[] {
+  if (limits === undefined || !isReadingLimited(route)) return [];
+  const isOpen = route.rule.for === 'everyone' || route.rule.for === 'visitors';
+  return [isOpen ? limits.everyone : limits.staff];
+}
+
+/** Why somebody may not ask; `null` where they may. */
+function refusal({ method, rule }: Route, caller: Caller | null, c: Context, access: MountDeps['access']) {
+  if (caller === null) return problem('unauthenticated');
+  // The browser sends the cookie along by itself, so what a session changes must come from a page of ours.
+  if (caller.kind === 'person' && method !== 'get' && !access.fromDashboard(c.req.raw.headers))
+    return problem('forbidden', { field: 'Origin', rule: 'must be that of the dashboard' });
+  if (rule.for === 'person') return caller.kind === 'person' ? null : problem('forbidden');
+  if (rule.for !== 'site' && rule.for !== 'collector') return null;
+  const site = rule.for === 'site' ? (c.req.param('site') ?? '') : null;
+  const asked = rule.for === 'site' && rule.or !== undefined ? [rule.permission, rule.or] : [rule.permission];
+  const granted = asked.some((permission) => judge(caller.grant, site, permission) === 'granted');
+  return granted ? null : problem('forbidden');
+}
+
+/** Lets those on who may ask, before anything else of the request is read; and has it written down. */
+function permit(route: Route, { access }: MountDeps): MiddlewareHandler | null {
+  const { rule } = route;
+  if (rule.for === 'everyone' || rule.for === 'visitors') return null;
+  return async (c, next) => {
+    const caller = await access.caller(c.req.raw.headers);
+    const refused = refusal(route, caller, c, access);
+    if (caller !== null) setCaller(c, caller);
+    if (refused === null) await next();
+    const entry = caller === null ? null : entryOf(route, c, caller, (refused ?? c.res).status);
+    if (entry !== null) access.record(entry);
+    return refused ?? undefined;
+  };
 }
 
 /** Of a site that is there; whether it is, only those are told who may ask for it. */
@@ -127,22 +154,35 @@ function answering({ answer, ofSite }: Route, { registry }: MountDeps): Answerin
   };
 }
 
-/** In the order given: a path with a wildcard comes last. */
+/** Tells of every answer how it went; also of those that the guards give. */
+const observed =
+  (route: Route, { metrics, clock }: MountDeps): MiddlewareHandler =>
+  async (c, next) => {
+    const begun = clock.now();
+    await next();
+    metrics.observe(route, c.res.status, (clock.now() - begun) / 1000);
+  };
+
+function mountOne(app: Hono, route: Route, deps: MountDeps): void {
+  const { method, path, around = [], body } = route;
+  const guard = permit(route, deps);
+  const handlers = [
+    observed(route, deps),
+    ...around,
+    ...(guard === null ? [] : [guard]),
+    ...readingLimit(route, deps.readingLimits),
+    ...(body === undefined ? [] : [limitBody(body.maxBytes ?? DEFAULT_MAX_BYTES)]),
+  ];
+  app.on(method.toUpperCase(), [path], ...handlers, answering(route, deps));
+}
+
+/** In the order given, but for paths with a wildcard, which come last: what is not there is told by them. */
 export function mount(app: Hono, routes: readonly Route[], deps: MountDeps): void {
-  const methods = new Map<string, string[]>();
-  for (const route of routes) {
-    const { method, path, around = [], body } = route;
-    const guard = permit(route.rule, deps);
-    const handlers = [
-      ...around,
-      ...(guard === null ? [] : [guard]),
-      ...(body === undefined ? [] : [limitBody(body.maxBytes ?? DEFAULT_MAX_BYTES)]),
-    ];
-    app.on(method.toUpperCase(), [path], ...handlers, answering(route, deps));
-    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  const exact = routes.filter(({ path }) => !path.endsWith('*'));
+  for (const route of exact) mountOne(app, route, deps);
+  for (const path of new Set(exact.map((route) => route.path))) {
+    const allow = exact.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    app.all(path, () => problem('wrong_method', { allow }));
   }
-  for (const [path, allowed] of methods) {
-    if (path.endsWith('*')) continue;
-    app.all(path, () => problem('wrong_method', { allow: allowed }));
-  }
+  for (const route of routes) if (!exact.includes(route)) mountOne(app, route, deps);
 }

@@ -272,23 +272,48 @@ describe('when a transaction fails', () => {
 });
 
 describe('a flood of made-up strings', () => {
-  it('is held up to a ceiling for each site; beyond it everything is (other) for good', {
-    timeout: 30_000,
-  }, async () => {
-    const { core, site } = await openShop();
-    const flood = Array.from({ length: 100 }, (_, batch) =>
+  const flood = (site: SiteRecord, supporter?: string) =>
+    Array.from({ length: 100 }, (_, batch) =>
       contributionOf(
         site,
         Array.from({ length: 200 }, (_, i) => view(`/flood/${batch}/${i}`)),
+        supporter === undefined ? {} : { supporter },
       ),
     );
-    await core.commit(...flood);
+
+  it('from one network takes the place of 1,000 at most, and never that of a real one', {
+    timeout: 30_000,
+  }, async () => {
+    const { core, site } = await openShop();
+    await core.commit(contributionOf(site, [view('/real')]), contributionOf(site, [view('/real')]));
+    await core.commit(...flood(site, 'one network'));
+    await core.commit(contributionOf(site, [view('/real')]));
     await core.commit(...[1, 2, 3].map(() => contributionOf(site, [view('/late')])));
-    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 20_003 });
-    expect(await nameOfPages(core, site)).toEqual(['/a']);
-    // What was held before the flood ended is still admitted.
-    await core.commit(contributionOf(site, [view('/flood/0/0')]), contributionOf(site, [view('/flood/0/0')]));
-    expect(await nameOfPages(core, site)).toEqual(['/a', '/flood/0/0']);
+    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({
+      '(other)': 20_000,
+      '/late': 3,
+      '/real': 3,
+    });
+    // Others may stand behind what it brought before it brought too many.
+    await core.commit(
+      contributionOf(site, [view('/flood/4/199')]),
+      contributionOf(site, [view('/flood/4/199')]),
+    );
+    await core.commit(contributionOf(site, [view('/flood/5/0')]), contributionOf(site, [view('/flood/5/0')]));
+    expect((await nameOfPages(core, site)).toSorted()).toEqual(['/a', '/flood/4/199', '/late', '/real']);
+  });
+
+  it('from many networks makes way for what is sent again; all of it stays counted', {
+    timeout: 30_000,
+  }, async () => {
+    const { core, site } = await openShop();
+    await core.commit(...flood(site));
+    await core.commit(...[1, 2, 3].map(() => contributionOf(site, [view('/late')])));
+    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({
+      '(other)': 20_000,
+      '/late': 3,
+    });
+    expect(await nameOfPages(core, site)).toEqual(['/a', '/late']);
   });
 
   it('holds at most 500 counts for one string; the rest stays under (other), and the sum is exact', async () => {
@@ -301,13 +326,23 @@ describe('a flood of made-up strings', () => {
     expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 101, '/new': 501 });
   });
 
+  it('gets no name beyond the ceiling that its site has, and is counted all the same', async () => {
+    const core = await assemble(temporaryStore());
+    // (any), (entry) and /a are there from the beginning.
+    const ceilings = { page: 4 };
+    const site = await core.addSite({ k: 1, kind: 'test', ceilings }, declared('page', '/a'));
+    await core.commit(contributionOf(site, [view('/first')]), contributionOf(site, [view('/second')]));
+    expect(await nameOfPages(core, site)).toEqual(['/a', '/first']);
+    expect(byDimensions(await openCells(core, site, 'page.view'))).toEqual({ '(other)': 1, '/first': 1 });
+  });
+
   it('gets no name beyond the ceiling of its kind', () => {
     const full = { ...createDictionary(1, []), size: () => 100_000 };
     const rows: IntakeRow[] = [];
     const terms: Term[] = [];
     createGate().add(
       {
-        ...{ site: 1, k: 1, day: DAY, fact: 1, slices: [0], supporter: 'a network' },
+        ...{ site: 1, k: 1, ceilings: {}, day: DAY, fact: 1, slices: [0], supporter: 'a network' },
         dimensions: [{ kind: 'page', text: '/new' }],
         measures: { n: 2, people: 1, reach: 1, total: 0 },
       },

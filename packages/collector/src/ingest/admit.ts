@@ -4,32 +4,10 @@
  * A crash forgets the held names, never a count. Does not write: terms and rows go into the caller's transaction.
  */
 import type { TermKind } from '@holloway/protocol';
+import { ceilingOf } from '../site/ceilings.ts';
 import type { Dictionary } from '../site/dictionary.ts';
-import type { Dimensions, IntakeRow, Measures, Term } from '../store/store.ts';
-
-const MAX_CANDIDATES_PER_SITE = 5_000;
-const MAX_HELD_PER_CANDIDATE = 500;
-/** Over all candidates: 190 bytes each. Beyond it counts stay under `(other)`. */
-const MAX_HELD_PER_SITE = 200_000;
-const MAX_TERMS_PER_KIND = 100_000;
-
-/** A string on probation. */
-interface Candidate {
-  readonly kind: TermKind;
-  readonly text: string;
-  /** By day: who sent it first that day. */
-  readonly supporters: Map<number, Set<string>>;
-  held: Held[];
-}
-
-/** Counts under `(other)` that belong to a name which is not admitted yet. */
-interface Held {
-  readonly day: number;
-  readonly fact: number;
-  readonly dimensions: (number | Candidate)[];
-  readonly slices: readonly number[];
-  readonly measures: Measures;
-}
+import type { Ceilings, Dimensions, IntakeRow, Measures, Term } from '../store/store.ts';
+import { type Candidate, type CandidateBounds, createCandidates } from './candidates.ts';
 
 /** A dimension that is an id already, or a term that may need one. */
 export type Dimension = number | { readonly kind: TermKind; readonly text: string };
@@ -37,6 +15,7 @@ export type Dimension = number | { readonly kind: TermKind; readonly text: strin
 export interface Addition {
   readonly site: number;
   readonly k: number;
+  readonly ceilings: Ceilings;
   readonly day: number;
   readonly fact: number;
   readonly dimensions: readonly Dimension[];
@@ -68,32 +47,9 @@ const namesOf = (dimensions: readonly (number | Candidate)[]): Candidate[] =>
 const nameless = ({ n, total }: Measures): Measures => ({ n, people: 0, reach: 0, total });
 const negative = ({ n, total }: Measures): Measures => ({ n: -n, people: 0, reach: 0, total: -total });
 
-export function createGate(): Gate {
-  const candidates = new Map<number, Map<string, Candidate>>();
-  const heldBySite = new Map<number, number>();
-  const countHeld = (site: number, change: number): void => {
-    heldBySite.set(site, (heldBySite.get(site) ?? 0) + change);
-  };
-
-  const candidateOf = (site: number, kind: TermKind, text: string): Candidate | null => {
-    const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
-    candidates.set(site, ofSite);
-    const key = JSON.stringify([kind, text]);
-    let candidate = ofSite.get(key);
-    if (candidate === undefined) {
-      if (ofSite.size >= MAX_CANDIDATES_PER_SITE) return null;
-      candidate = { kind, text, supporters: new Map(), held: [] };
-      ofSite.set(key, candidate);
-    }
-    return candidate;
-  };
-
-  /** @returns How many stand behind the string on this day, this one included. */
-  const support = ({ supporters }: Candidate, day: number, supporter: string): number => {
-    const ofDay = supporters.get(day) ?? new Set();
-    supporters.set(day, ofDay.add(supporter));
-    return ofDay.size;
-  };
+/** @param bounds Of what is held in memory. Default: for a collector of many sites. */
+export function createGate(bounds?: CandidateBounds): Gate {
+  const candidates = createCandidates(bounds);
 
   /** Moves what was held for `candidate`, on whatever open day, from `(other)` to its id. */
   const release = (candidate: Candidate, id: number, site: number, rows: IntakeRow[]): void => {
@@ -106,29 +62,33 @@ export function createGate(): Gate {
       const known = namesOf(dimensions).length === 0;
       rows.push({ ...base, ...columnsOf(dimensions), ...(known ? measures : nameless(measures)) });
     }
-    countHeld(site, -candidate.held.length);
-    candidates.get(site)?.delete(JSON.stringify([candidate.kind, candidate.text]));
+    candidates.drop(candidate);
   };
 
   return {
-    add({ site, k, day, fact, dimensions, slices, measures, supporter }, dictionary, rows, terms) {
+    add({ site, k, ceilings, day, fact, dimensions, slices, measures, supporter }, dictionary, rows, terms) {
       let overflowed = false;
+      const admitted = (kind: TermKind, text: string): number => {
+        const term = dictionary.add(kind, text);
+        terms.push(term);
+        return term.id;
+      };
       const resolved = dimensions.map((dimension) => {
         if (typeof dimension === 'number') return dimension;
         const { kind, text } = dimension;
         const id = dictionary.idOf(kind, text);
         if (id !== undefined) return id;
-        const candidate = dictionary.size(kind) < MAX_TERMS_PER_KIND ? candidateOf(site, kind, text) : null;
+        const hasRoom = dictionary.size(kind) < ceilingOf(ceilings, kind);
+        if (hasRoom && k === 1) return admitted(kind, text);
+        const candidate = hasRoom ? candidates.of({ site, kind, text }, day, supporter) : null;
         if (candidate === null) {
           overflowed = true;
           return 0;
         }
-        const vouches = measures.people > 0 || k === 1;
-        if (!vouches || support(candidate, day, supporter) < k) return candidate;
-        const term = dictionary.add(kind, text);
-        terms.push(term);
-        release(candidate, term.id, site, rows);
-        return term.id;
+        if (measures.people === 0 || candidates.support(candidate, day, supporter) < k) return candidate;
+        const named = admitted(kind, text);
+        release(candidate, named, site, rows);
+        return named;
       });
       const names = namesOf(resolved);
       // Several rare strings of one browser share (other): they must not look like several browsers.
@@ -136,21 +96,9 @@ export function createGate(): Gate {
       const counted = names.length > 0 ? nameless(measures) : kept;
       rows.push({ site, fact, day, slices, ...columnsOf(resolved), ...counted });
       for (const name of new Set(names)) {
-        if (name.held.length < MAX_HELD_PER_CANDIDATE && (heldBySite.get(site) ?? 0) < MAX_HELD_PER_SITE) {
-          countHeld(site, 1);
-          name.held.push({ day, fact, dimensions: resolved, slices, measures: kept });
-        }
+        candidates.hold(name, { day, fact, dimensions: resolved, slices, measures: kept });
       }
     },
-    forget(site, through = Number.POSITIVE_INFINITY) {
-      const ofSite = candidates.get(site) ?? new Map<string, Candidate>();
-      for (const [key, candidate] of ofSite) {
-        const kept = candidate.held.filter(({ day }) => day > through);
-        countHeld(site, kept.length - candidate.held.length);
-        candidate.held = kept;
-        for (const day of candidate.supporters.keys()) if (day <= through) candidate.supporters.delete(day);
-        if (candidate.held.length === 0 && candidate.supporters.size === 0) ofSite.delete(key);
-      }
-    },
+    forget: (site, through = Number.POSITIVE_INFINITY) => candidates.forget(site, through),
   };
 }

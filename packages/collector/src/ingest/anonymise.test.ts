@@ -1,7 +1,12 @@
 import { isSliceValue } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnonymiserDeps, createAnonymiser, createRelayCheck } from './anonymise.ts';
+import {
+  type AnonymiserDeps,
+  createAnonymiser,
+  createRelayCheck,
+  createSocketNetworks,
+} from './anonymise.ts';
 
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36';
@@ -240,5 +245,28 @@ describe('nothing that points at a person', () => {
         }
       }),
     );
+  });
+});
+
+describe('the network of a connection', () => {
+  const networkOf = createSocketNetworks(SECRET);
+  const of = (remoteAddress?: string) => networkOf({ remoteAddress });
+
+  it('is the same for addresses of one truncated network, however they are written', () => {
+    expect(of('198.51.100.77')).toBe(of('198.51.100.1'));
+    expect(of('198.51.100.77')).toBe(of('::ffff:198.51.100.1'));
+    expect(of('2001:db8:1:2::3')).toBe(of('2001:db8:1:ffff::9'));
+  });
+
+  it('is another for those of others, and tells nothing by itself', () => {
+    expect(of('198.51.101.77')).not.toBe(of('198.51.100.77'));
+    expect(of('198.51.100.77')).toMatch(/^[0-9a-f]{64}$/);
+    expect(createSocketNetworks(new Uint8Array(32))({ remoteAddress: '198.51.100.77' })).not.toBe(
+      of('198.51.100.77'),
+    );
+  });
+
+  it('is one for all whose end is not known any more', () => {
+    expect(of(undefined)).toBe(of('no address'));
   });
 });

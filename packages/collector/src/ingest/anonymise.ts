@@ -57,6 +57,17 @@ export function createRelayCheck(key: string): RelayCheck {
   return ({ headers }) => timingSafeEqual(digest(headers.get('holloway-relay') ?? ''), expected);
 }
 
+/**
+ * Tells connections of one truncated network from those of another, before anything is said on them.
+ * @param secret As of the anonymiser.
+ */
+export function createSocketNetworks(
+  secret: Uint8Array,
+): (socket: { readonly remoteAddress?: string | undefined }) => string {
+  const salt = Buffer.from(secret).toString('base64url');
+  return ({ remoteAddress = '' }) => hash('sha256', salt + (networkOf(remoteAddress) ?? ''));
+}
+
 const UNKNOWN_COUNTRY = 'ZZ';
 const COUNTRY_CODE = /^[A-Z]{2}$/;
 /** Longer ones are made up; parsing time grows with length. */

@@ -36,6 +36,8 @@ async function open(given: Given = {}) {
   const site = await core.addSite({ kind, origins, k: kind === 'test' ? 1 : 3 }, declared('page', '/a'));
   const drops: string[] = [];
   const added: Contribution[] = [];
+  /** For the test to set: how many wait to be written, and how long each does. */
+  const waiting = { batches: 0, ms: 0 };
   const collect = createCollect({
     ...core,
     registry: {
@@ -50,17 +52,19 @@ async function open(given: Given = {}) {
       async add(contribution) {
         if (failing !== undefined) throw failing;
         added.push(contribution);
+        core.clock.ms += waiting.ms;
         const outcome = core.committer.add(contribution);
         await core.committer.drain();
         return outcome;
       },
+      backlog: () => waiting.batches,
     },
     limitNetwork: createLimiter({ perSecond: perNetwork, burst: perNetwork }),
     limitSite: createLimiter({ perSecond: perSite, burst: perSite }),
     countDrop: (reason) => drops.push(reason),
   });
   const views = async () => byDimensions((await held(core, site, 'page.view')).intake);
-  return { core, collect, drops, added, views };
+  return { core, collect, drops, added, views, waiting };
 }
 
 const body = (given: Parameters<typeof batchOf>[1] & { readonly slices?: BrowserSlices } = {}): string =>
@@ -312,6 +316,17 @@ describe('a request that is refused', () => {
     expect((await send()).status).toBe(204);
   });
 
+  it('for the rate of its network counts as one for every fifty increments', async () => {
+    const { collect, views } = await open({ perNetwork: 5 });
+    const long = (length: number) =>
+      JSON.stringify(batchOf(Array.from({ length }, (_, i) => ['page.scroll', [`/${i}`, 1], 1])));
+    const status = async (text: string) => (await collect(SENDER, text)).status;
+    expect(await status(long(200))).toBe(204);
+    expect(await status(long(50))).toBe(204);
+    expect(await status(body())).toBe(429);
+    expect(await views()).toEqual({});
+  });
+
   it('for the rate of its site is answered 429 with Retry-After', async () => {
     const { collect } = await open({ perSite: 1 });
     const send = (network: string) => collect({ ...SENDER, network }, body());
@@ -327,6 +342,29 @@ describe('a request that is refused', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toBe('10');
     expect(await problemOf(response)).toMatchObject({ title: 'Nothing was counted; send it again' });
+  });
+
+  it('because two thousand batches wait to be written is answered 503 with Retry-After, unread', async () => {
+    const { collect, waiting, views } = await open();
+    waiting.batches = 2_000;
+    const response = await collect(SENDER, 'no batch');
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10']);
+    waiting.batches = 1_999;
+    expect((await collect(SENDER, body())).status).toBe(204);
+    expect(await views()).toEqual({ '/a': 1 });
+  });
+
+  it('because batches wait for too long is answered 503 until they do not', async () => {
+    const { collect, waiting } = await open();
+    const status = async () => (await collect(SENDER, body())).status;
+    waiting.ms = 1_500;
+    expect(await status()).toBe(204);
+    waiting.batches = 100;
+    expect(await status()).toBe(503);
+    Object.assign(waiting, { batches: 99, ms: 200 });
+    expect(await status()).toBe(204);
+    waiting.batches = 100;
+    expect(await status()).toBe(204);
   });
 
   it('because of a bug of ours is left to the one handler of those', async () => {

@@ -14,6 +14,7 @@ import type { DropReason } from './drops.ts';
 import type { Limiter } from './limit.ts';
 import { isModel } from './model-code.ts';
 import { createModelNames } from './model-name.ts';
+import { createOverload } from './overload.ts';
 import { agreeing } from './user-agent.ts';
 
 export interface CollectDeps {
@@ -24,6 +25,9 @@ export interface CollectDeps {
   readonly clock: { now(): number };
   readonly countDrop: (reason: DropReason) => void;
 }
+
+/** What browsers send at a time; of a network's rate a batch takes as many as it could be. */
+const INCREMENTS_A_BATCH = 50;
 
 const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 const TEXT = /^text\/plain(?:\s*;|$)/i;
@@ -50,18 +54,23 @@ export function createCollect(deps: CollectDeps) {
   const { registry, committer, limitNetwork, limitSite, clock, countDrop } = deps;
   // At start, so that no batch waits for the table and no model is counted under two names.
   const nameModel = createModelNames(openDeviceTable());
+  const overload = createOverload();
 
   return async (sender: Sender, body: string): Promise<Response> => {
     if (!TEXT.test(sender.contentType ?? '')) {
       return problem('wrong_type', { field: 'Content-Type', rule: 'must be text/plain' });
     }
     if (!limitNetwork(sender.network, clock.now())) return problem('rate_limited', { retryAfterSeconds: 5 });
+    if (overload.isOver(committer.backlog())) return problem('unavailable', { retryAfterSeconds: 10 });
     if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
       return problem('too_large', { rule: `must be at most ${MAX_BODY_BYTES} bytes` });
     }
     const parsed = parseBatch(parseJson(body));
     if (!parsed.ok) return problem('bad_request', parsed.issue);
     const batch = parsed.value;
+    const more = Math.floor((batch.increments.length - 1) / INCREMENTS_A_BATCH);
+    if (more > 0 && !limitNetwork(sender.network, clock.now(), more))
+      return problem('rate_limited', { retryAfterSeconds: 5 });
     const site = await registry.site(batch.site);
     if (site === undefined) return problem('unknown_site');
     const { origin } = sender;
@@ -85,6 +94,7 @@ export function createCollect(deps: CollectDeps) {
     }
     const { model: told, ...rest } = batch;
     const model = told !== undefined && isModel(told) ? told : sender.model;
+    const begun = clock.now();
     try {
       await committer.add({
         site,
@@ -97,6 +107,7 @@ export function createCollect(deps: CollectDeps) {
         // Behind a relay that learns no address each batch stands for itself: nothing else tells them apart.
         supporter: sender.network || batch.batch,
       });
+      overload.waited(clock.now() - begun);
       return new Response(null, { status: 204 });
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;

@@ -19,15 +19,20 @@ async function open() {
   const clock = { ms: NOON, now: () => clock.ms };
   const timers: { callback: () => void; delayMs: number }[] = [];
   const transactions: number[] = [];
-  const faults = { failing: false, tookMs: 0 };
+  const faults = { failing: false, unreadable: false, poison: '', tookMs: 0 };
   const watched: Store = {
     ...store,
     async commit(nonces, hour, changes) {
       if (faults.failing) throw new StoreUnavailableError('disk full');
+      if (nonces.some((nonce) => nonce.endsWith(`:${faults.poison}`))) throw new TypeError('a bug');
       transactions.push(nonces.length);
       const fresh = await store.commit(nonces, hour, changes);
       clock.ms += faults.tookMs;
       return fresh;
+    },
+    async version() {
+      if (faults.unreadable) throw new StoreUnavailableError('disk gone');
+      return store.version();
     },
   };
   const registry = createRegistry(watched);
@@ -123,6 +128,73 @@ describe('a store that fails', () => {
   });
 });
 
+describe('a store that cannot even be read', () => {
+  it('rejects the group, and goes on with the next when it can', async () => {
+    const { committer, site, faults, views } = await open();
+    faults.unreadable = true;
+    const contribution = contributionOf(site, [VIEW]);
+    const refused = expect(committer.add(contribution)).rejects.toThrow(StoreUnavailableError);
+    await committer.drain();
+    await refused;
+    faults.unreadable = false;
+    const resent = committer.add(contribution);
+    await committer.drain();
+    expect(await resent).toBe('committed');
+    expect(await views()).toEqual({ '/a': 1 });
+  });
+});
+
+describe('whoever watches the committer', () => {
+  it('is told once when writing begins to fail, and once when it works again', async () => {
+    const { committer, site, faults } = await open();
+    const told: (string | null)[] = [];
+    committer.watch((failure) => told.push(failure?.message ?? null));
+    const attempt = async () => {
+      const added = Promise.allSettled([committer.add(contributionOf(site, [VIEW]))]);
+      await committer.drain();
+      await added;
+    };
+    await attempt();
+    faults.failing = true;
+    await attempt();
+    await attempt();
+    faults.failing = false;
+    await attempt();
+    await attempt();
+    expect(told).toEqual(['disk full', null]);
+  });
+});
+
+describe('a contribution that brings out an error of ours', () => {
+  it('is rejected with it; the others of its group are counted', async () => {
+    const { committer, site, faults, views } = await open();
+    const contributions = [1, 2, 3].map(() => contributionOf(site, [VIEW]));
+    faults.poison = contributions[1]?.batch.batch ?? '';
+    const answers = Promise.allSettled(contributions.map((contribution) => committer.add(contribution)));
+    await committer.drain();
+    expect(await answers).toEqual([
+      { status: 'fulfilled', value: 'committed' },
+      { status: 'rejected', reason: new TypeError('a bug') },
+      { status: 'fulfilled', value: 'committed' },
+    ]);
+    expect(await views()).toEqual({ '/a': 2 });
+  });
+});
+
+describe('a contribution to a site that is gone', () => {
+  it('is turned away, and counts nothing', async () => {
+    const { store, committer, site, transactions } = await open();
+    const gone = { ...site, id: site.id + 1 };
+    const refused = expect(committer.add(contributionOf(gone, [VIEW]))).rejects.toThrow(
+      StoreUnavailableError,
+    );
+    await committer.drain();
+    await refused;
+    expect(transactions).toEqual([]);
+    expect(await store.openDays(gone.id)).toEqual([]);
+  });
+});
+
 describe('a contribution whose day is sealed while it waits', () => {
   it('lands on the next day, and counts no browser there', async () => {
     const { store, committer, registry, site } = await open();
@@ -188,6 +260,35 @@ describe('the window in which contributions gather', () => {
     await expect(committer.add(one)).rejects.toThrow(StoreUnavailableError);
     await committer.drain();
     expect((await waiting).filter((outcome) => outcome === 'committed')).toHaveLength(1);
+  });
+});
+
+describe('a backlog of large contributions', () => {
+  /** 200 increments: the most that a batch may hold. */
+  const LARGE = Array.from({ length: 200 }, (): Increment => ['page.view', ['/a'], 1]);
+
+  it('is written in transactions of 20,000 increments, in the order they came', async () => {
+    const { committer, site, transactions } = await open();
+    const order: number[] = [];
+    const pending = Array.from({ length: 250 }, (_, i) =>
+      committer.add(contributionOf(site, LARGE)).then(() => order.push(i)),
+    );
+    await committer.drain();
+    await Promise.all(pending);
+    expect(transactions).toEqual([100, 100, 50]);
+    expect(order).toEqual(order.toSorted((x, y) => x - y));
+  });
+
+  it('is bounded at 400,000 increments, and takes more once some are written', async () => {
+    const { committer, site } = await open();
+    const one = contributionOf(site, LARGE);
+    const waiting = Promise.all(Array.from({ length: 2_000 }, () => committer.add(one)));
+    await expect(committer.add(one)).rejects.toThrow(StoreUnavailableError);
+    await committer.drain();
+    await waiting;
+    const next = committer.add(one);
+    await committer.drain();
+    expect(await next).toBe('duplicate');
   });
 });
 

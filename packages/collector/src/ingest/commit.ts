@@ -6,6 +6,7 @@ import type { FactCodes } from '../site/facts.ts';
 import type { Registry } from '../site/registry.ts';
 import {
   type Changes,
+  type HistoryNonce,
   type IntakeRow,
   type Store,
   StoreUnavailableError,
@@ -18,13 +19,18 @@ const SHORTEST_WINDOW_MS = 4;
 const LONGEST_WINDOW_MS = 250;
 /** Gathering takes this many times as long as writing: the busier, the more is merged. */
 const GATHER_PER_WRITE = 4;
-const MAX_BACKLOG = 20_000;
+/** What may wait to be written: beyond either, contributions are turned away, to be sent again. */
+const MAX_BACKLOG = { contributions: 20_000, increments: 400_000 };
+/** Nothing else is answered while a transaction is written: so many increments take about a quarter of a second. */
+const MAX_GROUP_INCREMENTS = 20_000;
 const MS_PER_HOUR = 3_600_000;
 
 export type Outcome = 'committed' | 'duplicate';
 
 /** Nonces of different sites never meet. */
 export const nonceOf = (site: number, batch: string): string => `${site}:${batch}`;
+const nonceFor = ({ site, batch }: Contribution): string => nonceOf(site.id, batch.batch);
+const sizeOf = ({ batch }: Contribution): number => batch.increments.length;
 
 /** History for a day that was closed before it could be counted. */
 export class SealedDayError extends Error {
@@ -42,6 +48,10 @@ export interface Committer {
   drain(): Promise<void>;
   /** Runs `work` between two writes, so that no contribution lands in a day that it closes. */
   between<T>(work: () => Promise<T>): Promise<T>;
+  /** Tells when writing begins to fail, and with `null` when it works again. */
+  watch(listener: (failure: StoreUnavailableError | null) => void): void;
+  /** How many contributions wait to be written. */
+  backlog(): number;
 }
 
 export interface CommitterDeps {
@@ -61,19 +71,28 @@ interface Pending {
 }
 
 export function createCommitter({ store, registry, codes, gate, clock, schedule }: CommitterDeps): Committer {
-  let gathered: Pending[] = [];
+  const gathered: Pending[] = [];
   let windowMs = SHORTEST_WINDOW_MS;
+  let waitingIncrements = 0;
   let scheduled = false;
   let writing: Promise<void> = Promise.resolve();
+  let failure: StoreUnavailableError | null = null;
+  const listeners: ((failure: StoreUnavailableError | null) => void)[] = [];
+  const tell = (now: StoreUnavailableError | null): void => {
+    const isNews = (now === null) !== (failure === null);
+    failure = now;
+    if (isNews) for (const listener of listeners) listener(now);
+  };
   /** By site, as last seen: another process may seal too. */
   const sealedBefore = new Map<number, number>();
 
-  /** The last sealed day of each site; names held for a day that somebody closed are let go. */
+  /** The last sealed day of each site there is; names held for a day that somebody closed are let go. */
   const readSealed = async (): Promise<ReadonlyMap<number, number>> => {
     const sealed = new Map(
-      (await registry.sites()).flatMap(({ id, sealedThrough }) =>
-        sealedThrough === null ? [] : [[id, sealedThrough] as const],
-      ),
+      (await registry.sites()).map(({ id, sealedThrough }) => [
+        id,
+        sealedThrough ?? Number.NEGATIVE_INFINITY,
+      ]),
     );
     for (const [site, through] of sealed) {
       if (sealedBefore.get(site) !== through) gate.forget(site, through);
@@ -84,12 +103,12 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
 
   const write = async (all: readonly Pending[]): Promise<void> => {
     const sealed = await readSealed();
-    const isOpen = ({ site, day }: Contribution): boolean =>
-      day > (sealed.get(site.id) ?? Number.NEGATIVE_INFINITY);
-    const group = all.filter(({ contribution, reject }) => {
-      const isLate = contribution.isHistory === true && !isOpen(contribution);
-      if (isLate) reject(new SealedDayError('its day is sealed'));
-      return !isLate;
+    const group = all.filter(({ contribution: { site, day, isHistory }, reject }) => {
+      const through = sealed.get(site.id);
+      if (through === undefined) reject(new StoreUnavailableError('its site is not there any more'));
+      else if (isHistory === true && day <= through) reject(new SealedDayError('its day is sealed'));
+      else return true;
+      return false;
     });
     if (group.length > 0) await writeOpen(group, sealed);
   };
@@ -97,6 +116,8 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
   const writeOpen = async (group: readonly Pending[], sealed: ReadonlyMap<number, number>): Promise<void> => {
     const sites = new Set(group.map(({ contribution }) => contribution.site.id));
     try {
+      // Before their names: whoever takes some of these away meanwhile is noticed when it is written.
+      const records = (await registry.sites()).filter(({ id }) => sites.has(id));
       const dictionaries = new Map(
         await Promise.all([...sites].map(async (site) => [site, await registry.dictionary(site)] as const)),
       );
@@ -106,9 +127,12 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
       const changes = (fresh: readonly boolean[]): Changes => {
         const rows: IntakeRow[] = [];
         const terms: Term[] = [];
+        const history: HistoryNonce[] = [];
         group.forEach(({ contribution }, i) => {
-          const dictionary = dictionaries.get(contribution.site.id);
+          const { site, day, isHistory } = contribution;
+          const dictionary = dictionaries.get(site.id);
           if (fresh[i] !== true || dictionary === undefined) return;
+          if (isHistory) history.push({ nonce: nonceFor(contribution), site: site.id, day });
           for (const addition of expand(
             { ...contribution, day: openDay(contribution) },
             codes,
@@ -118,30 +142,57 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
             gate.add(addition, dictionary, rows, terms);
           }
         });
-        return { terms, rows };
+        return { terms, rows, history };
       };
-      const nonces = group.map(({ contribution }) => nonceOf(contribution.site.id, contribution.batch.batch));
-      const fresh = await store.commit(nonces, Math.floor(clock.now() / MS_PER_HOUR), changes);
+      const nonces = group.map(({ contribution }) => nonceFor(contribution));
+      const fresh = await store.commit(nonces, Math.floor(clock.now() / MS_PER_HOUR), changes, records);
       group.forEach(({ resolve }, i) => {
         resolve(fresh[i] === true ? 'committed' : 'duplicate');
       });
+      tell(null);
     } catch (error) {
       // What was admitted in memory was not written: both caches start again from what the store holds.
       registry.forget();
       for (const site of sites) gate.forget(site);
-      for (const { reject } of group) reject(error);
+      if (error instanceof StoreUnavailableError || group.length === 1) throw error;
+      // An error of our own that one contribution brings out: the others are not to be lost with it.
+      for (const each of group) await writeOpen([each], sealed).catch(each.reject);
     }
+  };
+
+  /** In the order they came, as many as one transaction holds; at least one. */
+  const takeGroup = (): Pending[] => {
+    let increments = 0;
+    const beyond = gathered.findIndex(({ contribution }, i) => {
+      increments += sizeOf(contribution);
+      return i > 0 && increments > MAX_GROUP_INCREMENTS;
+    });
+    const group = gathered.splice(0, beyond === -1 ? gathered.length : beyond);
+    for (const { contribution } of group) waitingIncrements -= sizeOf(contribution);
+    return group;
+  };
+
+  const scheduleFlush = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    schedule(() => void flush(), windowMs);
   };
 
   /** Takes the group only when its turn has come: what arrives during a slow write is merged, and counts as backlog. */
   const flush = (): Promise<void> => {
     writing = writing.then(async () => {
       scheduled = false;
-      const group = gathered;
-      gathered = [];
+      const group = takeGroup();
+      if (gathered.length > 0) scheduleFlush();
       if (group.length === 0) return;
       const begun = clock.now();
-      await write(group);
+      try {
+        await write(group);
+      } catch (error) {
+        // None of the group was counted, and each may be sent again; those after it are tried anew.
+        for (const { reject } of group) reject(error);
+        if (error instanceof StoreUnavailableError) tell(error);
+      }
       const tookMs = clock.now() - begun;
       windowMs = Math.min(LONGEST_WINDOW_MS, Math.max(SHORTEST_WINDOW_MS, GATHER_PER_WRITE * tookMs));
     });
@@ -150,14 +201,16 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
 
   return {
     add(contribution) {
-      if (gathered.length >= MAX_BACKLOG) {
+      if (
+        gathered.length >= MAX_BACKLOG.contributions ||
+        waitingIncrements + sizeOf(contribution) > MAX_BACKLOG.increments
+      ) {
         return Promise.reject(new StoreUnavailableError('too many contributions wait to be written'));
       }
       return new Promise((resolve, reject) => {
         gathered.push({ contribution, resolve, reject });
-        if (scheduled) return;
-        scheduled = true;
-        schedule(() => void flush(), windowMs);
+        waitingIncrements += sizeOf(contribution);
+        scheduleFlush();
       });
     },
     async drain() {
@@ -172,5 +225,7 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
       );
       return result;
     },
+    watch: (listener) => void listeners.push(listener),
+    backlog: () => gathered.length,
   };
 }

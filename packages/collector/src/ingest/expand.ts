@@ -104,6 +104,7 @@ export function expand(
     return {
       site: site.id,
       k: site.k,
+      ceilings: site.ceilings,
       day,
       fact: codes.id(name),
       dimensions,

@@ -120,6 +120,19 @@ describe('an import', () => {
     expect(byDimensions((await held(core, site, 'page.view')).intake)).toEqual({ '/a': 3 });
   });
 
+  it('sent again a week later counts nothing twice while its day is open', async () => {
+    const { core, site } = await openShop();
+    const batches = [view('2026-10-01'), view('2026-10-02')];
+    await importHistory(core, site, { batches, seal: '2026-10-01' });
+    core.clock.ms += 7 * 86_400_000;
+    await core.store.purgeNonces(core.clock.ms / 3_600_000);
+    const again = await importHistory(core, await core.site(site.slug), { batches: batches.slice(1) });
+    expect(again).toMatchObject(done({ committed: 0, duplicates: 1, sealedThrough: '2026-10-01' }));
+    expect(byDimensions((await held(core, site, 'page.view')).intake)).toEqual({ '/a': 1 });
+    // Of the sealed day nothing can be counted any more: its nonces are not needed.
+    expect(await core.store.claimed([`${site.id}:${batches[0]?.batch}`])).toEqual([false]);
+  });
+
   it('whose answer was lost may be sent again as it was, though its day is sealed now', async () => {
     const { core, site } = await openShop();
     const request = { batches: [view('2026-10-01')], seal: '2026-10-01' };

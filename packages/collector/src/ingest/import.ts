@@ -30,6 +30,8 @@ export interface ImportResult {
 }
 
 export const MAX_IMPORT_BATCHES = 5_000;
+/** Handed on at a time, so that visitors' batches find room beside them. */
+const BATCHES_AT_ONCE = 1_000;
 
 const issue = (field: string, rule: string): { ok: false; issue: Issue } => ({
   ok: false,
@@ -66,17 +68,17 @@ export interface ImportDeps {
   readonly sealer: Sealer;
 }
 
-/** In parts, since the committer turns away what it cannot hold. `null` when a day was sealed meanwhile. */
+/** In parts. `null` when a day was sealed meanwhile. */
 async function commitInParts(
   committer: Committer,
   site: SiteRecord,
   batches: readonly HistoricalBatch[],
 ): Promise<Outcome[] | null> {
   const outcomes: Outcome[] = [];
-  for (let i = 0; i < batches.length; i += MAX_IMPORT_BATCHES) {
+  for (let i = 0; i < batches.length; i += BATCHES_AT_ONCE) {
     const pending = Promise.allSettled(
       batches
-        .slice(i, i + MAX_IMPORT_BATCHES)
+        .slice(i, i + BATCHES_AT_ONCE)
         .map((batch) =>
           committer.add({ site, day: dayNumber(batch.day), batch, supporter: batch.batch, isHistory: true }),
         ),

@@ -58,7 +58,7 @@ describe('the model in a User-Agent of Android', () => {
     expect(of(65)).toBeNull();
   });
 
-  it('is short and printable, whatever was sent', () => {
+  it('is short and printable, whatever was sent', { timeout: 30_000 }, () => {
     const part = fc.constantFrom(
       '(Linux; ',
       'Android 14; ',

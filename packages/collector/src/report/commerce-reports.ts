@@ -1,5 +1,4 @@
 /** Reports of what is put into the cart and ordered: which facts they read. How these become rows: commerce-rows. */
-import { dayFromNumber } from '@holloway/protocol';
 import { type Built, type Context, ofKind } from './built.ts';
 import { funnelRows, productRows, purchaseRows } from './commerce-rows.ts';
 
@@ -33,23 +32,15 @@ export async function products({ read }: Context): Promise<Built> {
 }
 
 /**
- * Orders whose products are not shown, of what is settled. Values are of settled days alone, and so is what may be taken
- * from them: today's orders hide nobody's of yesterday.
- */
-async function hiddenOrders({ release, scope }: Context): Promise<number> {
-  const { sealedThrough } = scope.site;
-  if (sealedThrough === null) return 0;
-  const settled = await release.cells('commerce.ordered', { ...scope, to: dayFromNumber(sealedThrough) });
-  return settled.balance.waiting.n + settled.balance.other;
-}
-
-/**
  * What was paid in all, less what was paid for the products that are shown, would be what the few paid whose products wait
  * or have no name: where fewer than k of them do, the sum is not told.
  */
-export async function purchases(context: Context): Promise<Built> {
-  const [orders, hidden] = await Promise.all([context.read('commerce.purchase'), hiddenOrders(context)]);
-  const isTelling = hidden > 0 && hidden < context.scope.site.k;
+export async function purchases({ read, release, scope }: Context): Promise<Built> {
+  // Values are of settled days alone, and so is what may be taken from them: today's orders hide nobody's of yesterday.
+  const [orders, isTelling] = await Promise.all([
+    read('commerce.purchase'),
+    release.hidesFew('commerce.ordered', scope),
+  ]);
   const rows = purchaseRows(orders).map((row) => (isTelling ? { ...row, value: null } : row));
   return { rows, facts: [['commerce.purchase', orders]] };
 }

@@ -3,12 +3,14 @@
  * sealed yet only in steps of k, so that watching a day live tells nothing of one visitor.
  * Speaks in names, not ids. Does not shape reports: that is for the files beside it.
  */
+import { setImmediate } from 'node:timers/promises';
 import {
   ALL,
   type Balance,
   type Day,
   dayFromNumber,
   dayNumber,
+  FACT_NAMES,
   type Fact,
   type FactName,
   factOf,
@@ -18,15 +20,19 @@ import {
 } from '@holloway/protocol';
 import { type Dictionary, sliceId } from '../site/dictionary.ts';
 import { COLUMNS, type FactCodes } from '../site/facts.ts';
+import { keptAs, keptRange, widened } from '../site/kept-range.ts';
 import { WAITING_DAYS } from '../store/seal.ts';
-import type {
-  CellQuery,
-  DayRange,
-  Dimensions,
-  SiteRecord,
-  Store,
-  SummedRow,
-  WaitingRow,
+import {
+  ALL_SLICES,
+  type CellQuery,
+  type DayRange,
+  type Dimensions,
+  type Measures,
+  type SiteRecord,
+  type Store,
+  type SummedRow,
+  type Told,
+  type WaitingRow,
 } from '../store/store.ts';
 import { createKeeper } from './keeper.ts';
 
@@ -58,6 +64,16 @@ export interface ReleasedOf {
   readonly rows: readonly ReleasedRow[];
 }
 
+/** What was sealed of a fact in a slice on a day, or in a month that is kept as a whole. */
+export interface SealedCells {
+  readonly fact: FactName;
+  readonly slice: string;
+  /** Of a month, the first. */
+  readonly day: Day;
+  /** In the order of their names. */
+  readonly rows: readonly (Measures & Pick<ReleasedRow, 'dimensions'>)[];
+}
+
 export interface Scope {
   readonly site: SiteRecord;
   readonly slice: string;
@@ -74,8 +90,12 @@ export interface Release {
   cellsByDay(fact: FactName, scope: Scope): Promise<readonly ReleasedOf[]>;
   /** Cells of a fact in each slice of a kind, over the days of the scope, whose own slice is `*`. By the slice's value. */
   cellsBySlice(fact: FactName, kind: SliceKind, scope: Scope): Promise<readonly ReleasedOf[]>;
+  /** Whether what of a fact is settled and not shown is something, and the counts of fewer than k. */
+  hidesFew(fact: FactName, scope: Scope): Promise<boolean>;
   /** Slices with visits behind them, most visited first. */
   slices(site: SiteRecord): Promise<readonly string[]>;
+  /** Every sealed cell, a fact, a slice and a day at a time. Facts that are not counted any more are left out. */
+  sealed(site: SiteRecord): AsyncGenerator<SealedCells>;
   /** First and last day with visits. */
   span(site: SiteRecord): Promise<{ readonly from: Day; readonly to: Day } | null>;
 }
@@ -101,10 +121,11 @@ const isNamed = (row: Dimensions): boolean => !isOther(row);
 const sumOfN = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0);
 const FIRST_DAY: Day = '1970-01-01';
 const ALL_TIME: DayRange = { from: 0, to: Number.MAX_SAFE_INTEGER };
-const peopleAndN = (rows: readonly SummedRow[]): { n: number; people: number } => ({
+const peopleAndN = (rows: readonly Pick<Measures, 'n' | 'people'>[]): { n: number; people: number } => ({
   n: sumOfN(rows),
   people: rows.reduce((sum, { people }) => sum + people, 0),
 });
+const reachOf = (rows: readonly SummedRow[]): number => rows.reduce((sum, { reach }) => sum + reach, 0);
 const inStepsOf = (k: number, value: number): number => Math.floor(value / k) * k;
 
 /** The days of which a browser adds to `reach` only once, up to `to`; on a test site, where k = 1, all days. */
@@ -188,22 +209,26 @@ const NONE_SEALED = sealedSum([]);
 
 /** What waits of a fact in one slice. */
 interface Waiting {
-  /** Cells with names, and what they count. */
-  readonly named: Balance['waiting'];
-  readonly other: number;
-  /** Rows by the cell that k browsers must stand behind: of a histogram, the one that it describes. */
+  /** What may be told of all of it. */
+  readonly told: Told;
+  /** What it counts, told or not. */
+  readonly n: number;
+  readonly rows: number;
+  /** Rows with names by the cell that k browsers must stand behind: of a histogram, the one that it describes. */
   readonly byCell: ReadonlyMap<string, readonly WaitingRow[]>;
 }
 
 /** Cells that were counted on an open day. */
 interface OpenCells {
   readonly keys: readonly string[];
-  /** What of the cell is open, and what waited for it. */
-  rowsOf(key: string): readonly SummedRow[];
+  /** What of the cell is open. */
+  openOf(key: string): readonly SummedRow[];
+  /** What waited for it. */
+  waitingOf(key: string): readonly SummedRow[];
 }
 
-function groupBy<T>(rows: readonly T[], keyOfRow: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<T, K>(rows: readonly T[], keyOfRow: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const row of rows) {
     const key = keyOfRow(row);
     const group = groups.get(key);
@@ -218,13 +243,20 @@ const MAX_KEPT_ROWS = 300_000;
 
 export function createRelease({ store, codes, dictionary }: ReleaseDeps): Release {
   const sums = createKeeper<SealedSum>(MAX_KEPT_ROWS, ({ rows }) => rows.length);
-  const waits = createKeeper<Waiting>(MAX_KEPT_ROWS, ({ named }) => named.rows);
+  const waits = createKeeper<Waiting>(MAX_KEPT_ROWS, ({ rows }) => rows);
 
   const queryOf = async (fact: FactName, { site, slice }: Scope): Promise<CellQuery | null> => {
     const id = sliceId(await dictionary(site.id), slice);
     return id === undefined ? null : { site: site.id, fact: codes.id(fact), slice: id };
   };
-  const rangeOf = ({ from, to }: Scope): DayRange => ({ from: dayNumber(from), to: dayNumber(to) });
+  /** With the whole of every month that is kept as one. */
+  const rangeOf = ({ site, from, to }: Scope): DayRange =>
+    keptRange(site, { from: dayNumber(from), to: dayNumber(to) });
+  /** Sealed days, and months by their first day: what of a month is not moved there yet counts as if it were. */
+  const sealedDays = async (query: CellQuery, scope: Scope) => {
+    const days = groupBy(await store.sumDays(query, rangeOf(scope)), ({ day }) => keptAs(scope.site, day));
+    return [...days].map(([day, rows]) => ({ day, ...peopleAndN(rows) }));
+  };
 
   /** What is sealed never changes, so that the same days always have the same sum. */
   const sealedRows = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SealedSum> => {
@@ -253,27 +285,26 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   /** What waits changes when a day is sealed, and at no other time. */
   const waitingOf = (fact: FactName, query: CellQuery, { sealedThrough }: SiteRecord): Promise<Waiting> =>
     waits.get(JSON.stringify([query, sealedThrough]), async () => {
-      const rows = await store.waiting(query);
-      const named = rows.filter(isNamed);
+      const all = await store.waiting(query);
+      const rows = all.filter(isNamed);
       return {
-        named: { rows: named.length, n: sumOfN(named) },
-        other: sumOfN(rows.filter(isOther)),
-        byCell: groupBy(named, (row) => cellKey(fact, row)),
+        told: await store.told(query),
+        n: sumOfN(all),
+        rows: rows.length,
+        byCell: groupBy(rows, (row) => cellKey(fact, row)),
       };
     });
 
   /** As far back as k browsers are k different ones. */
   const openCells = async (fact: FactName, scope: Scope, query: CellQuery): Promise<OpenCells> => {
-    const { from, to } = oneReach(scope.site.k, dayNumber(scope.to));
+    const { from, to } = oneReach(scope.site.promisedK, dayNumber(scope.to));
     const { byCell } = await waitingOf(fact, query, scope.site);
     const intake = (await store.intake(query, { from, to })).filter(isNamed);
     const cells = groupBy(intake, (row) => cellKey(fact, row));
     return {
       keys: [...cells.keys()],
-      rowsOf(key) {
-        const waiting = (byCell.get(key) ?? []).filter(({ since }) => since >= from && since <= to);
-        return [...(cells.get(key) ?? []), ...waiting];
-      },
+      openOf: (key) => cells.get(key) ?? [],
+      waitingOf: (key) => (byCell.get(key) ?? []).filter(({ since }) => since >= from && since <= to),
     };
   };
 
@@ -282,25 +313,28 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
    * open day stays as its last sealing left it: waiting, for want of k browsers.
    */
   const standing = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SummedRow[]> => {
-    const { k } = scope.site;
+    const { promisedK: k } = scope.site;
     const cells = await openCells(fact, scope, query);
-    if (k === 1) return addUp(cells.keys.flatMap(cells.rowsOf));
+    if (k === 1) return addUp(cells.keys.flatMap((key) => [...cells.openOf(key), ...cells.waitingOf(key)]));
     const described = standingFact(fact);
     const behind =
       described === fact ? cells : await openCells(described, scope, { ...query, fact: codes.id(described) });
-    const stands = (key: string): boolean =>
-      behind.rowsOf(key).reduce((sum, { reach }) => sum + reach, 0) >= k;
-    return addUp(behind.keys.filter(stands).flatMap(cells.rowsOf));
+    // What waits although k browsers stand behind it waits for another cell's sake, and is not to be seen yet.
+    const isHidden = (key: string): boolean => reachOf(behind.waitingOf(key)) >= k;
+    const rowsOf = ({ openOf, waitingOf: waits }: OpenCells, key: string): readonly SummedRow[] =>
+      isHidden(key) ? openOf(key) : [...openOf(key), ...waits(key)];
+    const stands = (key: string): boolean => reachOf(rowsOf(behind, key)) >= k;
+    return addUp(behind.keys.filter(stands).flatMap((key) => rowsOf(cells, key)));
   };
 
   const open = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Open> => {
-    const { k, sealedThrough } = scope.site;
+    const { promisedK: k, sealedThrough } = scope.site;
     const { to } = rangeOf(scope);
     // As the store is, whatever the dates: two ranges that differ by a day must not tell what began to wait on it.
-    const waiting = await waitingOf(fact, query, scope.site);
+    const { told } = await waitingOf(fact, query, scope.site);
     const intake =
       sealedThrough === null || to > sealedThrough ? await store.intake(query, { from: 0, to }) : [];
-    if (intake.length === 0) return { shown: [], waiting: waiting.named, other: waiting.other };
+    if (intake.length === 0) return { shown: [], waiting: { rows: told.rows, n: told.n }, other: told.other };
     const cells = await standing(fact, scope, query);
     const shown = cells.map((row) => rounded(k, row)).filter(({ n, total }) => n > 0 || total > 0);
     // What is left of an open day moves with every visitor, so it too is told in steps of k.
@@ -308,10 +342,10 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return {
       shown,
       waiting: {
-        rows: k === 1 ? cells.length - shown.length : waiting.named.rows,
-        n: Math.max(0, waiting.named.n + left),
+        rows: k === 1 ? cells.length - shown.length : told.rows,
+        n: Math.max(0, told.n + left),
       },
-      other: waiting.other + inStepsOf(k, sumOfN(intake.filter(isOther))),
+      other: told.other + inStepsOf(k, sumOfN(intake.filter(isOther))),
     };
   };
 
@@ -339,7 +373,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     query: CellQuery,
     scope: Scope,
   ): Promise<{ readonly day: number; readonly cells: readonly SummedRow[] }[]> => {
-    if (scope.site.k === 1) {
+    if (scope.site.promisedK === 1) {
       const { from, to } = rangeOf(scope);
       const days = (await store.openDays(scope.site.id)).filter((day) => day >= from && day <= to);
       return Promise.all(
@@ -371,7 +405,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
         n: n + row.n,
         people: people + row.people,
         total: total + row.total,
-        exactN: exactN + (site.k === 1 ? row.n : 0),
+        exactN: exactN + (site.promisedK === 1 ? row.n : 0),
       };
     }
     return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
@@ -387,7 +421,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   const days = async (fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]> => {
     const query = await queryOf(fact, scope);
     if (query === null) return [];
-    const sealed = await store.sumDays(query, rangeOf(scope));
+    const sealed = await sealedDays(query, scope);
     const live = (await openByDay(fact, query, scope)).map(({ day, cells }) => ({
       day,
       ...peopleAndN(cells),
@@ -403,9 +437,11 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     async cells(fact, scope) {
       const query = await queryOf(fact, scope);
       if (query === null) return NOTHING;
+      const isExact = scope.slice === ALL || scope.site.promisedK === 1;
+      // First, so that it takes no longer than to find that nobody was counted in it.
+      if (!isExact && !(await isKnown(scope))) return NOTHING;
       const { rows, balance } = await shownOf(fact, scope, query);
-      if (scope.slice === ALL || scope.site.k === 1) return { rows, balance };
-      return (await isKnown(scope)) ? { rows, balance: inSteps(scope.site.k, balance) } : NOTHING;
+      return { rows, balance: isExact ? balance : inSteps(scope.site.promisedK, balance) };
     },
 
     days,
@@ -413,7 +449,7 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     async cellsByDay(fact, scope) {
       const query = await queryOf(fact, scope);
       if (query === null) return [];
-      const sealed = (await store.sumDays(query, rangeOf(scope))).map(async ({ day }) => {
+      const sealed = (await sealedDays(query, scope)).map(async ({ day }) => {
         const value = dayFromNumber(day);
         return { value, rows: (await sealedRows(fact, { ...scope, from: value, to: value }, query)).rows };
       });
@@ -440,6 +476,13 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
       return (await Promise.all(found)).flat();
     },
 
+    async hidesFew(fact, scope) {
+      const query = await queryOf(fact, scope);
+      if (query === null) return false;
+      const { n } = await waitingOf(fact, query, scope.site);
+      return n > 0 && n < scope.site.promisedK;
+    },
+
     async slices(site) {
       const names = await dictionary(site.id);
       const rows = await store.sumSlices(site.id, codes.id('visit'));
@@ -448,6 +491,31 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
         .map(({ slice, n }) => ({ slice: names.textOf('slice', slice), n }))
         .sort((x, y) => y.n - x.n || byName([x.slice], [y.slice]))
         .map(({ slice }) => slice);
+    },
+
+    async *sealed(site) {
+      const names = await dictionary(site.id);
+      for (const fact of FACT_NAMES) {
+        const slices = factOf(fact).slices === 'none' ? [] : names.texts('slice').sort();
+        for (const slice of [ALL, ...slices]) {
+          const query = { site: site.id, fact: codes.id(fact), slice: sliceId(names, slice) ?? ALL_SLICES };
+          let last = -1;
+          for (;;) {
+            // Others are answered in between.
+            await setImmediate();
+            const day = await store.nextSealedDay(query, last);
+            if (day === null || day > (site.sealedThrough ?? -1)) break;
+            const range = widened(site, { from: day, to: day });
+            last = range.to;
+            const rows = (await store.sumCells(query, range)).map((row) => ({
+              ...row,
+              dimensions: namesOf(factOf(fact), row, names),
+            }));
+            rows.sort((x, y) => byName(x.dimensions, y.dimensions));
+            yield { fact, slice, day: dayFromNumber(range.from), rows };
+          }
+        }
+      }
     },
 
     async span(site) {

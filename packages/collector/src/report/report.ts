@@ -11,6 +11,7 @@ import {
   type TermKind,
 } from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
+import { monthEnd, toldRange } from '../site/kept-range.ts';
 import { type Built, type Context, ofKind } from './built.ts';
 import { funnel, products, purchases } from './commerce-reports.ts';
 import { byStatement, consentRows, consentRowsByDay, coverageOf, preferenceRows } from './consent-rows.ts';
@@ -38,8 +39,10 @@ async function overview({ read, release, scope }: Context): Promise<Built> {
     read('visit'),
     read('visit.depth'),
   ]);
+  const numbers = overviewRows(visits, depths);
   return {
-    ...overviewRows(visits, depths),
+    ...numbers,
+    rows: numbers.rows.map((row) => ({ ...row, ...monthEnd(scope.site, row.day) })),
     facts: [
       ['visit', visit],
       ['visit.depth', depth],
@@ -263,8 +266,7 @@ export async function buildReport(
   return {
     report: name,
     site: site.slug,
-    from: query.from,
-    to: query.to,
+    ...toldRange(site, query),
     slice: query.slice,
     k: site.k,
     totals: totals ?? { n: first.shown },

@@ -22,6 +22,6 @@ export async function addSite(
 ): Promise<SiteRecord> {
   const record = await store.saveSite(site);
   await store.declare(record.id, [...RESERVED, { kind: 'currency', text: record.currency }, ...catalogue]);
-  registry.forget();
+  registry.changed(record.id);
   return record;
 }

@@ -16,7 +16,13 @@ export interface Dictionary {
   textOf(kind: StoredTermKind, id: number): string;
   /** Gives `text` a free id of its kind. */
   add(kind: StoredTermKind, text: string): Term;
+  /** Takes in what the store has, with the ids that it has there. */
+  learn(terms: readonly Term[]): void;
+  /** The highest id of a kind that was learnt; 0 before the first. What was only added here does not count. */
+  learntThrough(kind: StoredTermKind): number;
   size(kind: StoredTermKind): number;
+  /** In no order that means anything. */
+  texts(kind: StoredTermKind): string[];
 }
 
 /** @param random In [0, 1). Default: `Math.random`, for ids need no secrecy, only no order. */
@@ -25,21 +31,31 @@ export function createDictionary(
   terms: readonly Term[],
   random: () => number = Math.random,
 ): Dictionary {
-  const kinds = new Map<StoredTermKind, { ids: Map<string, number>; texts: Map<number, string> }>();
+  const kinds = new Map<
+    StoredTermKind,
+    { ids: Map<string, number>; texts: Map<number, string>; learntThrough: number }
+  >();
   const ofKind = (kind: StoredTermKind) => {
     let known = kinds.get(kind);
     if (known === undefined) {
-      known = { ids: new Map([[OTHER, OTHER_ID]]), texts: new Map() };
+      known = { ids: new Map([[OTHER, OTHER_ID]]), texts: new Map(), learntThrough: 0 };
       kinds.set(kind, known);
     }
     return known;
   };
-  const learn = ({ kind, id, text }: Term): void => {
+  const keep = ({ kind, id, text }: Term) => {
     const known = ofKind(kind);
     known.ids.set(text, id);
     known.texts.set(id, text);
+    return known;
   };
-  for (const term of terms) learn(term);
+  const learn = (stored: readonly Term[]): void => {
+    for (const term of stored) {
+      const known = keep(term);
+      known.learntThrough = Math.max(known.learntThrough, term.id);
+    }
+  };
+  learn(terms);
 
   /** Among twice as many as there are, so that a free one is found in two draws and ids stay short on disk. */
   const freeId = (kind: StoredTermKind): number => {
@@ -56,10 +72,13 @@ export function createDictionary(
     textOf: (kind, id) => ofKind(kind).texts.get(id) ?? OTHER,
     add(kind, text) {
       const term = { site, kind, id: freeId(kind), text };
-      learn(term);
+      keep(term);
       return term;
     },
+    learn,
     size: (kind) => ofKind(kind).texts.size,
+    learntThrough: (kind) => ofKind(kind).learntThrough,
+    texts: (kind) => [...ofKind(kind).texts.values()],
   };
 }
 

@@ -1,8 +1,10 @@
 /** The fact catalogue with the ids that this store gave to its names, and what follows from it for sealing. */
-import { FACT_NAMES, type Fact, type FactName, factOf } from '@holloway/protocol';
-import type { Dimensions, SealPlan, Store } from '../store/store.ts';
+import { FACT_NAMES, type FactName } from '@holloway/protocol';
+import type { SealPlan } from '../store/seal-plan.ts';
+import type { Dimensions, Store } from '../store/store.ts';
+import { COLUMNS, sealPlanOf } from './seal-plan.ts';
 
-export const COLUMNS = ['a', 'b', 'c', 'd'] as const satisfies (keyof Dimensions)[];
+export { COLUMNS };
 
 const NO_DIMENSIONS = { a: 0, b: 0, c: 0, d: 0 };
 
@@ -13,16 +15,6 @@ export interface FactCodes {
   describedBy(histogram: FactName, cell: Dimensions): Dimensions;
 }
 
-/** For each dimension of the described fact, the column in which the histogram has it. */
-function sharedColumns(histogram: Fact, described: Fact): (keyof Dimensions)[] {
-  return described.dimensions.map(({ name }) => {
-    const column = COLUMNS[histogram.dimensions.findIndex((dimension) => dimension.name === name)];
-    if (column === undefined)
-      throw new Error(`a histogram lacks the dimension ${name} of the fact it describes`);
-    return column;
-  });
-}
-
 export async function loadFactCodes(store: Store): Promise<FactCodes> {
   const ids = await store.facts(FACT_NAMES);
   const id = (name: FactName): number => {
@@ -30,19 +22,11 @@ export async function loadFactCodes(store: Store): Promise<FactCodes> {
     if (found === undefined) throw new Error(`the fact ${name} has no id`);
     return found;
   };
-  const histograms = FACT_NAMES.flatMap((name) => {
-    const { describes } = factOf(name);
-    if (describes === undefined) return [];
-    const described = describes as FactName;
-    return [
-      { fact: id(name), describes: id(described), columns: sharedColumns(factOf(name), factOf(described)) },
-    ];
-  });
-  const columnsOf = new Map(histograms.map(({ fact, columns }) => [fact, columns]));
-  const facts = FACT_NAMES.filter((name) => factOf(name).describes === undefined).map(id);
+  const sealPlan = sealPlanOf(id);
+  const columnsOf = new Map(sealPlan.histograms.map(({ fact, columns }) => [fact, columns]));
   return {
     id,
-    sealPlan: { facts, histograms },
+    sealPlan,
     describedBy(histogram, cell) {
       const columns = columnsOf.get(id(histogram)) ?? [];
       const described = { ...NO_DIMENSIONS };

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { declared, SHOP } from '../../test/core.ts';
 import { openStore, temporaryFolder, temporaryStore } from '../../test/temporary.ts';
-import type { Store } from '../store/store.ts';
+import { STORED_TERM_KINDS, type Store } from '../store/store.ts';
 import { addSite } from './add-site.ts';
 import { createRegistry } from './registry.ts';
 
@@ -15,13 +16,13 @@ function counting(store: Store) {
       reads.sites += 1;
       return store.sites();
     },
-    terms: (site) => {
-      reads.terms += 1;
-      return store.terms(site);
+    termsAfter: (site, kind, after, limit) => {
+      if (after === 0) reads.terms += 1;
+      return store.termsAfter(site, kind, after, limit);
     },
-    catalogue: (site) => {
-      reads.catalogue += 1;
-      return store.catalogue(site);
+    catalogueAfter: (site, kind, after, limit) => {
+      if (after === 0) reads.catalogue += 1;
+      return store.catalogueAfter(site, kind, after, limit);
     },
     statements: (site) => {
       reads.statements += 1;
@@ -77,6 +78,128 @@ describe('the registry', () => {
     await other.saveSite({ ...SHOP, name: 'New name' });
     expect((await registry.dictionary(1)).idOf('page', '/new')).toBeDefined();
     expect(await registry.site('shop')).toMatchObject({ name: 'New name' });
+  });
+
+  it('reads nothing of a site again for what another process wrote to others', async () => {
+    const file = join(temporaryFolder(), 'holloway.sqlite');
+    const { watched, reads } = counting(openStore(file));
+    const other = openStore(file);
+    const registry = createRegistry(watched);
+    const deps = { store: watched, registry };
+    const [shop, teapots] = [await addSite(deps, SHOP), await addSite(deps, { ...SHOP, slug: 'teapots' })];
+    const ask = async () => {
+      await registry.catalogue(shop.id);
+      return registry.dictionary(shop.id);
+    };
+    const before = await ask();
+    Object.assign(reads, { sites: 0, terms: 0, catalogue: 0, statements: 0 });
+    await other.saveSite({ ...SHOP, slug: 'teapots', name: 'New name' });
+    await other.declare(teapots.id, declared('page', '/new'));
+    expect(await ask()).toBe(before);
+    expect(reads).toEqual({ sites: 1, terms: 0, catalogue: 0, statements: 0 });
+    expect(await registry.site('teapots')).toMatchObject({ name: 'New name' });
+  });
+
+  it('reads nothing again for counts that another process wrote', async () => {
+    const file = join(temporaryFolder(), 'holloway.sqlite');
+    const { watched, reads } = counting(openStore(file));
+    const other = openStore(file);
+    const registry = createRegistry(watched);
+    const { id: site } = await addSite({ store: watched, registry }, SHOP);
+    await registry.dictionary(site);
+    Object.assign(reads, { sites: 0, terms: 0, catalogue: 0, statements: 0 });
+    await other.commit(['1:counted'], 1, () => ({ terms: [], rows: [] }));
+    await registry.dictionary(site);
+    expect(reads).toEqual({ sites: 0, terms: 0, catalogue: 0, statements: 0 });
+  });
+
+  it('reads of a dictionary only what another process added', async () => {
+    const file = join(temporaryFolder(), 'holloway.sqlite');
+    const { watched, reads } = counting(openStore(file));
+    const other = openStore(file);
+    const registry = createRegistry(watched);
+    const { id: site } = await addSite({ store: watched, registry }, SHOP);
+    const before = await registry.dictionary(site);
+    await other.declare(site, declared('page', '/first'));
+    await registry.dictionary(site);
+    Object.assign(reads, { sites: 0, terms: 0, catalogue: 0, statements: 0 });
+    await other.declare(site, declared('page', '/second'));
+    const after = await registry.dictionary(site);
+    expect(after).toBe(before);
+    expect(after.textOf('page', after.idOf('page', '/second') ?? 0)).toBe('/second');
+    // Of kinds that it has nothing of it asks from the beginning.
+    expect(reads.terms).toBeLessThan(STORED_TERM_KINDS.length);
+  });
+
+  it('misses nothing that another process added before what this one adds', async () => {
+    const file = join(temporaryFolder(), 'holloway.sqlite');
+    const [own, other] = [openStore(file), openStore(file)];
+    const registry = createRegistry(own);
+    const { id: site } = await addSite({ store: own, registry }, SHOP);
+    const dictionary = await registry.dictionary(site);
+    const term = { ...dictionary.add('page', '/own'), id: 5_000 };
+    await other.declare(site, declared('page', '/theirs'));
+    await own.commit(['1:own'], 1, () => ({ terms: [term], rows: [] }));
+    expect((await registry.dictionary(site)).idOf('page', '/theirs')).toBeGreaterThan(0);
+  });
+
+  it('reads a dictionary again where names were taken away', async () => {
+    const file = join(temporaryFolder(), 'holloway.sqlite');
+    const store = openStore(file);
+    const registry = createRegistry(store);
+    const { id: site } = await addSite({ store, registry }, SHOP, declared('page', '/a'));
+    expect((await registry.dictionary(site)).idOf('page', '/a')).toBeGreaterThan(0);
+    const other = new Database(file);
+    other.prepare("DELETE FROM term WHERE text = '/a'").run();
+    other.close();
+    expect((await registry.dictionary(site)).idOf('page', '/a')).toBeUndefined();
+  });
+
+  it('reads a dictionary of many parts whole', async () => {
+    const store = temporaryStore();
+    const registry = createRegistry(store);
+    const pages = Array.from({ length: 5_003 }, (_, i) => `/p/${i}`);
+    await addSite({ store, registry }, SHOP, declared('page', ...pages));
+    const dictionary = await registry.dictionary(1);
+    // Beside them (entry) and (any).
+    expect(dictionary.size('page')).toBe(5_005);
+    expect((await registry.catalogue(1)).entries('page')).toHaveLength(5_005);
+    expect(
+      pages.every((page) => dictionary.textOf('page', dictionary.idOf('page', page) ?? 0) === page),
+    ).toBe(true);
+  });
+
+  it('has what this process added while it was reading', async () => {
+    const store = temporaryStore();
+    const term = { site: 1, kind: 'page', id: 9_999, text: '/meanwhile' } as const;
+    let isFirst = true;
+    const registry = createRegistry({
+      ...store,
+      async termsAfter(...given) {
+        const terms = await store.termsAfter(...given);
+        if (isFirst) {
+          isFirst = false;
+          await store.commit(['1:meanwhile'], 1, () => ({ terms: [term], rows: [] }));
+        }
+        return terms;
+      },
+    });
+    await addSite({ store, registry }, SHOP);
+    expect((await registry.dictionary(1)).idOf('page', '/meanwhile')).toBe(9_999);
+  });
+
+  it('asks again for what could not be read', async () => {
+    const store = temporaryStore();
+    let fails = true;
+    const registry = createRegistry({
+      ...store,
+      catalogueAfter: (...given) =>
+        fails ? Promise.reject(new Error('the disk')) : store.catalogueAfter(...given),
+    });
+    await addSite({ store, registry }, SHOP);
+    await expect(registry.catalogue(1)).rejects.toThrow('the disk');
+    fails = false;
+    expect((await registry.catalogue(1)).has('page', '(any)')).toBe(true);
   });
 
   it('forgets what a failed transaction may have put into its dictionaries', async () => {

@@ -43,7 +43,7 @@ export function createSealer({ store, registry, codes, exclusive, onSeal }: Seal
         onSeal(site.id, day);
         return store.seal(site.id, day, site.k, codes.sealPlan);
       });
-      registry.forget();
+      registry.forget(site.id);
     }
     return Math.max(through, site.sealedThrough ?? through);
   };

@@ -1,56 +1,97 @@
 /** The dictionary of a site: what its store declared, beside the strings that k browsers sent. */
 import type { CatalogueEntry, TermKind } from '@holloway/protocol';
+import type { Database } from 'better-sqlite3';
 import { type Runner, sqlOf } from './query.ts';
+import type { StoredTermKind, Term } from './store.ts';
 
-/** Adds what is not known yet; ids go up from 1 within a kind, 0 is `(other)`. */
-export function declareEntries(runner: Runner, site: number, entries: readonly CatalogueEntry[]): void {
-  const ids = new Map<string, Map<string, number>>();
-  for (const { kind, text, id } of runner.all(
-    sqlOf.selectFrom('term').selectAll().where('site', '=', site),
-  )) {
-    let known = ids.get(kind);
-    if (known === undefined) {
-      known = new Map();
-      ids.set(kind, known);
+export type Declare = (site: number, entries: readonly CatalogueEntry[]) => void;
+
+/**
+ * Adds what is not known yet, ids going up within a kind; 0 is `(other)`. Labels and categories of what is known are
+ * replaced. Prepared once: nobody else writes while a hundred thousand products are declared.
+ */
+export function prepareDeclaring(db: Database): Declare {
+  const addTerm = db.prepare(
+    `INSERT INTO term (site, kind, id, text)
+     VALUES ($site, $kind, 1 + coalesce((SELECT max(id) FROM term WHERE site = $site AND kind = $kind), 0), $text)
+     ON CONFLICT (site, kind, text) DO NOTHING`,
+  );
+  const describeTerm = db.prepare(
+    `INSERT INTO catalogue (site, kind, id, label, category)
+     SELECT site, kind, id, $label, $category FROM term WHERE site = $site AND kind = $kind AND text = $text
+     ON CONFLICT (site, kind, id) DO UPDATE SET label = excluded.label, category = excluded.category
+       WHERE label IS NOT excluded.label OR category IS NOT excluded.category`,
+  );
+  return (site, entries) => {
+    for (const { kind, text, label = null, category = null } of entries) {
+      addTerm.run({ site, kind, text });
+      describeTerm.run({ site, kind, text, label, category });
     }
-    known.set(text, id);
-  }
-  const highest = new Map([...ids].map(([kind, known]) => [kind, Math.max(0, ...known.values())]));
-  for (const { kind, text, label = null, category = null } of entries) {
-    let id = ids.get(kind)?.get(text);
-    if (id === undefined) {
-      id = (highest.get(kind) ?? 0) + 1;
-      highest.set(kind, id);
-      ids.set(kind, (ids.get(kind) ?? new Map<string, number>()).set(text, id));
-      runner.run(sqlOf.insertInto('term').values({ site, kind, id, text }));
-    }
-    runner.run(
-      sqlOf
-        .insertInto('catalogue')
-        .values({ site, kind, id, label, category })
-        .onConflict((conflict) => conflict.columns(['site', 'kind', 'id']).doUpdateSet({ label, category })),
-    );
-  }
+  };
 }
 
-export function readCatalogue(runner: Runner, site: number): CatalogueEntry[] {
-  return runner
-    .all(
-      sqlOf
-        .selectFrom('catalogue')
-        .innerJoin('term', (join) =>
-          join
-            .onRef('term.site', '=', 'catalogue.site')
-            .onRef('term.kind', '=', 'catalogue.kind')
-            .onRef('term.id', '=', 'catalogue.id'),
-        )
-        .select(['catalogue.kind', 'term.text', 'catalogue.label', 'catalogue.category'])
-        .where('catalogue.site', '=', site),
+const entries = (site: number) =>
+  sqlOf
+    .selectFrom('catalogue')
+    .innerJoin('term', (join) =>
+      join
+        .onRef('term.site', '=', 'catalogue.site')
+        .onRef('term.kind', '=', 'catalogue.kind')
+        .onRef('term.id', '=', 'catalogue.id'),
     )
-    .map(({ kind, text, label, category }) => ({
-      kind: kind as TermKind,
-      text,
-      ...(label === null ? {} : { label }),
-      ...(category === null ? {} : { category }),
-    }));
+    .select(['catalogue.kind', 'catalogue.id', 'term.text', 'catalogue.label', 'catalogue.category'])
+    .where('catalogue.site', '=', site);
+
+interface EntryRow {
+  readonly kind: string;
+  readonly text: string;
+  readonly label: string | null;
+  readonly category: string | null;
 }
+
+const entryOf = ({ kind, text, label, category }: EntryRow): CatalogueEntry => ({
+  kind: kind as TermKind,
+  text,
+  ...(label === null ? {} : { label }),
+  ...(category === null ? {} : { category }),
+});
+
+export const readCatalogue = (runner: Runner, site: number): CatalogueEntry[] =>
+  runner.all(entries(site)).map(entryOf);
+
+export const readCatalogueAfter = (
+  runner: Runner,
+  site: number,
+  kind: TermKind,
+  after: number,
+  limit: number,
+): (CatalogueEntry & { readonly id: number })[] =>
+  runner
+    .all(
+      entries(site)
+        .where('catalogue.kind', '=', kind)
+        .where('catalogue.id', '>', after)
+        .orderBy('catalogue.id')
+        .limit(limit),
+    )
+    .map((row) => ({ ...entryOf(row), id: row.id }));
+
+const terms = (site: number) => sqlOf.selectFrom('term').selectAll().where('site', '=', site);
+
+const ofKnownKind = (term: { site: number; kind: string; id: number; text: string }): Term => ({
+  ...term,
+  kind: term.kind as StoredTermKind,
+});
+
+export const readTerms = (runner: Runner, site: number): Term[] => runner.all(terms(site)).map(ofKnownKind);
+
+export const readTermsAfter = (
+  runner: Runner,
+  site: number,
+  kind: StoredTermKind,
+  after: number,
+  limit: number,
+): Term[] =>
+  runner
+    .all(terms(site).where('kind', '=', kind).where('id', '>', after).orderBy('id').limit(limit))
+    .map(ofKnownKind);

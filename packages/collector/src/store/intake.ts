@@ -3,6 +3,7 @@
  * cell at once, and a row a slice would be eight times the writing. Sealing takes the slices apart (seal).
  */
 import type { Database } from 'better-sqlite3';
+import { createDayCeiling, type DayCeiling } from './day-ceiling.ts';
 import type { IntakeRow } from './store.ts';
 
 /**
@@ -32,8 +33,31 @@ function addTo(held: Slices, { slices, n, people, reach, total }: IntakeRow): vo
   }
 }
 
-/** @returns Adds rows, each to what its cell holds; a cell that many rows touch is written once. */
-export function prepareIntake(db: Database): (rows: readonly IntakeRow[]) => void {
+/** What has no room on its day. No people: several cells of one browser would look like several browsers. */
+const asOther = (row: IntakeRow): IntakeRow => ({ ...row, a: 0, b: 0, c: 0, d: 0, people: 0, reach: 0 });
+
+/** `(other)` and what a fact counts without dimensions: few, and needed for sums that are right. */
+const alwaysHasRoom = ({ a, b, c, d }: IntakeRow): boolean => a <= 1 && b === 0 && c === 0 && d === 0;
+
+function lacks(held: Slices, slices: readonly number[]): boolean {
+  const has = new Set(held.filter((_, i) => i % NUMBERS_A_SLICE === 0));
+  return slices.some((slice) => !has.has(slice));
+}
+
+export interface Intake {
+  /** Adds rows, each to what its cell holds; a cell that many rows touch is written once. */
+  add(rows: readonly IntakeRow[]): void;
+  readonly ceiling: Pick<DayCeiling, 'keep' | 'undo' | 'forget'>;
+}
+
+/** How much a day of a site may have; what would make more is counted under `(other)`. */
+export interface CellBounds {
+  readonly cellsADay: number;
+  /** Told when a day of a site gets full. */
+  readonly onFull?: (site: number) => void;
+}
+
+export function prepareIntake(db: Database, { cellsADay, onFull }: CellBounds): Intake {
   const read = db
     .prepare<unknown[], string>(
       'SELECT slices FROM intake WHERE site = ? AND fact = ? AND day = ? AND a = ? AND b = ? AND c = ? AND d = ?',
@@ -43,23 +67,48 @@ export function prepareIntake(db: Database): (rows: readonly IntakeRow[]) => voi
     `INSERT INTO intake (site, fact, day, a, b, c, d, slices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET slices = excluded.slices`,
   );
-  const addToCell = (rows: readonly [IntakeRow, ...IntakeRow[]]): void => {
+  const numbers = db
+    .prepare<unknown[], number>(
+      'SELECT coalesce(sum(json_array_length(slices)), 0) FROM intake WHERE site = ? AND day = ?',
+    )
+    .pluck();
+  const waiting = db.prepare<unknown[], number>('SELECT count(*) FROM waiting WHERE site = ?').pluck();
+  const ceiling = createDayCeiling(
+    cellsADay,
+    (site, day) => ({
+      open: (numbers.get(site, day) ?? 0) / NUMBERS_A_SLICE,
+      waiting: waiting.get(site) ?? 0,
+    }),
+    onFull,
+  );
+  const addToCell = (rows: readonly [IntakeRow, ...IntakeRow[]], beyond: IntakeRow[]): void => {
     const { site, fact, day, a, b, c, d } = rows[0];
     const text = read.get(site, fact, day, a, b, c, d);
     const held: Slices = text === undefined ? [] : JSON.parse(text);
-    for (const row of rows) addTo(held, row);
+    const before = held.length;
+    const isClosed = ceiling.isFull(site, day) && !alwaysHasRoom(rows[0]);
+    for (const row of rows) {
+      if (isClosed && lacks(held, row.slices)) beyond.push(asOther(row));
+      else addTo(held, row);
+    }
+    if (held.length === 0) return;
     write.run(site, fact, day, a, b, c, d, JSON.stringify(held));
+    if (held.length > before) ceiling.add(site, day, (held.length - before) / NUMBERS_A_SLICE);
   };
 
-  return (rows) => {
+  const add = (rows: readonly IntakeRow[]): void => {
+    const beyond: IntakeRow[] = [];
     let cell: [IntakeRow, ...IntakeRow[]] | null = null;
     for (const row of rows.toSorted(byCell)) {
       if (cell !== null && byCell(cell[0], row) === 0) cell.push(row);
       else {
-        if (cell !== null) addToCell(cell);
+        if (cell !== null) addToCell(cell, beyond);
         cell = [row];
       }
     }
-    if (cell !== null) addToCell(cell);
+    if (cell !== null) addToCell(cell, beyond);
+    if (beyond.length > 0) add(beyond);
   };
+
+  return { add, ceiling };
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { NUMBERS_A_SLICE } from './intake.ts';
 import { type Runner, sqlOf } from './query.ts';
-import type { CellQuery, DayRange, DayRow, SummedRow, WaitingRow } from './store.ts';
+import type { CellQuery, DayRange, DayRow, SummedRow, Told, WaitingRow } from './store.ts';
 
 const MEASURES = [
   sql<number>`sum(n)`.as('n'),
@@ -81,6 +81,20 @@ export const waiting = (runner: Runner, { site, fact, slice }: CellQuery): Waiti
       .where('slice', '=', slice)
       .select([...DIMENSIONS, 'since', 'n', 'people', 'reach', 'total']),
   );
+
+export function told(runner: Runner, { site, fact, slice }: CellQuery): Told {
+  const [row] = runner.all(
+    sqlOf
+      .selectFrom('told')
+      .selectAll()
+      .where('site', '=', site)
+      .where('fact', '=', fact)
+      .where('slice', '=', slice),
+  );
+  if (row === undefined) return { rows: 0, n: 0, other: 0 };
+  const n = Math.max(0, row.counted - row.shown - row.other);
+  return { rows: n === 0 ? 0 : row.cells, n, other: row.other };
+}
 
 const bounds = [sql<number | null>`min(day)`.as('from'), sql<number | null>`max(day)`.as('to')] as const;
 

@@ -175,7 +175,7 @@ describe('whatever visitors do', { timeout: 30_000 }, () => {
     expect(total(await held(core, site, 'page.view'))).toBe(3 * DAYS);
   });
 
-  it('shown + waiting + (other) is what was counted, at every moment', async () => {
+  it('what is held is what was counted, at every moment, and no more than that is told', async () => {
     const core = await assemble(memoryStore());
     await fc.assert(
       fc.asyncProperty(anyVisits, async (visits) => {
@@ -195,11 +195,9 @@ describe('whatever visitors do', { timeout: 30_000 }, () => {
           for (const [fact, slice] of eachFactAndSlice) {
             const truth = counted.get(`${fact} ${slice}`) ?? 0;
             expect(total(await held(core, open, fact, { slice })), `${fact} ${slice}`).toBe(truth);
-            // Of an open day, what is left and (other) are told in steps of k, and of a slice then what waits, too.
             const { balance } = await core.release.cells(fact, { site: open, slice, ...range });
             const told = balance.shown + balance.waiting.n + balance.other;
             expect(told).toBeLessThanOrEqual(truth);
-            if (slice === '*' || told > 0) expect(told).toBeGreaterThan(truth - 3 * K);
           }
           await core.sealer.sealThrough(slug, day);
           const closed = await core.site(slug);
@@ -209,11 +207,8 @@ describe('whatever visitors do', { timeout: 30_000 }, () => {
             expect(balance.shown).toBe(sumOf(rows));
             const told = balance.shown + balance.waiting.n + balance.other;
             expect(total(await held(core, closed, fact, { slice })), `${fact} ${slice}`).toBe(truth);
-            if (slice === '*') expect(told, fact).toBe(truth);
-            // Of a slice, what waits and (other) are told in steps of k.
+            // What fewer than k browsers added since is held, and not told yet.
             expect(told).toBeLessThanOrEqual(truth);
-            // A slice that k browsers never stood behind looks empty.
-            if (slice === '*' || told > 0) expect(told).toBeGreaterThan(truth - 2 * K);
           }
         }
       }),

@@ -1,13 +1,18 @@
 /**
  * Sealing: closes a day of a site. What k browsers stand behind becomes a row of `cell`; the rest waits, at most 28
  * days long, because in 28 days a browser adds to `reach` only once; then it joins `(other)`.
- * Runs inside the caller's transaction. Does not choose when to seal (site/sealer).
+ * Runs inside the caller's transaction. Does not choose when to seal (site/sealer), nor what more must wait for the sake
+ * of small cells (seal-families, seal-hide), nor what is told of all that waits (seal-told).
  */
 import type { Database } from 'better-sqlite3';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { NUMBERS_A_SLICE } from './intake.ts';
-import { type Runner, sqlOf } from './query.ts';
-import type { Dimensions, SealedWith, SealPlan } from './store.ts';
+import type { Runner } from './query.ts';
+import { clearFamilies, gatherFamilies, prepareFamilies, rememberNameless } from './seal-families.ts';
+import { hideForFamilies } from './seal-hide.ts';
+import type { SealedWith, SealPlan } from './seal-plan.ts';
+import { ADD_UP, type Day, idList, isKeyOf, KEY, NAMED, ROW, run } from './seal-sql.ts';
+import { tellWaiting } from './seal-told.ts';
 
 export const WAITING_DAYS = 28;
 
@@ -27,26 +32,8 @@ export function prepareSealing(db: Database): void {
          PRIMARY KEY (fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID`,
     );
   }
+  prepareFamilies(db);
 }
-
-interface Day {
-  readonly site: number;
-  readonly day: number;
-  readonly k: number;
-}
-
-const run = (runner: Runner, statement: RawBuilder<unknown>): void =>
-  runner.run({ compile: () => statement.compile(sqlOf) });
-
-const idList = (ids: readonly number[]): RawBuilder<unknown> => sql.join(ids.map((id) => sql.lit(id)));
-
-const KEY = sql.raw('fact, slice, a, b, c, d');
-const ROW = sql.raw('fact, slice, a, b, c, d, n, people, reach, total');
-const NAMED = sql.raw('(a + b + c + d) > 0');
-/** What an insertion does with a row that is there already. */
-const ADD_UP = sql.raw(
-  'ON CONFLICT DO UPDATE SET n = n + excluded.n, people = people + excluded.people, reach = reach + excluded.reach, total = total + excluded.total',
-);
 
 /** Takes the day out of the intake, a row a slice; with it what another process left there of days before. */
 function takeDay(runner: Runner, { site, day }: Day): void {
@@ -63,17 +50,7 @@ function takeDay(runner: Runner, { site, day }: Day): void {
 }
 
 /** Histogram row `h` and row `r` of the fact it describes belong together; searched by the key of either. */
-function describes({ columns }: SealedWith): RawBuilder<unknown> {
-  const own: (keyof Dimensions)[] = ['a', 'b', 'c', 'd'];
-  const equal = own.map((column, i) => {
-    const mine = columns[i];
-    // A fact without dimensions has 1 in the first column, 0 in the others.
-    const value =
-      mine === undefined ? sql.lit(columns.length === 0 && i === 0 ? 1 : 0) : sql.ref(`h.${mine}`);
-    return sql`r.${sql.raw(column)} = ${value}`;
-  });
-  return sql`r.slice = h.slice AND ${sql.join(equal, sql` AND `)}`;
-}
+const describes = ({ columns }: SealedWith) => sql`r.slice = h.slice AND ${isKeyOf('r', columns, 'h')}`;
 
 /** Adds the histogram's waiting rows that describe a row of `table` to it. */
 function followWaiting(runner: Runner, site: number, table: Scratch, histogram: SealedWith): void {
@@ -98,13 +75,14 @@ const forgetWaiting = (runner: Runner, site: number, table: Scratch): void =>
  * Whatever waited since 28 days before `day` loses its name, before that day's browsers could be counted twice.
  * A histogram loses it with the row that it describes: left behind, it would be counted with the next row of that name.
  */
-function expire(runner: Runner, { site, day }: Day, { histograms }: SealPlan): void {
+function expire(runner: Runner, { site, day }: Day, plan: SealPlan): void {
   run(
     runner,
     sql`INSERT INTO expired (${ROW})
         SELECT ${ROW} FROM waiting WHERE site = ${site} AND since <= ${day - WAITING_DAYS} AND ${NAMED}`,
   );
-  for (const histogram of histograms) followWaiting(runner, site, 'expired', histogram);
+  rememberNameless(runner, site, plan);
+  for (const histogram of plan.histograms) followWaiting(runner, site, 'expired', histogram);
   forgetWaiting(runner, site, 'expired');
   run(
     runner,
@@ -114,20 +92,46 @@ function expire(runner: Runner, { site, day }: Day, { histograms }: SealPlan): v
   );
 }
 
-/** Cells with k browsers behind waiting and intake together. A test site (k = 1) shows everything but `(other)`. */
-function sealFacts(runner: Runner, { site, k }: Day, facts: readonly number[]): void {
+const STANDING = sql.raw(
+  'standing (fact, slice, a, b, c, d, n, people, reach, total, since, more_n, more_people, more_reach, seals)',
+);
+
+/** Every cell that was counted. A test site (k = 1) shows everything but `(other)`. */
+const gatherCounted = (runner: Runner, { site, day, k }: Day, { facts }: SealPlan): void =>
   run(
     runner,
-    sql`INSERT INTO sealed (${ROW})
-        SELECT i.fact, i.slice, i.a, i.b, i.c, i.d,
-          i.n + coalesce(w.n, 0), i.people + coalesce(w.people, 0),
-          i.reach + coalesce(w.reach, 0), i.total + coalesce(w.total, 0)
-        FROM today i LEFT JOIN waiting w
-          ON w.site = ${site} AND w.fact = i.fact AND w.slice = i.slice
-          AND w.a = i.a AND w.b = i.b AND w.c = i.c AND w.d = i.d
-        WHERE i.fact IN (${idList(facts)}) AND (i.a + i.b + i.c + i.d) > 0
-          AND (${k} = 1 OR i.reach + coalesce(w.reach, 0) >= ${k})`,
+    sql`INSERT INTO ${STANDING}
+        SELECT *, since > 0 AND (${k} = 1 OR reach >= ${k}) FROM (
+          SELECT i.fact, i.slice, i.a, i.b, i.c, i.d,
+            i.n + coalesce(w.n, 0), i.people + coalesce(w.people, 0),
+            i.reach + coalesce(w.reach, 0) AS reach, i.total + coalesce(w.total, 0),
+            CASE WHEN (i.a + i.b + i.c + i.d) > 0 THEN coalesce(w.since, ${day}) ELSE 0 END AS since,
+            i.n, i.people, i.reach
+          FROM today i LEFT JOIN waiting w
+            ON w.site = ${site} AND w.fact = i.fact AND w.slice = i.slice
+            AND w.a = i.a AND w.b = i.b AND w.c = i.c AND w.d = i.d
+          WHERE i.fact IN (${idList(facts)}))`,
   );
+
+/** What was hidden for another's sake may become a row on a day on which it was not counted, too. */
+const gatherHidden = (runner: Runner, { site, k }: Day, { facts }: SealPlan): void =>
+  run(
+    runner,
+    sql`INSERT INTO ${STANDING}
+        SELECT ${ROW}, since, 0, 0, 0, 1 FROM waiting
+        WHERE site = ${site} AND fact IN (${idList(facts)}) AND reach >= ${k} AND ${NAMED}
+        ON CONFLICT DO NOTHING`,
+  );
+
+/** Cells with k browsers behind waiting and intake together, but for those that wait for the sake of others. */
+function sealFacts(runner: Runner, day: Day, plan: SealPlan): void {
+  gatherCounted(runner, day, plan);
+  if (day.k > 1) {
+    gatherHidden(runner, day, plan);
+    gatherFamilies(runner, day, plan);
+    hideForFamilies(runner, day);
+  }
+  run(runner, sql`INSERT INTO sealed (${ROW}) SELECT ${ROW} FROM standing WHERE seals = 1`);
 }
 
 /** All that a histogram holds, where the row it describes was sealed with this day. */
@@ -158,8 +162,10 @@ function moveOn(runner: Runner, { site, day }: Day): void {
 export function sealDay(runner: Runner, day: Day, plan: SealPlan): void {
   takeDay(runner, day);
   expire(runner, day, plan);
-  sealFacts(runner, day, plan.facts);
+  sealFacts(runner, day, plan);
   for (const histogram of plan.histograms) sealHistogram(runner, day, histogram);
   moveOn(runner, day);
+  tellWaiting(runner, day, plan);
   for (const name of SCRATCH) run(runner, sql`DELETE FROM ${sql.table(name)}`);
+  clearFamilies(runner);
 }

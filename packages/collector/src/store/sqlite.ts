@@ -2,22 +2,43 @@
  * The SQLite driver of the store: one file, one writer, synchronous work inside an asynchronous contract.
  * `secure_delete` is on and no table has a rowid, so that the file keeps neither what was deleted nor who came first.
  */
+import { accessSync, constants, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { declareEntries, readCatalogue } from './catalogue.ts';
-import { prepareIntake } from './intake.ts';
+import {
+  prepareDeclaring,
+  readCatalogue,
+  readCatalogueAfter,
+  readTerms,
+  readTermsAfter,
+} from './catalogue.ts';
+import { keepCrawled, readCrawled } from './crawled.ts';
+import { DEFAULT_CELLS_A_DAY } from './day-ceiling.ts';
+import { type CellBounds, prepareIntake } from './intake.ts';
 import { migrate } from './migrate.ts';
+import { noteOther } from './other-before.ts';
 import { createRunner, sqlOf } from './query.ts';
 import * as read from './read.ts';
 import { prepareSealing, sealDay } from './seal.ts';
-import { readSites, writeSite } from './sites.ts';
+import { kForSealing, readRevisions, readSites, writeSealed, writeSite } from './sites.ts';
+import { createKeeping } from './sqlite-keeping.ts';
 import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
-import { type Store, type StoredTermKind, StoreUnavailableError } from './store.ts';
+import { type SiteRecord, type Store, StoreUnavailableError } from './store.ts';
+import { unusable } from './unusable.ts';
+import { makePrivate } from './write-once.ts';
+
+/** Not a file: gone with the process. */
+const IN_MEMORY = ':memory:';
+/** A few groups of batches. A disk that was full is ready again when it has so much, not when it has one page. */
+const ROOM_BYTES = 8 * 1024 * 1024;
 
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   // An acknowledgement means committed: flushed to the disk, also when the power goes.
   db.pragma('synchronous = FULL');
+  // Where flushing a file leaves it in the cache of the disk (macOS), ask for more; elsewhere it is nothing.
+  db.pragma('fullfsync = ON');
   // FAST leaves residue of deleted rows in free pages.
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 5000');
@@ -27,42 +48,120 @@ function configure(db: Database.Database): void {
   db.pragma('cache_size = -65536');
 }
 
-/** @param file Path of the database; created when missing. */
-export function openSqliteStore(file: string): Store {
-  const db = new Database(file);
-  configure(db);
-  migrate(db);
-  prepareSealing(db);
-  const runner = createRunner(db);
-  const claim = db.prepare('INSERT INTO batch (nonce, hour) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const known = db.prepare('SELECT 1 FROM batch WHERE nonce = ?');
-  const addTerm = db.prepare('INSERT INTO term (site, kind, id, text) VALUES (?, ?, ?, ?)');
-  const addToIntake = prepareIntake(db);
-  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
-  /** Runs `work` in one transaction; a failure of the store itself is told apart from a bug. */
-  const inTransaction = async <T>(work: () => T): Promise<T> => {
-    try {
-      return db.transaction(work).immediate();
-    } catch (cause) {
-      if (cause instanceof Database.SqliteError) {
+/** Readable by its owner alone; SQLite gives the log the mode of the database. Throws a StoreUnusableError. */
+function openDatabase(file: string): Database.Database {
+  let db: Database.Database | null = null;
+  try {
+    if (file !== IN_MEMORY) {
+      makePrivate(file);
+      // SQLite would open what it cannot write to, and fail with the first batch.
+      accessSync(file, constants.W_OK);
+    }
+    db = new Database(file);
+    configure(db);
+    migrate(db);
+    prepareSealing(db);
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw unusable(file, cause);
+  }
+}
+
+function hasRoom(file: string): boolean {
+  if (file === IN_MEMORY) return true;
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize >= ROOM_BYTES;
+}
+
+/**
+ * Whatever the engine fails at leaves as a StoreUnavailableError, so that it is told apart from a bug: who asks may ask
+ * again, and is answered once the disk has room, or the other program is done.
+ */
+function guarded(store: Store): Store {
+  const methods = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...given: unknown[]) => {
+      try {
+        return await method(...given);
+      } catch (cause) {
+        if (!(cause instanceof Database.SqliteError)) throw cause;
         throw new StoreUnavailableError(`nothing was committed: ${cause.code}`, { cause });
       }
+    },
+  ]);
+  // The same names and types: each method is the one it wraps.
+  return Object.fromEntries(methods) as Store;
+}
+
+/**
+ * @param file Path of the database; created when missing.
+ * @param bounds Default: 2,000,000 cells a day of a site.
+ * @throws StoreUnusableError where it cannot be opened, written, or brought to the current schema.
+ */
+export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}): Store {
+  const db = openDatabase(file);
+  const runner = createRunner(db);
+  const claim = db.prepare('INSERT INTO batch (nonce, hour) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const keepUntilSealed = db.prepare('UPDATE batch SET site = ?, day = ? WHERE nonce = ?');
+  const purge = db.prepare(
+    `DELETE FROM batch WHERE hour < ? AND NOT EXISTS
+       (SELECT 1 FROM site WHERE site.id = batch.site AND batch.day > coalesce(site.sealed_through, -1))`,
+  );
+  const known = db.prepare('SELECT 1 FROM batch WHERE nonce = ?');
+  const namesForgotten = db
+    .prepare<[number], number>('SELECT names_forgotten FROM site WHERE id = ?')
+    .pluck();
+  const assertSameNames = (sites: readonly SiteRecord[]): void => {
+    if (sites.every((site) => namesForgotten.get(site.id) === site.namesForgotten)) return;
+    throw new StoreUnavailableError('nothing was committed: another process took names away, or the site');
+  };
+  const addTerm = db.prepare('INSERT INTO term (site, kind, id, text) VALUES (?, ?, ?, ?)');
+  const intake = prepareIntake(db, { cellsADay: DEFAULT_CELLS_A_DAY, ...bounds });
+  const declare = prepareDeclaring(db);
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const writeAnything = db.prepare('UPDATE fact SET name = name');
+  /** Whether the last write failed, not by its own fault. */
+  let failing = false;
+  const inTransaction = async <T>(work: () => T): Promise<T> => {
+    try {
+      const result = db.transaction(work).immediate();
+      failing = false;
+      return result;
+    } catch (cause) {
+      // A conflict with what another process wrote is over with the next try.
+      if (cause instanceof Database.SqliteError) failing = !cause.code.startsWith('SQLITE_CONSTRAINT');
       throw cause;
     }
   };
 
-  return {
-    commit: (nonces, hour, changes) =>
-      inTransaction(() => {
+  /** What a transaction adds to a day is known once it is committed. */
+  const counting = async <T>(work: () => T): Promise<T> => {
+    try {
+      const result = await inTransaction(work);
+      intake.ceiling.keep();
+      return result;
+    } catch (cause) {
+      intake.ceiling.undo();
+      throw cause;
+    }
+  };
+
+  return guarded({
+    commit: (nonces, hour, changes, sites = []) =>
+      counting(() => {
+        assertSameNames(sites);
         const fresh = nonces.map((nonce) => claim.run(nonce, hour).changes === 1);
-        const { terms, rows } = changes(fresh);
+        const { terms, rows, history = [] } = changes(fresh);
         for (const { site, kind, id, text } of terms) addTerm.run(site, kind, id, text);
-        addToIntake(rows);
+        intake.add(rows);
+        for (const { nonce, site, day } of history) keepUntilSealed.run(site, day, nonce);
         return fresh;
       }),
 
     claimed: async (nonces) => nonces.map((nonce) => known.get(nonce) !== undefined),
     version: async () => dataVersion.get() ?? 0,
+    revisions: async () => readRevisions(runner),
 
     facts: (names) =>
       inTransaction(() => {
@@ -77,17 +176,18 @@ export function openSqliteStore(file: string): Store {
         return new Map(known().map((row) => [row.name, row.id]));
       }),
 
-    terms: async (site) =>
-      runner
-        .all(sqlOf.selectFrom('term').selectAll().where('site', '=', site))
-        .map((term) => ({ ...term, kind: term.kind as StoredTermKind })),
-    declare: (site, entries) => inTransaction(() => declareEntries(runner, site, entries)),
+    terms: async (site) => readTerms(runner, site),
+    termsAfter: async (site, kind, after, limit) => readTermsAfter(runner, site, kind, after, limit),
+    declare: (site, entries) => inTransaction(() => declare(site, entries)),
     catalogue: async (site) => readCatalogue(runner, site),
+    catalogueAfter: async (site, kind, after, limit) => readCatalogueAfter(runner, site, kind, after, limit),
+    crawled: async (site) => readCrawled(runner, site),
+    keepCrawled: (site, pages) => inTransaction(() => keepCrawled(runner, site, pages)),
 
     sites: async () => readSites(runner),
     saveSite: (site) => inTransaction(() => writeSite(runner, site)),
 
-    publish: (site, publication) => inTransaction(() => publish(runner, site, publication)),
+    publish: (site, publication) => inTransaction(() => publish(runner, declare, site, publication)),
     statements: async (site) => readStatements(runner, site),
     wording: async (hash) => readWording(runner, hash),
     policy: async (site) => readPolicy(runner, site),
@@ -98,8 +198,10 @@ export function openSqliteStore(file: string): Store {
       inTransaction(() => {
         const record = readSites(runner).find(({ id }) => id === site);
         if (record === undefined || (record.sealedThrough !== null && record.sealedThrough >= day)) return;
-        sealDay(runner, { site, day, k }, plan);
-        runner.run(sqlOf.updateTable('site').set({ sealed_through: day }).where('id', '=', site));
+        noteOther(runner, site, day, record.sealedThrough);
+        sealDay(runner, { site, day, k: kForSealing(runner, site, day, k) }, plan);
+        writeSealed(runner, site, day, k);
+        intake.ceiling.forget(site, day);
       }),
     openDays: async (site) => read.openDays(runner, site),
     span: async (query) => read.span(runner, query),
@@ -107,27 +209,37 @@ export function openSqliteStore(file: string): Store {
     sumDays: async (query, range) => read.sumDays(runner, query, range),
     sumSlices: async (site, fact) => read.sumSlices(runner, site, fact),
     waiting: async (query) => read.waiting(runner, query),
+    told: async (query) => read.told(runner, query),
     intake: async (query, range) => read.intake(runner, query, range),
 
-    purgeNonces: (beforeHour) =>
-      inTransaction(() => runner.run(sqlOf.deleteFrom('batch').where('hour', '<', beforeHour))),
+    ...createKeeping({ db, runner, file: file === IN_MEMORY ? null : file, inTransaction }),
+
+    purgeNonces: (beforeHour) => inTransaction(() => void purge.run(beforeHour)),
     truncateLog: async () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
     ready: async () => {
       try {
-        db.transaction(() =>
-          runner.all(sqlOf.selectFrom('site').select(sql<number>`1`.as('one')).limit(1)),
-        ).immediate();
+        if (failing && !hasRoom(file)) return false;
+        // The lock is had on a full disk too; only a write tells whether it may be written again.
+        await inTransaction(() =>
+          failing
+            ? void writeAnything.run()
+            : void runner.all(sqlOf.selectFrom('site').select(sql<number>`1`.as('one')).limit(1)),
+        );
         return true;
       } catch {
-        return false; // locked, read-only or gone: that is the answer
+        return false; // locked, full, read-only or gone: that is the answer
       }
     },
     close: async () => {
       if (!db.open) return;
-      db.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full disk what was committed stays in the log, and is read from there at the next start.
+      }
       db.close();
     },
-  };
+  });
 }

@@ -3,7 +3,7 @@
  * Does not hash, sign or check (consent/): what comes here was made there.
  */
 import { canonicalJson, type PublicKey, type SignedStatement, type Statement } from '@holloway/protocol';
-import { declareEntries } from './catalogue.ts';
+import type { Declare } from './catalogue.ts';
 import { type Runner, sqlOf } from './query.ts';
 import { type Publication, StoreUnavailableError } from './store.ts';
 
@@ -27,7 +27,7 @@ function append(runner: Runner, site: number, { id, hash, statement, signature }
   runner.run(sqlOf.updateTable('site').set({ statement: id }).where('id', '=', site));
 }
 
-export function publish(runner: Runner, site: number, publication: Publication): void {
+export function publish(runner: Runner, declare: Declare, site: number, publication: Publication): void {
   const { signed, wordings, policy, terms } = publication;
   if (signed !== null) append(runner, site, signed);
   for (const [hash, content] of wordings) {
@@ -39,7 +39,7 @@ export function publish(runner: Runner, site: number, publication: Publication):
     );
   }
   runner.run(sqlOf.updateTable('site').set({ policy }).where('id', '=', site));
-  declareEntries(runner, site, terms);
+  declare(site, terms);
 }
 
 export const readWording = (runner: Runner, hash: string): string | null =>

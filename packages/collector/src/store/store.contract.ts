@@ -4,15 +4,16 @@
  */
 import type { PublicKey, SignedStatement } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
+import type { SealPlan } from './seal-plan.ts';
 import {
   ALL_SLICES,
   type CellQuery,
   type IntakeRow,
   type NewSite,
   type Publication,
-  type SealPlan,
   type Store,
   StoreUnavailableError,
+  type Term,
 } from './store.ts';
 
 export interface Driver {
@@ -22,7 +23,15 @@ export interface Driver {
 
 const VIEW = 1;
 const DAY = 20_000;
-const PLAN: SealPlan = { facts: [VIEW], histograms: [] };
+const PLAN: SealPlan = {
+  facts: [VIEW],
+  histograms: [],
+  families: [],
+  twins: [],
+  sliceTwins: [],
+  toldWith: [],
+  slices: true,
+};
 const QUERY: CellQuery = { site: 1, fact: VIEW, slice: ALL_SLICES };
 const ALWAYS = { from: 0, to: 100_000 };
 
@@ -213,6 +222,22 @@ export function storeContract(name: string, driver: Driver): void {
       expect(await store.commit(['old', 'young'], 200, none)).toEqual([true, false]);
     });
 
+    it('keeps a nonce of history until its day is sealed, however old it is', async () => {
+      const { store } = driver.open();
+      const { id: site } = await store.saveSite(shop);
+      const history = [{ nonce: 'history', site, day: DAY }];
+      await store.commit(['history', 'browser'], 0, () => ({ terms: [], rows: [row({ site })], history }));
+      await store.purgeNonces(1_000);
+      expect(await store.claimed(['history', 'browser'])).toEqual([true, false]);
+      await store.seal(site, DAY - 1, 3, PLAN);
+      await store.purgeNonces(1_000);
+      expect(await store.claimed(['history'])).toEqual([true]);
+      await store.seal(site, DAY, 3, PLAN);
+      expect(await store.claimed(['history'])).toEqual([true]);
+      await store.purgeNonces(1_000);
+      expect(await store.claimed(['history'])).toEqual([false]);
+    });
+
     it('reports another version after another connection wrote, and none after its own writes', async () => {
       const { store, second } = driver.open();
       const other = second();
@@ -262,6 +287,39 @@ export function storeContract(name: string, driver: Driver): void {
       expect(await store.terms(2)).toEqual([{ site: 2, kind: 'page', id: 1, text: '/z' }]);
     });
 
+    it('tells terms of a kind in parts, by their ids', async () => {
+      const { store } = driver.open();
+      const texts = ['/a', '/b', '/c'];
+      await store.declare(
+        1,
+        texts.flatMap((text) => [
+          { kind: 'page' as const, text },
+          { kind: 'product' as const, text },
+        ]),
+      );
+      await store.declare(2, [{ kind: 'page', text: '/elsewhere' }]);
+      const page = (id: number, text: string): Term => ({ site: 1, kind: 'page', id, text });
+      expect(await store.termsAfter(1, 'page', 0, 2)).toEqual([page(1, '/a'), page(2, '/b')]);
+      expect(await store.termsAfter(1, 'page', 2, 2)).toEqual([page(3, '/c')]);
+      expect(await store.termsAfter(1, 'page', 3, 2)).toEqual([]);
+    });
+
+    it('tells the catalogue of a kind in parts, by the ids of its terms', async () => {
+      const { store } = driver.open();
+      await store.declare(1, [
+        { kind: 'page', text: '/a', label: 'A' },
+        { kind: 'product', text: 'A' },
+        { kind: 'page', text: '/b', category: 'tea' },
+      ]);
+      const [first, second] = [
+        { id: 1, kind: 'page', text: '/a', label: 'A' },
+        { id: 2, kind: 'page', text: '/b', category: 'tea' },
+      ];
+      expect(await store.catalogueAfter(1, 'page', 0, 1)).toEqual([first]);
+      expect(await store.catalogueAfter(1, 'page', 1, 5)).toEqual([second]);
+      expect(await store.catalogueAfter(1, 'page', 2, 5)).toEqual([]);
+    });
+
     it('declares a term once and replaces what the store says of it', async () => {
       const { store } = driver.open();
       await store.declare(1, [{ kind: 'page', text: '/a', label: 'Old', category: 'kettles' }]);
@@ -294,10 +352,69 @@ export function storeContract(name: string, driver: Driver): void {
   });
 
   describe(`the ${name} store's sites`, () => {
+    it('keeps how many names a site may have, and the defaults where nothing is said', async () => {
+      const { store } = driver.open();
+      await store.saveSite({ ...shop, ceilings: { page: 20, search: 0 } });
+      expect((await store.sites())[0]?.ceilings).toEqual({ page: 20, search: 0 });
+      await store.saveSite(shop);
+      expect((await store.sites())[0]?.ceilings).toEqual({});
+    });
+
+    it('has another revision after each change that processes keep in memory, and for no other site', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      await store.saveSite({ ...shop, slug: 'other' });
+      const other = (await store.revisions()).get(2);
+      const page = (id: number): Term => ({ site: 1, kind: 'page', id, text: `/${id}` });
+      /** What of the revision is another one after it. */
+      const changedBy = async (work: () => Promise<unknown>): Promise<string> => {
+        const before = (await store.revisions()).get(1);
+        await work();
+        const after = (await store.revisions()).get(1);
+        const parts = ['number', 'names'] as const;
+        return parts.filter((part) => before?.[part] !== after?.[part]).join(' ');
+      };
+      const committing = (nonce: string, terms: readonly Term[]) =>
+        changedBy(() => store.commit([nonce], 0, () => ({ terms, rows: [row()] })));
+      expect(await changedBy(() => store.saveSite({ ...shop, name: 'New' }))).toBe('number');
+      expect(await changedBy(() => store.declare(1, [{ kind: 'page', text: '/a' }]))).toBe('number');
+      expect(await changedBy(() => store.declare(1, [{ kind: 'page', text: '/a', label: 'A' }]))).toBe(
+        'number',
+      );
+      expect(await changedBy(() => store.declare(1, [{ kind: 'page', text: '/a', label: 'A' }]))).toBe('');
+      expect(await committing('1:a', [page(7)])).toBe('number');
+      // Not behind all others: whoever reads on from the last would miss it.
+      expect(await committing('1:b', [page(6)])).toBe('number names');
+      expect(await committing('1:c', [])).toBe('');
+      expect(await changedBy(() => store.seal(1, DAY, 10, PLAN))).toBe('number');
+      expect((await store.revisions()).get(2)).toEqual(other);
+    });
+
+    it('keeps what pages answered when they were read last', async () => {
+      const { store } = driver.open();
+      await store.saveSite(shop);
+      await store.keepCrawled(1, new Map([['https://shop.example/a', { etag: '"1"', modified: null }]]));
+      await store.keepCrawled(
+        1,
+        new Map([['https://shop.example/a', { etag: null, modified: 'yesterday' }]]),
+      );
+      expect(await store.crawled(1)).toEqual(
+        new Map([['https://shop.example/a', { etag: null, modified: 'yesterday' }]]),
+      );
+      expect(await store.crawled(2)).toEqual(new Map());
+    });
+
     it('gives a new site an id and no sealed day', async () => {
       const { store } = driver.open();
       const saved = await store.saveSite(shop);
-      expect(saved).toEqual({ ...shop, id: 1, sealedThrough: null, statement: '00000000', policy: null });
+      expect(saved).toMatchObject({
+        ...shop,
+        id: 1,
+        sealedThrough: null,
+        statement: '00000000',
+        policy: null,
+        ceilings: {},
+      });
       expect(await store.sites()).toEqual([saved]);
     });
 
@@ -306,7 +423,7 @@ export function storeContract(name: string, driver: Driver): void {
       await store.saveSite(shop);
       await store.saveSite({ ...shop, slug: 'other' });
       await store.seal(1, DAY, 10, PLAN);
-      expect(await store.saveSite({ ...shop, name: 'New', k: 20, provenance: null })).toEqual({
+      expect(await store.saveSite({ ...shop, name: 'New', k: 20, provenance: null })).toMatchObject({
         ...shop,
         name: 'New',
         k: 20,

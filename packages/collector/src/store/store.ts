@@ -2,17 +2,20 @@
  * What a store must do. Every driver passes the same contract suite (`store.contract.ts`).
  * Speaks in ids; what a term or fact id means is the dictionary's to say. Does not decide what may be let out: report/release.
  */
-import type {
-  CatalogueEntry,
-  Language,
-  Position,
-  PreferenceDeclaration,
-  PublicKey,
-  Route,
-  SignedStatement,
-  SiteKind,
-  TermKind,
+import {
+  type CatalogueEntry,
+  type Language,
+  type Position,
+  type PreferenceDeclaration,
+  type PublicKey,
+  type Route,
+  type SignedStatement,
+  type SiteKind,
+  TERM_KINDS,
+  type TermKind,
 } from '@holloway/protocol';
+import type { Keeping, Kept, Retention } from './keeping.ts';
+import type { SealPlan } from './seal-plan.ts';
 
 /** Ids of up to four dimensions; unused ones are 0. Of a fact without dimensions the first is 1, so that all zeros stay `(other)`. */
 export interface Dimensions {
@@ -40,7 +43,8 @@ export interface IntakeRow extends Dimensions, Measures {
 /** The slice that holds everything. */
 export const ALL_SLICES = 0;
 
-export type StoredTermKind = TermKind | 'slice';
+export const STORED_TERM_KINDS = [...TERM_KINDS, 'slice'] as const;
+export type StoredTermKind = (typeof STORED_TERM_KINDS)[number];
 
 export interface Term {
   readonly site: number;
@@ -49,11 +53,23 @@ export interface Term {
   readonly text: string;
 }
 
+/** A nonce that is known until a day is sealed: history may be sent again as long as it could be counted again. */
+export interface HistoryNonce {
+  readonly nonce: string;
+  readonly site: number;
+  readonly day: number;
+}
+
 /** What one transaction adds. Measures may be negative where counts move from `(other)` to a name. */
 export interface Changes {
   readonly terms: readonly Term[];
   readonly rows: readonly IntakeRow[];
+  /** Of the fresh nonces, those of history; absent where there are none. */
+  readonly history?: readonly HistoryNonce[];
 }
+
+/** How many names of a kind a site may have, where that is not the default. */
+export type Ceilings = { readonly [kind in TermKind]?: number };
 
 /** What every site has until a statement is published, and what an archive, which asks nobody, has for good. */
 export const UNPUBLISHED_STATEMENT = '00000000';
@@ -74,6 +90,8 @@ export interface SiteRecord {
   readonly name: string;
   readonly kind: SiteKind;
   readonly k: number;
+  /** The highest k of the last 28 days: what waits was counted under it. */
+  readonly promisedK: number;
   readonly timeZone: string;
   /** ISO 4217 */
   readonly currency: string;
@@ -83,13 +101,35 @@ export interface SiteRecord {
   /** `null` where the default holds: every language, no preferences, a bar, refusals not counted. */
   readonly policy: SitePolicy | null;
   readonly routes: readonly Route[];
+  readonly ceilings: Ceilings;
   readonly provenance: string | null;
   /** Day number of the last sealed day; `null` before the first. */
   readonly sealedThrough: number | null;
+  readonly retention: Retention;
+  readonly kept: Kept;
+  /** How often names were taken away: an id that was looked up before may be of nothing, or of another name. */
+  readonly namesForgotten: number;
 }
 
-/** Statement and policy come with publishing. */
-export type NewSite = Omit<SiteRecord, 'id' | 'sealedThrough' | 'statement' | 'policy'>;
+/** What the statements of a site promise where nothing else is set: see RETENTION of the protocol. */
+export const DEFAULT_RETENTION: Retention = { days: 92, months: 25 };
+
+/** Statement and policy come with publishing; without ceilings and retention the defaults hold. */
+export type NewSite = Omit<
+  SiteRecord,
+  | 'id'
+  | 'promisedK'
+  | 'sealedThrough'
+  | 'statement'
+  | 'policy'
+  | 'ceilings'
+  | 'retention'
+  | 'kept'
+  | 'namesForgotten'
+> & {
+  readonly ceilings?: Ceilings;
+  readonly retention?: Retention;
+};
 
 /** What publishing changes of a site, all of it or nothing. */
 export interface Publication {
@@ -121,34 +161,50 @@ export interface DayRow extends Measures {
   readonly day: number;
 }
 
+/**
+ * What is told of all that waits of a fact in a slice. It changes only with k browsers behind the change: until then it
+ * is what was told last, less what has become a row since.
+ */
+export interface Told {
+  /** Cells with names. */
+  readonly rows: number;
+  readonly n: number;
+  /** Counts without a name, in steps of k; what is less than a step is in `n`. */
+  readonly other: number;
+}
+
 export interface WaitingRow extends Dimensions, Measures {
   /** Day number since when it waits. */
   readonly since: number;
 }
 
-/** A histogram and the fact it describes: which of its dimensions are those of the described fact, in that fact's order. */
-export interface SealedWith {
-  readonly fact: number;
-  readonly describes: number;
-  /** For each dimension column of the described fact, the histogram's column of the same name. */
-  readonly columns: readonly (keyof Dimensions)[];
+/** Numbers that are others than before after a change, by whichever process. */
+export interface Revision {
+  /** Of everything about a site that is kept in memory. */
+  readonly number: number;
+  /** Of its names, where more came to them than such as have ids above all others of their kind. */
+  readonly names: number;
 }
 
-export interface SealPlan {
-  /** Facts that stand on their own `reach`. */
-  readonly facts: readonly number[];
-  readonly histograms: readonly SealedWith[];
+/** What a page answered to tell its versions apart: headers of RFC 9110, as they came. */
+export interface Validators {
+  readonly etag: string | null;
+  /** `Last-Modified` */
+  readonly modified: string | null;
 }
 
-export interface Store {
+export interface Store extends Keeping {
   /**
    * One transaction: claims the nonces, asks `changes` what the fresh ones add, applies it.
+   * @param sites Whose ids are in the changes, as they were when these were looked up: where one is gone since, or has
+   * forgotten names, nothing is committed.
    * @returns Which nonces were fresh. Rejects with a StoreUnavailableError when nothing was committed.
    */
   commit(
     nonces: readonly string[],
     hour: number,
     changes: (fresh: readonly boolean[]) => Changes,
+    sites?: readonly SiteRecord[],
   ): Promise<readonly boolean[]>;
 
   /** Which of these nonces were committed before. */
@@ -156,12 +212,27 @@ export interface Store {
 
   /** Changes whenever another process wrote: what was cached from the store must then be read again. */
   version(): Promise<number>;
+  /** By site. */
+  revisions(): Promise<ReadonlyMap<number, Revision>>;
 
   facts(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
   terms(site: number): Promise<readonly Term[]>;
+  /** The first `limit` terms of a kind with ids above `after`, ascending. */
+  termsAfter(site: number, kind: StoredTermKind, after: number, limit: number): Promise<readonly Term[]>;
   /** Adds what the catalogue does not hold yet, in one transaction; labels and categories of known terms are replaced. */
   declare(site: number, entries: readonly CatalogueEntry[]): Promise<void>;
   catalogue(site: number): Promise<readonly CatalogueEntry[]>;
+  /** The first `limit` entries of a kind with ids above `after`, ascending. */
+  catalogueAfter(
+    site: number,
+    kind: TermKind,
+    after: number,
+    limit: number,
+  ): Promise<readonly (CatalogueEntry & { readonly id: number })[]>;
+
+  /** What the pages of a site answered when they were read for its catalogue, by address. */
+  crawled(site: number): Promise<ReadonlyMap<string, Validators>>;
+  keepCrawled(site: number, pages: ReadonlyMap<string, Validators>): Promise<void>;
 
   sites(): Promise<readonly SiteRecord[]>;
   /** Adds a site, or replaces the settings of the one with this slug. */
@@ -201,14 +272,16 @@ export interface Store {
   /** Slices of a fact with their `n`, most first. */
   sumSlices(site: number, fact: number): Promise<readonly { readonly slice: number; readonly n: number }[]>;
   waiting(query: CellQuery): Promise<readonly WaitingRow[]>;
+  /** What may be told of all that waits; nothing of it before k browsers stand behind it. */
+  told(query: CellQuery): Promise<Told>;
   /** What is not sealed of a range, added up by dimensions. */
   intake(query: CellQuery, range: DayRange): Promise<readonly SummedRow[]>;
 
-  /** Forgets nonces claimed before this hour. */
+  /** Forgets nonces claimed before this hour, but those of history whose day is open. */
   purgeNonces(beforeHour: number): Promise<void>;
   /** Empties the write-ahead log, so that no old page stays readable in it. */
   truncateLog(): Promise<void>;
-  /** Whether it can write at this moment. */
+  /** Whether it can write at this moment. Where the last write failed, it finds out by writing. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
 }

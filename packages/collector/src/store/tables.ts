@@ -28,7 +28,8 @@ export interface Tables {
   intake: IntakeTable;
   cell: CellTable;
   waiting: WaitingTable;
-  batch: { nonce: string; hour: number };
+  /** `site` and `day` where the batch is history, whose nonce is known until that day is sealed. */
+  batch: { nonce: string; hour: number; site: number | null; day: number | null };
   fact: { id: number; name: string };
   term: { site: number; kind: string; id: number; text: string };
   catalogue: { site: number; kind: string; id: number; label: string | null; category: string | null };
@@ -49,7 +50,44 @@ export interface Tables {
     sealed_through: number | null;
     /** JSON of the policy that its statement was built from; `null` where that is the default. */
     policy: string | null;
+    /** JSON object of numbers by term kind. */
+    ceilings: string;
+    keep_days: number;
+    keep_months: number;
+    kept_from: number | null;
+    months_through: number | null;
+    /** 0 while rows are not yet as `kept_from` and `months_through` say. */
+    is_settled: number;
+    names_forgotten: number;
+    /** JSON object: the last day on which each k was promised; `null` until the next day is sealed. */
+    promised: string;
   };
+  told: {
+    site: number;
+    fact: number;
+    slice: number;
+    /** Day number when it was told last; -1 before the first time. */
+    day: number;
+    /** All that was counted until then. */
+    counted: number;
+    /** All that ever became a row. */
+    shown: number;
+    /** Those that waited then. */
+    cells: number;
+    /** Of what was counted, what has no name, in steps of k. */
+    other: number;
+    /** What waited then, and the reach behind it. */
+    hidden: number;
+    reach: number;
+  };
+  /** Another number whenever something of the site changes that processes keep in memory; set by triggers. */
+  revision: { site: number; number: number; names: number };
+  /** Of the `(other)` that waits: what had been counted before a day. */
+  other_before: { site: number; day: number; fact: number; slice: number; n: number; total: number };
+  /** Ids that no site has. */
+  absent: { site: number; state: 'erasing' | 'erased' | 'arriving' };
+  /** Pages that were read for the catalogue, with what they answered to tell whether they changed. */
+  crawled: { site: number; url: string; etag: string | null; modified: string | null };
   /** `number` counts a site's chain from 1; `content` is canonical JSON. */
   statement: {
     site: number;

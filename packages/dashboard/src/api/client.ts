@@ -1,6 +1,6 @@
 /**
- * Every request of the dashboard: session, sites, slices, reports, statements. Failures become one `ApiError`.
- * Holds no state; what is cached and shown is the business of state/.
+ * Every request of the dashboard: account, sites, slices, reports, statements. Failures become one `ApiError`.
+ * Holds no state; what is cached and shown is the business of state/. What is asked about people and keys: access.ts.
  */
 import type {
   Language,
@@ -12,36 +12,45 @@ import type {
   StatementList,
   Wording,
 } from '@holloway/protocol';
+import type { Account } from './account.ts';
 import { statementsUrl, statementUrl, wordingUrl } from './consent-url.ts';
 import { type ReportQuery, reportUrl } from './report-url.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-export interface User {
-  readonly name: string | null;
-  readonly email: string;
+export type FailureKind = 'signed-out' | 'unreachable' | 'missing' | 'forbidden' | 'refused';
+
+export interface Refusal {
+  readonly status: number;
+  /** Which field of what was sent is at fault, and the rule it breaks. */
+  readonly field?: string | undefined;
+  readonly rule?: string | undefined;
+  /** When to try again. */
+  readonly waitSeconds?: number | undefined;
 }
 
-export type FailureKind = 'signed-out' | 'unreachable' | 'missing' | 'refused';
-
 /**
- * `signed-out`: the session ended. `unreachable`: no answer came. `missing`: there is no such thing. `refused`: any other
- * answer that is not 2xx.
+ * `signed-out`: the session ended. `unreachable`: no answer came. `missing`: there is no such thing. `forbidden`: not for
+ * this account. `refused`: any other answer that is not 2xx.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: FailureKind;
-  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+  /** `undefined` where no answer came. */
+  readonly refusal: Refusal | undefined;
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions & { readonly refusal?: Refusal }) {
     super(message, options);
     this.kind = kind;
+    this.refusal = options?.refusal;
   }
 }
 
 export interface Api {
+  /** What is answered without a body is undefined. */
+  get<T>(url: string): Promise<T>;
+  send<T = void>(method: 'POST' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<T>;
   /** `null` when nobody is signed in. */
-  getUser(): Promise<User | null>;
-  /** Rejects with kind `signed-out` when the pair is wrong. */
-  signIn(email: string, password: string): Promise<void>;
+  getAccount(): Promise<Account | null>;
   signOut(): Promise<void>;
   getSites(): Promise<readonly SiteSummary[]>;
   /** Most visited first, `*` not among them. */
@@ -53,17 +62,30 @@ export interface Api {
   getWording(site: string, id: string, language: Language): Promise<Wording>;
 }
 
-const KINDS: { readonly [status: number]: FailureKind } = { 401: 'signed-out', 404: 'missing' };
+const KINDS: { readonly [status: number]: FailureKind } = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'missing',
+};
 
 async function failureOf(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => null)) as (Partial<Problem> & { message?: unknown }) | null;
-  const said = body?.title ?? body?.message;
-  const rule = body?.rule === undefined ? '' : `: ${body.field ?? ''} ${body.rule}`;
-  const message = typeof said === 'string' ? said + rule : `The collector answered ${response.status}.`;
-  return new ApiError(KINDS[response.status] ?? 'refused', message);
+  const { status, headers } = response;
+  const { title, field, rule } = ((await response.json().catch(() => null)) ?? {}) as Partial<Problem>;
+  const about = rule === undefined ? '' : `: ${field ?? ''} ${rule}`;
+  const message = title === undefined ? `The collector answered ${status}.` : title + about;
+  const wait = headers.get('retry-after');
+  const waitSeconds = wait === null ? undefined : Number(wait);
+  // Where a field is named, that is at fault, not who one is.
+  const kind = field === undefined ? KINDS[status] : undefined;
+  return new ApiError(kind ?? 'refused', message, { refusal: { status, field, rule, waitSeconds } });
 }
 
-export function createApi(fetch: Fetch): Api {
+interface ApiOptions {
+  /** Told when an answer says that the session ended. */
+  readonly onSignedOut?: () => void;
+}
+
+export function createApi(fetch: Fetch, { onSignedOut }: ApiOptions = {}): Api {
   // The collector serves the dashboard and is trusted to answer in the shapes of the protocol.
   async function request<T>(url: string, init?: RequestInit): Promise<T> {
     let response: Response;
@@ -72,27 +94,28 @@ export function createApi(fetch: Fetch): Api {
     } catch (cause) {
       throw new ApiError('unreachable', 'The collector cannot be reached.', { cause });
     }
-    if (!response.ok) throw await failureOf(response);
-    return (await response.json()) as T;
+    if (!response.ok) {
+      const failure = await failureOf(response);
+      if (failure.kind === 'signed-out') onSignedOut?.();
+      throw failure;
+    }
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
-  const post = (url: string, body: object): Promise<unknown> =>
+  const send: Api['send'] = (method, url, body = {}) =>
     request(url, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
 
   return {
-    async getUser() {
-      const answer = await request<{ user: User } | null>('/api/auth/get-session');
-      return answer?.user ?? null;
-    },
-    async signIn(email, password) {
-      await post('/api/auth/sign-in/email', { email, password });
-    },
-    async signOut() {
-      await post('/api/auth/sign-out', {});
-    },
+    get: request,
+    send,
+    // Of the session first: an account that is not there would be told as a fault, and browsers write that down.
+    getAccount: async () =>
+      (await request('/api/auth/get-session')) === null ? null : request('/v1/account'),
+    signOut: () => send('POST', '/api/auth/sign-out'),
     async getSites() {
       return (await request<{ sites: SiteSummary[] }>('/v1/sites')).sites;
     },

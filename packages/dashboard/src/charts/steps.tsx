@@ -1,5 +1,5 @@
 /** Draws the diagram of steps. A node that is pressed shows what runs through it. */
-import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { sankey } from 'd3-sankey';
 import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import type { StepDiagram, StepLink, StepNode } from '../model/step-diagram.ts';
@@ -44,7 +44,6 @@ export function Steps({ diagram, name }: StepsProps) {
     nodes: diagram.nodes.map((node) => ({ ...node })),
     links: diagram.links.map((link) => ({ ...link, value: link.n })),
   });
-  const path = sankeyLinkHorizontal<StepNode, StepLink>();
   const keyOf = (end: unknown): string => (end as StepNode).key;
   return (
     <div class="steps" ref={frame} style={{ minBlockSize: `${height}px` }}>
@@ -66,7 +65,12 @@ export function Steps({ diagram, name }: StepsProps) {
                 <path
                   key={`${keyOf(link.source)} ${keyOf(link.target)}`}
                   class={through ? 'flow chosen' : chosen === null ? 'flow' : 'flow dimmed'}
-                  d={path(link) ?? ''}
+                  d={curve({
+                    from: link.source as Drawn,
+                    to: link.target as Drawn,
+                    y0: link.y0,
+                    y1: link.y1,
+                  })}
                   stroke-width={Math.max(1, link.width ?? 1)}
                 />
               );
@@ -121,6 +125,21 @@ export function Steps({ diagram, name }: StepsProps) {
       )}
     </div>
   );
+}
+
+type Drawn = { readonly x0?: number; readonly x1?: number };
+
+interface Curve {
+  readonly from: Drawn;
+  readonly to: Drawn;
+  readonly y0?: number | undefined;
+  readonly y1?: number | undefined;
+}
+
+/** Leaves one node level and arrives level at the other. */
+function curve({ from: { x1: left = 0 }, to: { x0: right = 0 }, y0 = 0, y1 = 0 }: Curve): string {
+  const middle = (left + right) / 2;
+  return `M${left} ${y0}C${middle} ${y0} ${middle} ${y1} ${right} ${y1}`;
 }
 
 /** Largest first, what is drawn as one at the foot. */

@@ -56,6 +56,11 @@ export const formatDayShort = (day: Day): string => datedShort.format(instant(da
 export const formatDays = (from: Day, to: Day): string =>
   from === to ? dated.format(instant(from)) : dated.formatRange(instant(from), instant(to));
 
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An instant as ISO 8601, in the time of the reader. */
+export const formatMoment = (iso: string): string => moment.format(Date.parse(iso));
+
 let regions: Intl.DisplayNames | undefined;
 
 /** ISO codes by name; old histories also have top-level domains that are of no country, such as `.com`. */

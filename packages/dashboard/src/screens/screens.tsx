@@ -1,17 +1,25 @@
-/** The screens by name. All but the first are fetched when first asked for. */
+/** The screens by name. All but the first are fetched when one of them is first asked for. */
 import type { ComponentType } from 'preact';
 import type { Screen } from '../state/route.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { Overview } from './overview/overview.tsx';
 
+type Later = typeof import('./later.ts');
+
+const later = (name: keyof Later): ComponentType => lazy(async () => (await import('./later.ts'))[name]);
+
 export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   overview: Overview,
-  paths: lazy(() => import('./paths/paths.tsx').then((module) => module.Paths)),
-  categories: lazy(() => import('./categories/categories.tsx').then((module) => module.Categories)),
-  pages: lazy(() => import('./pages.tsx').then((module) => module.Pages)),
-  layout: lazy(() => import('./layout.tsx').then((module) => module.Layout)),
-  devices: lazy(() => import('./devices.tsx').then((module) => module.Devices)),
-  countries: lazy(() => import('./countries.tsx').then((module) => module.Countries)),
-  sources: lazy(() => import('./sources.tsx').then((module) => module.Sources)),
-  consent: lazy(() => import('./consent/consent.tsx').then((module) => module.Consent)),
+  paths: later('Paths'),
+  categories: later('Categories'),
+  pages: later('Pages'),
+  layout: later('Layout'),
+  devices: later('Devices'),
+  countries: later('Countries'),
+  sources: later('Sources'),
+  consent: later('Consent'),
+  privacy: later('Privacy'),
+  account: later('AccountScreen'),
+  people: later('People'),
+  keys: later('Keys'),
 };

@@ -1,7 +1,7 @@
-/** The way between screens: a column at the side, a bar at the foot of a phone. */
-
-import { type Route, SCREENS, type Screen, writeRoute } from '../state/route.ts';
-import { useView } from '../state/view.ts';
+/** The way between screens: a column at the side, a bar at the foot of a phone. What one may not see is not in it. */
+import { screensFor } from '../state/permits.ts';
+import { OWN_SCREENS, type Route, type Screen, writeRoute } from '../state/route.ts';
+import { useViewer } from '../state/viewer.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 
@@ -15,7 +15,13 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
   countries: 'Countries',
   sources: 'Sources',
   consent: 'Consent',
+  privacy: 'Privacy',
+  account: 'Account',
+  people: 'People',
+  keys: 'Keys',
 };
+
+type SiteScreen = Screen & IconName;
 
 /** On a phone these stand in the bar, the rest behind "More". */
 const FIRST: readonly Screen[] = ['overview', 'paths', 'categories', 'layout'];
@@ -24,15 +30,21 @@ const FIRST: readonly Screen[] = ['overview', 'paths', 'categories', 'layout'];
 export const screenLink = (route: Route, screen: Screen): string =>
   writeRoute({ ...route, screen, options: {} });
 
-const icon = (screen: Screen): IconName => screen;
+const isOfSite = (screen: Screen): screen is SiteScreen => !OWN_SCREENS.includes(screen);
+
+/** Those of a site that one may see; none where there is no site. */
+function useSiteScreens(): readonly SiteScreen[] {
+  const { account, sites } = useViewer();
+  return sites.length === 0 ? [] : screensFor(account.permissions).filter(isOfSite);
+}
 
 interface LinkProps {
-  readonly screen: Screen;
+  readonly screen: SiteScreen;
   readonly onFollow?: () => void;
 }
 
 function NavigationLink({ screen, onFollow }: LinkProps) {
-  const { route } = useView();
+  const { route } = useViewer();
   return (
     <a
       class="nav-link"
@@ -40,7 +52,7 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
       aria-current={route.screen === screen ? 'page' : undefined}
       onClick={onFollow}
     >
-      <Icon name={icon(screen)} />
+      <Icon name={screen} />
       <span>{SCREEN_NAMES[screen]}</span>
     </a>
   );
@@ -48,33 +60,39 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
 
 export const SideNavigation = () => (
   <nav class="side-nav" aria-label="Screens">
-    {SCREENS.map((screen) => (
+    {useSiteScreens().map((screen) => (
       <NavigationLink key={screen} screen={screen} />
     ))}
   </nav>
 );
 
 export function FootNavigation() {
-  const { route } = useView();
-  const rest = SCREENS.filter((screen) => !FIRST.includes(screen));
+  const { route } = useViewer();
+  const screens = useSiteScreens();
+  const rest = screens.filter((screen) => screens.length > FIRST.length && !FIRST.includes(screen));
+  if (screens.length === 0) return null;
   return (
     <nav class="foot-nav" aria-label="Screens">
-      {FIRST.map((screen) => (
-        <NavigationLink key={screen} screen={screen} />
-      ))}
-      <Popover
-        class={rest.includes(route.screen) ? 'foot-more current' : 'foot-more'}
-        title="More screens"
-        align="end"
-        button={
-          <>
-            <Icon name="more" />
-            <span>More</span>
-          </>
-        }
-      >
-        {(close) => rest.map((screen) => <NavigationLink key={screen} screen={screen} onFollow={close} />)}
-      </Popover>
+      {screens
+        .filter((screen) => !rest.includes(screen))
+        .map((screen) => (
+          <NavigationLink key={screen} screen={screen} />
+        ))}
+      {rest.length > 0 && (
+        <Popover
+          class={rest.some((screen) => screen === route.screen) ? 'foot-more current' : 'foot-more'}
+          title="More screens"
+          align="end"
+          button={
+            <>
+              <Icon name="more" />
+              <span>More</span>
+            </>
+          }
+        >
+          {(close) => rest.map((screen) => <NavigationLink key={screen} screen={screen} onFollow={close} />)}
+        </Popover>
+      )}
     </nav>
   );
 }

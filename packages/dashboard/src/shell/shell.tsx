@@ -1,11 +1,11 @@
 /** What surrounds every screen: site, navigation, days, slice, and where the numbers come from. */
 import type { SiteSummary } from '@holloway/protocol';
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { User } from '../api/client.ts';
+import { OWN_SCREENS } from '../state/route.ts';
+import type { Signal } from '../state/signal.ts';
 import type { Theme } from '../state/theme.ts';
-import { useView } from '../state/view.ts';
+import { useMay, useViewer } from '../state/viewer.ts';
 import { Logo } from '../ui/logo.tsx';
 import { Account } from './account.tsx';
 import { FootNavigation, SCREEN_NAMES, SideNavigation } from './navigation.tsx';
@@ -15,20 +15,21 @@ import { SiteSwitcher } from './site-switcher.tsx';
 import { SlicePicker } from './slice-picker.tsx';
 
 interface ShellProps {
-  readonly sites: readonly SiteSummary[];
-  readonly user: User;
+  /** The one whose numbers are shown; `undefined` where there is none. */
+  readonly site: SiteSummary | undefined;
   readonly theme: Signal<Theme>;
   readonly onLeave: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Shell({ sites, user, theme, onLeave, children }: ShellProps) {
-  const { site, route } = useView();
+export function Shell({ site, theme, onLeave, children }: ShellProps) {
+  const { route } = useViewer();
   const content = useRef<HTMLElement>(null);
   const name = SCREEN_NAMES[route.screen];
+  const title = site === undefined || OWN_SCREENS.includes(route.screen) ? name : `${name} · ${site.name}`;
   useEffect(() => {
-    document.title = `${name} · ${site.name} · Holloway`;
-  }, [name, site.name]);
+    document.title = `${title} · Holloway`;
+  }, [title]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => pressShortcut(event, document);
     document.addEventListener('keydown', press);
@@ -37,31 +38,41 @@ export function Shell({ sites, user, theme, onLeave, children }: ShellProps) {
   return (
     <div class="shell">
       <button type="button" class="skip" onClick={() => content.current?.focus()}>
-        Skip to the numbers
+        Skip to the content
       </button>
       <header class="side">
         <p class="wordmark">
           <Logo /> <span>Holloway</span>
         </p>
-        <SiteSwitcher sites={sites} />
+        {site !== undefined && <SiteSwitcher site={site} />}
         <SideNavigation />
-        <Account user={user} theme={theme} onLeave={onLeave} />
+        <Account theme={theme} onLeave={onLeave} />
       </header>
       <main class="content" ref={content} tabIndex={-1}>
         <div class="head">
           <h1>{name}</h1>
-          {site.firstDay !== null && (
-            <div class="head-controls">
-              <SlicePicker />
-              <RangePicker />
-            </div>
-          )}
-          <Provenance site={site} />
+          {site !== undefined && !OWN_SCREENS.includes(route.screen) && <OfNumbers site={site} />}
         </div>
         {children}
       </main>
       <FootNavigation />
     </div>
+  );
+}
+
+function OfNumbers({ site }: { readonly site: SiteSummary }) {
+  const { route } = useViewer();
+  const mayRead = useMay('read');
+  return (
+    <>
+      {site.firstDay !== null && route.screen !== 'privacy' && (
+        <div class="head-controls">
+          {mayRead && <SlicePicker />}
+          <RangePicker />
+        </div>
+      )}
+      <Provenance site={site} />
+    </>
   );
 }
 

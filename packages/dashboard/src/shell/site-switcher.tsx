@@ -1,7 +1,8 @@
 /** Which shop: its name, and what kind of numbers it holds. */
 import type { SiteKind, SiteSummary } from '@holloway/protocol';
-import { writeRoute } from '../state/route.ts';
-import { useView } from '../state/view.ts';
+import { screensFor } from '../state/permits.ts';
+import { OWN_SCREENS, writeRoute } from '../state/route.ts';
+import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 
@@ -11,8 +12,10 @@ const KIND_NAMES: { readonly [kind in SiteKind]: string } = {
   archive: 'Archive',
 };
 
-export function SiteSwitcher({ sites }: { readonly sites: readonly SiteSummary[] }) {
-  const { site, route } = useView();
+export function SiteSwitcher({ site }: { readonly site: SiteSummary }) {
+  const { sites, route, account } = useViewer();
+  const isOwn = OWN_SCREENS.includes(route.screen);
+  const [screen = route.screen] = isOwn ? screensFor(account.permissions) : [];
   return (
     <Popover
       class="sites"
@@ -34,7 +37,7 @@ export function SiteSwitcher({ sites }: { readonly sites: readonly SiteSummary[]
             <li key={one.id}>
               <a
                 // Slices and options are of one shop; screen and days go with you.
-                href={writeRoute({ ...route, site: one.id, slice: '*', options: {} })}
+                href={writeRoute({ ...route, screen, site: one.id, slice: '*', options: {} })}
                 aria-current={one.id === site.id ? 'true' : undefined}
                 onClick={close}
               >

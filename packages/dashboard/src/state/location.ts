@@ -1,9 +1,12 @@
 /** The route as a signal, kept in step with the address bar. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Entry, readEntry } from './entry.ts';
 import { type Route, readRoute, writeRoute } from './route.ts';
+import { type ReadonlySignal, signal } from './signal.ts';
 
 export interface Location {
   readonly route: ReadonlySignal<Route>;
+  /** `null` where the address is one of numbers. */
+  readonly entry: ReadonlySignal<Entry | null>;
   /** Where the collector is, for what has to be pasted elsewhere. */
   readonly origin: string;
   /** A new entry of the browser's history. */
@@ -14,17 +17,21 @@ export interface Location {
 
 export function createLocation(page: Window): Location {
   const route = signal(readRoute(page.location.hash));
+  const entry = signal(readEntry(page.location.hash));
   page.addEventListener('hashchange', () => {
     route.value = readRoute(page.location.hash);
+    entry.value = readEntry(page.location.hash);
   });
   const show = (next: Route, method: 'pushState' | 'replaceState'): void => {
     const address = writeRoute(next);
     if (address !== page.location.hash) page.history[method](null, '', address);
     route.value = next;
+    entry.value = null;
   };
   // pushState fires no hashchange, but going back to its entries does.
   return {
     route,
+    entry,
     origin: page.location.origin,
     go: (next) => show(next, 'pushState'),
     replace: (next) => show(next, 'replaceState'),

@@ -17,18 +17,14 @@ const report = (n: number) => ({ report: 'pages', totals: { n } }) as Report;
 function openStore() {
   const asked: { resolve: (value: Report) => void; reject: (error: ApiError) => void }[] = [];
   const time = { now: 0 };
-  let signedOut = 0;
   const store = createReportStore({
     api: {
       getReport: () => new Promise((resolve, reject) => asked.push({ resolve: resolve as never, reject })),
     },
     now: () => time.now,
-    onSignedOut: () => {
-      signedOut += 1;
-    },
   });
   const settled = () => new Promise<void>((done) => setImmediate(done));
-  return { store, asked, time, settled, signedOut: () => signedOut };
+  return { store, asked, time, settled };
 }
 
 describe('a report', () => {
@@ -77,14 +73,6 @@ describe('a report', () => {
     store.retry(query);
     expect(store.get(query).value.state).toBe('loading');
     expect(asked).toHaveLength(2);
-  });
-
-  it('tells when the session has ended', async () => {
-    const { store, asked, settled, signedOut } = openStore();
-    store.get(query);
-    asked[0]?.reject(new ApiError('signed-out', 'who are you'));
-    await settled();
-    expect(signedOut()).toBe(1);
   });
 
   it('is forgotten for the next account', async () => {

@@ -3,10 +3,10 @@
  * Does not know who shows them.
  */
 import type { Report, ReportName } from '@holloway/protocol';
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Api, ApiError } from '../api/client.ts';
 import { type ReportQuery, reportUrl } from '../api/report-url.ts';
 import { LOADING, type Loadable } from './loadable.ts';
+import { type ReadonlySignal, type Signal, signal } from './signal.ts';
 
 const FRESH_MS = 20_000;
 
@@ -20,8 +20,6 @@ interface Entry {
 export interface ReportStoreDeps {
   readonly api: Pick<Api, 'getReport'>;
   readonly now: () => number;
-  /** The session ended. */
-  readonly onSignedOut: () => void;
 }
 
 export interface ReportStore {
@@ -32,7 +30,7 @@ export interface ReportStore {
   clear(): void;
 }
 
-export function createReportStore({ api, now, onSignedOut }: ReportStoreDeps): ReportStore {
+export function createReportStore({ api, now }: ReportStoreDeps): ReportStore {
   const entries = new Map<string, Entry>();
 
   async function ask(entry: Entry): Promise<void> {
@@ -41,7 +39,6 @@ export function createReportStore({ api, now, onSignedOut }: ReportStoreDeps): R
       entry.result.value = { state: 'ready', value: await api.getReport(entry.query) };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.kind === 'signed-out') onSignedOut();
       // What is on screen is worth more than the news that it could not be renewed.
       if (entry.result.value.state !== 'ready') entry.result.value = { state: 'failed', error };
     }
@@ -60,7 +57,7 @@ export function createReportStore({ api, now, onSignedOut }: ReportStoreDeps): R
   return {
     get<R extends ReportName>(query: ReportQuery<R>) {
       const entry = entryOf(query);
-      const { state } = entry.result.peek();
+      const { state } = entry.result.value;
       if (state !== 'failed' && now() - entry.askedAt > FRESH_MS) void ask(entry);
       // The address is of this report, so its answer is too.
       return entry.result as unknown as ReadonlySignal<Loadable<Report<R>>>;

@@ -5,10 +5,18 @@ describe('a route', () => {
   it.each([
     '#/',
     '#/store/overview',
+    '#/account',
+    '#/store/people',
+    '#/people/overview',
     '#/store/paths?range=90d&slice=device%3Aphone&level=page&at=%2F&at=%2Fc%2Ftea',
     '#/my%2Fstore/layout?from=2026-11-01&to=2026-11-05&page=%2Fc%2Ftea',
   ])('is the same after it was read from %s and written', (hash) => {
     expect(writeRoute(readRoute(hash))).toBe(hash);
+  });
+
+  it('needs no site for a screen about the collector, and takes any other word alone for a site', () => {
+    expect(readRoute('#/keys')).toMatchObject({ site: null, screen: 'keys' });
+    expect(readRoute('#/pages')).toMatchObject({ site: 'pages' });
   });
 
   it('keeps every value of an option, in order', () => {

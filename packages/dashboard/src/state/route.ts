@@ -1,6 +1,7 @@
 /**
  * What the address says: site, screen, range of days, slice, and the options of the screen. Pure, both ways,
  * so that every view can be kept and shared as a link. What an option means is for its screen to say.
+ * Leaves links that let somebody in to entry.
  */
 import { ALL, parseSlice } from '@holloway/protocol';
 import { type Range, readRange, writeRange } from '../model/range.ts';
@@ -15,7 +16,13 @@ export const SCREENS = [
   'countries',
   'sources',
   'consent',
+  'privacy',
+  'account',
+  'people',
+  'keys',
 ] as const;
+/** About the collector, not a site: they keep the site in the address, to come back to, but need none. */
+export const OWN_SCREENS: readonly Screen[] = ['account', 'people', 'keys'];
 export type Screen = (typeof SCREENS)[number];
 
 /** Empty lists are left out. */
@@ -35,7 +42,10 @@ const OWN = ['range', 'from', 'to', 'slice'];
 /** Anything that cannot be read falls back to its default. */
 export function readRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [site = '', named = ''] = path.split('/').map(decode);
+  const [first = '', second] = path.split('/').map(decode);
+  const named = SCREENS.find((screen) => screen === (second ?? first)) ?? 'overview';
+  // Alone, it is the name of a site, unless it is that of a screen that needs none.
+  const site = second === undefined && OWN_SCREENS.includes(named) ? '' : first;
   const query = new URLSearchParams(search);
   const slice = query.get('slice') ?? ALL;
   const options: Record<string, readonly string[]> = {};
@@ -44,7 +54,7 @@ export function readRoute(hash: string): Route {
   }
   return {
     site: site === '' ? null : site,
-    screen: SCREENS.find((screen) => screen === named) ?? 'overview',
+    screen: named,
     range: readRange(query),
     slice: parseSlice(slice) === null ? ALL : slice,
     options,
@@ -66,7 +76,8 @@ export function writeRoute({ site, screen, range, slice, options }: Route): stri
     for (const value of values) query.append(name, value);
   }
   const search = query.toString();
-  const path = site === null ? '' : `${encodeURIComponent(site)}/${screen}`;
+  const own = OWN_SCREENS.includes(screen) ? screen : '';
+  const path = site === null ? own : `${encodeURIComponent(site)}/${screen}`;
   return `#/${path}${search === '' ? '' : `?${search}`}`;
 }
 

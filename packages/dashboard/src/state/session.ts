@@ -1,20 +1,19 @@
 /** Who is signed in, and what sites they may see. Does not know how it is drawn. */
 import type { SiteSummary } from '@holloway/protocol';
-import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Api, ApiError, type User } from '../api/client.ts';
+import type { Account } from '../api/account.ts';
+import { type Api, ApiError } from '../api/client.ts';
+import { type ReadonlySignal, signal } from './signal.ts';
 
 export type SessionState =
   | { readonly state: 'starting' }
   | { readonly state: 'signed-out'; readonly reason: 'none' | 'ended' }
   | { readonly state: 'failed'; readonly error: ApiError }
-  | { readonly state: 'signed-in'; readonly user: User; readonly sites: readonly SiteSummary[] };
+  | { readonly state: 'signed-in'; readonly account: Account; readonly sites: readonly SiteSummary[] };
 
 export interface Session {
   readonly current: ReadonlySignal<SessionState>;
-  /** Asks the collector who is signed in. */
+  /** Asks the collector who is signed in: at first, after signing in, and when the account has changed. */
   start(): Promise<void>;
-  /** Rejects with an `ApiError`; the state stays signed out then. */
-  signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
   /** The collector no longer knows the session. */
   end(): void;
@@ -25,11 +24,11 @@ export function createSession(api: Api): Session {
 
   async function start(): Promise<void> {
     try {
-      const user = await api.getUser();
+      const account = await api.getAccount();
       current.value =
-        user === null
+        account === null
           ? { state: 'signed-out', reason: 'none' }
-          : { state: 'signed-in', user, sites: await api.getSites() };
+          : { state: 'signed-in', account, sites: await api.getSites() };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       current.value =
@@ -40,10 +39,6 @@ export function createSession(api: Api): Session {
   return {
     current,
     start,
-    async signIn(email, password) {
-      await api.signIn(email, password);
-      await start();
-    },
     async signOut() {
       await api.signOut().catch(() => {
         // Unreachable: leaving the screen is still what was asked for; the cookie ends by itself.
@@ -51,7 +46,7 @@ export function createSession(api: Api): Session {
       current.value = { state: 'signed-out', reason: 'none' };
     },
     end() {
-      current.value = { state: 'signed-out', reason: 'ended' };
+      if (current.value.state === 'signed-in') current.value = { state: 'signed-out', reason: 'ended' };
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Loadable } from './loadable.ts';
 import type { Location } from './location.ts';
 import type { ReportStore } from './report-store.ts';
 import type { Options, Route } from './route.ts';
+import { useSignal } from './signal.ts';
 
 export interface View {
   readonly api: Api;
@@ -50,7 +51,7 @@ export interface Asked<R extends ReportName> {
 export function useReport<R extends ReportName>(report: R, options: QueryOptions = {}): Asked<R> {
   const view = useView();
   const query = queryOf(view, report, options);
-  const result = view.reports.get(query).value;
+  const result = useSignal(view.reports.get(query));
   const kept = useRef<{ key: string; result: Loadable<Report<R>> } | null>(null);
   const key = `${query.site} ${report} ${options.level} ${options.dimension}`;
   useEffect(() => {

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/client.ts';
 import { Failure, Skeleton } from './states.tsx';
 
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
-  let Loaded: ComponentType | null = null;
-  return function Lazy() {
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let Loaded: ComponentType<Props> | null = null;
+  return function Lazy(props) {
     const [attempt, setAttempt] = useState(0);
     const [failed, setFailed] = useState(false);
     const [, setLoaded] = useState(Loaded !== null);
@@ -20,7 +20,7 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
         () => setFailed(true),
       );
     }, [attempt]);
-    if (Loaded !== null) return <Loaded />;
+    if (Loaded !== null) return <Loaded {...props} />;
     if (!failed) return <Skeleton lines={10} />;
     const retry = (): void => {
       setFailed(false);

@@ -1,10 +1,10 @@
 /** Waits for something that is on its way and hands it to its children; until then, and failing that, says so. */
 import type { ComponentChildren } from 'preact';
-import type { Published } from '../state/published.ts';
+import type { Answer } from '../state/answer.ts';
 import { Failure, Skeleton } from './states.tsx';
 
 interface ReadyProps<T> {
-  readonly of: Published<T>;
+  readonly of: Answer<T>;
   readonly lines?: number;
   readonly children: (value: T) => ComponentChildren;
 }

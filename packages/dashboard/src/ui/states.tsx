@@ -1,11 +1,12 @@
 /** What stands where numbers would: on their way, not to be had, none, or too few to show. */
 import type { SiteSummary } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { ApiError } from '../api/client.ts';
+import type { ApiError, FailureKind } from '../api/client.ts';
+import { problemWords } from '../model/problem-words.ts';
 import { type Hidden, noRowsWords, waitingWords } from '../model/waiting.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from './icon.tsx';
+import { ToCopy } from './to-copy.tsx';
 
 /** Grey lines that take the room the numbers will take. */
 export const Skeleton = ({ lines = 6 }: { readonly lines?: number }) => (
@@ -29,13 +30,18 @@ export const Message = ({ title, children }: MessageProps) => (
   </div>
 );
 
+const FAILURES: { readonly [kind in FailureKind]?: string } = {
+  unreachable: 'The collector cannot be reached',
+  forbidden: 'This is not for your account',
+};
+
 export const Failure = ({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) => (
   <div class="message" role="alert">
-    <p class="message-title">
-      {error.kind === 'unreachable' ? 'The collector cannot be reached' : 'This could not be shown'}
-    </p>
+    <p class="message-title">{FAILURES[error.kind] ?? 'This could not be shown'}</p>
     <p>
-      {error.kind === 'unreachable' ? 'Check that it is running and that you are online.' : error.message}
+      {error.kind === 'unreachable'
+        ? 'Check that it is running and that you are online.'
+        : problemWords(error)}
     </p>
     <button type="button" class="button" onClick={onRetry}>
       Try again
@@ -80,31 +86,13 @@ const scriptTag = (site: string, origin: string): string =>
 
 /** A site that never counted: what to paste. */
 export function NotInstalled({ site, origin }: { readonly site: SiteSummary; readonly origin: string }) {
-  const [copied, setCopied] = useState(false);
-  const tag = scriptTag(site.id, origin);
   return (
     <Message title={`${site.name} has not counted a visit yet`}>
       <p>
         Paste this line into the head of every page of the store. Numbers appear here once visitors agree to
         be counted, and {site.k === 1 ? 'a first browser has' : `${site.k} browsers have`} sent them.
       </p>
-      <pre class="code">
-        <code>{tag}</code>
-      </pre>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          navigator.clipboard.writeText(tag).then(
-            () => setCopied(true),
-            () => {
-              // Refused by the browser: the line is there to be selected.
-            },
-          );
-        }}
-      >
-        {copied ? 'Copied' : 'Copy the line'}
-      </button>
+      <ToCopy text={scriptTag(site.id, origin)} what="the line" />
     </Message>
   );
 }

@@ -16,19 +16,12 @@ const STYLE =
 
 export interface Control {
   /** @param isFocused The keyboard goes on from it, or from the store's own. */
-  show(label: string, isFocused: boolean): void;
+  show(label: string, isFocused?: boolean): void;
   hide(): void;
 }
 
 export function createControl(document: Document, lang: string, onOpen: () => void): Control {
   const button = document.createElement('button');
-  Object.assign(button, { id: ID, lang, type: 'button', onclick: onOpen });
-  // A constructed sheet passes a strict content security policy. Without such sheets it is a plain button.
-  if ('adoptedStyleSheets' in document) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }
   listen(document, 'click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest(OPENER)) return;
     event.preventDefault();
@@ -38,6 +31,15 @@ export function createControl(document: Document, lang: string, onOpen: () => vo
     show(label, isFocused) {
       const own = document.querySelector<HTMLElement>(OPENER);
       button.textContent = label;
+      if (!button.id) {
+        Object.assign(button, { id: ID, lang, type: 'button', onclick: onOpen });
+        // A constructed sheet passes a strict content security policy. Without such sheets it is a plain button.
+        if ('adoptedStyleSheets' in document) {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(STYLE);
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }
+      }
       // First in the document, in the place of the banner, so that the keyboard goes on from there.
       if (!own && !button.isConnected) document.body.prepend(button);
       if (isFocused) (own ?? button).focus({ preventScroll: true });

@@ -1,16 +1,17 @@
 /**
  * What the control says, in every language: the one text that a visitor reads who has refused, without a further
- * request. The collector's messages say the same (`open`), and a test of theirs holds both together.
+ * request. The collector's messages say the same (`open`), and a test of theirs holds both together. The first is for whoever
+ * reads none of them.
  */
 import type { Language } from '@holloway/protocol';
 
 export const LABELS: { readonly [language in Language]: string } = {
+  en: 'Privacy settings',
   bg: 'Настройки за поверителност',
   cs: 'Nastavení soukromí',
   da: 'Privatlivsindstillinger',
   de: 'Datenschutz-Einstellungen',
   el: 'Ρυθμίσεις απορρήτου',
-  en: 'Privacy settings',
   es: 'Ajustes de privacidad',
   et: 'Privaatsusseaded',
   fi: 'Tietosuoja-asetukset',

@@ -7,7 +7,7 @@ import { MAX_TOTAL } from '@holloway/protocol';
 import { attempt } from '../quietly.ts';
 import type { Item, ObservationOf } from '../visit/observation.ts';
 import { searchTerm } from './search.ts';
-import { declaredTerm, treePath } from './term.ts';
+import { declaredTerm, slugify, treePath } from './term.ts';
 
 type Loose = { readonly [name: string]: unknown };
 
@@ -50,7 +50,7 @@ function unitsOf(currency: string | undefined): number | null {
 
 function categoryOf(one: Loose): string | undefined {
   const levels = ['', '2', '3', '4', '5'].map((level) => rawText(one[`item_category${level}`]));
-  return treePath(levels) ?? treePath(rawText(one.category).split('/'));
+  return treePath(levels.map(slugify)) ?? treePath(rawText(one.category).split('/').map(slugify));
 }
 
 /** An empty name hides none of the others; nothing counts that there are none of. */

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Route } from '@holloway/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDescriber } from './describer.ts';
 
@@ -59,5 +60,72 @@ describe('a page of a document', () => {
     const { describer, page } = first('/p/swan');
     expect(describer.isThere(`${ORIGIN}/p/swan?colour=ink`)).toBe(true);
     expect(describer.describe(`${ORIGIN}/p/swan?colour=ink`)).toEqual(page);
+  });
+});
+
+describe('a search page', () => {
+  const ROUTES: Route[] = [{ pattern: '/search', type: 'search' }];
+  const LIST = {
+    '@type': 'ItemList',
+    itemListElement: [{ '@type': 'ListItem', position: 1, url: '/p/swan' }],
+  };
+  const at = (query: string) => `${ORIGIN}/search?q=${query}`;
+
+  function searched() {
+    const describer = createDescriber(document, ROUTES);
+    publish(LIST);
+    describer.describe(at('tea'));
+    return describer;
+  }
+
+  it.each([
+    { query: 'tea', isAnother: false },
+    { query: 'tea&page=2', isAnother: false },
+    { query: '', isAnother: false },
+    { query: 'teapot', isAnother: true },
+  ])('of tea is asked for something else at ?q=$query: $isAnother', ({ query, isAnother }) => {
+    const describer = searched();
+    expect(describer.isAskedAnew(at(query))).toBe(isAnother);
+    expect(describer.isAskedAnew(at(query))).toBe(isAnother);
+  });
+
+  it('that was asked for nothing yet is, with the first search', () => {
+    const describer = createDescriber(document, ROUTES);
+    describer.describe(`${ORIGIN}/search`);
+    expect(describer.isAskedAnew(at('tea'))).toBe(true);
+  });
+
+  it('alone is asked for anything', () => {
+    const describer = createDescriber(document, ROUTES);
+    describer.describe(`${ORIGIN}/c/kettles?q=tea`);
+    expect(describer.isAskedAnew(`${ORIGIN}/c/kettles?q=teapot`)).toBe(false);
+  });
+
+  it('with other results is there once they come, and has none of those before', () => {
+    const describer = searched();
+    expect(describer.isThere(at('unicorn'))).toBe(false);
+    expect(describer.describe(at('unicorn')).search).toEqual({ term: 'unicorn', isEmpty: null });
+    expect(describer.published()).toEqual([]);
+    publish({ '@type': 'ItemList', itemListElement: [] });
+    expect(describer.published()).toEqual([{ '@type': 'ItemList', itemListElement: [] }]);
+  });
+
+  it('has as many results as it publishes, though they are those of the search before', () => {
+    const describer = searched();
+    publish(LIST);
+    expect(describer.describe(at('teapot')).search).toEqual({ term: 'teapot', isEmpty: false });
+    expect(describer.describe(at('teapot')).search).toEqual({ term: 'teapot', isEmpty: false });
+  });
+
+  it('has none of what the page before it listed, whatever else it publishes', () => {
+    const describer = createDescriber(document, ROUTES);
+    publish(LIST);
+    describer.describe(`${ORIGIN}/c/kettles`);
+    document.head.insertAdjacentHTML(
+      'beforeend',
+      '<script type="application/ld+json">{"@type":"WebSite"}</script>',
+    );
+    expect(describer.describe(at('unicorn')).search).toEqual({ term: 'unicorn', isEmpty: null });
+    expect(describer.published()).toEqual([{ '@type': 'WebSite' }]);
   });
 });

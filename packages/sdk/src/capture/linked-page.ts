@@ -4,7 +4,7 @@
 import { categoryOfBreadcrumbs } from './breadcrumbs.ts';
 import { asText, isOfType, type LinkedNode } from './json-ld.ts';
 import type { PageHints } from './page-hints.ts';
-import { slugify } from './term.ts';
+import { slugify, treePath } from './term.ts';
 
 export function linkedPage(nodes: readonly LinkedNode[], pageUrl: string): PageHints {
   const find = (type: string) => nodes.find((node) => isOfType(node, type));
@@ -13,9 +13,9 @@ export function linkedPage(nodes: readonly LinkedNode[], pageUrl: string): PageH
   const category = breadcrumbs && categoryOfBreadcrumbs(breadcrumbs, pageUrl, product !== undefined);
   if (product) {
     // `Kettles > Gooseneck` or `Kettles/Gooseneck`, as shops write categories.
-    const named = asText(product.category)?.split(/[>/]/).map(slugify).join('/');
+    const named = asText(product.category)?.split(/[>/]/).map(slugify) ?? [];
     const item = asText(product.sku) ?? asText(product.productGroupID) ?? asText(product.productID);
-    return { type: 'product', category: category || named, item };
+    return { type: 'product', category: category || treePath(named), item };
   }
   if (find('SearchResultsPage')) return { type: 'search' };
   // A list without breadcrumbs may be anything: bestsellers on the home page, for one.

@@ -6,7 +6,7 @@ import { watchNavigation } from './navigation.ts';
 const watching: AbortController[] = [];
 
 /** @param others Than those of the page. */
-function watch(others: PropertyDescriptorMap = {}) {
+function watch(others: PropertyDescriptorMap = {}, isAskedAnew = () => false) {
   const controller = new AbortController();
   watching.push(controller);
   const onPage = vi.fn();
@@ -21,8 +21,8 @@ function watch(others: PropertyDescriptorMap = {}) {
     clearTimeout: { value: window.clearTimeout.bind(window) },
     ...others,
   });
-  const { again, look } = watchNavigation(watched, controller.signal, onPage);
-  return { onPage, again, look, stop: () => controller.abort() };
+  const { again, look, glance } = watchNavigation(watched, controller.signal, isAskedAnew, onPage);
+  return { onPage, again, look, glance, stop: () => controller.abort() };
 }
 
 beforeEach(() => {
@@ -144,6 +144,41 @@ describe('another page without a load', () => {
     look();
     turn();
     expect(onPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is noticed by whoever glances, once', () => {
+    const { onPage, glance } = watch();
+    glance();
+    expect(onPage).not.toHaveBeenCalled();
+    setUrl('https://shop.example/c/kettles');
+    glance();
+    glance();
+    turn();
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is a search for something else, once its address stands still', () => {
+    let isAskedAnew = true;
+    const { onPage, glance } = watch({}, () => isAskedAnew);
+    for (const letters of ['t', 'te', 'tea']) {
+      window.history.replaceState({}, '', `/?q=${letters}`);
+      vi.advanceTimersByTime(500);
+      glance();
+    }
+    expect(onPage).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(onPage).toHaveBeenCalledTimes(1);
+    isAskedAnew = false;
+    glance();
+    vi.advanceTimersByTime(5_000);
+    expect(onPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('is a search for something else at once, for whoever looks', () => {
+    const { onPage, look } = watch({}, () => true);
+    window.history.replaceState({}, '', '/?q=tea');
+    look();
+    expect(onPage).toHaveBeenCalledTimes(1);
   });
 
   it('is noticed by a change of the History API that is made once, however often the visitor agrees', () => {

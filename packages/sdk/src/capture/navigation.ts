@@ -1,6 +1,7 @@
 /**
  * Notices that another page is shown without one being loaded: by the History API, from the back-forward cache, because
- * the visitor is back after so long that it is another visit, or because the page says so.
+ * the visitor is back after so long that it is another visit, because a search page is asked for something else, or because
+ * the page says so.
  * Counts nothing itself. The first page of a document is not a navigation (observe).
  */
 import { listen } from '../listen.ts';
@@ -11,9 +12,14 @@ import { pathOf } from './path.ts';
 export interface Navigation {
   /** Another view is shown, whatever the address says; together with a change of the path it is one. */
   again(): void;
-  /** Notices at once what would be noticed in its turn, and a change of the path that nothing told of. */
+  /** Notices at once what would be noticed in its turn. */
   look(): void;
+  /** Has noticed what nothing told of. To be called now and then. */
+  glance(): void;
 }
+
+/** A search that is typed may have an address for every letter: one that stands for so long is a search. */
+const TYPING_MS = 700;
 
 /** Whom to tell of a change of the address. */
 const told = new WeakMap<History, Set<() => void>>();
@@ -38,12 +44,14 @@ function tellOfHistory(history: History, signal: AbortSignal, onChange: () => vo
 }
 
 /**
+ * @param isAskedAnew Whether the search page that is shown asks for something else by now.
  * @param onPage Called when the path has changed or the document came back, once the page's own code has had its turn:
  * an address that leads on at once is no page.
  */
 export function watchNavigation(
   window: Window & { navigation?: EventTarget },
   signal: AbortSignal,
+  isAskedAnew: () => boolean,
   onPage: () => void,
 ): Navigation {
   const { document, history, location, navigation } = window; // the Navigation API is missing in older browsers
@@ -52,17 +60,22 @@ export function watchNavigation(
   let hiddenAt = Infinity;
   let due = 0;
 
-  const look = quietly(() => {
+  const isElsewhere = (): boolean => isAgain || pathOf(location) !== path;
+  const rest = (): void => {
     window.clearTimeout(due);
-    const next = pathOf(location);
-    if (signal.aborted || (next === path && !isAgain)) return;
-    path = next;
+    due = 0;
+  };
+  const look = quietly(() => {
+    rest();
+    if (signal.aborted || !(isElsewhere() || isAskedAnew())) return;
+    path = pathOf(location);
     isAgain = false;
     onPage();
   });
   const lookSoon = quietly(() => {
-    window.clearTimeout(due);
-    due = window.setTimeout(look, 0);
+    rest();
+    if (isElsewhere()) due = window.setTimeout(look, 0);
+    else if (isAskedAnew()) due = window.setTimeout(look, TYPING_MS);
   });
   const again = (): void => {
     isAgain = true;
@@ -81,5 +94,5 @@ export function watchNavigation(
   );
   listen(navigation ?? window, 'currententrychange popstate hashchange', lookSoon, signal);
   if (!navigation) tellOfHistory(history, signal, lookSoon);
-  return { again, look };
+  return { again, look, glance: () => (isElsewhere() ? look() : due || lookSoon()) };
 }

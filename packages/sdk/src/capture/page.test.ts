@@ -112,6 +112,17 @@ describe('a page with JSON-LD', () => {
     expect(describeAt('/p/x').category).toBe('kitchen/tea-coffee');
   });
 
+  it('is in the category above, where its own is longer than the wire carries', () => {
+    const [top, low] = ['t'.repeat(120), 'l'.repeat(120)];
+    linkedData({ '@type': 'Product', category: `${top}/${low}` });
+    expect(describeAt('/p/ke-101')).toMatchObject({ category: top });
+    linkedData(
+      { '@type': 'Product' },
+      breadcrumbs([top, `/c/${top}`], [low, `/c/${top}/${low}`], ['Swan', '/p/ke-101']),
+    );
+    expect(describeAt('/p/ke-101')).toMatchObject({ category: top });
+  });
+
   it('is a category where a list has breadcrumbs', () => {
     linkedData(breadcrumbs(['Home', '/'], ['Kettles', '/c/kettles.html']), { '@type': 'ItemList' });
     expect(describeAt('/c/kettles.html')).toMatchObject({ type: 'category', category: 'kettles' });

@@ -2,6 +2,7 @@
 import type { Route } from '@holloway/protocol';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setUrl } from '../../test/dom.ts';
+import { readLinkedData } from './json-ld.ts';
 import { describePage } from './page.ts';
 import { hasNoneByNow, searchTerm } from './search.ts';
 
@@ -95,7 +96,7 @@ describe('a search page', () => {
     'is empty, a while later, where no product is linked in $html: $isEmpty',
     ({ html, routes, isEmpty }) => {
       show('/search?q=tea', html, routes);
-      expect(hasNoneByNow(document, location.href, TEA, routes)).toBe(isEmpty);
+      expect(hasNoneByNow(document, location.href, readLinkedData(document), TEA, routes)).toBe(isEmpty);
     },
   );
 
@@ -108,14 +109,14 @@ describe('a search page', () => {
     'says nothing of a search that it is not of any more: at $at it is empty: $isEmpty',
     ({ at, isEmpty }) => {
       show(at, '<p data-holloway-results="0">Nothing</p>', ROUTES);
-      expect(hasNoneByNow(document, location.href, TEA, ROUTES)).toBe(isEmpty);
+      expect(hasNoneByNow(document, location.href, readLinkedData(document), TEA, ROUTES)).toBe(isEmpty);
     },
   );
 
   it('says nothing of a search where the store tells of another by now', () => {
     document.body.setAttribute('data-holloway-search', 'toaster');
     show('/search?q=tea', '<p data-holloway-results="0">Nothing</p>', ROUTES);
-    expect(hasNoneByNow(document, location.href, TEA, ROUTES)).toBeNull();
+    expect(hasNoneByNow(document, location.href, readLinkedData(document), TEA, ROUTES)).toBeNull();
   });
 
   it('is found in browsers of 2020, which throw on selectors that are younger', () => {

@@ -5,7 +5,7 @@
 import type { PageType, Route } from '@holloway/protocol';
 import type { Search } from '../visit/observation.ts';
 import { declaredHint } from './declared-page.ts';
-import { isOfType, type LinkedNode, listElements, readLinkedData } from './json-ld.ts';
+import { isOfType, type LinkedNode, listElements } from './json-ld.ts';
 import { pathOf } from './path.ts';
 import { routedPage } from './routes.ts';
 import { observedTerm } from './term.ts';
@@ -33,6 +33,10 @@ function askedByForm(document: Document, url: URL): string | null {
   return null;
 }
 
+/** What an address asks for on a search page; empty where it asks for nothing. */
+export const askedByAddress = (document: Document, url: URL): string =>
+  askedByForm(document, url) || USUAL.map((name) => url.searchParams.get(name)).find(Boolean) || '';
+
 /** `null` where it cannot be told. */
 function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean | null {
   const declared = document.querySelector('[data-holloway-results]')?.getAttribute('data-holloway-results');
@@ -43,8 +47,7 @@ function hasNoResults(document: Document, nodes: readonly LinkedNode[]): boolean
 
 /** What the page asks for as its address stands now; `undefined` where nothing is asked. */
 function askedNow(document: Document, url: URL, isSearch: boolean): string | null | undefined {
-  const usual = isSearch ? USUAL.map((name) => url.searchParams.get(name)).find(Boolean) : undefined;
-  return declaredHint(document, 'search') ?? askedByForm(document, url) ?? usual;
+  return declaredHint(document, 'search') ?? (isSearch ? askedByAddress : askedByForm)(document, url);
 }
 
 /**
@@ -52,17 +55,19 @@ function askedNow(document: Document, url: URL, isSearch: boolean): string | nul
  * `null` where products cannot be told by their addresses, or results from what stands on every page; and where the page
  * asks for something else by now, for what it shows is no answer to the search.
  * @param address Of the page, as the browser shows it now.
+ * @param nodes What the page has published of itself by now.
  */
 export function hasNoneByNow(
   document: Document,
   address: string,
+  nodes: readonly LinkedNode[],
   { term }: Search,
   routes: readonly Route[],
 ): boolean | null {
   const asked = askedNow(document, new URL(address), true);
   // An address may have lost its query meanwhile, which asks for nothing else.
   if (asked && searchTerm(asked) !== term) return null;
-  const told = hasNoResults(document, readLinkedData(document));
+  const told = hasNoResults(document, nodes);
   if (told !== null || !routes.some(({ type }) => type === 'product')) return told;
   const main = document.querySelector('main,[role=main]');
   if (!main) return null;

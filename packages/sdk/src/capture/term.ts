@@ -49,14 +49,14 @@ export const slugify = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 /**
- * The place of something in a tree of categories: `['Tea & Coffee', 'Kettles']` is `tea-coffee/kettles`. Levels without a
+ * The place of something in a tree of categories: `['tea-coffee', 'kettles']` is `tea-coffee/kettles`. Levels without a
  * name are left out. Where the whole is longer than the wire carries it ends at the last level that fits.
  * @returns `undefined` where no level has a name, or the first is too long.
  */
-export function treePath(names: readonly string[]): string | undefined {
+export function treePath(slugs: readonly (string | undefined)[]): string | undefined {
   let path = '';
-  for (const slug of names.map(slugify).filter(Boolean)) {
-    const below = path ? `${path}/${slug}` : slug;
+  for (const slug of slugs.filter(Boolean)) {
+    const below = path ? `${path}/${slug}` : `${slug}`;
     if (below.length > MAX_TERM_LENGTH) break;
     path = below;
   }

@@ -9,17 +9,16 @@ export const hasObjection = (navigator: Navigator & { readonly globalPrivacyCont
 
 type Signals = { readonly [signal: string]: 'granted' | 'denied' };
 
-function push(
-  window: Window & { dataLayer?: unknown[] },
-  ..._: ['consent', 'default' | 'update', Signals]
-): void {
+type Push = (command: 'consent', kind: 'default' | 'update', signals: Signals) => void;
+
+function pushTo(window: Window & { dataLayer?: unknown[] }): Push {
   window.dataLayer = window.dataLayer ?? [];
   const layer = window.dataLayer;
   // Google's tags read an `arguments` object, not an array.
-  (function (...__: unknown[]) {
+  return function () {
     // biome-ignore lint/complexity/noArguments: see above
     layer.push(arguments);
-  })(..._);
+  };
 }
 
 const SIGNALS =
@@ -30,14 +29,18 @@ const SIGNALS =
  * @see https://developers.google.com/tag-platform/security/guides/consent
  */
 export const denyGoogle = (window: Window): void =>
-  push(window, 'consent', 'default', Object.fromEntries(SIGNALS.split(' ').map((name) => [name, 'denied'])));
+  pushTo(window)(
+    'consent',
+    'default',
+    Object.fromEntries(SIGNALS.split(' ').map((name) => [name, 'denied'])),
+  );
 
 /** Tells Google's tags what is on. */
 export function tellGoogle(window: Window, { preferences, analytics, marketing }: Choices): void {
   const [forPreferences, forAnalytics, forMarketing] = [preferences, analytics, marketing].map((isOn) =>
     isOn ? 'granted' : 'denied',
   ) as ['granted' | 'denied', 'granted' | 'denied', 'granted' | 'denied'];
-  push(window, 'consent', 'update', {
+  pushTo(window)('consent', 'update', {
     functionality_storage: forPreferences,
     personalization_storage: forPreferences,
     analytics_storage: forAnalytics,

@@ -25,6 +25,7 @@ describe('what was seen', () => {
       },
     ],
     ['pause on / after 12.3 s of attention', { kind: 'pause', path: '/', engagedMs: 12_345 }],
+    ['/c/kettles seen down to tenth 4 of 10', { kind: 'scroll', path: '/c/kettles', tenth: 4 }],
     ['settled on /p/ink', { kind: 'settled', path: '/p/ink' }],
     [
       'slot grid/3 KE-101 exposed',

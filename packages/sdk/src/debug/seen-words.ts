@@ -27,6 +27,7 @@ const WORDS: { readonly [K in Seen['kind']]: (seen: SeenOf<K>) => string } = {
       ...pageParts(page).map((part) => part.join(' ')),
     ].join(', '),
   pause: ({ path, engagedMs }) => `pause on ${path} after ${seconds(engagedMs)} of attention`,
+  scroll: ({ path, tenth }) => `${path} seen down to tenth ${tenth} of 10`,
   settled: ({ path }) => `settled on ${path}`,
   slot: ({ slot, item, measure }) => `slot ${slot} ${item} ${measure}`,
   zone: ({ zone, measure, isFirst }) => `zone ${zone} ${measure}${isFirst ? '' : ' again'}`,

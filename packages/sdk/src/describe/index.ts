@@ -7,5 +7,5 @@ export { asText, isOfType, type LinkedNode, listElements, readLinkedData } from 
 export { describePage } from '../capture/page.ts';
 export { pathOf } from '../capture/path.ts';
 export { routedPage } from '../capture/routes.ts';
-export { declaredTerm } from '../capture/term.ts';
+export { declaredTerm, observedTerm } from '../capture/term.ts';
 export type { Page } from '../visit/observation.ts';

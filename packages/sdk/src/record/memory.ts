@@ -40,8 +40,8 @@ export type Seen =
       readonly isReload: boolean;
     }
   /** `path`: of the page that it is of, which another tab's may have followed. */
-  | (ObservationOf<'pause' | 'settled'> & { readonly path: string })
-  | Exclude<Observation, ObservationOf<'pageview' | 'pause' | 'settled'>>;
+  | (ObservationOf<'pause' | 'scroll' | 'settled'> & { readonly path: string })
+  | Exclude<Observation, ObservationOf<'pageview' | 'pause' | 'scroll' | 'settled'>>;
 
 export interface Moment {
   /** Milliseconds since 1970. */

@@ -63,12 +63,17 @@ function lockManager(): Pick<LockManager, 'request'> {
   } as unknown as Pick<LockManager, 'request'>;
 }
 
-function browser(storage = memoryStorage(), locks: Pick<LockManager, 'request'> | undefined = lockManager()) {
+function browser(
+  storage = memoryStorage(),
+  locks: Pick<LockManager, 'request'> | undefined = lockManager(),
+  elapsed = () => 0,
+) {
   const clock = { at: NOON };
   const openTab = (store: KeyValueStore = createStore(() => storage)) => {
     const pending = createPending();
     const withdrawal = new AbortController();
     const due: (() => unknown)[] = [];
+    const onFault = vi.fn();
     const recorder = createRecorder({
       store,
       exclusively: createExclusively(locks),
@@ -76,11 +81,13 @@ function browser(storage = memoryStorage(), locks: Pick<LockManager, 'request'> 
       offsets: [[0, 60]],
       signal: withdrawal.signal,
       now: () => clock.at,
+      elapsed,
       viewport: () => 's',
       later: (work) => void due.push(work),
+      onFault,
     });
     const pass = () => Promise.all(due.splice(0).map((work) => work()));
-    return { ...recorder, pending, pass, withdraw: () => withdrawal.abort() };
+    return { ...recorder, pending, onFault, pass, withdraw: () => withdrawal.abort() };
   };
   return { clock, openTab, storage };
 }
@@ -227,6 +234,40 @@ describe('what is not urgent', () => {
   });
 });
 
+describe('a slow machine', () => {
+  /** Looks at the clock are as far apart as one observation takes. */
+  const slow = (msEach: number) => {
+    let at = 0;
+    return () => {
+      at += msEach;
+      return at;
+    };
+  };
+
+  it.each([
+    { msEach: 0.4, turns: 2 },
+    { msEach: 5, turns: 6 },
+  ])('has its turns end after a while, $msEach ms for each thing seen: $turns turns', async (how) => {
+    const locks = lockManager();
+    const request = vi.spyOn(locks, 'request');
+    const tab = browser(memoryStorage(), locks, slow(how.msEach)).openTab();
+    await tab.record(pageview(KETTLES));
+    request.mockClear();
+    for (let i = 0; i < 6; i++) tab.recordSoon(exposure(`zone-${i}`));
+    await tab.pass();
+    expect(request).toHaveBeenCalledTimes(how.turns);
+    expect(find(taken(tab), 'zone.exposed')).toHaveLength(6);
+  });
+
+  it('takes down all at once where the page is left', async () => {
+    const tab = browser(memoryStorage(), lockManager(), slow(5)).openTab();
+    await tab.record(pageview(KETTLES));
+    for (let i = 0; i < 6; i++) tab.recordSoon(exposure(`zone-${i}`));
+    tab.recordNow(pause(KETTLES, 1_000));
+    expect(find(taken(tab), 'zone.exposed')).toHaveLength(6);
+  });
+});
+
 describe('midnight at the site', () => {
   it('comes between what was seen before it and after it, however late it is counted', async () => {
     const { openTab, clock } = browser();
@@ -274,6 +315,33 @@ describe('a page that is loaded again', () => {
     const tab = openTab();
     await tab.record(pageview(page, true));
     expect(find(taken(tab), 'page.view')).toHaveLength(1);
+  });
+});
+
+describe('how far down a page was seen', () => {
+  const scroll = (page: Page, tenth: number): Seen => ({ kind: 'scroll', path: page.path, tenth });
+
+  it('is counted once, though the page is loaded again', async () => {
+    const { openTab } = browser();
+    const first = openTab();
+    await first.record(pageview(HOME));
+    first.recordNow(pause(HOME, 1_000), scroll(HOME, 3));
+    expect(find(taken(first), 'page.scroll')).toEqual([['page.scroll', ['/', 3], 1]]);
+    const again = openTab();
+    await again.record(pageview(HOME, true));
+    again.recordNow(pause(HOME, 2_000), scroll(HOME, 9));
+    expect(find(taken(again), 'page.scroll')).toEqual([]);
+  });
+
+  it('is not counted for a page that another tab has opened since', async () => {
+    const { openTab } = browser();
+    const [first, second] = [openTab(), openTab()];
+    await first.record(pageview(HOME));
+    await second.record(pageview(HOME));
+    first.recordNow(scroll(HOME, 3));
+    expect(find(taken(first), 'page.scroll')).toEqual([]);
+    second.recordNow(scroll(HOME, 5));
+    expect(find(taken(second), 'page.scroll')).toEqual([['page.scroll', ['/', 5], 1]]);
   });
 });
 
@@ -647,6 +715,12 @@ describe('an error in the middle', () => {
     expect(await faults(pageview(HOME), broken, broken)).toEqual([1]);
     expect(await faults(broken, pause(HOME, 1000), broken)).toEqual([]);
     expect(await faults(pageview(KETTLES), broken)).toEqual([1]);
+  });
+
+  it('is told of as the fault that is counted, as often', async () => {
+    const tab = browser().openTab();
+    for (const seen of [pageview(HOME), broken, broken]) await tab.record(seen);
+    expect(tab.onFault.mock.calls).toEqual([[{ kind: 'fault', reason: 'record' }]]);
   });
 
   it('is heard by nobody where it cannot be counted either', async () => {

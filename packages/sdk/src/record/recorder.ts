@@ -15,6 +15,8 @@ import { type Memory, note, type Seen, type Shown, slicesOf } from './memory.ts'
 const VERSION = 2;
 /** What is taken down in one go, so that the page is not held up: the rest has another turn. */
 const MOST_AT_ONCE = 16;
+/** The same by time, for slow machines: what is begun by then is finished. */
+const TURN_MS = 1;
 const FAULT: Seen = { kind: 'fault', reason: 'record' };
 
 /** What fails is missing, and counted as a fault, once a pageview; the rest is taken down as ever. */
@@ -26,9 +28,9 @@ export interface Recorder {
   /**
    * Counts what is seen, and what still waits for its turn, before it returns: for a page that is being left.
    * Other tabs may be at it at the same time, so the browser is not marked as counted anywhere: less, never more.
-   * @param seen Absent for what still waits alone.
+   * @param seen None for what still waits alone.
    */
-  recordNow(seen?: Seen): void;
+  recordNow(...seen: readonly Seen[]): void;
 }
 
 interface RecorderDeps {
@@ -40,13 +42,17 @@ interface RecorderDeps {
   /** Once it is aborted nothing is counted or stored. */
   readonly signal: AbortSignal;
   now(): number;
+  /** Milliseconds since any moment, of a clock that never runs backwards. */
+  elapsed(): number;
   viewport(): Viewport;
   /** Does the work in about a second. */
   later(work: () => void): void;
+  /** Something seen could not be taken down, and is counted as this fault instead. */
+  readonly onFault?: ((fault: Seen) => void) | undefined;
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { store, exclusively, pending, offsets, signal, now, viewport, later } = deps;
+  const { store, exclusively, pending, offsets, signal, now, elapsed, viewport, later, onFault } = deps;
   const waiting: { readonly seen: Seen; readonly at: number }[] = [];
   let shown: Shown | null = null;
   /** On the pageview that is shown. */
@@ -67,6 +73,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   function recordWaiting(alone: boolean): void {
     const taken = waiting.splice(0, alone ? MOST_AT_ONCE : waiting.length);
     if (signal.aborted || taken.length === 0) return;
+    const end = alone ? elapsed() + TURN_MS : Number.POSITIVE_INFINITY;
     const ledger = alone ? readLedger(store) : null;
     let memory = readMemory();
     const take = (seen: Seen, at: number): void => {
@@ -76,14 +83,19 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       ({ memory, shown } = noted);
       addToTally(pending.tallyOf({ day, slices: slicesOf(memory) }), noted.counts, ledger, dayNumber(day));
     };
-    for (const { seen, at } of taken) {
+    for (let one = taken.shift(); one; one = elapsed() < end ? taken.shift() : undefined) {
+      const { seen, at } = one;
       try {
         take(seen, at);
       } catch {
-        if (!hasFailed) attempt(() => take(FAULT, at));
+        if (!hasFailed) {
+          attempt(() => take(FAULT, at));
+          attempt(() => onFault?.(FAULT));
+        }
         hasFailed = true;
       }
     }
+    waiting.unshift(...taken);
     // A ledger that cannot be stored would mark the browser again and again. The one before stays: it tells of the
     // marks that were made.
     if (ledger?.keep() === false) pending.unmark();
@@ -107,8 +119,8 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       // Whatever waits already is seen to.
       if (wait(seen) === 1) later(quietly(recordAll));
     },
-    recordNow(seen) {
-      if (seen) wait(seen);
+    recordNow(...seen) {
+      seen.forEach(wait);
       recordWaiting(false);
     },
   };

@@ -70,6 +70,8 @@ export type Observation =
     }
   /** The page was hidden or left. `engagedMs`: visible and focused since its pageview, all told. */
   | { readonly kind: 'pause'; readonly engagedMs: number }
+  /** The page was hidden or left for the first time. `tenth`: the furthest of its height that was seen until then, 1 to 10. */
+  | { readonly kind: 'scroll'; readonly tenth: number }
   /** The page was looked at for 8 seconds: whoever opened a product has found it, or at least stayed. */
   | { readonly kind: 'settled' }
   /** A product was half visible for a second, or it was clicked; `to` is then the path of its page. */

@@ -73,6 +73,7 @@ export function pageview(
       page,
       before: before?.page ?? null,
       isSettled: false,
+      isScrolled: false,
       pageBucket: null,
       pageEngagedMs: 0,
       earlierEngagedMs: before ? before.earlierEngagedMs + before.pageEngagedMs : 0,

@@ -21,6 +21,7 @@ const pageview = (page: Page, arrival = DIRECT, hourOfWeek: number | null = null
   hourOfWeek,
 });
 const pause = (engagedMs: number): Observation => ({ kind: 'pause', engagedMs });
+const scroll = (tenth: number): Observation => ({ kind: 'scroll', tenth });
 const click = (slot: string): Observation => ({
   kind: 'slot',
   measure: 'clicked',
@@ -215,6 +216,30 @@ describe('engagement', () => {
       'visit.resumed 6': 1,
       'visit.duration 18': 1,
     });
+  });
+});
+
+describe('scrolling', () => {
+  it('is counted once for each pageview, as it was told first', () => {
+    const { counts } = foldAll([
+      [pageview(HOME), NOON],
+      [scroll(4), NOON + 1000],
+      [scroll(10), NOON + 2000],
+      [pageview(HOME), NOON + 3000],
+      [scroll(10), NOON + 4000],
+      [pageview(KETTLES), NOON + 5000],
+      [scroll(4), NOON + 6000],
+    ]);
+    expect(sums(counts, ['page.scroll'])).toEqual({
+      'page.scroll / 4': 1,
+      'page.scroll / 10': 1,
+      'page.scroll /c/kettles 4': 1,
+    });
+  });
+
+  it('is not counted once the visit is over', () => {
+    const { visit } = foldAll([[pageview(HOME), NOON]]);
+    expect(fold(visit, scroll(4), NOON + 31 * MINUTE)).toEqual({ visit, counts: [] });
   });
 });
 

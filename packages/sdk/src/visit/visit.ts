@@ -27,6 +27,8 @@ export interface Visit {
   readonly before: Page | null;
   /** The page was looked at for a while. */
   readonly isSettled: boolean;
+  /** How far down the page was seen is counted. */
+  readonly isScrolled: boolean;
   /** Of the current page, as last counted. */
   readonly pageBucket: number | null;
   readonly pageEngagedMs: number;
@@ -77,6 +79,12 @@ function pause(visit: Visit, engagedMs: number): Folded {
     ],
   };
 }
+
+/** Once a pageview: to count how much further it went later would take a second fact that corrects the first. */
+const scroll = (visit: Visit, tenth: number): Folded =>
+  visit.isScrolled
+    ? { visit, counts: [] }
+    : { visit: { ...visit, isScrolled: true }, counts: count('page.scroll', visit.page.path, tenth) };
 
 /** @returns What is counted once a visit, and the visit that remembers it. */
 function onceAVisit(
@@ -136,6 +144,8 @@ function within(visit: Visit, seen: Observation): Folded {
   switch (seen.kind) {
     case 'pause':
       return pause(visit, seen.engagedMs);
+    case 'scroll':
+      return scroll(visit, seen.tenth);
     case 'settled':
       return settle(visit);
     case 'slot':

@@ -120,6 +120,7 @@ export function createBrowser(name: string, world: World, hasLocks: boolean): Br
       offsets,
       signal,
       now,
+      elapsed: now,
       viewport: () => 's',
       later: (work) => void due.push(work),
     });
@@ -197,7 +198,8 @@ export function createBrowser(name: string, world: World, hasLocks: boolean): Br
         hide() {
           if (shown) {
             const engagedMs = world.now - shown.since;
-            page.recorder.recordNow({ kind: 'pause', path: shown.page.path, engagedMs });
+            const { path } = shown.page;
+            page.recorder.recordNow({ kind: 'pause', path, engagedMs }, { kind: 'scroll', path, tenth: 4 });
           }
           page.flush(true);
         },

@@ -4,7 +4,7 @@ import { DATA_GROUPS, fillIn, RIGHT_TO_LEFT } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import { formatDays } from '../../model/format.ts';
 import { languageName } from '../../model/names.ts';
-import { usePublished } from '../../state/published.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Ready } from '../../ui/ready.tsx';
@@ -26,7 +26,7 @@ function printSheet(): void {
 
 export function AsShown({ signed: { id, hash, statement }, place, language }: AsShownProps) {
   const { api, site } = useView();
-  const wording = usePublished(`${site.id} ${id} ${language}`, () => api.getWording(site.id, id, language));
+  const wording = useAnswer(`${site.id} ${id} ${language}`, () => api.getWording(site.id, id, language));
   return (
     <Ready of={wording} lines={12}>
       {(text) => (

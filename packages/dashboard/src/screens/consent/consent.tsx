@@ -1,6 +1,7 @@
 /** What visitors were asked, how many agreed, and what can be shown of it to others. */
-import { usePublished } from '../../state/published.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
+import { useMay } from '../../state/viewer.ts';
 import { Message } from '../../ui/states.tsx';
 import '../../style/consent.css';
 import { Agreement } from './agreement.tsx';
@@ -21,10 +22,10 @@ export function Consent() {
 
 function LiveConsent() {
   const { api, site } = useView();
-  const list = usePublished(site.id, () => api.getStatements(site.id));
+  const list = useAnswer(site.id, () => api.getStatements(site.id));
   const published = list.result.state === 'ready' ? list.result.value : null;
   const current = published?.current;
-  const asked = usePublished(`${site.id} ${current}`, async () =>
+  const asked = useAnswer(`${site.id} ${current}`, async () =>
     current === undefined ? null : api.getStatement(site.id, current),
   );
   const statement = asked.result.state === 'ready' ? asked.result.value?.statement : undefined;
@@ -37,8 +38,8 @@ function LiveConsent() {
       {statement?.countsRefusals === false && <RefusalsNotCounted />}
       <Statements list={list} />
       <div class="side-by-side">
-        <Preferences />
-        <ForTheRecord />
+        {useMay('read') && <Preferences />}
+        {useMay('privacy') && <ForTheRecord />}
       </div>
     </>
   );

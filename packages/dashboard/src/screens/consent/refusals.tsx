@@ -6,7 +6,7 @@ export function RefusalsNotCounted() {
   const { site } = useView();
   return (
     <Panel title="Why there is no share">
-      <div class="columns">
+      <div class="two-columns">
         <div class="words">
           <p>
             Whoever refuses is left alone: no request is made, so nobody can tell how many there are. What

@@ -3,7 +3,7 @@ import type { Language, SignedStatement, StatementList } from '@holloway/protoco
 import { KEYS_URL, statementUrl } from '../../api/consent-url.ts';
 import { formatDays, plural } from '../../model/format.ts';
 import { languageName } from '../../model/names.ts';
-import { type Published, usePublished } from '../../state/published.ts';
+import { type Answer, useAnswer } from '../../state/answer.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,7 +17,7 @@ type Listed = StatementList['statements'][number];
 
 const VIEWS = ['changes', 'shown'] as const;
 
-export function Statements({ list }: { readonly list: Published<StatementList | null> }) {
+export function Statements({ list }: { readonly list: Answer<StatementList | null> }) {
   const { site } = useView();
   return (
     <Panel
@@ -90,7 +90,7 @@ function Version({ listed, place, before }: VersionProps) {
   const view = optionOf(options, 'view', VIEWS);
   const [first = 'en', ...others] = listed.languages;
   const language = optionOf<Language>(options, 'language', [first, ...others]);
-  const signed = usePublished(`${site.id} ${listed.id}`, () => api.getStatement(site.id, listed.id));
+  const signed = useAnswer(`${site.id} ${listed.id}`, () => api.getStatement(site.id, listed.id));
   return (
     <div class="version">
       <header class="version-head">

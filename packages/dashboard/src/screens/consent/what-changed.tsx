@@ -3,7 +3,7 @@ import type { Language, SignedStatement, StatementList, Wording } from '@hollowa
 import { type Change, languageChanges, statementChanges, wordingChanges } from '../../model/changes.ts';
 import { languageName } from '../../model/names.ts';
 import { type Piece, textDiff } from '../../model/text-diff.ts';
-import { usePublished } from '../../state/published.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
 import { Ready } from '../../ui/ready.tsx';
 
@@ -36,7 +36,7 @@ function Compared({
   readonly language: Language;
 }) {
   const { api, site } = useView();
-  const pair = usePublished(`${site.id} ${id} ${after.id} ${language}`, async (): Promise<Pair> => {
+  const pair = useAnswer(`${site.id} ${id} ${after.id} ${language}`, async (): Promise<Pair> => {
     const statement = await api.getStatement(site.id, id);
     const inBoth = [statement, after].every(
       ({ statement: { wordings } }) => wordings[language] !== undefined,

@@ -1,0 +1,136 @@
+/**
+ * Who of the staff looked at or changed what, by the minute, for twelve months. Alike entries of one minute are one row
+ * with a count. Takes no address, no browser and no value; decides nothing about who may read it.
+ */
+import { openDatabase } from './auth.ts';
+import type { Sites } from './grant.ts';
+
+export interface Actor {
+  /** `console`: the command line. `nobody`: somebody who did not prove who they are. */
+  readonly kind: 'person' | 'key' | 'console' | 'nobody';
+  readonly id: string;
+  /** A person's e-mail address, a key's name. */
+  readonly name: string;
+}
+
+export interface Entry {
+  readonly actor: Actor;
+  /** Such as `GET /v1/sites/:site/reports/:report`. */
+  readonly what: string;
+  /** `null` for what belongs to no single site. */
+  readonly site: string | null;
+  /** Such as `overview 2026-11-01 2026-11-28 device`, or whose account was changed. */
+  readonly detail: string;
+  readonly result: 'granted' | 'refused' | 'failed';
+}
+
+export interface LogRow extends Entry {
+  /** Such as `2026-11-27T08:15Z`. */
+  readonly minute: string;
+  /** How often within the minute. */
+  readonly times: number;
+}
+
+export interface LogQuery {
+  /** Days in UTC, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Of one person or key. */
+  readonly actor?: string;
+  readonly site?: string;
+  /** Rows of these alone, and none that belongs to no site. Default: all. */
+  readonly sites?: Sites;
+  readonly limit: number;
+  /** Rows to leave out, from the newest. */
+  readonly offset: number;
+}
+
+export interface AccessLog {
+  write(entry: Entry, nowMs: number): void;
+  /** Newest first. */
+  read(query: LogQuery): LogRow[];
+  /** Takes away what is older than twelve months. */
+  trim(nowMs: number): void;
+  close(): void;
+}
+
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
+const LOG_DAYS = 366;
+const MAX_DETAIL_LENGTH = 200;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS access_log (minute INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+    name TEXT NOT NULL, what TEXT NOT NULL, site TEXT NOT NULL, detail TEXT NOT NULL, result TEXT NOT NULL,
+    times INTEGER NOT NULL, PRIMARY KEY (minute, kind, id, name, what, site, detail, result)) STRICT, WITHOUT ROWID`;
+
+const WRITE = `
+  INSERT INTO access_log (minute, kind, id, name, what, site, detail, result, times)
+    VALUES (@minute, @kind, @id, @name, @what, @site, @detail, @result, 1)
+    ON CONFLICT DO UPDATE SET times = times + 1`;
+
+const READ = `
+  SELECT minute, kind, id, name, what, site, detail, result, times FROM access_log
+    WHERE minute BETWEEN @from AND @to AND (@actor IS NULL OR id = @actor) AND (@site IS NULL OR site = @site)
+      AND (@sites IS NULL OR (site <> '' AND site IN (SELECT value FROM json_each(@sites))))
+    ORDER BY minute DESC, kind, id, name, what, site, detail, result LIMIT @limit OFFSET @offset`;
+
+interface Row {
+  readonly minute: number;
+  readonly kind: Actor['kind'];
+  readonly id: string;
+  readonly name: string;
+  readonly what: string;
+  readonly site: string;
+  readonly detail: string;
+  readonly result: Entry['result'];
+  readonly times: number;
+}
+
+const minuteOf = (ms: number): number => Math.floor(ms / MS_PER_MINUTE);
+
+const rowOf = ({ minute, kind, id, name, what, site, detail, result, times }: Row): LogRow => ({
+  minute: `${new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 16)}Z`,
+  actor: { kind, id, name },
+  what,
+  site: site === '' ? null : site,
+  detail,
+  result,
+  times,
+});
+
+/** In the file of the accounts, by a connection of its own. */
+export function openAccessLog(file: string): AccessLog {
+  const database = openDatabase(file);
+  // What the process wrote outlives it; a power cut may take the last lines, which is no reason to wait for the disk.
+  database.pragma('synchronous = NORMAL');
+  database.exec(SCHEMA);
+  const write = database.prepare(WRITE);
+  const read = database.prepare<unknown[], Row>(READ);
+  const trim = database.prepare('DELETE FROM access_log WHERE minute < ?');
+  return {
+    write: ({ actor, what, site, detail, result }, nowMs) =>
+      void write.run({
+        minute: minuteOf(nowMs),
+        ...actor,
+        what,
+        site: site ?? '',
+        detail: detail.slice(0, MAX_DETAIL_LENGTH),
+        result,
+      }),
+    read: ({ from, to, actor, site, sites = 'all', limit, offset }) =>
+      read
+        .all({
+          from: from === undefined ? 0 : minuteOf(Date.parse(from)),
+          to: to === undefined ? Number.MAX_SAFE_INTEGER : minuteOf(Date.parse(to) + MS_PER_DAY) - 1,
+          actor: actor ?? null,
+          site: site ?? null,
+          sites: sites === 'all' ? null : JSON.stringify(sites),
+          limit,
+          offset,
+        })
+        .map(rowOf),
+    trim: (nowMs) => void trim.run(minuteOf(nowMs - LOG_DAYS * MS_PER_DAY)),
+    close: () => void database.close(),
+  };
+}

@@ -1,0 +1,77 @@
+/** `holloway doctor`: looks at an installation from all sides, and says what is not as it should be. Changes nothing. */
+import { openAccounts } from '../collector.ts';
+import type { Config } from '../config.ts';
+import type { Core } from '../core.ts';
+import { examineFiles } from '../doctor/files.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { examineServer } from '../doctor/server.ts';
+import { examineSettings } from '../doctor/settings.ts';
+import { type ExaminedSite, examineSites } from '../doctor/sites.ts';
+import { examineStaff } from '../doctor/staff.ts';
+import { CommandError, type Terminal } from './terminal.ts';
+import { SYSTEM_CLOCK, withCore } from './with-core.ts';
+
+const MARKS = { ok: '  ok     ', warning: '  note   ', wrong: '  WRONG  ' } as const;
+
+const isWrong = ({ level }: Finding): boolean => level === 'wrong';
+
+async function sitesOf({ registry, store, publisher }: Core): Promise<ExaminedSite[]> {
+  return Promise.all(
+    (await registry.sites()).map(async (site) => {
+      const preview = site.kind === 'archive' ? null : await publisher.preview(site, null);
+      return {
+        site,
+        openDays: await store.openDays(site.id),
+        isCurrent: preview === null || (preview.ok && !preview.value.asksAgain),
+      };
+    }),
+  );
+}
+
+async function examineStore({ dataFolder, url }: Config): Promise<readonly Finding[]> {
+  const sites = await withCore(dataFolder, async (core) =>
+    examineSites(await sitesOf(core), SYSTEM_CLOCK.now()),
+  );
+  // A failure is the command's own to tell.
+  const accounts = await openAccounts(dataFolder, url ?? 'http://127.0.0.1', () => undefined);
+  try {
+    const people = await accounts.people();
+    const staff = people.map(({ role, secondFactor, passkeys }) => ({
+      role,
+      hasSecondFactor: secondFactor || passkeys > 0,
+    }));
+    return [...sites, ...examineStaff(staff)];
+  } finally {
+    accounts.close();
+  }
+}
+
+/**
+ * @param server Whether to ask the collector under its address too; it must run.
+ * @throws CommandError where something is wrong, after everything was said.
+ */
+export async function doctor(
+  config: Config,
+  { server }: { readonly server: boolean },
+  { out }: Terminal,
+): Promise<void> {
+  let found = 0;
+  const say = (title: string, findings: readonly Finding[]): void => {
+    out(title);
+    for (const { level, says, mend } of findings) {
+      out(`${MARKS[level]}${says}`);
+      if (mend !== undefined) out(`           ${mend}`);
+    }
+    found += findings.filter(isWrong).length;
+  };
+  say('Settings', examineSettings(config));
+  const files = examineFiles(config.dataFolder);
+  say('Data folder', files);
+  // Opening what is damaged, or making what is not there, is not a look.
+  if (files.every(({ level }) => level === 'ok')) say('Sites and staff', await examineStore(config));
+  if (server) {
+    say('Server', await examineServer(config.url ?? `http://${config.host}:${config.port}`, fetch));
+  }
+  if (found > 0) throw new CommandError(`${found} ${found === 1 ? 'thing is' : 'things are'} wrong`);
+  out('Nothing is wrong.');
+}

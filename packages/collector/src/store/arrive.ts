@@ -1,0 +1,61 @@
+/**
+ * Taking in a site that another collector exported: rows come part by part under an id that no site has yet, and the site
+ * when all are there. Runs inside the caller's transaction. Does not check what comes (keep/).
+ */
+import type { Database } from 'better-sqlite3';
+import type { Arrival, SealedRow } from './keeping.ts';
+import { type Runner, sqlOf } from './query.ts';
+import { freeSiteId, readSites, writeSite } from './sites.ts';
+import { type SiteRecord, StoreUnavailableError, type Term } from './store.ts';
+
+export interface Arriving {
+  expect(): number;
+  receive(site: number, terms: readonly Term[], rows: readonly SealedRow[]): void;
+  arrive(site: number, arrival: Arrival): SiteRecord;
+}
+
+export function prepareArriving(db: Database, runner: Runner): Arriving {
+  const isExpected = db.prepare(`SELECT 1 FROM absent WHERE site = ? AND state = 'arriving'`);
+  const addTerm = db.prepare('INSERT INTO term (site, kind, id, text) VALUES (?, ?, ?, ?)');
+  const addRow = db.prepare(
+    `INSERT INTO cell (site, fact, slice, day, a, b, c, d, n, people, reach, total)
+     VALUES ($site, $fact, $slice, $day, $a, $b, $c, $d, $n, $people, $reach, $total)`,
+  );
+  // As if it had been counted here: what is told of what waits is nothing.
+  const tell = db.prepare(
+    `INSERT INTO told (site, fact, slice, day, counted, shown, cells, other, hidden, reach)
+     SELECT site, fact, slice, -1, sum(n), sum(n), 0, 0, 0, 0 FROM cell WHERE site = ? GROUP BY site, fact, slice`,
+  );
+  const assertExpected = (site: number): void => {
+    if (isExpected.get(site) !== undefined) return;
+    throw new StoreUnavailableError(
+      'nothing was imported: a collector that was started meanwhile tidied it up',
+    );
+  };
+  return {
+    expect() {
+      const site = freeSiteId(runner);
+      runner.run(sqlOf.insertInto('absent').values({ site, state: 'arriving' }));
+      return site;
+    },
+    receive(site, terms, rows) {
+      assertExpected(site);
+      for (const { kind, id, text } of terms) addTerm.run(site, kind, id, text);
+      for (const row of rows) addRow.run({ site, ...row });
+    },
+    arrive(site, { site: settings, sealedThrough, kept, statement, policy }) {
+      assertExpected(site);
+      runner.run(sqlOf.deleteFrom('absent').where('site', '=', site));
+      tell.run(site);
+      writeSite(runner, settings, site);
+      const more = {
+        ...{ sealed_through: sealedThrough, kept_from: kept.from, months_through: kept.monthsThrough },
+        ...{ statement, policy },
+      };
+      runner.run(sqlOf.updateTable('site').set(more).where('id', '=', site));
+      const record = readSites(runner).find(({ id }) => id === site);
+      if (record === undefined) throw new Error('the site that was just written is not there');
+      return record;
+    },
+  };
+}

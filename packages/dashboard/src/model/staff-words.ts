@@ -1,0 +1,10 @@
+/** Sites and times of people and keys, in words. Pure. */
+import type { SiteSummary } from '@holloway/protocol';
+import type { Sites } from '../api/account.ts';
+
+/** @param known Those with a name; others are told by id. */
+export function sitesWords(sites: Sites, known: readonly SiteSummary[]): string {
+  if (sites === 'all') return 'every site';
+  if (sites.length === 0) return 'no site';
+  return sites.map((id) => known.find((site) => site.id === id)?.name ?? id).join(', ');
+}

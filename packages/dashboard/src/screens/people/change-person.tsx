@@ -1,0 +1,81 @@
+/** One person: name, role and sites, and what owners do for them or to them. */
+import { useState } from 'preact/hooks';
+import { changePerson, type Link, makeLink, type Person, removeOf } from '../../api/staff.ts';
+import { useViewer } from '../../state/viewer.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, textOf } from '../../ui/form.tsx';
+import { Sure } from '../../ui/sure.tsx';
+import { RoleField, roleOf, SitesField, sitesOf } from './grant-fields.tsx';
+import { LinkToHandOn } from './invite.tsx';
+
+interface ChangePersonProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onChange: () => void;
+}
+
+export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
+  const { api, account, session } = useViewer();
+  const [role, setRole] = useState(person.role);
+  const [link, setLink] = useState<Link | null>(null);
+  const { name, secondFactor, sessions } = person;
+  const isMe = person.id === account.id;
+  const done = async (): Promise<void> => {
+    onClose();
+    // What one may do oneself may be less now, or nothing.
+    if (isMe) await session.start();
+    else onChange();
+  };
+  const remove = (what: Parameters<typeof removeOf>[2]) => async (): Promise<void> => {
+    await removeOf(api, person, what);
+    await done();
+  };
+  return (
+    <Dialog title={name} onClose={onClose}>
+      <Form
+        action="Save"
+        names={{ account: 'This account' }}
+        onSend={async (form) => {
+          const sites = role === 'owner' ? 'all' : sitesOf(form);
+          await changePerson(api, person, { name: textOf(form, 'name'), role: roleOf(form), sites });
+          await done();
+        }}
+      >
+        <Field label="Name" name="name" autocomplete="off" maxLength={64} defaultValue={name} />
+        <RoleField role={role} onChange={setRole} />
+        {role !== 'owner' && <SitesField sites={person.sites} />}
+      </Form>
+      <section class="more" aria-label="More">
+        {link === null ? (
+          <Form
+            action="Make a link to set a password"
+            kind="plain"
+            onSend={async () => setLink(await makeLink(api, person))}
+          />
+        ) : (
+          <LinkToHandOn link={link} />
+        )}
+        {sessions > 0 && (
+          <Sure
+            action="Sign out everywhere"
+            question={`${name} then has to sign in again.`}
+            onSure={remove('/sessions')}
+          />
+        )}
+        {secondFactor && (
+          <Sure
+            action="Forget the authenticator app"
+            question={`The password alone then lets ${name} in, until the app is set up again.`}
+            onSure={remove('/second-factor')}
+          />
+        )}
+        <Sure
+          action="Remove"
+          question={`${name} can no longer sign in, from now on. What the log holds of them stays.`}
+          onSure={remove('')}
+        />
+      </section>
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+/** Fields of forms that say what somebody, or some program, may see: a role, and sites. */
+import { useState } from 'preact/hooks';
+import { ROLES, type Role, type Sites } from '../../api/account.ts';
+import { ROLE_WORDS } from '../../state/permits.ts';
+import { useViewer } from '../../state/viewer.ts';
+
+export const roleOf = (form: FormData): Role =>
+  ROLES.find((role) => role === form.get('role')) ?? 'merchandiser';
+
+export const sitesOf = (form: FormData): Sites =>
+  form.get('every') === 'yes' ? 'all' : form.getAll('site').map(String);
+
+interface RoleFieldProps {
+  readonly role: Role;
+  readonly onChange: (role: Role) => void;
+}
+
+export const RoleField = ({ role, onChange }: RoleFieldProps) => (
+  <fieldset class="options">
+    <legend>Role</legend>
+    {ROLES.map((each) => (
+      <label key={each}>
+        <input
+          type="radio"
+          name="role"
+          value={each}
+          checked={each === role}
+          onChange={() => onChange(each)}
+        />
+        <span>
+          {each} <small>{ROLE_WORDS[each]}</small>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** @param props.sites Those there are already; default: the site that one comes from. */
+export function SitesField(props: { readonly sites?: Sites }) {
+  const { sites, route } = useViewer();
+  const given = props.sites ?? (route.site === null ? 'all' : [route.site]);
+  const [every, setEvery] = useState(given === 'all');
+  return (
+    <fieldset class="options">
+      <legend>Sites</legend>
+      <label>
+        <input type="checkbox" name="every" value="yes" checked={every} onChange={() => setEvery(!every)} />
+        <span>
+          Every site <small>also those added later</small>
+        </span>
+      </label>
+      {!every &&
+        sites.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              name="site"
+              value={id}
+              defaultChecked={given !== 'all' && given.includes(id)}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+    </fieldset>
+  );
+}

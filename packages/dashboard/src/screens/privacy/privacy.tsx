@@ -1,0 +1,55 @@
+/** Who of the staff looked at or changed what, for those who see to privacy. */
+import { isDay } from '@holloway/protocol';
+import { useState } from 'preact/hooks';
+import type { LogQuery } from '../../api/access-log.ts';
+import { useViewer } from '../../state/viewer.ts';
+import '../../style/staff.css';
+import { Panel } from '../../ui/panel.tsx';
+import { LogTable } from './log-table.tsx';
+
+export function Privacy() {
+  const { sites } = useViewer();
+  const [query, setQuery] = useState<LogQuery>({});
+  const day = (name: 'from' | 'to', label: string) => (
+    <label>
+      {label}
+      <input
+        type="date"
+        onInput={({ currentTarget: { value } }) =>
+          setQuery({ ...query, [name]: isDay(value) ? value : undefined })
+        }
+      />
+    </label>
+  );
+  return (
+    <Panel
+      title="Who looked at what"
+      note="Every report that was looked at and everything that was changed, by the minute, for twelve months. No address, no browser, no value, no search term."
+    >
+      <div class="filters">
+        {day('from', 'From')}
+        {day('to', 'To')}
+        <label>
+          Site
+          <select
+            value={query.site ?? ''}
+            onChange={({ currentTarget: { value } }) => setQuery({ ...query, site: value || undefined })}
+          >
+            <option value="">All that you see</option>
+            {sites.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {query.actor !== undefined && (
+          <button type="button" class="button" onClick={() => setQuery({ ...query, actor: undefined })}>
+            Show everybody
+          </button>
+        )}
+      </div>
+      <LogTable whose="all" query={query} onActor={(actor) => setQuery({ ...query, actor })} />
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+/** Signing in: with a password, and by the other ways that there are here. */
+
+import type { Api, ApiError } from '../../api/client.ts';
+import { canUsePasskeys, signInWithPasskey } from '../../api/passkeys.ts';
+import { beginSingleSignOn, signIn } from '../../api/sign-in.ts';
+import { Field } from '../../ui/field.tsx';
+import { Form, secretOf, textOf } from '../../ui/form.tsx';
+
+interface PasswordFormProps {
+  readonly api: Api;
+  /** The name of the single sign-on; `null` where there is none. */
+  readonly singleSignOn: string | null;
+  readonly onIn: () => Promise<void>;
+  /** The password was right, and a code is asked for beside it. */
+  readonly onCode: () => void;
+}
+
+const words = ({ refusal }: ApiError): string | null =>
+  refusal?.field === 'password' ? 'This email and password do not belong together.' : null;
+
+export function PasswordForm({ api, singleSignOn, onIn, onCode }: PasswordFormProps) {
+  return (
+    <>
+      <Form
+        action="Sign in"
+        words={words}
+        onSend={async (form) => {
+          const asksForCode = await signIn(api, textOf(form, 'email'), secretOf(form, 'password'));
+          if (asksForCode) onCode();
+          else await onIn();
+        }}
+      >
+        <Field label="Email" type="email" name="email" autocomplete="username" />
+        <Field label="Password" type="password" name="password" autocomplete="current-password" />
+      </Form>
+      {canUsePasskeys(location.hostname) && (
+        <Form
+          action="Use a passkey"
+          kind="plain"
+          onSend={async () => {
+            await signInWithPasskey(api);
+            await onIn();
+          }}
+        />
+      )}
+      {singleSignOn !== null && (
+        <Form
+          action={singleSignOn}
+          kind="plain"
+          onSend={async () => location.assign(await beginSingleSignOn(api))}
+        />
+      )}
+      <p class="note">
+        Forgotten? An owner of this collector can make you a link to choose another password.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+/** The way in: which of its forms is to be filled in, beside the picture. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Api } from '../../api/client.ts';
+import { getWays, type Ways } from '../../api/sign-in.ts';
+import { useAnswer } from '../../state/answer.ts';
+import type { Entry } from '../../state/entry.ts';
+import type { Location } from '../../state/location.ts';
+import { readRoute } from '../../state/route.ts';
+import type { Session } from '../../state/session.ts';
+import { Skeleton } from '../../ui/states.tsx';
+import '../../style/sign-in.css';
+import { CodeForm } from './code-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { Scene } from './scene.tsx';
+import { SetPassword } from './set-password.tsx';
+import { SetUp } from './set-up.tsx';
+
+interface SignInProps {
+  readonly api: Api;
+  readonly session: Session;
+  readonly location: Location;
+  readonly entry: Entry | null;
+}
+
+/** Of a collector that does not say: signing in will tell why. */
+const USUAL: Ways = { firstRun: false, singleSignOn: null };
+
+const NOT_LET_IN =
+  'The single sign-on did not let you in: your address was not invited here, or the provider has not verified it.';
+
+export function SignIn({ api, session, location, entry }: SignInProps) {
+  const { result } = useAnswer('ways', () => getWays(api));
+  const ways = result.state === 'ready' ? result.value : USUAL;
+  const state = session.current.value;
+  const ended = state.state === 'signed-out' && state.reason === 'ended';
+  const [note, setNote] = useState(
+    entry?.kind === 'refused'
+      ? NOT_LET_IN
+      : ended
+        ? 'Your session has ended. Sign in to go on where you were.'
+        : null,
+  );
+  const [asksForCode, setAsksForCode] = useState(false);
+  const begin = (): void => location.replace(readRoute(''));
+  const onIn = async (): Promise<void> => {
+    if (entry !== null) begin();
+    await session.start();
+  };
+  const again = (said: string | null): void => {
+    setNote(said);
+    setAsksForCode(false);
+  };
+
+  if (entry?.kind === 'set-password') {
+    const onSet = async (): Promise<void> => {
+      // Whoever else was signed in here is not who the link is for.
+      if (state.state === 'signed-in') await session.signOut();
+      setNote('Your password is set. Sign in with it.');
+      begin();
+    };
+    return (
+      <Frame title="Choose a password">
+        <SetPassword api={api} token={entry.token} onSet={onSet} />
+      </Frame>
+    );
+  }
+  if (result.state === 'loading') {
+    return (
+      <Frame title="Sign in">
+        <Skeleton lines={4} />
+      </Frame>
+    );
+  }
+  if (ways.firstRun) {
+    return (
+      <Frame title="Set up Holloway">
+        <SetUp api={api} onIn={onIn} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame title="Sign in">
+      {note !== null && <p class="note">{note}</p>}
+      {asksForCode ? (
+        <CodeForm api={api} onIn={onIn} onAgain={again} />
+      ) : (
+        <PasswordForm
+          api={api}
+          singleSignOn={ways.singleSignOn}
+          onIn={onIn}
+          onCode={() => setAsksForCode(true)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+function Frame({ title, children }: FrameProps) {
+  useEffect(() => {
+    document.title = `${title} · Holloway`;
+  }, [title]);
+  return (
+    <main class="sign-in">
+      <Scene />
+      <div class="sign-in-form">
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { screensFor } from './permits.ts';
+
+describe('the screens', () => {
+  it('of an owner are all', () => {
+    expect(screensFor(['read', 'privacy', 'settings', 'people', 'operate', 'metrics'])).toEqual([
+      'overview',
+      'paths',
+      'categories',
+      'pages',
+      'layout',
+      'devices',
+      'countries',
+      'sources',
+      'consent',
+      'privacy',
+      'account',
+      'people',
+      'keys',
+    ]);
+  });
+
+  it('of a merchandiser are the reports, and their own account', () => {
+    expect(screensFor(['read'])).toEqual([
+      'overview',
+      'paths',
+      'categories',
+      'pages',
+      'layout',
+      'devices',
+      'countries',
+      'sources',
+      'consent',
+      'account',
+    ]);
+  });
+
+  it('of an auditor are consent, privacy, and their own account', () => {
+    expect(screensFor(['privacy'])).toEqual(['consent', 'privacy', 'account']);
+  });
+
+  it('of somebody who may nothing are their own account', () => {
+    expect(screensFor([])).toEqual(['account']);
+  });
+});
