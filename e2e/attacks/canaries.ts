@@ -13,19 +13,10 @@ export const FORWARDED = '198.18.77.213';
 export const FORWARDED_6 = '2001:db8:77:213::7f3a';
 export const SOCKET = '127.77.213.9';
 /** As their networks are told apart. */
-export const NETWORKS = ['198.18.77.0', '127.77.213.0'] as const;
+const NETWORKS = ['198.18.77.0', '127.77.213.0'] as const;
 
 /** What the page and the browser hold. */
 export const IN_THE_PAGE = [EMAIL, TOKEN, PHONE, NAME, COOKIE, STORED] as const;
 /** What a request holds beside what the script puts into it. */
-export const IN_THE_REQUEST = [
-  EMAIL,
-  TOKEN,
-  COOKIE,
-  AGENT,
-  FORWARDED,
-  FORWARDED_6,
-  SOCKET,
-  ...NETWORKS,
-] as const;
+const IN_THE_REQUEST = [EMAIL, TOKEN, COOKIE, AGENT, FORWARDED, FORWARDED_6, SOCKET, ...NETWORKS] as const;
 export const CANARIES = [...new Set<string>([...IN_THE_PAGE, ...IN_THE_REQUEST])];

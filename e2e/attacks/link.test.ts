@@ -99,7 +99,7 @@ const traded = (visit: number): number => Math.floor(visit / OF_GROUP) * OF_GROU
 const own = (visit: number): number => visit;
 
 const BEGINNING = 6;
-/** How many of the second day's begin as one of the first does: two that were drawn do so once in ten milliards. */
+/** How many of the second day's begin as one of the first does: of drawn ones, one pair in seventy billion does. */
 const linked = ([first = [], second = []]: Seen['nonces']): number =>
   second.filter((nonce) => first.some((other) => beginning(other) === beginning(nonce))).length;
 /** Without the id of the site. */

@@ -27,7 +27,7 @@ const hashesOf = (secret: string): (string | Buffer)[] =>
   });
 
 /** Named, so that a hit says how it was kept. */
-export function formsOf(secret: string): ReadonlyMap<string, Buffer> {
+function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   const plain = Buffer.from(secret);
   const utf16 = Buffer.from(secret, 'utf16le');
   const hex = plain.toString('hex');

@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** @returns The status and the whole answer. */
-export const ask = (
+const ask = (
   url: string,
   { method = 'POST', path = '/v1/collect', headers = {}, body = '' }: Asked,
 ): Promise<{ readonly status: number; readonly text: string }> =>

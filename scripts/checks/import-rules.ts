@@ -18,7 +18,17 @@ const PACKAGES: Staircase = {
 
 const FLOORS = ['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'audit', 'http'];
 /** What puts everything together may use all of it. */
-const PROGRAM = [...FLOORS, 'demo', 'doctor', 'keep', 'config.ts', 'core.ts', 'collector.ts', 'log.ts', 'version.ts'];
+const PROGRAM = [
+  ...FLOORS,
+  'demo',
+  'doctor',
+  'keep',
+  'config.ts',
+  'core.ts',
+  'collector.ts',
+  'log.ts',
+  'version.ts',
+];
 
 const COLLECTOR: Staircase = {
   'problem.ts': [],

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Device, dayNumber } from '@holloway/protocol';
+import { dayNumber } from '@holloway/protocol';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '../src/store/sqlite.ts';
 import { createBrowser } from './browser.ts';
@@ -13,11 +13,7 @@ import { openStore, temporaryFolder } from './temporary.ts';
 
 export const AUDITED_AT = NOON;
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'] as const;
-const CAME: readonly Device[] = [
-  ...Array<Device>(5).fill('phone'),
-  ...Array<Device>(4).fill('desktop'),
-  'tablet',
-];
+const CAME = 10;
 
 async function fill(folder: string): Promise<void> {
   const store = openSqliteStore(join(folder, 'holloway.sqlite'));
@@ -27,9 +23,9 @@ async function fill(folder: string): Promise<void> {
   for (const [i, day] of DAYS.entries()) {
     const site = await core.site('shop');
     await core.commit(
-      ...CAME.map((device, which) => {
-        const browser = createBrowser(`${day} ${which}`, { slices: { device, country: 'DE' } });
-        const batch = browser.visit(day, device === 'tablet' ? ['/b', '/a'] : ['/a', '/sent', '/a']);
+      ...Array.from({ length: CAME }, (_, which) => {
+        const browser = createBrowser(`${day} ${which}`, { slices: { device: 'phone', country: 'DE' } });
+        const batch = browser.visit(day, ['/a', '/sent', '/a']);
         return { site, day: dayNumber(day), batch, supporter: browser.name };
       }),
     );
@@ -59,8 +55,8 @@ export interface AuditedFolder {
 }
 
 /**
- * The site `shop` with k = 3: on each of four days, the last of which is open, browsers that were never there before; one
- * of them goes elsewhere and waits. `/a` and `/b` are declared, `/sent` came with browsers.
+ * The site `shop` with k = 3: on each of four days, the last of which is open, ten browsers that were never there before and
+ * do the same, so that whatever is sealed is sealed at once. `/a` and `/b` are declared, `/sent` came with browsers.
  */
 export async function auditedFolder(): Promise<AuditedFolder> {
   template ??= makeTemplate();

@@ -8,8 +8,8 @@ import { policyOf } from './consent.ts';
 import { assemble, declared, type TestCore } from './core.ts';
 import { openStore } from './temporary.ts';
 
-export const FIRST: Day = '2026-05-20';
-export const LAST: Day = '2026-09-05';
+const FIRST: Day = '2026-05-20';
+const LAST: Day = '2026-09-05';
 const CAME: readonly Device[] = [
   'phone',
   'phone',

@@ -239,6 +239,15 @@ describe('the staff', () => {
     await vi.waitFor(() => expect(page.asked.at(-1)).toBe('/v1/access-log?limit=200&offset=0&actor=k1'));
   });
 
+  it('is led to what is counted, for everybody to read, and to the audit', async () => {
+    const page = await dashboard('#/storefront/privacy', { role: 'auditor' });
+    const link = async (text: string) => (await page.find('a.button', text)).getAttribute('href');
+    expect([await link('What is counted'), await link('Audit')]).toEqual([
+      '/v1/sites/storefront/transparency?format=html',
+      '/v1/sites/storefront/audit',
+    ]);
+  });
+
   it('sees in the account where one is signed in, and what is written down of oneself', async () => {
     const page = await dashboard('#/account', { role: 'merchandiser' });
     await page.find('.rows li', 'This browser');

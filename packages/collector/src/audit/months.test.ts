@@ -10,9 +10,9 @@ import { auditFolder, breachesOf } from './audit.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST = dayNumber('2026-01-01');
-const DAYS = 300;
-const BROWSERS = 24;
-const DEVICES: readonly Device[] = ['phone', 'desktop', 'tablet', 'tv'];
+const DAYS = 200;
+const BROWSERS = 60;
+const DEVICES: readonly Device[] = ['phone', 'phone', 'desktop'];
 const PAGES = ['/a', '/b', '/c', '/rare'];
 
 /** Numbers from 0 to 1 that are the same in every run: mulberry32. */
@@ -31,18 +31,18 @@ it('is audited every three weeks, through months that are added up and deleted, 
 }, async () => {
   const folder = temporaryFolder();
   const core = await assemble(openStore(join(folder, 'holloway.sqlite')));
-  const shop = await core.addSite({ retention: { days: 31, months: 5 } }, declared('page', '/a', '/b', '/c'));
+  const shop = await core.addSite({ retention: { days: 31, months: 3 } }, declared('page', '/a', '/b', '/c'));
   await core.publisher.publish(shop, policyOf(), dayFromNumber(FIRST));
   const draw = random();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
   const browsers = Array.from({ length: BROWSERS }, (_, i) =>
-    createBrowser(`browser ${i}`, { slices: { device: pick(DEVICES), country: draw() < 0.8 ? 'DE' : 'MT' } }),
+    createBrowser(`browser ${i}`, { slices: { device: pick(DEVICES), country: draw() < 0.7 ? 'DE' : 'AT' } }),
   );
   const audits: number[] = [];
   for (let day = FIRST; day < FIRST + DAYS; day += 1) {
     core.clock.ms = day * DAY_MS + DAY_MS / 2;
     const site = await core.site('shop');
-    const came = browsers.filter(() => draw() < 0.2);
+    const came = browsers.filter(() => draw() < 0.3);
     await core.commit(
       ...came.map((browser) => {
         const pages = Array.from({ length: 1 + Math.floor(draw() * 3) }, () => pick(PAGES));
@@ -51,7 +51,7 @@ it('is audited every three weeks, through months that are added up and deleted, 
       }),
     );
     await core.sealer.sealThrough('shop', day - 1);
-    if (day === FIRST + 130) {
+    if (day === FIRST + 90) {
       await core.store.saveSite({ ...(await core.site('shop')), k: 5 });
       core.registry.forget();
       await core.publisher.publish(await core.site('shop'), null);
@@ -65,6 +65,6 @@ it('is audited every three weeks, through months that are added up and deleted, 
     expect(found, dayFromNumber(day)).toEqual([]);
     audits.push(result.sites[0]?.facts.length ?? 0);
   }
-  expect(audits).toHaveLength(14);
-  expect(Math.max(...audits)).toBeGreaterThan(10);
+  expect(audits).toHaveLength(9);
+  expect(Math.max(...audits)).toBeGreaterThan(5);
 });

@@ -9,9 +9,6 @@ import type { SiteRecord } from '../store/store.ts';
 import { type Breach, many, where } from './check.ts';
 import { type Evidence, numberIn } from './evidence.ts';
 
-/** How a name came in: its store declared it, k browsers sent it, or it stands in a list that everybody knows. */
-export type Admission = 'declared' | 'sent' | 'listed';
-
 export interface Names {
   readonly kind: TermKind;
   readonly declared: number;
@@ -29,7 +26,7 @@ const EMAIL = /[^\s@/]@[^\s@/]+\.[^\s@/]/;
 const OBSERVED: readonly string[] = ['search', 'referrer', 'campaign'] satisfies TermKind[];
 
 /** By the patterns that conceal it in the browser. */
-export function looksPersonal(kind: string, text: string): boolean {
+function looksPersonal(kind: string, text: string): boolean {
   if (OURS.test(text)) return false;
   const plain = text.normalize('NFKC');
   if (kind === 'page') return normalisePath(text) !== text;

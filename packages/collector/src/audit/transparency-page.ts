@@ -20,7 +20,7 @@ dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .
 dd { margin: 0; }
 code { font-size: .875em; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
-nav a { display: inline-block; padding: .25rem 0; }
+nav a, nav strong { display: inline-block; padding: .25rem 0; }
 .note { border-inline-start: .25rem solid; padding-inline-start: .75rem; }
 @media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: .6rem; } }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } }

@@ -30,7 +30,7 @@ const refused = async (work: Promise<void>): Promise<string> => {
   throw new Error('the command was not refused', { cause: error });
 };
 
-describe('holloway retain', () => {
+describe('holloway retain', { timeout: 30_000 }, () => {
   it('says what is kept of each site, and with --dry-run changes nothing', async () => {
     const { folder, terminal, said } = await withPast();
     await retain(folder, { dryRun: true }, terminal);
@@ -51,7 +51,7 @@ describe('holloway retain', () => {
   });
 });
 
-describe('holloway export and holloway site import', () => {
+describe('holloway export and holloway site import', { timeout: 30_000 }, () => {
   it('take a site to another data folder', async () => {
     const from = await withPast();
     const file = join(from.folder, 'shop.ndjson');
@@ -97,7 +97,7 @@ describe('holloway export and holloway site import', () => {
   });
 });
 
-describe('holloway site erase', () => {
+describe('holloway site erase', { timeout: 30_000 }, () => {
   it('needs --yes', async () => {
     const { folder, terminal, said } = await withPast();
     expect(await refused(siteErase(folder, 'shop', {}, terminal))).toContain('say --yes');
@@ -119,7 +119,7 @@ describe('holloway site erase', () => {
   });
 });
 
-describe('how long a site keeps its counts', () => {
+describe('how long a site keeps its counts', { timeout: 30_000 }, () => {
   const kept = async (folder: string, terminal: Terminal, said: () => string[]) => {
     await siteShow(folder, 'shop', {}, terminal);
     return said().find((line) => line.startsWith('kept'));

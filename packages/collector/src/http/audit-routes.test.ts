@@ -1,12 +1,18 @@
 import { FACT_NAMES } from '@holloway/protocol';
+import { Hono } from 'hono';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
+import { AUDITED_AT, auditedFolder } from '../../test/audited.ts';
 import { policyOf } from '../../test/consent.ts';
 import { assemble } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
+import { type AskAudit, createAudits } from '../audit/thread.ts';
+import type { ToldAudit } from '../audit/told.ts';
 import type { Transparency } from '../audit/transparency.ts';
 import { PAGE_LANGUAGES, WORDS } from '../audit/words/index.ts';
+import type { SiteRecord } from '../store/store.ts';
+import { auditRoutes } from './audit-routes.ts';
 
 async function open(policy: object = {}, site: object = {}): Promise<TestApp> {
   const core = await assemble(memoryStore());
@@ -130,6 +136,30 @@ describe('what is counted, as a page', () => {
       languages: ['en'],
       controller: { name: 'Shop Ltd' },
     });
+  });
+});
+
+describe('the audit of a site', () => {
+  const SHOP = { slug: 'shop' } as SiteRecord;
+  async function answerOf(audit: AskAudit): Promise<Response> {
+    const core = await assemble(memoryStore());
+    const route = auditRoutes({ ...core, audit }).find(({ path }) => path.endsWith('/audit'));
+    const app = new Hono();
+    app.get('/audit', (c) => route?.ofSite?.(c, SHOP) ?? c.notFound());
+    return app.request('/audit');
+  }
+
+  it('is what may be told of the data folder, and is kept by nobody', async () => {
+    const { folder } = await auditedFolder();
+    const answer = await answerOf((slug) => createAudits(folder)(slug, AUDITED_AT));
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    const told = (await answer.json()) as ToldAudit;
+    expect(told).toMatchObject({ site: 'shop', smallRows: 0, retention: { oldest: '2026-11-20' } });
+    expect(told.checks.every(({ breaches }) => breaches.length === 0)).toBe(true);
+  });
+
+  it('of a site that went meanwhile is none', async () => {
+    expect((await answerOf(async () => null)).status).toBe(404);
   });
 });
 

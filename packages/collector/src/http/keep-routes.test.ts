@@ -17,7 +17,7 @@ async function open() {
   return { core, get, erase, reported };
 }
 
-describe('GET /v1/sites/{site}/export', () => {
+describe('GET /v1/sites/{site}/export', { timeout: 30_000 }, () => {
   it('answers the whole file, to whoever may add and erase sites', async () => {
     const { core, get } = await open();
     const answer = await get('/v1/sites/shop/export');
@@ -47,7 +47,7 @@ describe('GET /v1/sites/{site}/export', () => {
   });
 });
 
-describe('DELETE /v1/sites/{site}', () => {
+describe('DELETE /v1/sites/{site}', { timeout: 30_000 }, () => {
   it('erases the site, and says whose grants named it', async () => {
     const { core, get, erase } = await open();
     const { id } = await core.site('shop');

@@ -33,12 +33,13 @@ export function createRecord({ store, registry, release, clock }: RecordDeps) {
     const query = parseReportQuery({ from, to }, lastDay, 'consent');
     if (!query.ok) return problem('bad_request', query.issue);
     const catalogue = await registry.catalogue(site.id);
-    const { rows, waiting } = await buildReport('consent', query.value, { release, site, catalogue });
+    const report = await buildReport('consent', query.value, { release, site, catalogue });
+    const { rows, waiting } = report;
     const made = dayAt(clock.now(), site.timeZone);
     const record = await consentRecord(store, {
       site,
-      from: query.value.from,
-      to: query.value.to,
+      from: report.from,
+      to: report.to,
       language: known,
       made,
       coverage: { rows: rows as readonly ConsentRow[], waiting: waiting.n },

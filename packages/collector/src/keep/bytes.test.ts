@@ -82,7 +82,7 @@ const RECENT = Array.from({ length: 25 }, (_, i) => addDays('2026-10-01', i));
 const DUE = Array.from({ length: 25 }, (_, i) => addDays('2024-09-01', i));
 const OLD = Array.from({ length: 25 }, (_, i) => addDays('2026-05-02', i));
 
-describe('after months are added up, and old ones deleted', () => {
+describe('after months are added up, and old ones deleted', { timeout: 30_000 }, () => {
   it.each([
     ['a month that is deleted', DUE],
     ['days that are added up', OLD],
@@ -117,7 +117,7 @@ describe('after months are added up, and old ones deleted', () => {
   });
 });
 
-describe('overwriting what SQLite leaves behind', () => {
+describe('overwriting what SQLite leaves behind', { timeout: 30_000 }, () => {
   it('is needed: secure_delete alone leaves copies of deleted rows in the gaps of pages', async () => {
     const { folder, file } = data();
     const { core, site, fact } = await openShop(file, '2026-10-31');

@@ -45,7 +45,7 @@ async function taken(text: string) {
 
 const refusal = async (text: string) => (await taken(text)).refused;
 
-describe('a site that is exported and taken in elsewhere', () => {
+describe('a site that is exported and taken in elsewhere', { timeout: 30_000 }, () => {
   it('answers every report as it did where it was, in every slice, months and all', async () => {
     const before = await pastShop(database());
     const { core } = await taken(await exported(before));
@@ -84,7 +84,7 @@ describe('a site that is exported and taken in elsewhere', () => {
   });
 });
 
-describe('an export', () => {
+describe('an export', { timeout: 30_000 }, () => {
   it('has no cell with fewer than k browsers behind it, nor a name of one', async () => {
     const core = await pastShop(database());
     const text = await exported(core);
@@ -127,7 +127,7 @@ describe('an export', () => {
   });
 });
 
-describe('a file', () => {
+describe('a file', { timeout: 30_000 }, () => {
   let made: Promise<string> | null = null;
   /** The same for all. */
   const sample = (): Promise<string> => {
@@ -242,7 +242,7 @@ describe('a file', () => {
   });
 });
 
-describe('an import', () => {
+describe('an import', { timeout: 30_000 }, () => {
   it('that is interrupted leaves no site, and its rows are cleared at the next start', async () => {
     const text = await exported(await pastShop(database()));
     const checked = await checkExport(linesOf(text));

@@ -50,7 +50,7 @@ const sealedDays = async (core: TestCore, site: SiteRecord): Promise<Day[]> => {
   return (await core.store.sumDays(query, { from: 0, to: 1_000_000 })).map(({ day }) => dayFromNumber(day));
 };
 
-describe('what is old enough', () => {
+describe('what is old enough', { timeout: 30_000 }, () => {
   it('is added up by month, on the first day of the month', async () => {
     const { core, site } = await openShop([FIRST, '2026-05-20', '2026-05-31', '2026-06-01', '2026-08-31']);
     await core.retainer.retain(noonOf(MAY_IS_OLD));
@@ -152,7 +152,7 @@ describe('what is old enough', () => {
   });
 });
 
-describe('a name', () => {
+describe('a name', { timeout: 30_000 }, () => {
   const terms = async (core: TestCore, site: SiteRecord) =>
     (await core.store.terms(site.id)).filter(({ kind }) => kind === 'page').map(({ text }) => text);
 
@@ -197,7 +197,7 @@ describe('a name', () => {
   });
 });
 
-describe('what waits', () => {
+describe('what waits', { timeout: 30_000 }, () => {
   it('loses its name after 28 days, also where nobody comes any more', async () => {
     const { core, site } = await openShop([FIRST]);
     await core.commit(contributionOf(site, [view('/b')], { day: '2026-05-05' }));

@@ -134,10 +134,10 @@ export function createRetainer({ store, registry, codes, exclusive, rest }: Reta
     });
   };
 
-  const carryOut = async ({ site, schedule }: Plan): Promise<void> => {
+  const carryOut = async ({ site, schedule, changes }: Plan): Promise<void> => {
     if (schedule === null) return;
     await store.keep(site.id, schedule);
-    registry.forget(site.id);
+    if (changes) registry.forget(site.id);
     if (await store.isSettled(site.id)) return;
     await settle(site);
     // What is not done now is done the next time.

@@ -86,24 +86,28 @@ const toldWith = (id: IdOf): SealPlan['toldWith'] =>
   });
 
 /**
- * @param options.sums Whether what adds up across facts, such as the moves out of a page and its views, are families too.
- * Default: only the slices of a cell. Why, and what that leaves open: docs/decisions/0017-families.md.
+ * @param options.families Whether cells wait for the sake of those that they add up with, and what waits is told only in
+ * crowds. Default: no. Why, and what that leaves open: docs/decisions/0017-families.md.
  */
-export function sealPlanOf(id: IdOf, { sums = false } = {}): SealPlan {
+export function sealPlanOf(id: IdOf, { families = false } = {}): SealPlan {
   return {
     facts: FACT_NAMES.filter((name) => factOf(name).describes === undefined).map(id),
     histograms: FACT_NAMES.filter((name) => factOf(name).describes !== undefined).map((name) =>
       histogramOf(name, id),
     ),
-    families: sums ? SUMS.map((sum) => familyOf(sum, id)) : [],
-    twins: TWINS.map((twin) => ({ ...matched(twin, namesOf(twin.of), id), of: id(twin.of) })),
-    sliceTwins: SLICE_TWINS.map(({ fact, kind }) => ({
+    families: families ? SUMS.map((sum) => familyOf(sum, id)) : [],
+    twins: (families ? TWINS : []).map((twin) => ({
+      ...matched(twin, namesOf(twin.of), id),
+      of: id(twin.of),
+    })),
+    sliceTwins: (families ? SLICE_TWINS : []).map(({ fact, kind }) => ({
       fact: id(fact),
       of: id('visit'),
       kind,
       values: valuesOf(factOf(fact)),
     })),
-    toldWith: sums ? toldWith(id) : [],
-    slices: true,
+    toldWith: families ? toldWith(id) : [],
+    slices: families,
+    tellsExactly: !families,
   };
 }

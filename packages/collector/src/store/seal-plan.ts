@@ -64,4 +64,6 @@ export interface SealPlan {
   readonly toldWith: readonly { readonly fact: number; readonly whole: number }[];
   /** Whether the slices of one kind, which add up to `*`, are families. */
   readonly slices: boolean;
+  /** Whether what waits is told as it is, or only when k browsers stand behind a change of it. */
+  readonly tellsExactly: boolean;
 }

@@ -26,13 +26,18 @@ const addRows = (runner: Runner, { site }: Day): void =>
         ON CONFLICT DO UPDATE SET shown = shown + excluded.shown`,
   );
 
+/** A day whose figures are told in steps: of what has no name nobody knows how many browsers it is. */
+interface Telling extends Day {
+  readonly step: number;
+  readonly exactly: boolean;
+}
+
 /** @param tells Of what waits now, `w`, and what was told, whether it may be told as it is. */
-const tell = (runner: Runner, { site, day, k }: Day, waits: Sql, tells: Sql): void =>
+const tell = (runner: Runner, { site, day, step }: Telling, waits: Sql, tells: Sql): void =>
   run(
     runner,
     sql`UPDATE told SET day = ${day}, counted = told.shown + w.n, cells = w.cells,
-          -- In steps: of what has no name nobody knows how many browsers it is.
-          other = w.other - w.other % ${k}, hidden = w.n, reach = w.reach
+          other = w.other - w.other % ${step}, hidden = w.n, reach = w.reach
         FROM (${waits}) AS w
         WHERE told.site = ${site} AND told.fact = w.fact AND told.slice = w.slice AND ${tells}`,
   );
@@ -60,16 +65,17 @@ const histogramWaits = (site: number, { fact }: SealedWith): Sql => sql`
   WHERE t.site = ${site} AND t.fact = ${fact} GROUP BY t.slice`;
 
 /** Where nothing hidden has changed, only rows were counted, and those are told. */
-const isEnough = ({ k }: Day): Sql =>
-  sql`(w.fresh >= ${k} OR ${k} = 1 OR (w.n = told.hidden AND w.reach = told.reach))`;
+const isEnough = ({ k, exactly }: Telling): Sql =>
+  exactly ? sql`true` : sql`(w.fresh >= ${k} OR ${k} = 1 OR (w.n = told.hidden AND w.reach = told.reach))`;
 
 /** The whole became a row with this day, in the same slice; or it is not counted at all. */
-const isWithWhole = (day: Day, whole: number): Sql => sql`(
+const isWithWhole = (day: Telling, whole: number): Sql => sql`(
   EXISTS (SELECT 1 FROM sealed AS r WHERE r.fact = ${whole} AND r.slice = told.slice)
   OR (${isEnough(day)} AND NOT EXISTS (
     SELECT 1 FROM told AS r WHERE r.site = ${day.site} AND r.fact = ${whole} AND r.slice = told.slice)))`;
 
-export function tellWaiting(runner: Runner, day: Day, plan: SealPlan): void {
+export function tellWaiting(runner: Runner, sealed: Day, plan: SealPlan): void {
+  const day = { ...sealed, step: plan.tellsExactly ? 1 : sealed.k, exactly: plan.tellsExactly };
   const wholes = new Map(plan.toldWith.map(({ fact, whole }) => [fact, whole]));
   addRows(runner, day);
   for (const whole of new Set(wholes.values())) {

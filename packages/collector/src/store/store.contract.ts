@@ -27,6 +27,7 @@ const PLAN: SealPlan = {
   facts: [VIEW],
   histograms: [],
   families: [],
+  tellsExactly: true,
   twins: [],
   sliceTwins: [],
   toldWith: [],

@@ -11,6 +11,12 @@ export const wordingUrl = (site: string, id: string, language: Language): string
 /** The public keys by which statements verify. */
 export const KEYS_URL = '/v1/keys.json';
 
+/** What is counted and what never is, as a page for everybody. */
+export const transparencyUrl = (site: string): string => `${siteUrl(site)}/transparency?format=html`;
+
+/** What is stored, and whether every promise about it holds, as JSON. */
+export const auditUrl = (site: string): string => `${siteUrl(site)}/audit`;
+
 /** What a data protection officer files, for these days. */
 export const recordUrl = (
   site: string,

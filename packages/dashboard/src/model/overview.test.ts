@@ -39,6 +39,29 @@ describe('a figure', () => {
   });
 });
 
+const july = { day: '2026-07-01', through: '2026-07-31', visits: 62, visitors: 31, pageviews: 186 };
+
+it('shows on every day of a month that is kept as a whole what it was on average', () => {
+  const rows = [july, { day: '2026-08-01', visits: 5, visitors: 4, pageviews: 10 }];
+  const points = trendOf('visits', rows, { from: '2026-07-01', to: '2026-08-02' });
+  expect(points).toHaveLength(33);
+  expect(points.slice(29)).toEqual([
+    { day: '2026-07-30', value: 2 },
+    { day: '2026-07-31', value: 2 },
+    { day: '2026-08-01', value: 5 },
+    { day: '2026-08-02', value: null },
+  ]);
+  expect(trendOf('depth', rows, { from: '2026-07-01', to: '2026-07-01' })).toEqual([
+    { day: '2026-07-01', value: 3 },
+  ]);
+});
+
+it('takes a month for as many days as it has in the average of visitors', () => {
+  const rows = [july, { day: '2026-08-01', visits: 5, visitors: 33, pageviews: 10 }];
+  const totals = { visits: 67, visitors: 64, pageviews: 196 };
+  expect(figureOf('visitors', { totals, rows }, null).value).toBe(2);
+});
+
 it('has a point for every day of the range, null where the day is not told', () => {
   expect(trendOf('visits', numbers.rows, { from: '2026-11-20', to: '2026-11-23' })).toEqual([
     { day: '2026-11-20', value: 10 },

@@ -1,6 +1,6 @@
 /** Figures of the overview: totals, what they were in the days before, and the trend by day. Pure. */
 import { addDays, type Day, type OverviewRow, type Totals } from '@holloway/protocol';
-import type { Days } from './range.ts';
+import { type Days, lengthOf } from './range.ts';
 
 export const TRENDS = ['visits', 'visitors', 'pageviews', 'depth'] as const;
 export type Trend = (typeof TRENDS)[number];
@@ -12,6 +12,7 @@ export interface Figure {
 }
 
 export interface TrendPoint {
+  /** Of a month that is kept as a whole every day, with what it was on average. */
   readonly day: Day;
   /** `null` where the day is not told: nobody came, or too few. */
   readonly value: number | null;
@@ -25,6 +26,9 @@ export interface OverviewNumbers {
 const ratio = (a: number | null, b: number | null): number | null =>
   a === null || b === null || b === 0 ? null : a / b;
 
+/** Of how many days a row is. */
+const daysOf = ({ day, through = day }: OverviewRow): number => lengthOf({ from: day, to: through });
+
 /** Visitors are told a day at a time, so over several days the figure is their average. */
 function figureValue(trend: Trend, { totals, rows }: OverviewNumbers): number | null {
   if (trend === 'visits') return totals.visits;
@@ -33,7 +37,7 @@ function figureValue(trend: Trend, { totals, rows }: OverviewNumbers): number | 
   const days = rows.filter(({ visitors }) => visitors !== null);
   return ratio(
     days.reduce((sum, { visitors }) => sum + (visitors ?? 0), 0),
-    days.length,
+    days.reduce((sum, row) => sum + daysOf(row), 0),
   );
 }
 
@@ -53,15 +57,18 @@ export function figureOf(trend: Trend, shown: OverviewNumbers, compared: Compari
   return { value, change: ratio(difference, before) };
 }
 
+const dailyValue = (trend: Trend, row: OverviewRow): number | null =>
+  trend === 'depth' ? ratio(row.pageviews, row.visits) : ratio(row[trend], daysOf(row));
+
 /** A point for every day of the range, also for days without a row. */
 export function trendOf(trend: Trend, rows: readonly OverviewRow[], { from, to }: Days): TrendPoint[] {
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const points: TrendPoint[] = [];
+  let month: OverviewRow | undefined;
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const row = byDay.get(day);
-    const value =
-      row === undefined ? null : trend === 'depth' ? ratio(row.pageviews, row.visits) : row[trend];
-    points.push({ day, value });
+    const row = byDay.get(day) ?? ((month?.through ?? '') >= day ? month : undefined);
+    if (row?.through !== undefined) month = row;
+    points.push({ day, value: row === undefined ? null : dailyValue(trend, row) });
   }
   return points;
 }

@@ -1,5 +1,4 @@
 /** Who is signed in, and what is theirs; light or dark, the keyboard, and the way out. */
-
 import { screensFor } from '../state/permits.ts';
 import { OWN_SCREENS } from '../state/route.ts';
 import { type Signal, useSignal } from '../state/signal.ts';

@@ -5,7 +5,7 @@ import { ApiError } from '../api/client.ts';
 import { problemWords } from '../model/problem-words.ts';
 import '../style/form.css';
 
-export interface FormProps {
+interface FormProps {
   /** What its button says. */
   readonly action: string;
   readonly kind?: 'primary' | 'danger' | 'plain';

@@ -5,6 +5,7 @@ import {
   formatChange,
   formatCount,
   formatDay,
+  formatDays,
   formatShare,
   formatShort,
   formatTenths,
@@ -36,7 +37,7 @@ export function Trends() {
   const earlier = useReport('overview', { days: before ?? days });
   const compared =
     before !== null && over.result.state === 'ready' && earlier.result.state === 'ready'
-      ? { now: over.result.value, before: earlier.result.value }
+      ? comparable(over.result.value, earlier.result.value)
       : null;
   return (
     <Reports of={[now]} loading={<TrendsToCome csv={now.csv} />}>
@@ -44,6 +45,10 @@ export function Trends() {
     </Reports>
   );
 }
+
+/** A range that touches a month which is kept as a whole has all of it: then it is of more days than the other. */
+const comparable = (now: Report<'overview'>, before: Report<'overview'>): Comparison | null =>
+  lengthOf(now) === lengthOf(before) ? { now, before } : null;
 
 /** As high as the figures and their chart, so that nothing moves when they come. */
 const TrendsToCome = ({ csv }: { readonly csv: string }) => (
@@ -111,13 +116,23 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
       <Panel
         title={`${NAMES[trend]} by day`}
         csv={csv}
+        {...(report.monthsThrough === null
+          ? {}
+          : {
+              note: `Until ${formatDay(report.monthsThrough)} numbers are kept by month: each day shows what it was on average.`,
+            })}
         table={() => (
           <DataTable
             caption="Numbers by day"
             rows={report.rows}
             rowKey={({ day }) => day}
             columns={[
-              { title: 'Day', cell: ({ day }) => formatDay(day), sort: ({ day }) => day },
+              {
+                title: 'Day',
+                cell: ({ day, through }) =>
+                  through === undefined ? formatDay(day) : formatDays(day, through),
+                sort: ({ day }) => day,
+              },
               {
                 title: 'Visits',
                 kind: 'number',

@@ -31,7 +31,7 @@ export function Invite({ onClose, onChange }: InviteProps) {
           }}
         >
           <Field label="Email" type="email" name="email" autocomplete="off" />
-          <Field label="Name" name="name" autocomplete="off" maxLength={64} required={false} />
+          <Field label="Name (optional)" name="name" autocomplete="off" maxLength={64} required={false} />
           <RoleField role={role} onChange={setRole} />
           {role !== 'owner' && <SitesField />}
         </Form>

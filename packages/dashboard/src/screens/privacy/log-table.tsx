@@ -33,7 +33,7 @@ function Pages(props: LogTableProps) {
         const pages = [newest, ...older];
         const entries = pages.flat();
         return (
-          <>
+          <div class="log">
             <Entries {...props} entries={entries} />
             {pages.at(-1)?.length === ENTRIES_AT_ONCE && (
               <Form
@@ -42,7 +42,7 @@ function Pages(props: LogTableProps) {
                 onSend={async () => setOlder([...older, await ask(entries.length)])}
               />
             )}
-          </>
+          </div>
         );
       }}
     </Ready>

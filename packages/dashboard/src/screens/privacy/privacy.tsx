@@ -1,13 +1,44 @@
-/** Who of the staff looked at or changed what, for those who see to privacy. */
+/** For those who see to privacy: what of a site can be shown to others, and who of the staff looked at or changed what. */
 import { isDay } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import type { LogQuery } from '../../api/access-log.ts';
+import { auditUrl, transparencyUrl } from '../../api/consent-url.ts';
+import { useView } from '../../state/view.ts';
 import { useViewer } from '../../state/viewer.ts';
+import { Icon } from '../../ui/icon.tsx';
 import '../../style/staff.css';
 import { Panel } from '../../ui/panel.tsx';
 import { LogTable } from './log-table.tsx';
 
-export function Privacy() {
+export const Privacy = () => (
+  <>
+    <ToShow />
+    <AccessLog />
+  </>
+);
+
+function ToShow() {
+  const { site } = useView();
+  return (
+    <Panel
+      title="What can be shown"
+      note="What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds."
+    >
+      <div class="form-foot">
+        {site.kind !== 'archive' && (
+          <a class="button" href={transparencyUrl(site.id)} target="_blank" rel="noopener">
+            What is counted
+          </a>
+        )}
+        <a class="button" href={auditUrl(site.id)} download>
+          <Icon name="download" /> Audit, for machines
+        </a>
+      </div>
+    </Panel>
+  );
+}
+
+function AccessLog() {
   const { sites } = useViewer();
   const [query, setQuery] = useState<LogQuery>({});
   const day = (name: 'from' | 'to', label: string) => (
