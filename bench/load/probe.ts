@@ -9,6 +9,8 @@ export interface Probed {
 }
 
 export interface Probe {
+  /** When it began, by `performance.now()`. */
+  readonly begun: number;
   /** So far, in the order in which they were asked. */
   readonly probed: readonly Probed[];
   stop(): Promise<void>;
@@ -35,6 +37,7 @@ export function startProbe(ask: () => Promise<number>, everyMs: number): Probe {
     await Promise.all(underWay);
   })();
   return {
+    begun,
     probed,
     async stop() {
       goesOn = false;

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
 import type { ServerType } from '@hono/node-server';
 
 const CONNECTION_BOUNDS = {
-  /** Beyond it connections are refused at once. Each takes about 20 KB of memory. */
+  /** Beyond it connections are refused at once. */
   connections: 4_000,
   /** Of one truncated network, where visitors come directly: many may share an address, and each keeps a few open. */
   connectionsPerNetwork: 500,

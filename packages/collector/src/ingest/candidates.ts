@@ -36,7 +36,7 @@ export interface CandidateBounds {
   readonly heldOverall: number;
 }
 
-/** About 150 MB when all of it is full. */
+/** An estimated 150 MB when all of it is full. */
 const CANDIDATE_BOUNDS: CandidateBounds = {
   perSite: 5_000,
   overall: 40_000,

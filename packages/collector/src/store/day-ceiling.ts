@@ -5,7 +5,7 @@
  * (intake).
  */
 
-/** About 60,000 visits to a shop with a catalogue of 2,000 pages. docs/reliability.md has the figures. */
+/** Time and paths of 70,000 visits to 2,000 pages, or of 40,000 to 10,000. docs/reliability.md has the figures. */
 export const DEFAULT_CELLS_A_DAY = 2_000_000;
 
 /** What a day has in the store, and what of days before waits for more browsers. */
