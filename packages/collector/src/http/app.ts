@@ -37,7 +37,7 @@ export interface AppDeps
 }
 
 /** Everything that can be asked, in the order in which it is looked for. */
-export function routesOf(deps: AppDeps): readonly Route[] {
+function routesOf(deps: AppDeps): readonly Route[] {
   const routes = [
     ...healthRoutes(deps),
     ...collectRoutes(deps),

@@ -92,7 +92,7 @@ export type Route = About &
       }
   );
 
-export const DEFAULT_MAX_BYTES = 16 * 1024;
+const DEFAULT_MAX_BYTES = 16 * 1024;
 
 export interface MountDeps {
   readonly access: Pick<Access, 'caller' | 'fromDashboard' | 'record'>;

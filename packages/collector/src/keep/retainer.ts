@@ -6,7 +6,7 @@ import { type Day, dayAt, dayFromNumber, dayNumber } from '@holloway/protocol';
 import type { FactCodes } from '../site/facts.ts';
 import type { Registry } from '../site/registry.ts';
 import type { Kept, Schedule, SealedKey } from '../store/keeping.ts';
-import { type SiteRecord, type Store, StoreUnavailableError, type Term } from '../store/store.ts';
+import { type SiteRecord, StoppingError, type Store, type Term } from '../store/store.ts';
 import { scheduleOf } from './schedule.ts';
 import { termColumns } from './term-columns.ts';
 
@@ -81,7 +81,7 @@ export function createRetainer({ store, registry, codes, exclusive, rest }: Reta
   let isStopped = false;
   const pause = async (): Promise<void> => {
     await rest();
-    if (isStopped) throw new StoreUnavailableError('the collector stops; it goes on the next time');
+    if (isStopped) throw new StoppingError('the collector stops; it goes on the next time');
   };
   /** One after another. */
   let underWay: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { byDimensions, held } from '../../test/cells.ts';
 import { assemble, contributionOf, declared, NOON, TODAY } from '../../test/core.ts';
 import { temporaryStore } from '../../test/temporary.ts';
-import { StoreUnavailableError } from '../store/store.ts';
+import { StoppingError, StoreUnavailableError } from '../store/store.ts';
 import { createHousekeeping } from './housekeeping.ts';
 
 const HOUR = 3_600_000;
@@ -90,6 +90,25 @@ describe('housekeeping', () => {
     await keep.tidy();
     expect(warnings).toEqual(['tidying up was put off: nothing was committed: SQLITE_FULL']);
     expect(reported).toEqual([]);
+  });
+
+  it('is silent where it was told to stop', async () => {
+    const { core, reported } = await open();
+    const warnings: string[] = [];
+    const keep = createHousekeeping({
+      ...core,
+      retainer: {
+        ...RETAINER,
+        clear: async () => {
+          throw new StoppingError('the collector stops');
+        },
+      },
+      uptimeMs: () => 0,
+      report: (error) => reported.push(error),
+      warn: (message) => warnings.push(message),
+    });
+    await keep.keep();
+    expect([...warnings, ...reported]).toEqual([]);
   });
 
   it('reports an error of our own, and goes on', async () => {

@@ -2,7 +2,7 @@
  * Work that comes round: closing days, forgetting nonces, deleting what is old, emptying the write-ahead log. Days, nonces
  * and old counts wait while the clock cannot be trusted: none comes back. Does not say when it comes round (collector).
  */
-import { type Store, StoreUnavailableError } from '../store/store.ts';
+import { StoppingError, type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 import type { Sealer } from './sealer.ts';
 import { createStepWatch } from './steady-clock.ts';
@@ -82,6 +82,7 @@ export function createHousekeeping(deps: HousekeepingDeps): Housekeeping {
     try {
       await work();
     } catch (error) {
+      if (error instanceof StoppingError) return;
       if (error instanceof StoreUnavailableError) warn(`${what} was put off: ${error.message}`);
       else report(error);
     }

@@ -288,6 +288,11 @@ export interface Store extends Keeping {
 
 /** Nothing of the transaction was kept; the caller may try again. */
 export class StoreUnavailableError extends Error {
-  override readonly name = 'StoreUnavailableError';
+  override readonly name: string = 'StoreUnavailableError';
   readonly code = 'store_unavailable';
+}
+
+/** The collector was told to stop: nothing is amiss, and the work goes on when it is started again. */
+export class StoppingError extends StoreUnavailableError {
+  override readonly name = 'StoppingError';
 }
