@@ -1,6 +1,7 @@
 /**
  * The rule of k, in its plainest form: what of the truth may be shown, what waits, what ends without a name.
- * An implementation of its own, day by day, to judge the product's by. Counts nothing itself (truth.ts).
+ * An implementation of its own, day by day, to judge the product's by. Counts nothing itself (truth.ts). Which cells wait
+ * for the sake of others it does not decide, but follows (told-cells.ts).
  */
 import { type CellName, type Count, cellOf, type DayOfCounts, NOTHING, plus } from './truth.ts';
 
@@ -32,8 +33,14 @@ export interface Sealed {
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** @param days The earliest first. A day without counts may be left out: time passes all the same. */
-export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_OF_TEN): Sealed {
+/** Whether a cell is told of on a day. */
+export type Told = (day: string, key: string) => boolean;
+
+/**
+ * @param days The earliest first. A day without counts may be left out: time passes all the same.
+ * @param told Those that may be shown and are. Default: all that may be. Throws where one may not be.
+ */
+export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_OF_TEN, told?: Told): Sealed {
   const waiting = new Map<string, Waiting>();
   const other = new Map<CellName, Count>();
 
@@ -44,16 +51,17 @@ export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_
       other.set(name, plus(other.get(name) ?? NOTHING, count));
       waiting.delete(key);
     }
-    const shown = new Map<string, Count>();
     for (const [key, count] of counts) {
       const before = waiting.get(key) ?? { since: day, count: NOTHING };
-      const together = plus(before.count, count);
-      if (together.browsers >= k) {
-        shown.set(key, together);
-        waiting.delete(key);
-      } else {
-        waiting.set(key, { since: before.since, count: together });
-      }
+      waiting.set(key, { since: before.since, count: plus(before.count, count) });
+    }
+    const shown = new Map<string, Count>();
+    for (const [key, { count }] of waiting) {
+      const isEnough = count.browsers >= k;
+      if (!(told?.(day, key) ?? isEnough)) continue;
+      if (!isEnough) throw new Error(`${day}: ${count.browsers} browsers stand behind ${key}, which is told`);
+      shown.set(key, count);
+      waiting.delete(key);
     }
     return { day, counts: shown };
   });

@@ -7,6 +7,7 @@ import { type Parts, assemble as wire } from '../src/core.ts';
 import type { Outcome } from '../src/ingest/commit.ts';
 import type { Contribution } from '../src/ingest/expand.ts';
 import { addSite } from '../src/site/add-site.ts';
+import type { SealPlan } from '../src/store/seal-plan.ts';
 import type { NewSite, SiteRecord, Store } from '../src/store/store.ts';
 
 export interface TestCore extends Parts {
@@ -59,7 +60,18 @@ function memoryKeys(): SigningKeys {
   };
 }
 
-export async function assemble(store: Store): Promise<TestCore> {
+/** Of cells that a test makes up: they are not those of visits, and need not add up as those do. */
+const withoutFamilies = (plan: SealPlan): SealPlan => ({
+  ...plan,
+  families: [],
+  twins: [],
+  sliceTwins: [],
+  toldWith: [],
+  slices: false,
+});
+
+/** @param options.families Whether cells wait for the sake of those that they add up with. Default: true. */
+export async function assemble(store: Store, { families = true } = {}): Promise<TestCore> {
   const clock = {
     ms: NOON,
     now() {
@@ -68,7 +80,8 @@ export async function assemble(store: Store): Promise<TestCore> {
   };
   // Nothing is written before the test asks for it.
   const parts = await wire(store, clock, memoryKeys(), () => undefined);
-  const { registry, committer } = parts;
+  const { registry, committer, codes } = parts;
+  if (!families) Object.assign(codes, { sealPlan: withoutFamilies(codes.sealPlan) });
   return {
     ...parts,
     clock,

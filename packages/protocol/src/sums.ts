@@ -12,8 +12,8 @@ export interface Part {
   readonly fact: FactName;
   /** For each dimension of the whole, and of its measure, the own dimension that has the same value. */
   readonly at: { readonly [dimension: string]: string };
-  /** Only cells with this value, a term by its text. */
-  readonly where?: { readonly dimension: string; readonly value: string | number };
+  /** Only cells with this value, or only those with another; a term by its text. */
+  readonly where?: { readonly dimension: string; readonly value: string | number; readonly isNot?: true };
 }
 
 export interface Sum {
@@ -40,6 +40,8 @@ export interface SliceTwin {
   readonly fact: FactName;
   readonly kind: SliceKind;
 }
+
+const FROM_A_PAGE = { dimension: 'from', value: ENTRY, isNot: true } as const;
 
 /** Wholes stand before those whose parts they are. */
 export const SUMS: readonly Sum[] = [
@@ -75,7 +77,7 @@ export const SUMS: readonly Sum[] = [
     name: 'out of pages',
     whole: 'page.view',
     measure: 'page.onward',
-    parts: [{ fact: 'flow.page', at: { page: 'from' } }],
+    parts: [{ fact: 'flow.page', at: { page: 'from' }, where: FROM_A_PAGE }],
     isOnce: true,
   },
   {
@@ -89,7 +91,7 @@ export const SUMS: readonly Sum[] = [
     name: 'out of categories',
     whole: 'category.view',
     measure: 'category.onward',
-    parts: [{ fact: 'flow.category', at: { category: 'from' } }],
+    parts: [{ fact: 'flow.category', at: { category: 'from' }, where: FROM_A_PAGE }],
     isOnce: true,
   },
   {

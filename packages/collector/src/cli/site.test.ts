@@ -41,6 +41,15 @@ const refused = async (work: Promise<void>): Promise<string> => {
 };
 
 describe('site set', () => {
+  it('says of a lower k from when on it holds', async () => {
+    const { folder, terminal, said } = await withSite(LIVE);
+    await siteSet(folder, 'shop', { origin: [], k: '5' }, terminal);
+    expect(said()).toContain('What waits was counted under k = 10, which holds for the 28 days to come.');
+    await siteSet(folder, 'shop', { origin: [], k: '20' }, terminal);
+    expect(said()[0]).toBe('Changed shop (live, k = 20).');
+    expect(said().join(' ')).not.toContain('What waits');
+  });
+
   it('takes routes from a file, ceilings and languages', async () => {
     const { folder, terminal, said, file } = await withSite(LIVE);
     const changes = {

@@ -121,6 +121,8 @@ export const siteSet = (
     const before = await siteNamed(core, slug);
     const { site, published } = valid(await changeAsked(core, before, settingsOf(options)));
     out(`Changed ${site.slug} (${site.kind}, k = ${site.k}).`);
+    if (site.k < before.k)
+      out(`What waits was counted under k = ${before.k}, which holds for the 28 days to come.`);
     if (site.currency !== before.currency)
       out(`What positions earned until now was counted in ${before.currency}, and is added to what comes.`);
     if (published !== null)

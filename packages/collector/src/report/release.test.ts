@@ -45,15 +45,15 @@ describe('sealed rows', () => {
     expect(rows).toEqual([{ dimensions: ['/a'], n: 22, people: 11, total: 0, exactN: 22 }]);
   });
 
-  it('that wait are told as one figure, to the count', async () => {
+  it('that wait are told as one figure, those without a name in steps of k', async () => {
     const core = await openShop();
     await count(core, 'shop', YESTERDAY, 10, [view('/a')]);
     await count(core, 'shop', YESTERDAY, 7, [view('/b', 2), view('(other)', 3)]);
     await seal(core, 'shop', YESTERDAY);
     expect(told(await released(core, 'shop', 'page.view'))).toEqual({
       rows: { '/a': 10 },
-      waiting: { rows: 1, n: 14 },
-      other: 21,
+      waiting: { rows: 1, n: 15 },
+      other: 20,
     });
   });
 
@@ -61,12 +61,34 @@ describe('sealed rows', () => {
     const core = await openShop();
     await count(core, 'shop', '2026-11-20', 6, [view('/a', 2)]);
     await seal(core, 'shop', '2026-11-20');
-    await count(core, 'shop', YESTERDAY, 1, [view('/b', 3)]);
+    await count(core, 'shop', YESTERDAY, 6, [view('/b', 3)]);
     await seal(core, 'shop', YESTERDAY);
     for (const to of ['2026-11-19', '2026-11-20', '2026-11-21', YESTERDAY]) {
       const { waiting } = told(await released(core, 'shop', 'page.view', { to }));
-      expect(waiting).toEqual({ rows: 2, n: 15 });
+      expect(waiting).toEqual({ rows: 2, n: 30 });
     }
+  });
+
+  it('that wait are told of once k browsers stand behind them, and then once k more do', async () => {
+    const core = await openShop();
+    const seen: unknown[] = [];
+    for (const [day, page, browsers] of [
+      ['2026-11-19', '/a', 6],
+      ['2026-11-20', '/b', 6],
+      ['2026-11-21', '/b', 1],
+      [YESTERDAY, '(other)', 9],
+    ] as const) {
+      await count(core, 'shop', day, browsers, [view(page, 2)]);
+      await seal(core, 'shop', day);
+      const { waiting, other } = told(await released(core, 'shop', 'page.view'));
+      seen.push([waiting.rows, waiting.n, other]);
+    }
+    expect(seen).toEqual([
+      [0, 0, 0],
+      [2, 24, 0],
+      [2, 24, 0],
+      [2, 34, 10],
+    ]);
   });
 });
 
@@ -167,7 +189,7 @@ describe('a day that is still open', () => {
     await count(core, 'shop', TODAY, 7, [view()]);
     expect(told(await released(core, 'shop', 'page.view'))).toEqual({
       rows: { '/a': 10 },
-      waiting: { rows: 1, n: 0 },
+      waiting: { rows: 0, n: 0 },
       other: 0,
     });
   });
@@ -279,6 +301,7 @@ describe('a slice', () => {
     const core = await openShop();
     await count(core, 'shop', '2026-11-21', 10, [['visit', [], 1, 2]], { country: 'LI' });
     await seal(core, 'shop', '2026-11-21');
+    await count(core, 'shop', YESTERDAY, 10, [['visit', [], 1, 2]], { country: 'LI' });
     await count(core, 'shop', YESTERDAY, 7, [view('/a', 2), view('/b')], { country: 'LI' });
     await seal(core, 'shop', YESTERDAY);
     const waits = async (slice: string) => told(await released(core, 'shop', 'page.view', { slice })).waiting;
@@ -292,7 +315,7 @@ describe('a slice', () => {
       count(core, 'shop', YESTERDAY, browsers, [['visit', [], 1, 2]], { country });
     await from('DE', 10);
     await from('PL', 12);
-    await from('LI', 9);
+    for (const country of ['LI', 'LU']) await from(country, 9);
     const slices = async () => core.release.slices(await core.site('shop'));
     expect(await slices()).toEqual([]);
     await seal(core, 'shop', YESTERDAY);
@@ -406,7 +429,9 @@ describe('cells by slice', () => {
   it('are those of the kind that was asked for, where k browsers stand behind them', async () => {
     const core = await openShop();
     await count(core, 'shop', YESTERDAY, 10, [view()], { country: 'DE', device: 'phone' });
-    await count(core, 'shop', YESTERDAY, 9, [view()], { country: 'LI', device: 'phone' });
+    for (const country of ['LI', 'LU']) {
+      await count(core, 'shop', YESTERDAY, 9, [view()], { country, device: 'phone' });
+    }
     await seal(core, 'shop', YESTERDAY);
     await count(core, 'shop', TODAY, 12, [view('/b')], { country: 'DE' });
     const scope = { site: await core.site('shop'), slice: '*', from: YESTERDAY, to: TODAY };
@@ -416,7 +441,7 @@ describe('cells by slice', () => {
         ...rows.map(({ dimensions, n }) => `${dimensions} ${n}`),
       ]);
     expect(await bySlice('country')).toEqual([['DE', '/a 10', '/b 10']]);
-    expect(await bySlice('device')).toEqual([['phone', '/a 19']]);
+    expect(await bySlice('device')).toEqual([['phone', '/a 28']]);
   });
 });
 
@@ -479,11 +504,11 @@ describe('what the store was asked before', () => {
 
   it('does not hide what began to wait since', async () => {
     const { core } = await watchedShop();
-    for (const [day, waiting] of [
-      ['2026-11-21', { rows: 1, n: 4 }],
-      [YESTERDAY, { rows: 1, n: 8 }],
+    for (const [day, page, waiting] of [
+      ['2026-11-21', '/a', { rows: 0, n: 0 }],
+      [YESTERDAY, '/b', { rows: 2, n: 12 }],
     ] as const) {
-      await count(core, 'shop', day, 4, [view()]);
+      await count(core, 'shop', day, 6, [view(page)]);
       await seal(core, 'shop', day);
       expect(told(await released(core, 'shop', 'page.view')).waiting).toEqual(waiting);
     }

@@ -35,4 +35,40 @@ describe('the codes of facts', () => {
     expect(describedBy('visit.depth', { a: 7, b: 0, c: 0, d: 0 })).toEqual({ a: 1, b: 0, c: 0, d: 0 });
     expect(describedBy('page.engagement', { a: 5, b: 9, c: 0, d: 0 })).toEqual({ a: 5, b: 0, c: 0, d: 0 });
   });
+
+  it('find the parts of a whole by the names of dimensions too', async () => {
+    const { sealPlan, id } = await loadFactCodes(memoryStore());
+    const familyOf = (name: string) => sealPlan.families.find((family) => family.name === name);
+    expect(familyOf('out of pages')).toMatchObject({
+      whole: id('page.view'),
+      measure: { fact: id('page.onward'), columns: ['a'] },
+      parts: [
+        {
+          fact: id('flow.page'),
+          columns: ['a'],
+          only: { column: 'a', isNot: true, value: { kind: 'page', text: '(entry)' } },
+        },
+      ],
+    });
+    expect(familyOf('steps by depth')).toMatchObject({
+      whole: id('visit'),
+      by: 'a',
+      parts: [{ fact: id('flow.step'), columns: [], by: 'a', only: null }],
+    });
+    expect(familyOf('trails by move')).toMatchObject({
+      parts: [
+        { fact: id('flow.trail'), columns: ['b', 'c'] },
+        { fact: id('flow.step'), columns: ['b', 'c'], only: { column: 'a', isNot: false, value: 2 } },
+      ],
+    });
+  });
+
+  it('tell what waits of all that visits add up to with the visits', async () => {
+    const { sealPlan, id } = await loadFactCodes(memoryStore());
+    const wholes = new Map(sealPlan.toldWith.map(({ fact, whole }) => [fact, whole]));
+    for (const name of ['visit', 'visit.depth', 'page.view', 'flow.trail', 'page.engagement'] as const) {
+      expect(wholes.get(id(name)), name).toBe(id('visit'));
+    }
+    expect(wholes.has(id('slot.clicked'))).toBe(false);
+  });
 });

@@ -38,10 +38,15 @@ function only({ fact, where }: Part): Only | null {
   if (where === undefined) return null;
   const dimension = factOf(fact).dimensions.find(({ name }) => name === where.dimension) as Dimension;
   const column = columnOf(fact, where.dimension);
-  const { value } = where;
-  if (dimension.kind === 'term') return { column, value: { kind: dimension.terms, text: String(value) } };
-  if (dimension.kind === 'count') return { column, value: Number(value) - dimension.min + 1 };
-  return { column, value: dimension.values.indexOf(String(value)) + 1 };
+  const { value, isNot = false } = where;
+  if (dimension.kind === 'term') {
+    return { column, isNot, value: { kind: dimension.terms, text: String(value) } };
+  }
+  const id =
+    dimension.kind === 'count'
+      ? Number(value) - dimension.min + 1
+      : dimension.values.indexOf(String(value)) + 1;
+  return { column, isNot, value: id };
 }
 
 const matched = (part: Part, dimensions: readonly string[], id: IdOf): Matched => ({
@@ -79,35 +84,34 @@ function topOf(fact: FactName): FactName | null {
   return sum === undefined ? null : (topOf(sum.whole) ?? sum.whole);
 }
 
-const toldWith = (id: IdOf): SealPlan['toldWith'] =>
-  FACT_NAMES.flatMap((name) => {
-    const top = topOf(name);
-    return top === null ? [] : [name, top].map((fact) => ({ fact: id(fact), whole: id(top) }));
-  });
+const TOPS = new Set(FACT_NAMES.map(topOf));
 
-/**
- * @param options.families Whether cells wait for the sake of those that they add up with, and what waits is told only in
- * crowds. Default: no. Why, and what that leaves open: docs/decisions/0017-families.md.
- */
-export function sealPlanOf(id: IdOf, { families = false } = {}): SealPlan {
+/** Histograms are told with what they describe. */
+function toldWith(name: FactName, id: IdOf): SealPlan['toldWith'] {
+  const fact = (factOf(name).describes as FactName | undefined) ?? name;
+  const whole = TOPS.has(fact) ? fact : topOf(fact);
+  return whole === null ? [] : [{ fact: id(name), whole: id(whole) }];
+}
+
+/** What families cost, and what they close: docs/decisions/0017-families.md. */
+export function sealPlanOf(id: IdOf): SealPlan {
   return {
     facts: FACT_NAMES.filter((name) => factOf(name).describes === undefined).map(id),
     histograms: FACT_NAMES.filter((name) => factOf(name).describes !== undefined).map((name) =>
       histogramOf(name, id),
     ),
-    families: families ? SUMS.map((sum) => familyOf(sum, id)) : [],
-    twins: (families ? TWINS : []).map((twin) => ({
+    families: SUMS.map((sum) => familyOf(sum, id)),
+    twins: TWINS.map((twin) => ({
       ...matched(twin, namesOf(twin.of), id),
       of: id(twin.of),
     })),
-    sliceTwins: (families ? SLICE_TWINS : []).map(({ fact, kind }) => ({
+    sliceTwins: SLICE_TWINS.map(({ fact, kind }) => ({
       fact: id(fact),
       of: id('visit'),
       kind,
       values: valuesOf(factOf(fact)),
     })),
-    toldWith: families ? toldWith(id) : [],
-    slices: families,
-    tellsExactly: !families,
+    toldWith: FACT_NAMES.flatMap((name) => toldWith(name, id)),
+    slices: true,
   };
 }

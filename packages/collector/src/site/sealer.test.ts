@@ -106,3 +106,61 @@ describe('sealing on request', () => {
     expect(await core.sealer.sealThrough('shop', 20_000)).toBe(20_000);
   });
 });
+
+describe('a lower k', () => {
+  const day = (days: number): string => dayFromNumber(20_000 + days);
+  const seal = (core: TestCore, days: number) => core.sealer.sealThrough('shop', 20_000 + days);
+  const shown = async (core: TestCore, through = 60): Promise<number> => {
+    const { balance } = await core.release.cells('visit', {
+      site: await core.site('shop'),
+      slice: '*',
+      from: day(0),
+      to: day(through),
+    });
+    return balance.shown;
+  };
+
+  it('does not let go what waits under a higher one, for 28 days', async () => {
+    const core = await openShop({ k: 10 });
+    await count(core, 'shop', day(0), 6, [['visit', [], 1, 2]]);
+    await seal(core, 0);
+    await core.addSite({ k: 5 });
+    await count(core, 'shop', day(1), 1, [['visit', [], 1, 2]]);
+    await seal(core, 1);
+    expect(await shown(core)).toBe(0);
+    await count(core, 'shop', day(2), 3, [['visit', [], 1, 2]]);
+    await seal(core, 2);
+    expect(await shown(core)).toBe(10);
+  });
+
+  it('holds for what was counted since, once 28 days are over', async () => {
+    const core = await openShop({ k: 10 });
+    await seal(core, 0);
+    await core.addSite({ k: 5 });
+    await seal(core, 1);
+    for (const days of [28, 29]) {
+      await count(core, 'shop', day(days), 6, [['visit', [], 1, 2]]);
+      await seal(core, days);
+      // The day that was sealed just after the change was the last under the old promise.
+      expect(await shown(core)).toBe(days === 28 ? 0 : 12);
+    }
+  });
+
+  it('is not what an open day is told by', async () => {
+    const core = await openShop({ k: 10 });
+    await seal(core, 0);
+    await core.addSite({ k: 5 });
+    await count(core, 'shop', day(1), 9, [['visit', [], 1, 2]]);
+    expect(await shown(core, 1)).toBe(0);
+    await count(core, 'shop', day(1), 2, [['visit', [], 1, 2]]);
+    expect(await shown(core, 1)).toBe(10);
+  });
+
+  it('is no matter where it is higher: that holds at once', async () => {
+    const core = await openShop({ k: 5 });
+    await count(core, 'shop', day(0), 6, [['visit', [], 1, 2]]);
+    await core.addSite({ k: 10 });
+    await seal(core, 0);
+    expect(await shown(core)).toBe(0);
+  });
+});

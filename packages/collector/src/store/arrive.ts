@@ -5,6 +5,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Arrival, SealedRow } from './keeping.ts';
 import { type Runner, sqlOf } from './query.ts';
+import { tellReceived } from './seal-told.ts';
 import { freeSiteId, readSites, writeSite } from './sites.ts';
 import { type SiteRecord, StoreUnavailableError, type Term } from './store.ts';
 
@@ -14,17 +15,22 @@ export interface Arriving {
   arrive(site: number, arrival: Arrival): SiteRecord;
 }
 
+/** How much is counted in each of them. */
+function byFactAndSlice(rows: readonly SealedRow[]) {
+  const sums = new Map<string, { fact: number; slice: number; n: number }>();
+  for (const { fact, slice, n } of rows) {
+    const key = `${fact} ${slice}`;
+    sums.set(key, { fact, slice, n: n + (sums.get(key)?.n ?? 0) });
+  }
+  return sums.values();
+}
+
 export function prepareArriving(db: Database, runner: Runner): Arriving {
   const isExpected = db.prepare(`SELECT 1 FROM absent WHERE site = ? AND state = 'arriving'`);
   const addTerm = db.prepare('INSERT INTO term (site, kind, id, text) VALUES (?, ?, ?, ?)');
   const addRow = db.prepare(
     `INSERT INTO cell (site, fact, slice, day, a, b, c, d, n, people, reach, total)
      VALUES ($site, $fact, $slice, $day, $a, $b, $c, $d, $n, $people, $reach, $total)`,
-  );
-  // As if it had been counted here: what is told of what waits is nothing.
-  const tell = db.prepare(
-    `INSERT INTO told (site, fact, slice, day, counted, shown, cells, other, hidden, reach)
-     SELECT site, fact, slice, -1, sum(n), sum(n), 0, 0, 0, 0 FROM cell WHERE site = ? GROUP BY site, fact, slice`,
   );
   const assertExpected = (site: number): void => {
     if (isExpected.get(site) !== undefined) return;
@@ -42,11 +48,11 @@ export function prepareArriving(db: Database, runner: Runner): Arriving {
       assertExpected(site);
       for (const { kind, id, text } of terms) addTerm.run(site, kind, id, text);
       for (const row of rows) addRow.run({ site, ...row });
+      for (const sum of byFactAndSlice(rows)) tellReceived(runner, site, sum);
     },
     arrive(site, { site: settings, sealedThrough, kept, statement, policy }) {
       assertExpected(site);
       runner.run(sqlOf.deleteFrom('absent').where('site', '=', site));
-      tell.run(site);
       writeSite(runner, settings, site);
       const more = {
         ...{ sealed_through: sealedThrough, kept_from: kept.from, months_through: kept.monthsThrough },

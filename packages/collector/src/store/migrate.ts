@@ -105,12 +105,15 @@ const VERSIONS: readonly string[] = [
     DELETE FROM revision WHERE site = OLD.id;
     DELETE FROM crawled WHERE site = OLD.id; END;
   -- What is told of all that waits of a fact in a slice, since which day, and what it was then: see store/seal-told.
-  CREATE TABLE told (${COLUMNS('site fact slice day counted shown cells other hidden reach')},
+  CREATE TABLE told (${COLUMNS('site fact slice day counted shown cells other hidden reach kept kept_reach')},
     PRIMARY KEY (site, fact, slice)) STRICT, WITHOUT ROWID;
-  INSERT INTO told SELECT site, fact, slice, -1, sum(n), sum(n), 0, 0, 0, 0 FROM cell GROUP BY site, fact, slice;
+  INSERT INTO told SELECT site, fact, slice, -1, sum(n), sum(n), 0, 0, 0, 0, 0, 0 FROM cell GROUP BY site, fact, slice;
   -- Cells with parts that lost their names while they were hidden: see store/seal-families.
   CREATE TABLE nameless (site INTEGER NOT NULL, name TEXT NOT NULL, ${COLUMNS('level fact slice a b c d')},
     PRIMARY KEY (site, name, level, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
+  -- What waiting cells added since the cell that they are a part of was told last: see store/seal-families.
+  CREATE TABLE lately (site INTEGER NOT NULL, name TEXT NOT NULL, ${COLUMNS('fact slice a b c d n reach')},
+    PRIMARY KEY (site, name, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
   -- JSON object: the last day on which each k was promised; null until the next day is sealed.
   ALTER TABLE site ADD COLUMN promised TEXT NOT NULL DEFAULT '{}';
   -- Retention: for how many days counts are kept by day, and for how many months at all; from which day on they are there,

@@ -1,6 +1,6 @@
 /**
  * Retention in rows: what is too old is deleted, what is old enough is added up by month. A site says first from when and
- * how it may be read (`announce`), so that a report is the same before, while and after its rows follow (`settleSome`).
+ * how it may be read (`announce`), so that a report is the same before, while and after its rows follow (`prepareSettling`).
  * Runs inside the caller's transaction. Does not decide how long anything is kept (keep/schedule).
  */
 import type { Database } from 'better-sqlite3';

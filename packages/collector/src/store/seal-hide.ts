@@ -8,17 +8,14 @@ import { sql } from 'kysely';
 import type { Runner } from './query.ts';
 import { type Day, numberOf, run } from './seal-sql.ts';
 
-const IS_REST_HIDDEN = sql`(f.is_one_day OR sum(p.is_leaving) = 0)`;
-
 /** What of each family is hidden, and what is shown; of those that something happened to. */
 const STATE = sql`
   SELECT f.whole, f.name, f.level, f.once, f.rest, f.again, f.has_quiet,
     sum(p.is_hidden) AS hidden,
-    -- Those among them that were counted since the whole was told last. What no part of the day holds is one more, unless
-    -- it may be of a part that leaves, from a day before.
-    sum(p.is_hidden AND p.n <> 0) + (${IS_REST_HIDDEN} AND f.rest <> 0) AS stirred,
-    sum(p.is_hidden * p.n) + ${IS_REST_HIDDEN} * f.rest AS n,
-    sum(p.is_hidden * p.browsers) + ${IS_REST_HIDDEN} * f.rest_browsers AS browsers,
+    -- Those among them that were counted since the whole was told last; what no part of the day holds is one more.
+    sum(p.is_hidden AND p.n <> 0) + (f.rest <> 0) AS stirred,
+    sum(p.is_hidden * p.n) + f.rest AS n,
+    sum(p.is_hidden * p.browsers) + f.rest_browsers AS browsers,
     max(p.is_hidden * p.browsers) AS most,
     sum(NOT p.is_hidden) AS shown,
     -- They waited when the whole was told last: a part of them is in what was hidden then.
@@ -65,7 +62,7 @@ const nextToHide = ({ k }: Day) => sql`(
   SELECT p.cell FROM part AS p WHERE p.whole = s.whole AND p.name = s.name AND p.level = s.level AND NOT p.is_hidden
   ORDER BY p.browsers >= ${k} - CASE s.once WHEN 'browser' THEN s.browsers ELSE 0 END
       OR (s.once = 'count' AND p.n >= ${k} + s.again - s.n) DESC,
-    p.reach, p.cell
+    p.was_told, p.reach, p.cell
   LIMIT 1)`;
 
 /** Parts fall with their whole, and twins together. */

@@ -9,8 +9,9 @@ export interface SealedWith {
   readonly columns: readonly Column[];
 }
 
-/** Cells of a fact with one value; a term by its text, for its id is the site's own. */
+/** Cells of a fact with one value, or with any other; a term by its text, for its id is the site's own. */
 export interface Only {
+  readonly isNot: boolean;
   readonly column: Column;
   readonly value: number | { readonly kind: string; readonly text: string };
 }
@@ -64,6 +65,4 @@ export interface SealPlan {
   readonly toldWith: readonly { readonly fact: number; readonly whole: number }[];
   /** Whether the slices of one kind, which add up to `*`, are families. */
   readonly slices: boolean;
-  /** Whether what waits is told as it is, or only when k browsers stand behind a change of it. */
-  readonly tellsExactly: boolean;
 }

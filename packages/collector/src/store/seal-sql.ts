@@ -52,12 +52,13 @@ export const isKeyOf = (cell: string, columns: readonly Column[], of: string): S
     sql` AND `,
   );
 
-/** Whether row `of` has the one value that counts; a term by its text, for its id is the site's own. */
+/** Whether row `of` has the value that counts; a term by its text, for its id is the site's own. */
 export function isOnly(only: Only | null, of: string, site: number): Sql {
   if (only === null) return sql`1`;
-  const { column, value } = only;
-  return typeof value === 'number'
-    ? sql`${sql.ref(`${of}.${column}`)} = ${sql.lit(value)}`
-    : sql`${sql.ref(`${of}.${column}`)} =
-        (SELECT id FROM term WHERE site = ${site} AND kind = ${value.kind} AND text = ${value.text})`;
+  const { column, isNot, value } = only;
+  const id =
+    typeof value === 'number'
+      ? sql.lit(value)
+      : sql`(SELECT id FROM term WHERE site = ${site} AND kind = ${value.kind} AND text = ${value.text})`;
+  return sql`${sql.ref(`${of}.${column}`)} ${isNot ? sql`IS NOT` : sql`IS`} ${id}`;
 }

@@ -19,25 +19,33 @@ const TOUCHED = sql`(SELECT DISTINCT fact, slice FROM today
 const addRows = (runner: Runner, { site }: Day): void =>
   run(
     runner,
-    sql`INSERT INTO told (site, fact, slice, day, counted, shown, cells, other, hidden, reach)
-        SELECT ${site}, t.fact, t.slice, ${NEVER}, 0, coalesce(sum(sealed.n), 0), 0, 0, 0, 0
+    sql`INSERT INTO told (site, fact, slice, day, counted, shown, cells, other, hidden, reach, kept, kept_reach)
+        SELECT ${site}, t.fact, t.slice, ${NEVER}, 0, coalesce(sum(sealed.n), 0), 0, 0, 0, 0, 0, 0
         FROM ${TOUCHED} AS t LEFT JOIN sealed ON sealed.fact = t.fact AND sealed.slice = t.slice
         GROUP BY t.fact, t.slice
         ON CONFLICT DO UPDATE SET shown = shown + excluded.shown`,
   );
 
-/** A day whose figures are told in steps: of what has no name nobody knows how many browsers it is. */
-interface Telling extends Day {
-  readonly step: number;
-  readonly exactly: boolean;
-}
-
-/** @param tells Of what waits now, `w`, and what was told, whether it may be told as it is. */
-const tell = (runner: Runner, { site, day, step }: Telling, waits: Sql, tells: Sql): void =>
+/** Of a site that comes from another collector: what became a row there is shown here, and nothing waits. */
+export const tellReceived = (
+  runner: Runner,
+  site: number,
+  { fact, slice, n }: { readonly fact: number; readonly slice: number; readonly n: number },
+): void =>
   run(
     runner,
-    sql`UPDATE told SET day = ${day}, counted = told.shown + w.n, cells = w.cells,
-          other = w.other - w.other % ${step}, hidden = w.n, reach = w.reach
+    sql`INSERT INTO told (site, fact, slice, day, counted, shown, cells, other, hidden, reach, kept, kept_reach)
+        VALUES (${site}, ${fact}, ${slice}, ${NEVER}, ${n}, ${n}, 0, 0, 0, 0, 0, 0)
+        ON CONFLICT DO UPDATE SET counted = counted + excluded.counted, shown = shown + excluded.shown`,
+  );
+
+/** @param tells Of what waits now, `w`, and what was told, whether it may be told as it is. */
+const tell = (runner: Runner, { site, day, k }: Day, waits: Sql, tells: Sql): void =>
+  run(
+    runner,
+    sql`UPDATE told SET day = ${day}, counted = told.shown + w.n - told.kept, cells = w.cells,
+          -- In steps: of what has no name nobody knows how many browsers it is.
+          other = max(0, w.other - told.kept) - max(0, w.other - told.kept) % ${k}, hidden = w.n, reach = w.reach
         FROM (${waits}) AS w
         WHERE told.site = ${site} AND told.fact = w.fact AND told.slice = w.slice AND ${tells}`,
   );
@@ -64,18 +72,35 @@ const histogramWaits = (site: number, { fact }: SealedWith): Sql => sql`
   FROM told AS t LEFT JOIN waiting AS w ON w.site = ${site} AND w.fact = ${fact} AND w.slice = t.slice
   WHERE t.site = ${site} AND t.fact = ${fact} GROUP BY t.slice`;
 
+/**
+ * Where what all cells of a fact add up to has lost its name, it was never told how much that is: it is kept back until
+ * k browsers stand behind it. Before the day is added to what waits.
+ */
+export function keepBack(runner: Runner, { site, k }: Day, { toldWith }: SealPlan): void {
+  for (const { fact, whole } of toldWith) {
+    run(
+      runner,
+      sql`UPDATE told SET kept_reach = kept_reach + e.reach,
+            kept = CASE WHEN kept_reach + e.reach >= ${k} THEN 0 ELSE shown - counted + (
+              SELECT coalesce(sum(n), 0) FROM waiting AS w WHERE w.site = ${site} AND w.fact = ${fact} AND w.slice = told.slice) END
+          FROM expired AS e
+          WHERE told.site = ${site} AND told.fact = ${fact} AND e.fact = ${whole} AND e.slice = told.slice`,
+    );
+  }
+  run(runner, sql`UPDATE told SET kept_reach = 0 WHERE site = ${site} AND kept_reach >= ${k}`);
+}
+
 /** Where nothing hidden has changed, only rows were counted, and those are told. */
-const isEnough = ({ k, exactly }: Telling): Sql =>
-  exactly ? sql`true` : sql`(w.fresh >= ${k} OR ${k} = 1 OR (w.n = told.hidden AND w.reach = told.reach))`;
+const isEnough = ({ k }: Day): Sql =>
+  sql`(w.fresh >= ${k} OR ${k} = 1 OR (w.n = told.hidden AND w.reach = told.reach))`;
 
 /** The whole became a row with this day, in the same slice; or it is not counted at all. */
-const isWithWhole = (day: Telling, whole: number): Sql => sql`(
+const isWithWhole = (day: Day, whole: number): Sql => sql`(
   EXISTS (SELECT 1 FROM sealed AS r WHERE r.fact = ${whole} AND r.slice = told.slice)
   OR (${isEnough(day)} AND NOT EXISTS (
     SELECT 1 FROM told AS r WHERE r.site = ${day.site} AND r.fact = ${whole} AND r.slice = told.slice)))`;
 
-export function tellWaiting(runner: Runner, sealed: Day, plan: SealPlan): void {
-  const day = { ...sealed, step: plan.tellsExactly ? 1 : sealed.k, exactly: plan.tellsExactly };
+export function tellWaiting(runner: Runner, day: Day, plan: SealPlan): void {
   const wholes = new Map(plan.toldWith.map(({ fact, whole }) => [fact, whole]));
   addRows(runner, day);
   for (const whole of new Set(wholes.values())) {

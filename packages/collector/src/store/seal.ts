@@ -8,11 +8,13 @@ import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
 import { NUMBERS_A_SLICE } from './intake.ts';
 import type { Runner } from './query.ts';
-import { clearFamilies, gatherFamilies, prepareFamilies, rememberNameless } from './seal-families.ts';
+import { gatherFamilies } from './seal-families.ts';
 import { hideForFamilies } from './seal-hide.ts';
+import { forgetLately, keepLately, rememberNameless, rememberRest } from './seal-memory.ts';
 import type { SealedWith, SealPlan } from './seal-plan.ts';
+import { clearFamilies, prepareFamilies } from './seal-scratch.ts';
 import { ADD_UP, type Day, idList, isKeyOf, KEY, NAMED, ROW, run } from './seal-sql.ts';
-import { tellWaiting } from './seal-told.ts';
+import { keepBack, tellWaiting } from './seal-told.ts';
 
 export const WAITING_DAYS = 28;
 
@@ -75,7 +77,8 @@ const forgetWaiting = (runner: Runner, site: number, table: Scratch): void =>
  * Whatever waited since 28 days before `day` loses its name, before that day's browsers could be counted twice.
  * A histogram loses it with the row that it describes: left behind, it would be counted with the next row of that name.
  */
-function expire(runner: Runner, { site, day }: Day, plan: SealPlan): void {
+function expire(runner: Runner, on: Day, plan: SealPlan): void {
+  const { site, day } = on;
   run(
     runner,
     sql`INSERT INTO expired (${ROW})
@@ -90,6 +93,7 @@ function expire(runner: Runner, { site, day }: Day, plan: SealPlan): void {
         SELECT ${site}, ${day}, fact, slice, 0, 0, 0, 0, sum(n), 0, 0, sum(total) FROM expired
         WHERE true GROUP BY fact, slice ${ADD_UP}`,
   );
+  keepBack(runner, on, plan);
 }
 
 const STANDING = sql.raw(
@@ -130,6 +134,8 @@ function sealFacts(runner: Runner, day: Day, plan: SealPlan): void {
     gatherHidden(runner, day, plan);
     gatherFamilies(runner, day, plan);
     hideForFamilies(runner, day);
+    rememberRest(runner, day);
+    keepLately(runner, day, plan);
   }
   run(runner, sql`INSERT INTO sealed (${ROW}) SELECT ${ROW} FROM standing WHERE seals = 1`);
 }
@@ -165,6 +171,7 @@ export function sealDay(runner: Runner, day: Day, plan: SealPlan): void {
   sealFacts(runner, day, plan);
   for (const histogram of plan.histograms) sealHistogram(runner, day, histogram);
   moveOn(runner, day);
+  forgetLately(runner, day);
   tellWaiting(runner, day, plan);
   for (const name of SCRATCH) run(runner, sql`DELETE FROM ${sql.table(name)}`);
   clearFamilies(runner);

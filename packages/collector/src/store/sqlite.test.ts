@@ -45,6 +45,7 @@ describe('the file of the SQLite store', () => {
       'crawled',
       'fact',
       'intake',
+      'lately',
       'nameless',
       'other_before',
       'public_key',
@@ -74,7 +75,18 @@ describe('the file of the SQLite store', () => {
         ...['content', 'currency', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
         // `modified` is what a page of the store answers to everybody.
         ...['ceilings', 'etag', 'modified', 'url'],
-        ...['cells', 'counted', 'hidden', 'level', 'names', 'other', 'promised', 'shown'],
+        ...[
+          'cells',
+          'counted',
+          'hidden',
+          'kept',
+          'kept_reach',
+          'level',
+          'names',
+          'other',
+          'promised',
+          'shown',
+        ],
         // How often names were taken away counts months, not visitors.
         ...[
           'is_settled',

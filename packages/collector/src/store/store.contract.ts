@@ -27,7 +27,6 @@ const PLAN: SealPlan = {
   facts: [VIEW],
   histograms: [],
   families: [],
-  tellsExactly: true,
   twins: [],
   sliceTwins: [],
   toldWith: [],

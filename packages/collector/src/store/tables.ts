@@ -79,6 +79,9 @@ export interface Tables {
     /** What waited then, and the reach behind it. */
     hidden: number;
     reach: number;
+    /** What is not told of, for what it adds up to lost its name with fewer than k browsers; and how many these were. */
+    kept: number;
+    kept_reach: number;
   };
   /** Another number whenever something of the site changes that processes keep in memory; set by triggers. */
   revision: { site: number; number: number; names: number };
