@@ -1,7 +1,7 @@
 /** The HTTP surface on a test's core, asked without a socket; whom it trusts is made up. */
+import { PERMISSIONS } from '@holloway/protocol';
 import type { Hono } from 'hono';
 import type { Access, Caller } from '../src/access/access.ts';
-import { PERMISSIONS } from '../src/access/grant.ts';
 import { createApp } from '../src/http/app.ts';
 import type { Assets } from '../src/http/assets.ts';
 import { createMetrics } from '../src/http/metrics.ts';

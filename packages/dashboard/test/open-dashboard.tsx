@@ -1,7 +1,7 @@
 /** Puts the dashboard on a page of happy-dom, in front of the fixture collector, for tests to use as people do. */
+import type { Role } from '@holloway/protocol';
 import { render } from 'preact';
 import { vi } from 'vitest';
-import type { Role } from '../src/api/account.ts';
 import { createApi } from '../src/api/client.ts';
 import { App } from '../src/app.tsx';
 import { createLocation } from '../src/state/location.ts';

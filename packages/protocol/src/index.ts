@@ -11,6 +11,7 @@ export * from './path.ts';
 export * from './reports.ts';
 export * from './site-config.ts';
 export * from './slices.ts';
+export * from './staff.ts';
 export * from './statement.ts';
 export * from './sums.ts';
 export * from './terms.ts';

@@ -2,34 +2,11 @@
  * Who of the staff looked at or changed what, by the minute, for twelve months. Alike entries of one minute are one row
  * with a count. Takes no address, no browser and no value; decides nothing about who may read it.
  */
+import type { Actor, LogEntry, Sites } from '@holloway/protocol';
 import { openDatabase } from './auth.ts';
-import type { Sites } from './grant.ts';
 
-export interface Actor {
-  /** `console`: the command line. `nobody`: somebody who did not prove who they are. */
-  readonly kind: 'person' | 'key' | 'console' | 'nobody';
-  readonly id: string;
-  /** A person's e-mail address, a key's name. */
-  readonly name: string;
-}
-
-export interface Entry {
-  readonly actor: Actor;
-  /** Such as `GET /v1/sites/:site/reports/:report`. */
-  readonly what: string;
-  /** `null` for what belongs to no single site. */
-  readonly site: string | null;
-  /** Such as `overview 2026-11-01 2026-11-28 device`, or whose account was changed. */
-  readonly detail: string;
-  readonly result: 'granted' | 'refused' | 'failed';
-}
-
-export interface LogRow extends Entry {
-  /** Such as `2026-11-27T08:15Z`. */
-  readonly minute: string;
-  /** How often within the minute. */
-  readonly times: number;
-}
+/** What is written; the minute, and how often, it is told by itself. */
+export type Entry = Omit<LogEntry, 'minute' | 'times'>;
 
 export interface LogQuery {
   /** Days in UTC, both included. */
@@ -48,7 +25,7 @@ export interface LogQuery {
 export interface AccessLog {
   write(entry: Entry, nowMs: number): void;
   /** Newest first. */
-  read(query: LogQuery): LogRow[];
+  read(query: LogQuery): LogEntry[];
   /** Takes away what is older than twelve months. */
   trim(nowMs: number): void;
   close(): void;
@@ -89,7 +66,7 @@ interface Row {
 
 const minuteOf = (ms: number): number => Math.floor(ms / MS_PER_MINUTE);
 
-const rowOf = ({ minute, kind, id, name, what, site, detail, result, times }: Row): LogRow => ({
+const rowOf = ({ minute, kind, id, name, what, site, detail, result, times }: Row): LogEntry => ({
   minute: `${new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 16)}Z`,
   actor: { kind, id, name },
   what,

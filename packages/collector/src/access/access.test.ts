@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Permission } from '@holloway/protocol';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Access, judge, openAccess, type Permission } from './access.ts';
+import { type Access, judge, openAccess } from './access.ts';
 
 const BASE = 'https://analytics.shop.example';
 const PASSWORD = 'a sunken lane worn';

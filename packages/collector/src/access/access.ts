@@ -2,6 +2,7 @@
  * Who may see what: accounts and sessions for people, keys for programs.
  * Leaves proving who somebody is to better-auth, and answering refusals to the routes.
  */
+import type { Key, NewKey, PasswordLink, Person, User } from '@holloway/protocol';
 import { type AccessLog, type Entry, openAccessLog } from './access-log.ts';
 import {
   addUser,
@@ -14,7 +15,6 @@ import {
   parseUser,
   removeUser,
   setPassword,
-  type User,
   userWithEmail,
   userWithId,
 } from './accounts.ts';
@@ -24,31 +24,20 @@ import { createFirstRun } from './first-run.ts';
 import { type Forgotten, forgetSite } from './forget-site.ts';
 import { createGateway } from './gateway.ts';
 import { grantOfUser } from './grant.ts';
-import { invite, type Link, makeLink } from './invitation.ts';
-import { addKey, callerOfKey, type Key, listKeys, type NewKey, revokeKey } from './keys.ts';
+import { invite, makeLink } from './invitation.ts';
+import { addKey, callerOfKey, listKeys, revokeKey } from './keys.ts';
 import { createLockout } from './lockout.ts';
-import { listPeople, type Person } from './people.ts';
+import { listPeople } from './people.ts';
 import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
 import { forgetExpired } from './tokens.ts';
 
-export type { AccessLog, Entry, LogQuery, LogRow } from './access-log.ts';
-export type { Change, NewPerson, NewUser, User } from './accounts.ts';
+export type { AccessLog, Entry, LogQuery } from './access-log.ts';
+export type { Change, NewPerson, NewUser } from './accounts.ts';
 export { BASE_PATH } from './auth.ts';
 export type { Caller } from './caller.ts';
 export { AccessError } from './errors.ts';
 export { GATES, type Gate } from './gates.ts';
-export {
-  judge,
-  KEY_PERMISSIONS,
-  type KeyPermission,
-  type Permission,
-  ROLES,
-  type Role,
-  type Sites,
-} from './grant.ts';
-export type { Link } from './invitation.ts';
-export type { Key, NewKey } from './keys.ts';
-export type { Person } from './people.ts';
+export { judge } from './grant.ts';
 export { loadSecret } from './secret.ts';
 export type { Session } from './sessions.ts';
 
@@ -92,9 +81,9 @@ export interface Access {
   people(): Promise<Person[]>;
   listUsers(): Promise<User[]>;
   addUser(user: NewUser): Promise<void>;
-  invite(person: NewPerson): Promise<{ readonly user: User; readonly link: Link }>;
+  invite(person: NewPerson): Promise<{ readonly user: User; readonly link: PasswordLink }>;
   /** Another link by which somebody sets a password. */
-  makeLink(id: string): Promise<Link>;
+  makeLink(id: string): Promise<PasswordLink>;
   changeUser(id: string, change: Change): Promise<User>;
   /** Also signs them out everywhere. */
   setPassword(email: string, password: string): Promise<void>;

@@ -2,10 +2,10 @@
  * The accounts of those who may sign in: made, changed, removed. Nobody signs up.
  * Leaves passwords' hashing and storage to better-auth, and letting somebody set their own to invitation.
  */
+import { ROLES, type Role, type Sites, type User } from '@holloway/protocol';
 import * as v from 'valibot';
 import { type Auth, PASSWORD_LENGTH } from './auth.ts';
 import { AccessError } from './errors.ts';
-import { ROLES, type Role, type Sites } from './grant.ts';
 import { forgetTokens } from './tokens.ts';
 
 export interface NewPerson {
@@ -20,16 +20,6 @@ export interface NewPerson {
 export interface NewUser extends NewPerson {
   /** 12 to 128 characters. */
   readonly password: string;
-}
-
-export interface User {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly sites: Sites;
-  /** Whether an authenticator app is asked for beside the password. */
-  readonly secondFactor: boolean;
 }
 
 export type Change = Partial<Pick<NewPerson, 'name' | 'role' | 'sites'>>;

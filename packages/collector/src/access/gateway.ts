@@ -2,10 +2,11 @@
  * Passes on to better-auth what GATES let through, without anything of the sender, and says its refusals as problems.
  * Slows down guessing, and writes down who signed in. Does not prove who anybody is.
  */
+
 import { hash } from 'node:crypto';
+import type { Actor } from '@holloway/protocol';
 import * as v from 'valibot';
 import { problem } from '../problem.ts';
-import type { Actor } from './access-log.ts';
 import { type Auth, BASE_PATH, NETWORK_HEADER } from './auth.ts';
 import { GATES, type Gate } from './gates.ts';
 import type { Lockout } from './lockout.ts';

@@ -1,5 +1,6 @@
+import { PERMISSIONS, ROLES } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
-import { type Grant, grantOfUser, judge, PERMISSIONS, ROLES } from './grant.ts';
+import { type Grant, grantOfUser, judge } from './grant.ts';
 
 const reader: Grant = { permissions: ['read'], sites: ['kettles', 'teapots'] };
 

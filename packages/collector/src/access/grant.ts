@@ -2,24 +2,7 @@
  * What somebody may do, and on which sites. Pure.
  * Does not know how they proved who they are (access).
  */
-
-/**
- * `read`: reports of a site. `privacy`: its audit, record, consent and statements, and the log of access. `import`: its
- * history. `settings`: changing it. `people`: accounts and keys. `operate`: adding and erasing sites. `metrics`: figures of
- * the process, apart from `operate` so that what collects them every minute can do nothing else.
- */
-export const PERMISSIONS = ['read', 'privacy', 'import', 'settings', 'people', 'operate', 'metrics'] as const;
-export type Permission = (typeof PERMISSIONS)[number];
-
-export const ROLES = ['owner', 'analyst', 'merchandiser', 'auditor'] as const;
-export type Role = (typeof ROLES)[number];
-
-/** What a program may be given. Whoever finds its key must not be able to change anything but by adding counts. */
-export const KEY_PERMISSIONS = ['read', 'import', 'metrics'] as const satisfies readonly Permission[];
-export type KeyPermission = (typeof KEY_PERMISSIONS)[number];
-
-/** `all` covers the sites added later. */
-export type Sites = 'all' | readonly string[];
+import type { Permission, Role, Sites } from '@holloway/protocol';
 
 export interface Grant {
   readonly permissions: readonly Permission[];

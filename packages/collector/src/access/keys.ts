@@ -2,32 +2,14 @@
  * Keys for programs: what they may do, where, and until when. Leaves their making, hashing and checking to better-auth.
  * The key itself is shown once; the database holds a hash of it.
  */
+import type { Key, KeyPermission, NewKey } from '@holloway/protocol';
 import * as v from 'valibot';
 import { MAX_LISTED } from './accounts.ts';
 import type { Auth } from './auth.ts';
 import type { Caller } from './caller.ts';
 import { AccessError } from './errors.ts';
-import type { Grant, KeyPermission, Sites } from './grant.ts';
+import type { Grant } from './grant.ts';
 import { KEY_PREFIX, MAX_KEY_DAYS, MAX_KEY_NAME_LENGTH } from './plugins.ts';
-
-export interface NewKey {
-  /** For people, to know it again: 1 to 64 characters. */
-  readonly name: string;
-  readonly permissions: readonly KeyPermission[];
-  readonly sites: Sites;
-  /** 1 to 3650; default: it does not expire. */
-  readonly days?: number;
-}
-
-export interface Key extends Omit<NewKey, 'days'> {
-  readonly id: string;
-  /** Its first six characters. */
-  readonly start: string;
-  /** ISO 8601; `null` where it does not expire. */
-  readonly expires: string | null;
-  /** The day in UTC; `null` where it never was. */
-  readonly lastUsed: string | null;
-}
 
 /** Keys belong to the collector, not to the person who made them: they outlive accounts. */
 const OWNER = 'collector';

@@ -1,15 +1,8 @@
 /** Everybody who may sign in, with what is known of how they do. Changes nothing. */
+import type { Person } from '@holloway/protocol';
 import * as v from 'valibot';
-import { listUsers, MAX_LISTED, type User } from './accounts.ts';
+import { listUsers, MAX_LISTED } from './accounts.ts';
 import type { Auth } from './auth.ts';
-
-export interface Person extends User {
-  /** `invited`: has never set a password, nor signed in by another way. */
-  readonly status: 'active' | 'invited';
-  /** How many browsers are signed in. */
-  readonly sessions: number;
-  readonly passkeys: number;
-}
 
 const OF_USER = v.object({ userId: v.string() });
 

@@ -2,16 +2,11 @@
  * Where somebody is signed in. No address and no browser is kept, so a session is known by when it began.
  * Leaves making and checking sessions to better-auth.
  */
+import type { OwnSession } from '@holloway/protocol';
 import type { Auth } from './auth.ts';
 import { AccessError } from './errors.ts';
 
-export interface Session {
-  readonly id: string;
-  /** ISO 8601. */
-  readonly began: string;
-  /** ISO 8601; put off once a day while it is used. */
-  readonly ends: string;
-}
+export type Session = Omit<OwnSession, 'current'>;
 
 /** Newest first; only those that still hold. */
 export async function listSessions(auth: Auth, userId: string): Promise<Session[]> {

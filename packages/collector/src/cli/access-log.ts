@@ -1,6 +1,5 @@
 /** `holloway access-log` */
-import { isDay } from '@holloway/protocol';
-import type { LogRow } from '../access/access.ts';
+import { isDay, type LogEntry } from '@holloway/protocol';
 import { withAccounts } from './staff.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 
@@ -11,14 +10,14 @@ interface LogOptions {
   readonly limit: string;
 }
 
-const WHO: { readonly [kind in LogRow['actor']['kind']]: (name: string) => string } = {
+const WHO: { readonly [kind in LogEntry['actor']['kind']]: (name: string) => string } = {
   person: (name) => name,
   key: (name) => `key ${name}`,
   console: () => 'command line',
   nobody: () => 'somebody unknown',
 };
 
-const lineOf = ({ minute, actor, what, site, detail, result, times }: LogRow): string =>
+const lineOf = ({ minute, actor, what, site, detail, result, times }: LogEntry): string =>
   [minute, WHO[actor.kind](actor.name), result, what, site ?? '', detail, `${times}×`].join('\t');
 
 export async function accessLog(

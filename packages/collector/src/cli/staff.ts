@@ -1,15 +1,9 @@
 /** `holloway user ...` and `holloway key ...` */
+
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import {
-  type Access,
-  AccessError,
-  KEY_PERMISSIONS,
-  type KeyPermission,
-  ROLES,
-  type Role,
-  type Sites,
-} from '../access/access.ts';
+import { KEY_PERMISSIONS, type KeyPermission, ROLES, type Role, type Sites } from '@holloway/protocol';
+import { type Access, AccessError } from '../access/access.ts';
 import { openAccounts } from '../collector.ts';
 import { readConfig } from '../config.ts';
 import { CommandError, type Terminal } from './terminal.ts';

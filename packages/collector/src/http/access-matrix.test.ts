@@ -2,12 +2,12 @@
  * Who may ask what: every role and every kind of key against every route that the description for machines has. A new
  * route fails here until its row says who may ask it.
  */
+import { KEY_PERMISSIONS, ROLES } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { BASE, type Browser, openTestAccess, PASSWORD } from '../../test/access.ts';
 import { createTestApp } from '../../test/app.ts';
 import { assemble } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
-import { KEY_PERMISSIONS, ROLES } from '../access/access.ts';
 
 /** Nobody, the roles, the keys; people and keys have the site `shop` alone, owners have every site. */
 const WHO = ['nobody', ...ROLES, ...KEY_PERMISSIONS.map((permission) => `key to ${permission}`)];

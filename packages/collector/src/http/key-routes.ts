@@ -1,6 +1,7 @@
 /** Keys for programs: listed, made and revoked by owners. Rules about them: access/. */
+import { KEY_PERMISSIONS } from '@holloway/protocol';
 import * as v from 'valibot';
-import { type Access, KEY_PERMISSIONS } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
 import { problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import { note } from './caller.ts';

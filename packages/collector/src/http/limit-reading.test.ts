@@ -1,6 +1,6 @@
+import { PERMISSIONS } from '@holloway/protocol';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS } from '../access/grant.ts';
 import type { Sender } from '../ingest/anonymise.ts';
 import { createLimiter } from '../ingest/limit.ts';
 import { setCaller } from './caller.ts';

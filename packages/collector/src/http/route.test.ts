@@ -1,7 +1,7 @@
+import { PERMISSIONS } from '@holloway/protocol';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Caller, Entry } from '../access/access.ts';
-import { PERMISSIONS } from '../access/grant.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { callerOf, note } from './caller.ts';
 import { mount, type Route } from './route.ts';

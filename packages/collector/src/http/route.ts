@@ -2,8 +2,9 @@
  * What the collector can be asked: every address with its rule of access, as data. Nothing else is reachable. The
  * description for machines and the matrix of who may ask what are made from the same table (openapi, access.matrix).
  */
+import type { Permission } from '@holloway/protocol';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { type Access, type Caller, judge, type Permission } from '../access/access.ts';
+import { type Access, type Caller, judge } from '../access/access.ts';
 import { type ProblemCode, problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import type { SiteRecord } from '../store/store.ts';

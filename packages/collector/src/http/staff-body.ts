@@ -1,6 +1,6 @@
 /** What the bodies about people and keys have in common: a role, and sites that there are. */
+import { ROLES, type Sites } from '@holloway/protocol';
 import * as v from 'valibot';
-import { ROLES, type Sites } from '../access/access.ts';
 import { problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import type { JsonSchema } from './route.ts';

@@ -1,24 +1,6 @@
 /** The log of access: what is asked for, and what is answered. Its words: model/log-words. */
-import type { Day } from '@holloway/protocol';
+import type { Day, LogEntry } from '@holloway/protocol';
 import type { Api } from './client.ts';
-
-export interface LogEntry {
-  /** Such as `2026-11-27T08:15Z`. */
-  readonly minute: string;
-  readonly actor: {
-    /** `console`: the command line. `nobody`: somebody who did not prove who they are. */
-    readonly kind: 'person' | 'key' | 'console' | 'nobody';
-    readonly id: string;
-    readonly name: string;
-  };
-  /** Such as `GET /v1/sites/:site/reports/:report`. */
-  readonly what: string;
-  readonly site: string | null;
-  readonly detail: string;
-  readonly result: 'granted' | 'refused' | 'failed';
-  /** How often within the minute. */
-  readonly times: number;
-}
 
 export interface LogQuery {
   /** Days in UTC. Default: all there are. */

@@ -3,6 +3,7 @@
  * Holds no state; what is cached and shown is the business of state/. What is asked about people and keys: access.ts.
  */
 import type {
+  Account,
   Language,
   Problem,
   Report,
@@ -12,7 +13,6 @@ import type {
   StatementList,
   Wording,
 } from '@holloway/protocol';
-import type { Account } from './account.ts';
 import { statementsUrl, statementUrl, wordingUrl } from './consent-url.ts';
 import { type ReportQuery, reportUrl } from './report-url.ts';
 

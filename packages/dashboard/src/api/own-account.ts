@@ -1,14 +1,6 @@
 /** What one asks and changes about one's own account. */
+import type { OwnSession } from '@holloway/protocol';
 import type { Api } from './client.ts';
-
-export interface OwnSession {
-  readonly id: string;
-  /** ISO 8601, as the next. */
-  readonly began: string;
-  readonly ends: string;
-  /** Whether it is this browser. */
-  readonly current: boolean;
-}
 
 export interface AppSetUp {
   /** For the authenticator app, as a link. */

@@ -1,5 +1,5 @@
 /** What the log of access says, in words. Pure. What has no words here is told as it was asked for. */
-import type { LogEntry } from '../api/access-log.ts';
+import type { LogEntry } from '@holloway/protocol';
 
 const PEOPLE = '/v1/people/:person';
 const AUTH = 'POST /api/auth/';

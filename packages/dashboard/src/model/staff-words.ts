@@ -1,6 +1,5 @@
 /** Sites and times of people and keys, in words. Pure. */
-import type { SiteSummary } from '@holloway/protocol';
-import type { Sites } from '../api/account.ts';
+import type { SiteSummary, Sites } from '@holloway/protocol';
 
 /** @param known Those with a name; others are told by id. */
 export function sitesWords(sites: Sites, known: readonly SiteSummary[]): string {

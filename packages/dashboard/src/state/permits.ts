@@ -1,5 +1,5 @@
 /** Which screens an account may see: what is not, is not offered. Pure; the collector decides in the end. */
-import type { Permission, Role } from '../api/account.ts';
+import type { Permission, Role } from '@holloway/protocol';
 import { SCREENS, type Screen } from './route.ts';
 
 /** One of these is enough; reports ask for `read`, and what is everybody's own for nothing. */

@@ -1,5 +1,5 @@
+import type { Account } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../api/account.ts';
 import { type Api, ApiError } from '../api/client.ts';
 import { createSession } from './session.ts';
 

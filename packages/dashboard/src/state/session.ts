@@ -1,6 +1,5 @@
 /** Who is signed in, and what sites they may see. Does not know how it is drawn. */
-import type { SiteSummary } from '@holloway/protocol';
-import type { Account } from '../api/account.ts';
+import type { Account, SiteSummary } from '@holloway/protocol';
 import { type Api, ApiError } from '../api/client.ts';
 import { type ReadonlySignal, signal } from './signal.ts';
 

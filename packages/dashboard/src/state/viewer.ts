@@ -1,8 +1,7 @@
 /** Who looks: their account and sites, and the ways to ask and to move. What of a site is looked at: view. */
-import type { SiteSummary } from '@holloway/protocol';
+import type { Account, Permission, SiteSummary } from '@holloway/protocol';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Account, Permission } from '../api/account.ts';
 import type { Api } from '../api/client.ts';
 import type { Location } from './location.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,7 @@
 /** Making a key ends with the key itself, which is shown this once. */
+import { KEY_PERMISSIONS, type KeyPermission } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { addKey, KEY_PERMISSIONS, type KeyPermission } from '../../api/staff.ts';
+import { addKey } from '../../api/staff.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,6 +1,7 @@
 /** Keys for programs: which there are, made and revoked. */
+import type { Key } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { getKeys, type Key, revokeKey } from '../../api/staff.ts';
+import { getKeys, revokeKey } from '../../api/staff.ts';
 import { formatDays, formatMoment } from '../../model/format.ts';
 import { sitesWords } from '../../model/staff-words.ts';
 import { useAnswer } from '../../state/answer.ts';

@@ -1,6 +1,7 @@
 /** One person: name, role and sites, and what owners do for them or to them. */
+import type { PasswordLink, Person } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { changePerson, type Link, makeLink, type Person, removeOf } from '../../api/staff.ts';
+import { changePerson, makeLink, removeOf } from '../../api/staff.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -18,7 +19,7 @@ interface ChangePersonProps {
 export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
   const { api, account, session } = useViewer();
   const [role, setRole] = useState(person.role);
-  const [link, setLink] = useState<Link | null>(null);
+  const [link, setLink] = useState<PasswordLink | null>(null);
   const { name, secondFactor, sessions } = person;
   const isMe = person.id === account.id;
   const done = async (): Promise<void> => {

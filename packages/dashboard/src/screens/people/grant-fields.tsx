@@ -1,6 +1,6 @@
 /** Fields of forms that say what somebody, or some program, may see: a role, and sites. */
+import { ROLES, type Role, type Sites } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { ROLES, type Role, type Sites } from '../../api/account.ts';
 import { ROLE_WORDS } from '../../state/permits.ts';
 import { useViewer } from '../../state/viewer.ts';
 

@@ -1,7 +1,7 @@
 /** Inviting somebody ends with a link to hand on: nothing is sent from here. */
+import type { PasswordLink, Role } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import type { Role } from '../../api/account.ts';
-import { invite, type Link } from '../../api/staff.ts';
+import { invite } from '../../api/staff.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -17,7 +17,7 @@ interface InviteProps {
 export function Invite({ onClose, onChange }: InviteProps) {
   const { api } = useViewer();
   const [role, setRole] = useState<Role>('merchandiser');
-  const [link, setLink] = useState<Link | null>(null);
+  const [link, setLink] = useState<PasswordLink | null>(null);
   return (
     <Dialog title="Invite somebody" onClose={onClose}>
       {link === null ? (
@@ -42,7 +42,7 @@ export function Invite({ onClose, onChange }: InviteProps) {
   );
 }
 
-export const LinkToHandOn = ({ link: { url, hours } }: { readonly link: Link }) => (
+export const LinkToHandOn = ({ link: { url, hours } }: { readonly link: PasswordLink }) => (
   <>
     <p role="status">
       Hand this link on, by mail or in person. It sets a password, once, within {hours} hours; links made

@@ -1,6 +1,7 @@
 /** Everybody who may sign in or is invited to. What is done to one of them: change-person. */
+import type { Person } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { getPeople, type Person } from '../../api/staff.ts';
+import { getPeople } from '../../api/staff.ts';
 import { plural } from '../../model/format.ts';
 import { sitesWords } from '../../model/staff-words.ts';
 import { useAnswer } from '../../state/answer.ts';

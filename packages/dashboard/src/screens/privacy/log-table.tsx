@@ -1,6 +1,7 @@
 /** The log of access as a table, newest first; older entries on request. */
+import type { LogEntry } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { ENTRIES_AT_ONCE, type LogEntry, type LogQuery, logUrl, readLog } from '../../api/access-log.ts';
+import { ENTRIES_AT_ONCE, type LogQuery, logUrl, readLog } from '../../api/access-log.ts';
 import { formatCount } from '../../model/format.ts';
 import { actorName, deedOf, formatMinute, RESULT_WORDS } from '../../model/log-words.ts';
 import { useAnswer } from '../../state/answer.ts';
