@@ -6,6 +6,7 @@ import { createLocation } from './state/location.ts';
 import { createReportStore } from './state/report-store.ts';
 import { createSession } from './state/session.ts';
 import { createTheme } from './state/theme.ts';
+import { chosenLanguage, loadWords } from './words/load-words.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
@@ -26,5 +27,7 @@ const theme = createTheme({ storage: localStorage, root: document.documentElemen
 const location = createLocation(window);
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
+// Texts in constants are said when they are drawn: nothing is, before its language is there.
+await loadWords(chosenLanguage(localStorage, navigator.languages), document.documentElement);
 render(<App {...{ api, session, reports, theme, location }} />, root);
 void session.start();

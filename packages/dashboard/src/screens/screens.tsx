@@ -1,25 +1,21 @@
-/** The screens by name. All but the first are fetched when one of them is first asked for. */
+/** The screens by name. Each but the first is fetched when it is first asked for. */
 import type { ComponentType } from 'preact';
 import type { Screen } from '../state/route.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { Overview } from './overview/overview.tsx';
 
-type Later = typeof import('./later.ts');
-
-const later = (name: keyof Later): ComponentType => lazy(async () => (await import('./later.ts'))[name]);
-
 export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   overview: Overview,
-  paths: later('Paths'),
-  categories: later('Categories'),
-  pages: later('Pages'),
-  layout: later('Layout'),
-  devices: later('Devices'),
-  countries: later('Countries'),
-  sources: later('Sources'),
-  consent: later('Consent'),
-  privacy: later('Privacy'),
-  account: later('AccountScreen'),
-  people: later('People'),
-  keys: later('Keys'),
+  paths: lazy(async () => (await import('./paths/paths.tsx')).Paths),
+  categories: lazy(async () => (await import('./categories/categories.tsx')).Categories),
+  pages: lazy(async () => (await import('./pages.tsx')).Pages),
+  layout: lazy(async () => (await import('./layout.tsx')).Layout),
+  devices: lazy(async () => (await import('./devices.tsx')).Devices),
+  countries: lazy(async () => (await import('./countries.tsx')).Countries),
+  sources: lazy(async () => (await import('./sources.tsx')).Sources),
+  consent: lazy(async () => (await import('./consent/consent.tsx')).Consent),
+  privacy: lazy(async () => (await import('./privacy/privacy.tsx')).Privacy),
+  account: lazy(async () => (await import('./account/account.tsx')).AccountScreen),
+  people: lazy(async () => (await import('./people/people.tsx')).People),
+  keys: lazy(async () => (await import('./keys/keys.tsx')).Keys),
 };

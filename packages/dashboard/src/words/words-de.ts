@@ -1,0 +1,4 @@
+import type { Words } from './words.ts';
+
+const WORDS: Words = {};
+export default WORDS;
