@@ -1,5 +1,5 @@
 /** What terms are called on screen: the catalogue's labels first, then plain words for reserved terms. */
-import { ENTRY, OTHER, PAGE_TYPES, parseSlice, type SliceKind } from '@holloway/protocol';
+import { ANY, ENTRY, OTHER, PAGE_TYPES, parseSlice, type SliceKind } from '@holloway/protocol';
 import { countryName } from './format.ts';
 
 /** Of terms of one kind. */
@@ -17,6 +17,7 @@ const TYPE_NAMES: { readonly [type in (typeof PAGE_TYPES)[number]]: string } = {
 };
 
 const RESERVED: Labels = {
+  [ANY]: 'All pages',
   [ENTRY]: 'Visit began',
   [OTHER]: 'Other',
   ...Object.fromEntries(PAGE_TYPES.map((type) => [`(${type})`, TYPE_NAMES[type]])),

@@ -4,6 +4,7 @@ import { OWN_SCREENS, type Route, type Screen, writeRoute } from '../state/route
 import { useViewer } from '../state/viewer.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { t } from '../words/words.ts';
 
 export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
   overview: 'Overview',
@@ -11,6 +12,10 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
   categories: 'Categories',
   pages: 'Pages',
   layout: 'Layout',
+  products: 'Products',
+  search: 'Search desk',
+  funnel: 'Funnel',
+  visits: 'Visits',
   devices: 'Devices',
   countries: 'Countries',
   sources: 'Sources',
@@ -22,6 +27,16 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
 };
 
 type SiteScreen = Screen & IconName;
+
+/** In the order of SCREENS, under what they are about. */
+const GROUPS: readonly { readonly name: string; readonly screens: readonly Screen[] }[] = [
+  {
+    name: 'Shop',
+    screens: ['overview', 'paths', 'categories', 'pages', 'layout', 'products', 'search', 'funnel'],
+  },
+  { name: 'Visitors', screens: ['visits', 'devices', 'countries', 'sources'] },
+  { name: 'Trust', screens: ['consent', 'privacy'] },
+];
 
 /** On a phone these stand in the bar, the rest behind "More". */
 const FIRST: readonly Screen[] = ['overview', 'paths', 'categories', 'layout'];
@@ -58,13 +73,25 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
   );
 }
 
-export const SideNavigation = () => (
-  <nav class="side-nav" aria-label="Screens">
-    {useSiteScreens().map((screen) => (
-      <NavigationLink key={screen} screen={screen} />
-    ))}
-  </nav>
-);
+export function SideNavigation() {
+  const offered = useSiteScreens();
+  return (
+    <nav class="side-nav" aria-label="Screens">
+      {GROUPS.map(({ name, screens }) => {
+        const links = offered.filter((screen) => screens.includes(screen));
+        if (links.length === 0) return null;
+        return (
+          <div class="nav-group" key={name}>
+            <p class="nav-title">{t(name)}</p>
+            {links.map((screen) => (
+              <NavigationLink key={screen} screen={screen} />
+            ))}
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
 
 export function FootNavigation() {
   const { route } = useViewer();

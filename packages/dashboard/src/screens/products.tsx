@@ -1,0 +1,117 @@
+/** What products earn: put into the cart, ordered, and their value. */
+import type { ProductRow, PurchaseRow, Report } from '@holloway/protocol';
+import { useState } from 'preact/hooks';
+import { formatCount } from '../model/format.ts';
+import { formatMoney } from '../model/money.ts';
+import { termDetail, termName } from '../model/names.ts';
+import { useReport } from '../state/view.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { Figures } from '../ui/figures.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Rate, shareOf } from '../ui/rate.tsx';
+import { Reports } from '../ui/reports.tsx';
+import { matches, SearchField } from '../ui/search-field.tsx';
+import { WaitingNote } from '../ui/states.tsx';
+import { t, tn } from '../words/words.ts';
+
+export function Products() {
+  const purchases = useReport('purchases');
+  const asked = useReport('products');
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <Reports of={[purchases]} lines={3}>
+        {([{ rows }]) => <Orders rows={rows} />}
+      </Reports>
+      <Panel
+        title={t('Products')}
+        note={t('Visits that put a product into the cart or ordered it. Values are of days that are over.')}
+        csv={asked.csv}
+        controls={<SearchField label={t('Find a product')} value={typed} onInput={setTyped} />}
+      >
+        <Reports of={[asked]} lines={14}>
+          {([report]) => (
+            <>
+              <ProductTable report={report} typed={typed} />
+              <WaitingNote report={report} />
+            </>
+          )}
+        </Reports>
+      </Panel>
+    </>
+  );
+}
+
+const Orders = ({ rows }: { readonly rows: readonly PurchaseRow[] }) => (
+  <Figures
+    of={rows.flatMap(({ currency, orders, value }) => [
+      { name: t('Orders'), value: formatCount(orders), note: currency },
+      {
+        name: t('Value of orders'),
+        value: formatMoney(value, currency),
+        note:
+          value === null || orders === 0
+            ? undefined
+            : t('{value} an order', { value: formatMoney(Math.round(value / orders), currency) }),
+      },
+    ])}
+  />
+);
+
+const count = (title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+  title,
+  kind: 'number',
+  cell: (row) => formatCount(value(row)),
+  sort: value,
+});
+
+const money = (title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+  title,
+  kind: 'number',
+  cell: (row) => formatMoney(value(row), row.currency),
+  sort: value,
+});
+
+function ProductTable({ report, typed }: { readonly report: Report<'products'>; readonly typed: string }) {
+  const { rows, labels } = report;
+  const name = ({ item }: ProductRow): string => termName(item, labels.product);
+  const found = rows.filter((row) => matches(typed, row.item, name(row)));
+  return (
+    <>
+      {typed.trim() !== '' && (
+        <p class="note" role="status">
+          {tn(found.length, '{n} product of {all}', '{n} products of {all}', {
+            all: formatCount(rows.length),
+          })}
+        </p>
+      )}
+      <DataTable
+        caption={t('Products')}
+        rows={found}
+        rowKey={({ item, currency }) => `${item} ${currency}`}
+        sortedBy={2}
+        columns={[
+          {
+            title: t('Product'),
+            cell: (row) => (
+              <>
+                {name(row)} <small>{termDetail(row.item, name(row))}</small>
+              </>
+            ),
+            sort: name,
+          },
+          count(t('Put into the cart'), ({ added }) => added),
+          count(t('Ordered'), ({ ordered }) => ordered),
+          {
+            title: t('Ordered of those in carts'),
+            kind: 'number',
+            cell: ({ ordered, added }) => <Rate hits={ordered} of={added} />,
+            sort: ({ ordered, added }) => shareOf(ordered, added),
+          },
+          money(t('Value in carts'), ({ addedValue }) => addedValue),
+          money(t('Value ordered'), ({ orderedValue }) => orderedValue),
+        ]}
+      />
+    </>
+  );
+}

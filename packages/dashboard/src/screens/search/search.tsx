@@ -1,0 +1,124 @@
+/** The search desk: what visitors ask for, what they find, and what they ask instead. */
+import type { Report, SearchRow } from '@holloway/protocol';
+import { useState } from 'preact/hooks';
+import { formatCount, formatShare } from '../../model/format.ts';
+import { termName } from '../../model/names.ts';
+import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Figures } from '../../ui/figures.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Rate, shareOf } from '../../ui/rate.tsx';
+import { Reports } from '../../ui/reports.tsx';
+import { matches, SearchField } from '../../ui/search-field.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { WaitingNote } from '../../ui/states.tsx';
+import { t, tn } from '../../words/words.ts';
+import { Rewordings } from './rewordings.tsx';
+
+const GROUP_NAMES: { readonly [group in TermGroup]: string } = {
+  all: 'All terms',
+  empty: 'Nothing found',
+  ignored: 'Not clicked',
+  reworded: 'Asked again',
+};
+
+export function Search() {
+  const asked = useReport('search');
+  return (
+    <>
+      <Reports of={[asked]} lines={14}>
+        {([report]) => <Desk report={report} csv={asked.csv} />}
+      </Reports>
+      <Rewordings />
+    </>
+  );
+}
+
+function Desk({ report, csv }: { readonly report: Report<'search'>; readonly csv: string }) {
+  const [options, setOptions] = useOptions();
+  const [typed, setTyped] = useState('');
+  const group = optionOf(options, 'terms', TERM_GROUPS);
+  const found = report.rows.filter((row) => isIn(group, row) && matches(typed, row.term));
+  return (
+    <>
+      <Totals rows={report.rows} />
+      <Panel
+        title={t('Terms')}
+        note={t('Visits that searched for a term. A term shows once enough browsers have asked for it.')}
+        csv={csv}
+        controls={
+          <>
+            <Segmented
+              label={t('Which terms')}
+              value={group}
+              choices={TERM_GROUPS.map((one) => [one, t(GROUP_NAMES[one])] as const)}
+              onChoose={(next) => setOptions({ terms: next })}
+            />
+            <SearchField label={t('Find a term')} value={typed} onInput={setTyped} />
+          </>
+        }
+      >
+        {found.length === 0 ? (
+          <p class="note" role="status">
+            {t('No term of these days is among them.')}
+          </p>
+        ) : (
+          <TermTable rows={found} />
+        )}
+        <WaitingNote report={report} />
+      </Panel>
+    </>
+  );
+}
+
+function Totals({ rows }: { readonly rows: readonly SearchRow[] }) {
+  const { asked, empty, clicked, refined } = deskTotals(rows);
+  return (
+    <Figures
+      of={[
+        { name: t('Searches'), value: formatCount(asked), note: tn(rows.length, '{n} term', '{n} terms') },
+        { name: t('Nothing found'), value: formatShare(shareOf(empty, asked)), note: t('of searches') },
+        { name: t('A result clicked'), value: formatShare(shareOf(clicked, asked)), note: t('of searches') },
+        { name: t('Asked again'), value: formatShare(shareOf(refined, asked)), note: t('in other words') },
+      ]}
+    />
+  );
+}
+
+const TermTable = ({ rows }: { readonly rows: readonly SearchRow[] }) => (
+  <DataTable
+    caption={t('Search terms')}
+    rows={rows}
+    rowKey={({ term }) => term}
+    sortedBy={1}
+    columns={[
+      { title: t('Term'), cell: ({ term }) => termName(term), sort: ({ term }) => term },
+      {
+        title: t('Visits'),
+        kind: 'number',
+        cell: ({ asked }) => formatCount(asked),
+        sort: ({ asked }) => asked,
+      },
+      {
+        title: t('Nothing found'),
+        kind: 'number',
+        cell: ({ empty, asked }) => <Rate hits={empty} of={asked} />,
+        sort: (row) => ratesOf(row).empty,
+      },
+      {
+        title: t('A result clicked'),
+        kind: 'number',
+        cell: ({ clicked, asked }) => <Rate hits={clicked} of={asked} />,
+        sort: (row) => ratesOf(row).clicked,
+      },
+      {
+        title: t('Asked again'),
+        kind: 'number',
+        cell: ({ refined, asked }) => <Rate hits={refined} of={asked} />,
+        sort: (row) => ratesOf(row).refined,
+      },
+    ]}
+  />
+);
