@@ -17,17 +17,19 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
+          // Nothing is timed: a test that takes longer stands on a busy machine.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // After the unit tests and one file at a time: each starts a collector and most a browser.
+        // After the unit tests and two files at a time: each starts a collector and most a browser, and waits for it.
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

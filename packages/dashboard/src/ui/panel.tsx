@@ -1,7 +1,11 @@
 /** A titled part of a screen: chart, its table, its CSV. */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useContext, useId, useRef, useState } from 'preact/hooks';
+import { formatDays } from '../model/format.ts';
+import { sliceTitle } from '../model/names.ts';
+import { type View, ViewContext } from '../state/view.ts';
 import { Icon } from './icon.tsx';
+import { SavePicture } from './save-picture.tsx';
 
 interface PanelProps {
   readonly title: string;
@@ -18,8 +22,11 @@ interface PanelProps {
 export function Panel({ title, note, controls, csv, table, children, ...props }: PanelProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const view = useContext(ViewContext);
+  const isChart = table !== undefined && !asTable;
   return (
-    <section class={`panel ${props.class ?? ''}`} aria-labelledby={id}>
+    <section class={`panel ${props.class ?? ''}`} aria-labelledby={id} ref={panel}>
       <header class="panel-head">
         <div class="panel-words">
           <h2 id={id}>{title}</h2>
@@ -39,6 +46,7 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
               <span>{asTable ? 'Chart' : 'Table'}</span>
             </button>
           )}
+          {isChart && view !== null && <SavePicture title={title} panel={panel} note={ofWhat(view)} />}
           {csv !== undefined && (
             <a class="tool" href={csv} download aria-label={`${title}: download CSV`}>
               <Icon name="download" />
@@ -51,3 +59,7 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
     </section>
   );
 }
+
+/** Which shop, days and slice the numbers are of. */
+const ofWhat = ({ site, days, route }: View): string =>
+  `${site.name} · ${formatDays(days.from, days.to)} · ${sliceTitle(route.slice)} · Holloway`;
