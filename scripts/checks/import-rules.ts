@@ -32,20 +32,21 @@ const PROGRAM = [
 
 const COLLECTOR: Staircase = {
   'problem.ts': [],
+  'page.ts': [],
   store: [],
   site: ['store'],
   catalogue: ['store', 'site'],
-  consent: ['store', 'site', 'problem.ts'],
+  consent: ['store', 'site', 'problem.ts', 'page.ts'],
   access: ['store', 'site', 'problem.ts'],
   ingest: ['store', 'site', 'problem.ts'],
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
   keep: ['store', 'site', 'consent', 'report', 'version.ts'],
-  audit: ['store', 'site', 'consent', 'keep/schedule.ts'],
+  audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
     ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit'],
-    ...['problem.ts', 'version.ts'],
+    ...['problem.ts', 'page.ts', 'version.ts'],
   ],
   // Above the stairs: what puts the parts together, and what starts them.
   'config.ts': [],
