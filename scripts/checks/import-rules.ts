@@ -32,13 +32,14 @@ const PROGRAM = [
 
 const COLLECTOR: Staircase = {
   'problem.ts': [],
+  network: [],
   'page.ts': [],
   store: [],
-  site: ['store'],
+  site: ['store', 'network'],
   catalogue: ['store', 'site'],
   consent: ['store', 'site', 'problem.ts', 'page.ts'],
-  access: ['store', 'site', 'problem.ts'],
-  ingest: ['store', 'site', 'problem.ts'],
+  access: ['store', 'site', 'network', 'problem.ts'],
+  ingest: ['store', 'site', 'network', 'problem.ts'],
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
@@ -54,7 +55,7 @@ const COLLECTOR: Staircase = {
   'log.ts': [],
   'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
   'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
-  doctor: ['store', 'config.ts', 'version.ts', 'doctor'],
+  doctor: ['store', 'network', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,
