@@ -36,7 +36,7 @@ const COLLECTOR: Staircase = {
   'page.ts': [],
   store: [],
   site: ['store', 'network'],
-  catalogue: ['store', 'site'],
+  catalogue: ['store', 'site', 'network'],
   consent: ['store', 'site', 'problem.ts', 'page.ts'],
   access: ['store', 'site', 'network', 'problem.ts'],
   ingest: ['store', 'site', 'network', 'problem.ts'],
