@@ -1,8 +1,8 @@
 /** How fast the real data is imported at first start: read, folded, committed and sealed day by day. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eshop2008, importDays, openCore } from '@holloway/collector';
+import { makeFolder } from './collector.ts';
 import type { Figure } from './figure.ts';
 
 /** Where `npm start` looks for it, too. */
@@ -14,7 +14,7 @@ export async function benchHistory(quick: boolean, say: (line: string) => void):
     return [];
   }
   say('history: imports eshop2008');
-  const folder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+  const folder = makeFolder();
   const core = await openCore(folder, { now: Date.now });
   try {
     const begun = performance.now();

@@ -2,19 +2,15 @@
  * A year of 10,000 pages of which all but the last months are added up by month, while visits come in: how long a part of
  * that keeps everybody else waiting, how long a visit waits, and how long it takes in all. The same for erasing the site.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { type Core, openSite, type RunningCollector, readConfig, startCollector } from '@holloway/collector';
+import { type Core, openSite, type RunningCollector } from '@holloway/collector';
 import { dayAt, dayNumber } from '@holloway/protocol';
+import { BENCH_SHOP, makeFolder, shopNamed, startOn } from './collector.ts';
 import { type Figure, rounded } from './figure.ts';
-import { ORIGIN } from './ingest/load.ts';
 import { percentile } from './statistics.ts';
-import { seededRandom } from './traffic/random.ts';
-import { createVisits, SITE } from './traffic/visits.ts';
+import { whileServing } from './while-serving.ts';
 
-const SHOP = { pages: 2_000, categories: 40 };
 const PAGES = 10_000;
 /** What reports/year has of a shop of so many pages on an average day; each cell is there on every thirteenth. */
 const CELLS_A_DAY = 33_000;
@@ -23,22 +19,9 @@ const FACTS = 20;
 const SEED = 13;
 const US_PER_MS = 1e3;
 const BYTES_PER_MB = 1e6;
-const PAUSE_MS = 20;
 const ROWS_AT_ONCE = 11_000;
 const LONGEST_PART_MS = 250;
 const SLOWEST_ANSWER_MS = 500;
-
-const settings = (slug: string) => ({
-  slug,
-  name: slug,
-  kind: 'live' as const,
-  k: 10,
-  timeZone: 'UTC',
-  currency: 'EUR',
-  origins: [ORIGIN],
-  routes: [],
-  provenance: null,
-});
 
 /** Through the door that an import takes: sealing so many days would take an hour. */
 async function fillYear({ store, registry }: Core, today: number, days: number): Promise<number> {
@@ -55,7 +38,7 @@ async function fillYear({ store, registry }: Core, today: number, days: number):
   }
   const kept = { from: null, monthsThrough: null };
   const arrival = {
-    site: settings('year'),
+    site: shopNamed('year'),
     statement: '00000000',
     policy: null,
     sealedThrough: today - 1,
@@ -97,31 +80,14 @@ function timed(store: Core['store'], method: 'settle' | 'scrub' | 'eraseRows') {
   return () => ({ partsMs, cpuMs: mostCpuMs });
 }
 
-async function whileServing(
+async function held(
   { url, core }: RunningCollector,
   method: Parameters<typeof timed>[1],
   work: () => Promise<unknown>,
 ): Promise<Held> {
-  const next = createVisits(SHOP, dayAt(Date.now(), 'UTC'), 'brief', seededRandom(SEED));
   const parts = timed(core.store, method);
   const begun = performance.now();
-  let answerMs = 0;
-  let isDone = false;
-  const done = work().finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    const asked = performance.now();
-    const answer = await fetch(`${url}/v1/collect`, {
-      method: 'POST',
-      headers: { origin: ORIGIN, 'content-type': 'text/plain' },
-      body: JSON.stringify(next()),
-    });
-    if (answer.status !== 204) throw new Error(`a visit was answered with ${answer.status}`);
-    answerMs = Math.max(answerMs, performance.now() - asked);
-    await setTimeout(PAUSE_MS);
-  }
-  await done;
+  const { answerMs } = await whileServing(url, SEED, work);
   return { ...parts(), answerMs, tookMs: performance.now() - begun };
 }
 
@@ -143,29 +109,21 @@ const figures = (
 
 export async function benchRetention(quick: boolean, say: (line: string) => void): Promise<Figure[]> {
   const days = quick ? 150 : 365;
-  const folder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
-  const collector = await startCollector(
-    readConfig({
-      PORT: '0',
-      HOLLOWAY_DATA: folder,
-      HOLLOWAY_RATE_PER_NETWORK: '0',
-      HOLLOWAY_RATE_PER_SITE: '0',
-    }),
-    { clock: { now: Date.now }, report: (error) => console.error(error), warn: () => undefined },
-  );
+  const folder = makeFolder();
+  const collector = await startOn(folder);
   const { core } = collector;
   const cells = rounded(days * CELLS_A_DAY);
   try {
-    await openSite(core, settings(SITE));
+    await openSite(core, BENCH_SHOP);
     say(`retention: filling ${days} days, ${cells} cells`);
     const site = await fillYear(core, dayNumber(dayAt(Date.now(), 'UTC')), days);
     const megabytes = statSync(join(folder, 'holloway.sqlite')).size / BYTES_PER_MB;
     say(`retention: adding up by month, ${rounded(megabytes)} MB`);
-    const folding = await whileServing(collector, 'settle', () => core.retainer.retain(Date.now()));
+    const folding = await held(collector, 'settle', () => core.retainer.retain(Date.now()));
     say('retention: overwriting');
-    const scrubbing = await whileServing(collector, 'scrub', () => core.retainer.scrub());
+    const scrubbing = await held(collector, 'scrub', () => core.retainer.scrub());
     say('retention: erasing');
-    const erasing = await whileServing(collector, 'eraseRows', async () => {
+    const erasing = await held(collector, 'eraseRows', async () => {
       await core.store.eraseSite(site);
       core.registry.forget(site);
       await core.retainer.clear(false);

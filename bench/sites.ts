@@ -3,27 +3,21 @@
  * long a collector that serves is held up where another process changes a site or declares a catalogue.
  */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openCore, openSite, type RunningCollector, readConfig, startCollector } from '@holloway/collector';
-import { dayAt } from '@holloway/protocol';
+import { openCore, openSite, type RunningCollector } from '@holloway/collector';
+import { BENCH_SHOP, makeFolder, shopNamed, startOn } from './collector.ts';
 import { type Figure, rounded } from './figure.ts';
-import { ORIGIN } from './ingest/load.ts';
-import { seededRandom } from './traffic/random.ts';
-import { createVisits, SITE } from './traffic/visits.ts';
+import { SITE } from './traffic/visits.ts';
+import { whileServing } from './while-serving.ts';
 
-const SHOP = { pages: 2_000, categories: 40 };
 const SEED = 11;
 const NS_PER_MS = 1e6;
 const US_PER_MS = 1e3;
 const ROUNDS = 3;
-/** One visit after another, as of a site of some millions of pageviews a month. */
-const PAUSE_MS = 20;
 const SLOWEST_START_MS = 5_000;
 const LONGEST_STOP_MS = 100;
 const SLOWEST_ANSWER_MS = 500;
@@ -31,36 +25,16 @@ const SLOWEST_ANSWER_MS = 500;
 const run = promisify(execFile);
 const MAIN = join(dirname(fileURLToPath(import.meta.resolve('@holloway/collector'))), 'cli/main.ts');
 
-const siteNamed = (slug: string) => ({
-  slug,
-  name: `Shop ${slug}`,
-  kind: 'live' as const,
-  k: 10,
-  timeZone: 'UTC',
-  currency: 'EUR',
-  origins: [ORIGIN],
-  routes: [],
-  provenance: null,
-});
-
 async function registerSites(folder: string, sites: number): Promise<number> {
   const core = await openCore(folder, { now: Date.now });
   const begun = performance.now();
-  for (let i = 0; i < sites; i += 1) await openSite(core, siteNamed(i === 0 ? SITE : `shop-${i}`));
+  for (let i = 0; i < sites; i += 1) {
+    const shop = i === 0 ? BENCH_SHOP : shopNamed(`shop-${i}`);
+    await openSite(core, { ...shop, name: `Shop ${shop.slug}` });
+  }
   await core.close();
   return (performance.now() - begun) / sites;
 }
-
-const start = (folder: string): Promise<RunningCollector> =>
-  startCollector(
-    readConfig({
-      PORT: '0',
-      HOLLOWAY_DATA: folder,
-      HOLLOWAY_RATE_PER_NETWORK: '0',
-      HOLLOWAY_RATE_PER_SITE: '0',
-    }),
-    { clock: { now: Date.now }, report: (error) => console.error(error), warn: () => undefined },
-  );
 
 interface Held {
   /** How long nothing at all was answered, at the most. */
@@ -69,29 +43,11 @@ interface Held {
   readonly answerMs: number;
 }
 
-/** Visits come in as long as `work` goes on. */
-async function whileServing({ url }: RunningCollector, work: () => Promise<unknown>): Promise<Held> {
-  const next = createVisits(SHOP, dayAt(Date.now(), 'UTC'), 'brief', seededRandom(SEED));
+async function held({ url }: RunningCollector, work: () => Promise<unknown>): Promise<Held> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
-  let answerMs = 0;
-  let isDone = false;
   delay.enable();
-  const done = work().finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    const begun = performance.now();
-    const answer = await fetch(`${url}/v1/collect`, {
-      method: 'POST',
-      headers: { origin: ORIGIN, 'content-type': 'text/plain' },
-      body: JSON.stringify(next()),
-    });
-    if (answer.status !== 204) throw new Error(`a visit was answered with ${answer.status}`);
-    answerMs = Math.max(answerMs, performance.now() - begun);
-    await setTimeout(PAUSE_MS);
-  }
+  const { answerMs } = await whileServing(url, SEED, work);
   delay.disable();
-  await done;
   return { stopMs: delay.max / NS_PER_MS, answerMs };
 }
 
@@ -114,9 +70,9 @@ function heldFigures(what: string, rounds: readonly Held[]): Figure[] {
 }
 
 async function inRounds(round: (number: number) => Promise<Held>): Promise<Held[]> {
-  const held: Held[] = [];
-  for (let number = 0; number < ROUNDS; number += 1) held.push(await round(number));
-  return held;
+  const rounds: Held[] = [];
+  for (let number = 0; number < ROUNDS; number += 1) rounds.push(await round(number));
+  return rounds;
 }
 
 /** As much of the catalogue as is declared in one round. */
@@ -133,13 +89,13 @@ function catalogueFile(folder: string, round: number, products: number): string 
 
 export async function benchSites(quick: boolean, say: (line: string) => void): Promise<Figure[]> {
   const [sites, products] = quick ? [100, 9_000] : [1_000, 99_000];
-  const folder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+  const folder = makeFolder();
   try {
     say(`sites: registering ${sites} sites`);
     const addMs = await registerSites(folder, sites);
     say('sites: starting');
     const before = process.cpuUsage();
-    const collector = await start(folder);
+    const collector = await startOn(folder);
     const { user, system } = process.cpuUsage(before);
     const holloway = (...words: string[]) =>
       run(process.execPath, [MAIN, ...words], { env: { ...process.env, HOLLOWAY_DATA: folder } });
@@ -147,11 +103,11 @@ export async function benchSites(quick: boolean, say: (line: string) => void): P
       say(`sites: declaring ${products} products while visits come in`);
       const declaring = await inRounds((round) => {
         const file = catalogueFile(folder, round, products / ROUNDS);
-        return whileServing(collector, () => holloway('catalogue', 'import', SITE, file));
+        return held(collector, () => holloway('catalogue', 'import', SITE, file));
       });
       say('sites: changing a site while visits come in');
       const changing = await inRounds((round) =>
-        whileServing(collector, () => holloway('site', 'set', 'shop-1', '--name', `Shop ${round}`)),
+        held(collector, () => holloway('site', 'set', 'shop-1', '--name', `Shop ${round}`)),
       );
       return [
         { name: 'adding a site, and publishing its statement', value: addMs, unit: 'ms' },

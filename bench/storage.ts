@@ -2,8 +2,7 @@
  * Bytes of the database: after a day of traffic, after the same traffic on a second day, and after ten times as much on
  * that day. What grows with traffic would show as bytes for each further increment.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, openCore, openSite } from '@holloway/collector';
 import {
@@ -15,6 +14,7 @@ import {
   type HistoricalBatch,
   SYSTEMS,
 } from '@holloway/protocol';
+import { BENCH_SHOP, makeFolder } from './collector.ts';
 import type { Figure } from './figure.ts';
 import { pick, seededRandom } from './traffic/random.ts';
 import { catalogueOf } from './traffic/shop.ts';
@@ -92,13 +92,11 @@ async function after(folder: string, work: (core: Core) => Promise<void>): Promi
 export async function benchStorage(quick: boolean, say: (line: string) => void): Promise<Figure[]> {
   const batches = drawDay(quick ? 1_000 : 6_000);
   const increments = batches.reduce((sum, batch) => sum + batch.increments.length, 0);
-  const folder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
-  const busier = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+  const folder = makeFolder();
+  const busier = makeFolder();
   try {
     const empty = await after(folder, async (core) => {
-      const site = { slug: SITE, name: SITE, kind: 'live', k: 10, timeZone: 'UTC', currency: 'EUR' } as const;
-      const rest = { origins: ['https://shop.example'], routes: [], provenance: null };
-      await openSite(core, { ...site, ...rest }, catalogueOf(SHOP));
+      await openSite(core, BENCH_SHOP, catalogueOf(SHOP));
     });
     say(`storage: a day of ${batches.length.toLocaleString('en')} visits`);
     const open = await after(folder, (core) => countDay(core, batches, FIRST_DAY, 1));

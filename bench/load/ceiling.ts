@@ -2,11 +2,11 @@
  * What an outsider can make a site's database weigh in a day, at most: a day filled up to its ceiling with combinations
  * that somebody made up, each in every slice that a browser has; how long that day takes to be closed; and nonces.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, openCore, openSite } from '@holloway/collector';
 import { type Day, dayNumber, type HistoricalBatch, type Increment } from '@holloway/protocol';
+import { makeFolder, shopNamed } from '../collector.ts';
 import type { Figure } from '../figure.ts';
 import { seededRandom } from '../traffic/random.ts';
 import { nonce } from '../traffic/visits.ts';
@@ -94,22 +94,12 @@ async function madeUpStrings(core: Core, site: Site, random: () => number): Prom
 }
 
 export async function benchCeiling(cells: number, say: (line: string) => void): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+  const folder = makeFolder();
   const core = await openCore(folder, { now: () => NOW }, { cellsADay: cells });
   try {
     const added = await openSite(
       core,
-      {
-        slug: SITE,
-        name: SITE,
-        kind: 'live',
-        k: 10,
-        timeZone: 'UTC',
-        currency: 'EUR',
-        origins: ['https://shop.example'],
-        routes: [],
-        provenance: null,
-      },
+      shopNamed(SITE),
       Array.from({ length: PAGES }, (_, i) => ({ kind: 'page', text: pageOf(i) }) as const),
     );
     const random = seededRandom(1);

@@ -1,10 +1,9 @@
 /** Fills a data folder with a year, closes it, and starts a collector on it, for reports to be asked over HTTP. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openCore, openSite, type RunningCollector, readConfig, startCollector } from '@holloway/collector';
+import { rmSync } from 'node:fs';
+import { openCore, openSite, type RunningCollector } from '@holloway/collector';
 import { dayNumber } from '@holloway/protocol';
 import { answer } from '../child.ts';
+import { BENCH_SHOP, makeFolder, startOn } from '../collector.ts';
 import { catalogueOf } from '../traffic/shop.ts';
 import { SITE } from '../traffic/visits.ts';
 import { type Filled, type Filling, fillYear, K, LAST_DAY, YEAR_TERMS } from './year.ts';
@@ -12,24 +11,17 @@ import { type Filled, type Filling, fillYear, K, LAST_DAY, YEAR_TERMS } from './
 const MS_PER_DAY = 86_400_000;
 /** Noon of the day after the last. */
 const clock = { now: () => (dayNumber(LAST_DAY) + 1.5) * MS_PER_DAY };
-const dataFolder = mkdtempSync(join(tmpdir(), 'holloway-bench-'));
+const folder = makeFolder();
 let collector: RunningCollector | null = null;
 
 async function fill({ days, pages }: Filling): Promise<Filled> {
   const shop = { pages, categories: 40 };
-  const core = await openCore(dataFolder, clock);
+  const core = await openCore(folder, clock);
   const site = await openSite(
     core,
     {
-      slug: SITE,
-      name: SITE,
-      kind: 'live',
+      ...BENCH_SHOP,
       k: K,
-      timeZone: 'UTC',
-      currency: 'EUR',
-      origins: ['https://shop.example'],
-      routes: [],
-      provenance: null,
       // So long that every day of the year is kept by itself.
       retention: { days: 400, months: 25 },
     },
@@ -37,24 +29,12 @@ async function fill({ days, pages }: Filling): Promise<Filled> {
   );
   await fillYear(core, site, shop, days);
   await core.close();
-  collector = await startCollector(
-    readConfig({
-      PORT: '0',
-      HOLLOWAY_DATA: dataFolder,
-      HOLLOWAY_RATE_PER_NETWORK: '0',
-      HOLLOWAY_RATE_PER_SITE: '0',
-    }),
-    {
-      clock,
-      report: (error) => console.error(error),
-      warn: (message) => console.error(message),
-    },
-  );
+  collector = await startOn(folder, { clock });
   const key = await collector.access.addKey({ name: 'bench', sites: [SITE], permissions: ['read'] });
   return { url: collector.url, key };
 }
 
 answer(fill, async () => {
   await collector?.stop();
-  rmSync(dataFolder, { recursive: true });
+  rmSync(folder, { recursive: true });
 });

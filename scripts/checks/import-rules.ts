@@ -32,20 +32,22 @@ const PROGRAM = [
 
 const COLLECTOR: Staircase = {
   'problem.ts': [],
+  network: [],
+  'page.ts': [],
   store: [],
-  site: ['store'],
-  catalogue: ['store', 'site'],
-  consent: ['store', 'site', 'problem.ts'],
-  access: ['store', 'site', 'problem.ts'],
-  ingest: ['store', 'site', 'problem.ts'],
+  site: ['store', 'network'],
+  catalogue: ['store', 'site', 'network'],
+  consent: ['store', 'site', 'problem.ts', 'page.ts'],
+  access: ['store', 'site', 'network', 'problem.ts'],
+  ingest: ['store', 'site', 'network', 'problem.ts'],
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
   keep: ['store', 'site', 'consent', 'report', 'version.ts'],
-  audit: ['store', 'site', 'consent', 'keep/schedule.ts'],
+  audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
     ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit'],
-    ...['problem.ts', 'version.ts'],
+    ...['problem.ts', 'page.ts', 'version.ts'],
   ],
   // Above the stairs: what puts the parts together, and what starts them.
   'config.ts': [],
@@ -53,7 +55,7 @@ const COLLECTOR: Staircase = {
   'log.ts': [],
   'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
   'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
-  doctor: ['store', 'config.ts', 'version.ts', 'doctor'],
+  doctor: ['store', 'network', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,

@@ -22,7 +22,7 @@ describe('the log for people', () => {
       out: [],
       err: ['holloway: there is no country database'],
     });
-    expect(text({ event: 'sealed', site: 'shop', through: '2026-11-22' })).toEqual({ out: [], err: [] });
+    expect(text({ event: 'stopping' })).toEqual({ out: [], err: [] });
   });
 });
 
@@ -30,10 +30,10 @@ describe('the log for machines', () => {
   it('is a line of JSON an event, with time and level', () => {
     const lines: string[] = [];
     const log = jsonLog({ out: (line) => lines.push(line) }, clock);
-    log({ event: 'sealed', site: 'shop', through: '2026-11-22' });
+    log({ event: 'warning', message: 'there is no country database' });
     log({ event: 'stopped' });
     expect(lines).toEqual([
-      '{"time":"2026-11-23T09:30:00.000Z","level":"info","event":"sealed","site":"shop","through":"2026-11-22"}',
+      '{"time":"2026-11-23T09:30:00.000Z","level":"warn","event":"warning","message":"there is no country database"}',
       '{"time":"2026-11-23T09:30:00.000Z","level":"info","event":"stopped"}',
     ]);
   });

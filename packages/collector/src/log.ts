@@ -1,16 +1,13 @@
 /**
- * What a running collector says of itself. Events are a closed list, and their fields are our own words, ids of sites and
- * days: nothing of a request fits in, so nothing of one can get into a log.
+ * What a running collector says of itself. Events are a closed list, and their fields are our own words and ids of sites:
+ * nothing of a request fits in, so nothing of one can get into a log.
  */
-import type { Day } from '@holloway/protocol';
-
 export type LogEvent =
   | { readonly event: 'listening'; readonly url: string; readonly version: string }
   /** Nobody can sign in yet; the file holds the code for the first account. */
   | { readonly event: 'first-run'; readonly file: string }
   | { readonly event: 'stopping' }
   | { readonly event: 'stopped' }
-  | { readonly event: 'sealed'; readonly site: string; readonly through: Day }
   /** What an operator should mend, such as a missing country database. */
   | { readonly event: 'warning'; readonly message: string }
   /** An error that nobody foresaw: its kind and its place in our code. */
@@ -23,7 +20,6 @@ const LEVELS = {
   'first-run': 'info',
   stopping: 'info',
   stopped: 'info',
-  sealed: 'info',
   warning: 'warn',
   unforeseen: 'error',
 } as const satisfies { readonly [event in LogEvent['event']]: string };

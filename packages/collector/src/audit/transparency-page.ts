@@ -1,14 +1,13 @@
 /** The list of what is counted as a page that needs nothing else: no script, no request, readable on paper. */
-import { createHash } from 'node:crypto';
 import { fillIn } from '@holloway/protocol';
 import { html, raw } from 'hono/html';
 import { MESSAGES } from '../consent/messages/index.ts';
+import { months } from '../consent/months.ts';
+import { type Markup, pageStyled } from '../page.ts';
 import type { CountedFact, Transparency } from './transparency.ts';
 import { WORDS } from './words/index.ts';
 
-type Markup = ReturnType<typeof html>;
-
-const STYLE = `
+const PAGE = pageStyled(`
 :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
 body { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
@@ -24,27 +23,17 @@ nav a, nav strong { display: inline-block; padding: .25rem 0; }
 .note { border-inline-start: .25rem solid; padding-inline-start: .75rem; }
 @media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: .6rem; } }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } }
-`;
+`);
 
-/** What the page may do: show its own style, and nothing else. */
-export const TRANSPARENCY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const TRANSPARENCY_POLICY = PAGE.policy;
 
 const list = (items: readonly unknown[]): Markup =>
   html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 
-const months = (count: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(count);
-
 const fact = ({ fact: name, meaning, dimensions }: CountedFact): Markup =>
   html`<dt><code>${name}</code></dt><dd>${meaning}${dimensions.length === 0 ? '' : html` <small>(${dimensions.join(', ')})</small>`}</dd>`;
 
-export async function transparencyPage(told: Transparency): Promise<string> {
+export function transparencyPage(told: Transparency): Promise<string> {
   const { site, language, languages, controller, statement, counted, slices, k, retention, links } = told;
   const words = WORDS[language];
   const messages = MESSAGES[language];
@@ -52,25 +41,15 @@ export async function transparencyPage(told: Transparency): Promise<string> {
   const asksEverywhere = Object.values(told.models).every((model) => model === 'opt-in');
   const name = new Intl.DisplayNames(language, { type: 'language' });
   const own = (code: string): string => new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
-  return String(
-    await html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-${
-  languages.length < 2
-    ? ''
-    : html`<nav aria-label="${words.languages}"><ul>${languages.map((each) =>
-        each === language
-          ? html`<li><strong aria-current="page">${own(each)}</strong></li>`
-          : html`<li><a href="?format=html&amp;language=${each}" lang="${each}" hreflang="${each}" title="${name.of(each)}">${own(each)}</a></li>`,
-      )}</ul></nav>`
-}
+  const body = html`${
+    languages.length < 2
+      ? ''
+      : html`<nav aria-label="${words.languages}"><ul>${languages.map((each) =>
+          each === language
+            ? html`<li><strong aria-current="page">${own(each)}</strong></li>`
+            : html`<li><a href="?format=html&amp;language=${each}" lang="${each}" hreflang="${each}" title="${name.of(each)}">${own(each)}</a></li>`,
+        )}</ul></nav>`
+  }
 <main>
 <h1>${title}</h1>
 <p>${fillIn(asksEverywhere ? words.asksFirst : words.asksByPlace, { site: site.name })}</p>
@@ -103,9 +82,6 @@ ${list([
   html`<a href="${links.keys}">${words.keys}</a>`,
   html`<a href="?format=json&amp;language=${language}">${words.forMachines}</a>`,
 ])}
-</main>
-</body>
-</html>
-`,
-  );
+</main>`;
+  return PAGE.render({ language, title, body });
 }

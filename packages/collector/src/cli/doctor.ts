@@ -1,6 +1,7 @@
 /** `holloway doctor`: looks at an installation from all sides, and says what is not as it should be. Changes nothing. */
 import { openAccounts } from '../collector.ts';
 import type { Config } from '../config.ts';
+import { isCurrent } from '../consent/is-current.ts';
 import type { Core } from '../core.ts';
 import { examineFiles } from '../doctor/files.ts';
 import type { Finding } from '../doctor/finding.ts';
@@ -17,14 +18,11 @@ const isWrong = ({ level }: Finding): boolean => level === 'wrong';
 
 async function sitesOf({ registry, store, publisher }: Core): Promise<ExaminedSite[]> {
   return Promise.all(
-    (await registry.sites()).map(async (site) => {
-      const preview = site.kind === 'archive' ? null : await publisher.preview(site, null);
-      return {
-        site,
-        openDays: await store.openDays(site.id),
-        isCurrent: preview === null || (preview.ok && !preview.value.asksAgain),
-      };
-    }),
+    (await registry.sites()).map(async (site) => ({
+      site,
+      openDays: await store.openDays(site.id),
+      isCurrent: await isCurrent(publisher, site),
+    })),
   );
 }
 

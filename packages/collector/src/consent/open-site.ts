@@ -3,6 +3,7 @@ import type { CatalogueEntry, Day } from '@holloway/protocol';
 import { addSite } from '../site/add-site.ts';
 import type { Registry } from '../site/registry.ts';
 import type { NewSite, SiteRecord, Store } from '../store/store.ts';
+import { isCurrent } from './is-current.ts';
 import type { Policy } from './policy.ts';
 import type { Publisher } from './publish.ts';
 
@@ -46,8 +47,7 @@ export async function openOldSites({
   for (const site of await registry.sites()) {
     if (site.kind === 'archive') continue;
     if ((await store.statements(site.id)).length === 0) await publisher.publish(site, null);
-    const preview = await publisher.preview(site, null);
-    if (!preview.ok || preview.value.asksAgain) outdated.push(site);
+    if (!(await isCurrent(publisher, site))) outdated.push(site);
   }
   return outdated;
 }

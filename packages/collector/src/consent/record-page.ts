@@ -1,5 +1,4 @@
 /** The record as one file that needs nothing else: readable, printable, without a script. Says what record.ts gathered. */
-import { createHash } from 'node:crypto';
 import {
   DATA_GROUPS,
   fillIn,
@@ -8,13 +7,13 @@ import {
   type Statement,
   type Wording,
 } from '@holloway/protocol';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
+import { type Markup, pageStyled } from '../page.ts';
 import type { Change } from './changes.ts';
+import { months } from './months.ts';
 import type { ConsentRecord, Coverage, RecordedStatement } from './record.ts';
 
-type Markup = ReturnType<typeof html>;
-
-const STYLE = `
+const PAGE = pageStyled(`
 :root { color-scheme: light; font: 11pt/1.5 system-ui, sans-serif; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.25; break-after: avoid; }
@@ -28,10 +27,9 @@ code { font-size: .85em; }
 article { border: 1px solid #777; padding: 0 1rem 1rem; margin: 1rem 0; }
 .wrong { font-weight: bold; text-decoration: underline; }
 @media print { body { margin: 0; max-width: none; } a { color: inherit; } }
-`;
+`);
 
-/** What the page may do: show its own style, and nothing else. */
-export const RECORD_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+export const RECORD_POLICY = PAGE.policy;
 
 const term = (name: string, value: unknown): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
 
@@ -43,10 +41,6 @@ const VERBS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as cons
 
 const changeItem = ({ kind, path, languages = [] }: Change): Markup =>
   html`<li>${VERBS[kind]}: <code>${path}</code>${languages.length === 0 ? '' : ` (${languages.join(', ')})`}</li>`;
-
-/** `25 months`, in the words of a language. */
-const months = (count: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(count);
 
 /** A text as it was shown, but for what only the browser could fill in. */
 function shown(
@@ -121,21 +115,11 @@ function coverageSection({ rows, waiting }: Coverage): Markup {
     <p>–: not counted, or too few to be shown. ${waiting} more wait until enough browsers stand behind them.</p>`;
 }
 
-export async function recordPage(record: ConsentRecord): Promise<string> {
+export function recordPage(record: ConsentRecord): Promise<string> {
   const { site, made, from, to, statements, facts, coverage, keys, verification } = record;
   const broken = statements.filter((statement) => !statement.holds).length;
   const title = `Consent of ${site.name}: record of ${made}`;
-  return String(
-    await html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${raw(STYLE)}</style>
-</head>
-<body>
-<h1>${title}</h1>
+  const body = html`<h1>${title}</h1>
 <dl>
   ${term('Site', `${site.id} (${site.kind})`)}
   ${term('Time zone', site.timeZone)}
@@ -153,9 +137,6 @@ ${coverageSection(coverage)}
 <h2>Keys</h2>
 <dl>${keys.keys.map(({ kid, x }) => term(kid, html`Ed25519, <code>${x}</code>`))}</dl>
 <h2>How to check it</h2>
-<ol>${verification.map((line) => html`<li>${line}</li>`)}</ol>
-</body>
-</html>
-`,
-  );
+<ol>${verification.map((line) => html`<li>${line}</li>`)}</ol>`;
+  return PAGE.render({ language: 'en', title, body });
 }

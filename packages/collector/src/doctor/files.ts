@@ -1,27 +1,21 @@
 /** Whether the files of a data folder are there, are its owner's alone, and have room to grow. Looks; changes nothing. */
-import { existsSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statfsSync } from 'node:fs';
 import { DATABASES, examine, SECRETS } from '../store/folder.ts';
+import { openToOthers } from '../store/open-to-others.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const MB = 1024 * 1024;
 /** What a busy day and a checkpoint of the log want at most, many times over. */
 const LEAST_FREE = 512 * MB;
-const OTHERS = 0o077;
-
-function modeOf(file: string, name: string): readonly Finding[] {
-  if (process.platform === 'win32' || !existsSync(file)) return [];
-  const { mode } = statSync(file);
-  return (mode & OTHERS) === 0
-    ? []
-    : [wrong(`${name} may be read by other users of the machine`, `chmod go-rwx ${name} in the data folder`)];
-}
 
 function modes(folder: string): readonly Finding[] {
-  const found = [
-    ...modeOf(folder, 'the data folder'),
-    ...[...DATABASES, ...SECRETS].flatMap((name) => modeOf(join(folder, name), name)),
-  ];
+  const found = openToOthers(folder, ['.', ...DATABASES, ...SECRETS]).map((file) => {
+    const name = file === '.' ? 'the data folder' : file;
+    return wrong(
+      `${name} may be read by other users of the machine`,
+      `chmod go-rwx ${name} in the data folder`,
+    );
+  });
   return found.length > 0 ? found : [ok('the data folder is its owner’s alone')];
 }
 

@@ -31,6 +31,7 @@ describe('the settings', () => {
   it('are wrong where passwords would cross the network as they are', () => {
     expect(wrongs({ HOLLOWAY_URL: 'http://stats.example.com' })).toEqual([['wrong', 'HOLLOWAY_URL is http']]);
     expect(wrongs({ HOLLOWAY_URL: 'http://localhost' })).toEqual([]);
+    expect(wrongs({ HOLLOWAY_URL: 'http://[::1]:8787', HOST: '::1' })).toEqual([]);
   });
 
   it('are wrong where a front server is not believed', () => {

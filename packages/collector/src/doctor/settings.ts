@@ -1,22 +1,21 @@
 /** Whether settings that are each allowed make sense together. Pure. */
 import type { Config } from '../config.ts';
+import { isLoopbackHost } from '../network/loopback.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 
 type Settings = Pick<Config, 'host' | 'url' | 'trustProxy' | 'relayKey' | 'ratePerNetwork' | 'ratePerSite'>;
 
 /** What visitors and staff reach it by. */
 function reached({ host, url }: Settings): Finding {
   if (url === null) {
-    return LOOPBACK.has(host)
+    return isLoopbackHost(host)
       ? ok('it is reached from this machine alone')
       : wrong(
           'HOST lets other machines in, and HOLLOWAY_URL does not say under which address',
           'set HOLLOWAY_URL to the origin that browsers use, such as https://stats.example.com',
         );
   }
-  return url.startsWith('https:') || LOOPBACK.has(new URL(url).hostname)
+  return url.startsWith('https:') || isLoopbackHost(new URL(url).hostname)
     ? ok('HOLLOWAY_URL is an address that browsers may trust')
     : wrong(
         'HOLLOWAY_URL is http: passwords and counts cross the network as they are',
@@ -26,7 +25,7 @@ function reached({ host, url }: Settings): Finding {
 
 /** Whose word is taken for the address of a visitor. */
 function believed({ host, url, trustProxy, relayKey }: Settings): Finding {
-  if (trustProxy && !LOOPBACK.has(host)) {
+  if (trustProxy && !isLoopbackHost(host)) {
     return warning(
       'HOLLOWAY_TRUST_PROXY is 1 and HOST lets others in beside the proxy: they can name any address',
       'set HOST=127.0.0.1, or let the firewall admit the proxy alone',

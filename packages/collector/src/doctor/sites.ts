@@ -1,5 +1,6 @@
 /** Whether each site is set up so that its visitors are asked, counted and sealed. Pure. */
 import { addDays, type Day, dayAt, dayNumber } from '@holloway/protocol';
+import { isLoopbackOrigin } from '../network/loopback.ts';
 import { type SiteRecord, UNPUBLISHED_STATEMENT } from '../store/store.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
@@ -44,9 +45,7 @@ function asked({ site, isCurrent }: ExaminedSite): readonly Finding[] {
 }
 
 function insecure({ slug, kind, origins }: SiteRecord): readonly Finding[] {
-  const plain = origins.filter(
-    (origin) => origin.startsWith('http:') && !/\/\/(localhost|127\.|\[::1\])/.test(origin),
-  );
+  const plain = origins.filter((origin) => origin.startsWith('http:') && !isLoopbackOrigin(origin));
   return kind === 'live' && plain.length > 0
     ? [
         warning(

@@ -1,12 +1,10 @@
 /** The description of the HTTP surface as a page for people: no script, nothing from elsewhere. Made from the same table. */
-import { createHash } from 'node:crypto';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
+import { type Markup, pageStyled } from '../page.ts';
 import { AREAS, ruleInWords, templateOf } from './openapi.ts';
 import type { Answer, Parameter, Route } from './route.ts';
 
-type Markup = ReturnType<typeof html>;
-
-const STYLE = `
+const PAGE = pageStyled(`
 :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 22%, transparent); }
 body { max-width: 54rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; font-size: 1.2rem; }
@@ -18,10 +16,9 @@ p { margin: .4rem 0; } table { border-collapse: collapse; width: 100%; font-size
 th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; }
 th { font-weight: 600; white-space: nowrap; } code { font-size: .9em; }
 .who { opacity: .8; } a { color: inherit; }
-`;
+`);
 
-/** What the page may do: show its own style, and nothing else. */
-export const OPENAPI_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const OPENAPI_POLICY = PAGE.policy;
 
 const row = (name: string, text: unknown): Markup =>
   html`<tr><th scope="row"><code>${name}</code></th><td>${text}</td></tr>`;
@@ -54,40 +51,31 @@ const article = (route: Route): Markup => html`
   </article>`;
 
 /** @param version Of Holloway. */
-export function openapiPage(routes: readonly Route[], version: string): Markup {
+export function openapiPage(routes: readonly Route[], version: string): Promise<string> {
   const areas = Object.entries(AREAS).map(([area, title]) => ({
     area,
     title,
     routes: routes.filter((route) => route.area === area),
   }));
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Holloway: what the collector can be asked</title>
-        <style>${raw(STYLE)}</style>
-      </head>
-      <body>
-        <header>
-          <h1>What the collector can be asked</h1>
-          <p>
-            Holloway ${version}. For machines: <a href="/openapi.json">openapi.json</a>. Programs send
-            <code>Authorization: Bearer</code> and their key; people have a session. Errors are problem details (RFC 9457):
-            they name the field and the rule, never the value.
-          </p>
-          <nav aria-label="Areas">
-            <ul>${areas.map(({ area, title }) => html`<li><a href="#${area}">${title}</a></li>`)}</ul>
-          </nav>
-        </header>
-        <main>
-          ${areas.map(
-            ({ area, title, routes: own }) => html`<section aria-labelledby="${area}">
-              <h2 id="${area}">${title}</h2>
-              ${own.map(article)}
-            </section>`,
-          )}
-        </main>
-      </body>
-    </html>`;
+  const body = html`
+    <header>
+      <h1>What the collector can be asked</h1>
+      <p>
+        Holloway ${version}. For machines: <a href="/openapi.json">openapi.json</a>. Programs send
+        <code>Authorization: Bearer</code> and their key; people have a session. Errors are problem details (RFC 9457):
+        they name the field and the rule, never the value.
+      </p>
+      <nav aria-label="Areas">
+        <ul>${areas.map(({ area, title }) => html`<li><a href="#${area}">${title}</a></li>`)}</ul>
+      </nav>
+    </header>
+    <main>
+      ${areas.map(
+        ({ area, title, routes: own }) => html`<section aria-labelledby="${area}">
+          <h2 id="${area}">${title}</h2>
+          ${own.map(article)}
+        </section>`,
+      )}
+    </main>`;
+  return PAGE.render({ language: 'en', title: 'Holloway: what the collector can be asked', body });
 }

@@ -3,14 +3,16 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { createTestApp } from '../../test/app.ts';
 import { assemble, declared } from '../../test/core.ts';
+import { misfits } from '../../test/misfits.ts';
 import { memoryStore } from '../../test/temporary.ts';
 import { VERSION } from '../version.ts';
 import { openapi, templateOf } from './openapi.ts';
-import type { Route } from './route.ts';
+import type { JsonSchema, Route } from './route.ts';
 
 interface Described {
   readonly paths: { readonly [template: string]: { readonly [method: string]: Operation } };
   readonly info: { readonly version: string };
+  readonly components: { readonly schemas: { readonly Problem: JsonSchema } };
 }
 interface Operation {
   readonly operationId: string;
@@ -97,6 +99,32 @@ describe('the description for machines', () => {
     const { post } = paths['/v1/sites/{site}/x'] ?? {};
     expect(Object.keys(post?.responses ?? {})).toEqual(['200', '401', '403', '404', '413', '503']);
     expect(post?.security).toEqual([{ session: [] }, { key: [] }]);
+  });
+
+  it('says what a refusal looks like, all the rules that are broken included', async () => {
+    const { Problem } = (await described()).components.schemas;
+    const { app } = await open();
+    const response = await app.request('/v1/sites', {
+      method: 'POST',
+      headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'Canary', k: 2 }),
+    });
+    const told = await response.json();
+    expect({ status: response.status, rules: told.errors.length }).toEqual({ status: 400, rules: 3 });
+    expect(misfits(told, Problem)).toEqual([]);
+    const broken = { ...told, status: '400', errors: [{ field: 1 }], canary: '' };
+    expect(misfits(broken, Problem)).toEqual([
+      ...['status is no integer', 'errors[0].rule is missing', 'errors[0].field is no string'],
+      'canary is not described',
+    ]);
+  });
+
+  it('is the same whenever it is asked for, as is the one for people', async () => {
+    const { get } = await open();
+    for (const path of ['/openapi.json', '/docs']) {
+      const texts = await Promise.all([1, 2].map(async () => (await get(path, 'nobody')).text()));
+      expect(texts[0]).toBe(texts[1]);
+    }
   });
 
   it.each([

@@ -1,4 +1,5 @@
 /** The table of routes as an OpenAPI 3.1 document. Pure; says what is mounted, and nothing that is not. */
+import type { Problem } from '@holloway/protocol';
 import { type ProblemCode, problemTitle } from '../problem.ts';
 import {
   type Answer,
@@ -143,17 +144,23 @@ function operationOf(route: Route): JsonSchema {
   };
 }
 
+const BROKEN_RULE = { field: TEXT, rule: TEXT };
+
 const PROBLEM: JsonSchema = {
   description: 'RFC 9457. Names the field and the rule that it breaks, never its value.',
   type: 'object',
   required: ['type', 'title', 'status'],
   properties: {
     type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
+    title: TEXT,
     status: { type: 'integer' },
-    field: { type: 'string' },
-    rule: { type: 'string' },
-  },
+    ...BROKEN_RULE,
+    errors: {
+      description: 'Where more than one rule is broken: all of them, the first among them.',
+      type: 'array',
+      items: { type: 'object', required: ['field', 'rule'], properties: BROKEN_RULE },
+    },
+  } satisfies { readonly [member in keyof Problem]-?: JsonSchema },
 };
 
 /** @param version Of Holloway. */

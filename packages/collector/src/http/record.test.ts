@@ -112,7 +112,7 @@ describe('the record as a page', () => {
     const page = await response.text();
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
     expect(response.headers.get('Content-Security-Policy')).toMatch(
-      /^default-src 'none'; style-src 'sha256-[^']+'$/,
+      /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
     );
     expect(response.headers.get('Content-Disposition')).toBe(
       'attachment; filename="shop-consent-2026-11-23.html"',

@@ -3,6 +3,7 @@
  * ask it what it knows. Address and headers reach it only as a Sender (anonymise).
  */
 import { type Batch, MAX_BODY_BYTES, parseBatch } from '@holloway/protocol';
+import { isLoopbackOrigin } from '../network/loopback.ts';
 import { problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -29,13 +30,12 @@ export interface CollectDeps {
 /** What browsers send at a time; of a network's rate a batch takes as many as it could be. */
 const INCREMENTS_A_BATCH = 50;
 
-const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 const TEXT = /^text\/plain(?:\s*;|$)/i;
 
 /** A test site takes any loopback origin besides the registered ones; other sites only those. */
 export function mayEmbed(origin: string | null, site: { kind: string; origins: readonly string[] }): boolean {
   if (origin === null) return false;
-  return site.origins.includes(origin) || (site.kind === 'test' && LOOPBACK.test(origin));
+  return site.origins.includes(origin) || (site.kind === 'test' && isLoopbackOrigin(origin));
 }
 
 function parseJson(body: string): unknown {

@@ -114,6 +114,7 @@ describe('a route that is never reached', () => {
     ['/c/:top/*', '/c/:top'],
     ['/:slug-p:number', '/:slug'],
     ['/c/:a-:b', '/c/:b.:a'],
+    ['/a.b/:id', '/aXb/:id'],
   ])('after %s is not %s', (first, second) => {
     expect(issuesOf({ pattern: first, type: 'page' }, { pattern: second, type: 'page' })).toEqual([]);
   });
@@ -122,5 +123,7 @@ describe('a route that is never reached', () => {
     // The rule is not about how patterns look, but about what the code in browsers makes of them.
     expect(routedPage([{ pattern: '/c/:top', type: 'page' }], '/c/sale').type).toBe('page');
     expect(routedPage([{ pattern: '/c/:top', type: 'page' }], '/c/a/b').type).toBeUndefined();
+    expect(routedPage([{ pattern: '/a.b/:id', type: 'page' }], '/a.b/1').type).toBe('page');
+    expect(routedPage([{ pattern: '/a.b/:id', type: 'page' }], '/aXb/1').type).toBeUndefined();
   });
 });

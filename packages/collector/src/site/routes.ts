@@ -1,6 +1,6 @@
 /**
- * Whether route templates do what whoever wrote them means. Browsers build a pattern into an expression as it stands and
- * take the first that fits (sdk capture/routes), so that a slip would only show in the counts.
+ * Whether route templates do what whoever wrote them means. Browsers build a pattern into an expression, in which they
+ * escape the dot alone, and take the first that fits (sdk capture/routes): a slip would only show in the counts.
  */
 import { type Issue, MAX_TERM_LENGTH, normalisePath, PAGE_TYPES, type Route } from '@holloway/protocol';
 import { declaredTerm, routedPage } from '@holloway/sdk/describe';

@@ -10,6 +10,7 @@ import {
   type SiteKind,
   TERM_KINDS,
 } from '@holloway/protocol';
+import { isLoopbackHost } from '../network/loopback.ts';
 import type { Retention } from '../store/keeping.ts';
 import { DEFAULT_RETENTION, type NewSite, type SiteRecord } from '../store/store.ts';
 import { MAX_CEILING } from './ceilings.ts';
@@ -47,8 +48,6 @@ export interface SiteChanges {
 export interface SiteInput extends SiteChanges {
   readonly slug: string;
 }
-
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function originOf(text: string): URL | null {
   try {
@@ -89,7 +88,7 @@ function originIssues(origins: readonly string[], kind: SiteKind): Issue[] {
       const url = originOf(text);
       const field = `origins[${i}]`;
       if (url === null) return [{ field, rule: 'must be an origin such as https://shop.example.com' }];
-      const mayBe = kind !== 'test' || LOOPBACK_HOSTS.has(url.hostname);
+      const mayBe = kind !== 'test' || isLoopbackHost(url.hostname);
       return unless(mayBe, field, 'of a test site must be a loopback address');
     }),
   ];

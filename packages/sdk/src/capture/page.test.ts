@@ -189,6 +189,7 @@ describe('a page that a route fits', () => {
     { pattern: '/c/:top/:sub', type: 'category', category: ':top/:sub' },
     { pattern: '/c/*', type: 'category', category: '*' },
     { pattern: '/p/:name', type: 'product' },
+    { pattern: '/a.b/:slug.html', type: 'product' },
   ];
 
   it.each([
@@ -198,6 +199,9 @@ describe('a page that a route fits', () => {
     { path: '/p/swan-1', type: 'product', category: null },
     { path: '/p/swan-1/reviews', type: 'page', category: null },
     { path: '/carts', type: 'page', category: null },
+    { path: '/a.b/swan.html', type: 'product', category: null },
+    { path: '/aXb/swan.html', type: 'page', category: null },
+    { path: '/a.b/swanXhtml', type: 'page', category: null },
   ])('$path is a $type in $category', ({ path, type, category }) => {
     expect(describeAt(path, routes)).toEqual({ path, type, category });
   });

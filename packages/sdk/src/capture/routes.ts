@@ -11,7 +11,11 @@ const compiled = new WeakMap<Route, RegExp>();
 function expressionOf(route: Route): RegExp {
   let expression = compiled.get(route);
   if (!expression) {
-    const pattern = route.pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '(?<rest>.+)');
+    // Of all that a pattern may have, only the dot would mean something else.
+    const pattern = route.pattern
+      .replace(/\./g, '\\.')
+      .replace(/:(\w+)/g, '(?<$1>[^/]+)')
+      .replace('*', '(?<rest>.+)');
     expression = new RegExp(`^${pattern}$`);
     compiled.set(route, expression);
   }
