@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { search } from '../catalogue/listing.ts';
 import { findProduct, PRODUCTS } from '../catalogue/products.ts';
 import { categoryShelf, listPage } from '../pages/list-page.ts';
 import { PLANTED_FAULTS } from './faults.ts';
@@ -89,5 +90,22 @@ describe('the detour', () => {
     expect(share('coffee/filter', 'kettles', 'kettles/gooseneck')).toBeLessThan(0.5);
     expect(share('coffee/espresso', 'tools', 'tools/scales')).toBeLessThan(0.5);
     expect(share('mixers/stand', 'ovens', 'ovens/bread')).toBeLessThan(0.5);
+  });
+});
+
+describe('the search that finds nothing', () => {
+  const { term, meant } = PLANTED_FAULTS.emptySearch;
+
+  it('finds nothing in the shop, where the word that is meant finds its shelf', () => {
+    expect(search(term)).toEqual([]);
+    expect(search(meant).length).toBeGreaterThan(3);
+  });
+
+  it('is asked by many, some of whom put it in the other word, and in no other', () => {
+    expect(count('search.asked', term)).toBeGreaterThan(30);
+    expect(count('search.empty', term)).toBe(count('search.asked', term));
+    const again = count('search.refined', term, meant);
+    expect(again).toBeGreaterThan(0.15 * count('search.asked', term));
+    expect(again).toBe(countOf(`search.refined > ${term} > `));
   });
 });

@@ -6,6 +6,8 @@ export const PLANTED_FAULTS = {
   deadEnd: { page: '/stories/slow-mornings' },
   /** Wanted like nothing beside it, and last on its page. */
   buriedSlot: { page: '/c/coffee', slot: 'grid/12', item: 'CF-202' },
+  /** What many of those who look for coffee call an espresso machine; the search of the shop does not know the word. */
+  emptySearch: { term: 'coffee maker', meant: 'espresso machine', category: 'coffee' },
   /** Visitors go from the first to the third through the second: there is no link between them. */
   detour: { from: 'kettles/gooseneck', hub: 'coffee', to: 'coffee/grinders' },
 } as const;

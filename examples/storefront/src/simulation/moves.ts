@@ -111,9 +111,15 @@ function linkWeight({ kind, path }: Link, situation: Situation): number {
   }
 }
 
+/** Half of those who find nothing try another word. */
+const ASKS_AGAIN = 0.9;
+const isWithoutResults = ({ type, zones }: ShopPage): boolean =>
+  type === 'search' && zones.every(({ products }) => products.length === 0);
+
 function formWeight(form: Form, { page, mind, cart, filtered, depth }: Situation): number {
   switch (form) {
     case 'search':
+      if (isWithoutResults(page)) return ASKS_AGAIN;
       return (mind.wanted === null ? 0.05 : 0.16) * (depth <= 3 ? 1 : 0.5);
     case 'filter':
       return filtered || (page.zones[0]?.products.length ?? 0) < 6 ? 0 : 0.14;

@@ -1,10 +1,12 @@
 /** One simulated visit through the shop: which pages, how long on each, and what was clicked to get on. */
 import type { PageType } from '@holloway/protocol';
+import { topOf } from '../catalogue/categories.ts';
 import { MODELS } from '../catalogue/models.ts';
 import { findProduct, type Product } from '../catalogue/products.ts';
 import { categoryShelf, listPage, searchPage } from '../pages/list-page.ts';
 import { cartPage, checkoutPage, orderPage, PAGES } from '../pages/pages.ts';
 import type { ShopPage } from '../pages/shop-page.ts';
+import { PLANTED_FAULTS } from './faults.ts';
 import { lookAt, type Mind, searchElsewhere } from './mind.ts';
 import { type Move, movesOn, type Situation } from './moves.ts';
 import { chance, draw, logNormal, type Random } from './random.ts';
@@ -54,8 +56,20 @@ function pageAt(path: string, cartIsEmpty: boolean): ShopPage {
   return page;
 }
 
-/** What the visitor types into the search box. */
-function query(random: Random, mind: Mind): string {
+const { emptySearch } = PLANTED_FAULTS;
+/** Of those who search while they look for coffee. */
+const SAYS_IT_OTHERWISE = 0.6;
+
+/** What the visitor types into the search box. Who found nothing types what the shop calls it. */
+function query(random: Random, mind: Mind, askedBefore: string | null): string {
+  if (
+    topOf(mind.shelf) === emptySearch.category &&
+    askedBefore === null &&
+    chance(random, SAYS_IT_OTHERWISE)
+  ) {
+    return emptySearch.term;
+  }
+  if (askedBefore === emptySearch.term) return emptySearch.meant;
   const model = mind.wanted ?? MODELS.find(({ category }) => category === mind.shelf);
   if (model === undefined) return '';
   return (mind.wanted !== null && chance(random, 0.4) ? model.name : model.noun).toLowerCase();
@@ -147,7 +161,7 @@ export function walk(random: Random, mind: Mind, landing: string): Stay[] {
         ? ({ stage: 'order', products: ordered } as const)
         : added && ({ stage: 'cart', products: [added] } as const);
     stays.push(stay(random, page, move, { asked, traded: traded ?? null }));
-    asked = move.kind === 'form' && move.form === 'search' ? query(random, mind) : null;
+    asked = move.kind === 'form' && move.form === 'search' ? query(random, mind, asked) : null;
     const next: ShopPage | null = follow(move, situation, asked ?? '');
     if (added) cart.add(added.sku);
     const isOrdering = move.kind === 'form' && move.form === 'order';

@@ -54,6 +54,7 @@ export function SavePicture({ title, panel, note }: SavePictureProps) {
   return (
     <Popover
       class="save-picture"
+      label={t('{title}: save as picture', { title })}
       title={t('{title}: save as picture', { title })}
       align="end"
       button={

@@ -63,6 +63,7 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
         caption={t('The right shelf')}
         rows={all.filter((shelf) => matches(typed, shelf.item, name(shelf), category(shelf.found)))}
         rowKey={({ item }) => item}
+        atOnce={25}
         sortedBy={2}
         columns={[
           {
