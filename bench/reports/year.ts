@@ -16,7 +16,8 @@ import {
 import { categoryOf, pagePath, type Shop } from '../traffic/shop.ts';
 import { zipfShares } from '../traffic/zipf.ts';
 
-export const K = 10;
+/** A cell is counted when as many browsers have seen it, so that there are as many rows as with such a k. */
+const K = 10;
 /** The last day that is filled. */
 export const LAST_DAY = '2026-11-22';
 
@@ -323,7 +324,7 @@ function take(cell: Due, least: number): number {
 
 /**
  * Counts `days` days and seals them, one after the other. On the last, every cell is seen by fewer than k browsers too,
- * which then wait; the day after that stays open.
+ * so that rare ones have a row too; the day after that stays open.
  */
 export async function fillYear(
   core: Core,
