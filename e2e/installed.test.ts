@@ -1,7 +1,7 @@
 /** The collector as it is installed where there is no repository: what `npm run lay-out` makes, run from there. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -86,5 +86,23 @@ describe('an installed collector', () => {
       headers: { authorization: `Bearer ${key}` },
     });
     expect((await report.json()) as object).toMatchObject({ rows: [{ page: '/', views: 1 }] });
+  });
+
+  it('closes a full day in a thread, which is compiled too', async () => {
+    const main = join(folder, 'close.mjs');
+    const from = (file: string) => JSON.stringify(join(collector, 'dist/store', file));
+    writeFileSync(
+      main,
+      `import { openSqliteStore } from ${from('sqlite.js')};
+       const store = openSqliteStore(process.argv[2], { rowsInPlace: -1 });
+       const plan = { facts: [], histograms: [], families: [], twins: [], sliceTwins: [], toldWith: [], slices: true };
+       const [{ id }] = await store.sites();
+       await store.seal(id, 20000, 10, plan);
+       console.log((await store.sites())[0].sealedThrough);
+       await store.close();`,
+    );
+    const database = join(env.HOLLOWAY_DATA, 'holloway.sqlite');
+    const { stdout } = await promisify(execFile)(process.execPath, [main, database]);
+    expect(stdout).toBe('20000\n');
   });
 });

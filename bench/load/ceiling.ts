@@ -11,6 +11,7 @@ import type { Figure } from '../figure.ts';
 import { seededRandom } from '../traffic/random.ts';
 import { nonce } from '../traffic/visits.ts';
 import { memory } from './heap.ts';
+import { watch } from './watch.ts';
 
 const DAY: Day = '2026-11-27';
 const NOW = Date.parse(`${DAY}T12:00:00Z`);
@@ -127,9 +128,17 @@ export async function benchCeiling(cells: number, say: (line: string) => void): 
     const seconds = (performance.now() - begun) / 1000;
     const openBytes = (await weigh(core, folder)) - empty;
     say(`ceiling: filled in ${Math.round(seconds)} s`);
-    const beforeSealing = performance.now();
-    await core.sealer.sealThrough(SITE, dayNumber(DAY));
-    const sealSeconds = (performance.now() - beforeSealing) / 1000;
+    const closing = await watch(
+      () => core.sealer.sealThrough(SITE, dayNumber(DAY)),
+      () =>
+        core.committer.add({
+          site: added,
+          day: dayNumber(DAY) + 1,
+          supporter: 'a network',
+          batch: batchOf(random, [['page.view', [pageOf(0)], 1, 2]]),
+        }),
+    );
+    await core.committer.drain();
     const sealedBytes = (await weigh(core, folder)) - empty;
     const nonces = 200_000;
     const before = await weigh(core, folder);
@@ -160,7 +169,20 @@ export async function benchCeiling(cells: number, say: (line: string) => void): 
         unit,
         detail: `${(sealedBytes / cells).toFixed(0)} bytes a cell`,
       },
-      { name: `${name}: closing it`, value: sealSeconds, unit: 's' },
+      { name: `${name}: closing it`, value: closing.seconds, unit: 's' },
+      {
+        name: `${name}: closing it, longest pause of the process`,
+        value: closing.longestPauseMs,
+        unit: 'ms',
+        budget: 250,
+      },
+      {
+        name: `${name}: closing it, longest wait of a batch`,
+        value: closing.longestWaitMs,
+        unit: 'ms',
+        budget: 2_000,
+        detail: `${closing.counted} counted, ${closing.refused} refused with 503`,
+      },
       { name: 'ceiling: a nonce', value: nonceBytes, unit: 'B' },
       ...strings,
     ];

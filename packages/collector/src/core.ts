@@ -14,8 +14,7 @@ import { type FactCodes, loadFactCodes } from './site/facts.ts';
 import { createRegistry, type Registry } from './site/registry.ts';
 import { createSealer, type Sealer } from './site/sealer.ts';
 import { COUNTS, makeFolder } from './store/folder.ts';
-import type { CellBounds } from './store/intake.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openSqliteStore, type StoreBounds } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
 export interface Clock {
@@ -39,7 +38,7 @@ const REST_MS = 20;
 
 /**
  * @param keys Of the signatures of statements.
- * @param schedule Calls back after some milliseconds, to write what has gathered.
+ * @param schedule Calls back after some milliseconds, unless that is taken back.
  * @param rest Between two parts of long work. Default: not at all.
  */
 export async function assemble(
@@ -81,17 +80,20 @@ export const databaseIn = (dataFolder: string): string => join(dataFolder, COUNT
 export async function openCore(
   dataFolder: string,
   clock: Clock,
-  bounds: Partial<CellBounds> = {},
+  bounds: Partial<StoreBounds> = {},
 ): Promise<Core> {
   makeFolder(dataFolder);
   const store = openSqliteStore(databaseIn(dataFolder), bounds);
   const keys = keysIn(join(dataFolder, 'statement-key.json'));
-  const schedule: CommitterDeps['schedule'] = (callback, delayMs) => void setTimeout(callback, delayMs);
+  const schedule: CommitterDeps['schedule'] = (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  };
   const parts = await assemble(store, clock, keys, schedule, () => after(REST_MS));
   return {
     ...parts,
     async close() {
-      await parts.retainer.stop();
+      await Promise.all([parts.sealer.stop(), parts.retainer.stop()]);
       await parts.committer.drain();
       await store.close();
     },

@@ -79,7 +79,7 @@ export async function assemble(store: Store, { families = true } = {}): Promise<
     },
   };
   // Nothing is written before the test asks for it.
-  const parts = await wire(store, clock, memoryKeys(), () => undefined);
+  const parts = await wire(store, clock, memoryKeys(), () => () => undefined);
   const { registry, committer, codes } = parts;
   if (!families) Object.assign(codes, { sealPlan: withoutFamilies(codes.sealPlan) });
   return {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CellBounds } from '../src/store/intake.ts';
-import { openSqliteStore } from '../src/store/sqlite.ts';
+import { openSqliteStore, type StoreBounds } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
 
 export function temporaryFolder(): string {
@@ -14,13 +13,13 @@ export function temporaryFolder(): string {
 }
 
 /** A store on `file`, closed with the test. */
-export function openStore(file: string, bounds: Partial<CellBounds> = {}): Store {
+export function openStore(file: string, bounds: Partial<StoreBounds> = {}): Store {
   const store = openSqliteStore(file, bounds);
   onTestFinished(() => store.close());
   return store;
 }
 
-export const temporaryStore = (bounds: Partial<CellBounds> = {}): Store =>
+export const temporaryStore = (bounds: Partial<StoreBounds> = {}): Store =>
   openStore(join(temporaryFolder(), 'holloway.sqlite'), bounds);
 
 /** The same engine without a file, for tests that make thousands of transactions and read no bytes. */

@@ -39,7 +39,14 @@ async function open() {
   const codes = await loadFactCodes(watched);
   const committer = createCommitter({
     ...{ store: watched, registry, codes, gate: createGate(), clock },
-    schedule: (callback, delayMs) => timers.push({ callback, delayMs }),
+    schedule: (callback, delayMs) => {
+      const timer = { callback, delayMs };
+      timers.push(timer);
+      return () => {
+        const at = timers.indexOf(timer);
+        if (at >= 0) timers.splice(at, 1);
+      };
+    },
   });
   const site = await addSite({ store: watched, registry }, SHOP, declared('page', '/a'));
   const views = async () => {
@@ -246,7 +253,7 @@ describe('the window in which contributions gather', () => {
     const pending: Promise<unknown>[] = [];
     for (let i = 0; i < 5; i++) {
       pending.push(committer.add(contributionOf(site, [VIEW])));
-      for (const { callback } of timers.splice(0)) callback();
+      for (const { callback, delayMs } of timers.splice(0)) if (delayMs < 1_000) callback();
     }
     finish();
     await Promise.all([slow, ...pending]);
@@ -301,6 +308,70 @@ describe('work between two writes', () => {
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
+    const next = committer.add(contributionOf(site, [VIEW]));
+    await committer.drain();
+    expect(await next).toBe('committed');
+  });
+});
+
+describe('work between two writes that takes more than a second', () => {
+  /** Such work, under way; what the committer is told after a second; and the end of the work. */
+  async function openHeldUp() {
+    const opened = await open();
+    let finish = (): void => undefined;
+    const slowly = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const work = opened.committer.between(() => slowly);
+    await Promise.resolve();
+    const second = opened.timers.find(({ delayMs }) => delayMs === 1_000);
+    return {
+      ...opened,
+      finish: () => {
+        finish();
+        return work;
+      },
+      afterASecond: () => second?.callback(),
+    };
+  }
+
+  it('lets contributions wait for a second, and those are counted where it is over by then', async () => {
+    const { committer, site, finish, views, timers } = await openHeldUp();
+    const waiting = committer.add(contributionOf(site, [VIEW]));
+    await finish();
+    await committer.drain();
+    expect(await waiting).toBe('committed');
+    expect(await views()).toEqual({ '/a': 1 });
+    expect(timers.filter(({ delayMs }) => delayMs === 1_000)).toEqual([]);
+  });
+
+  it('turns away who has waited for a second, and at once who comes after, until it is over', async () => {
+    const { committer, site, finish, views, afterASecond } = await openHeldUp();
+    const contributions = [contributionOf(site, [VIEW]), contributionOf(site, [VIEW])] as const;
+    const waiting = expect(committer.add(contributions[0])).rejects.toThrow(StoreUnavailableError);
+    afterASecond();
+    await waiting;
+    expect(committer.backlog()).toBe(0);
+    await expect(committer.add(contributions[1])).rejects.toThrow(StoreUnavailableError);
+    await finish();
+    expect(await views()).toEqual({});
+    const resent = contributions.map((contribution) => committer.add(contribution));
+    await committer.drain();
+    expect(await Promise.all(resent)).toEqual(['committed', 'committed']);
+    expect(await views()).toEqual({ '/a': 2 });
+  });
+
+  it('takes more afterwards where it fails, too', async () => {
+    const { committer, site, timers } = await open();
+    let fail = (_: Error): void => undefined;
+    const failing = new Promise<void>((_, reject) => {
+      fail = reject;
+    });
+    const work = expect(committer.between(() => failing)).rejects.toThrow('no');
+    await Promise.resolve();
+    timers.at(-1)?.callback();
+    fail(new Error('no'));
+    await work;
     const next = committer.add(contributionOf(site, [VIEW]));
     await committer.drain();
     expect(await next).toBe('committed');

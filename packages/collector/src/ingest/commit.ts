@@ -24,6 +24,8 @@ const MAX_BACKLOG = { contributions: 20_000, increments: 400_000 };
 /** Nothing else is answered while a transaction is written: so many increments take about a quarter of a second. */
 const MAX_GROUP_INCREMENTS = 20_000;
 const MS_PER_HOUR = 3_600_000;
+/** Whoever has waited so long for work between two writes is told to come again, and so is who comes until it is over. */
+const PATIENCE_MS = 1_000;
 
 export type Outcome = 'committed' | 'duplicate';
 
@@ -46,7 +48,10 @@ export interface Committer {
   add(contribution: Contribution): Promise<Outcome>;
   /** Writes what has gathered and resolves when nothing is left. */
   drain(): Promise<void>;
-  /** Runs `work` between two writes, so that no contribution lands in a day that it closes. */
+  /**
+   * Runs `work` between two writes, so that no contribution lands in a day that it closes. Where it takes more than a
+   * second, contributions are turned away until it is over.
+   */
   between<T>(work: () => Promise<T>): Promise<T>;
   /** Tells when writing begins to fail, and with `null` when it works again. */
   watch(listener: (failure: StoreUnavailableError | null) => void): void;
@@ -60,8 +65,8 @@ export interface CommitterDeps {
   readonly codes: FactCodes;
   readonly gate: Gate;
   readonly clock: { now(): number };
-  /** Calls back after some milliseconds. */
-  readonly schedule: (callback: () => void, delayMs: number) => void;
+  /** Calls back after some milliseconds. @returns Takes that back. */
+  readonly schedule: (callback: () => void, delayMs: number) => () => void;
 }
 
 interface Pending {
@@ -75,6 +80,8 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
   let windowMs = SHORTEST_WINDOW_MS;
   let waitingIncrements = 0;
   let scheduled = false;
+  /** Work between two writes takes long. */
+  let isHeldUp = false;
   let writing: Promise<void> = Promise.resolve();
   let failure: StoreUnavailableError | null = null;
   const listeners: ((failure: StoreUnavailableError | null) => void)[] = [];
@@ -199,8 +206,27 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
     return writing;
   };
 
+  const heldUp = (): StoreUnavailableError =>
+    new StoreUnavailableError('a day is being closed, which takes long');
+  const turnAway = (): void => {
+    isHeldUp = true;
+    waitingIncrements = 0;
+    for (const { reject } of gathered.splice(0)) reject(heldUp());
+  };
+  /** Nothing is written meanwhile. */
+  const withPatience = async <T>(work: () => Promise<T>): Promise<T> => {
+    const takeBack = schedule(turnAway, PATIENCE_MS);
+    try {
+      return await work();
+    } finally {
+      takeBack();
+      isHeldUp = false;
+    }
+  };
+
   return {
     add(contribution) {
+      if (isHeldUp) return Promise.reject(heldUp());
       if (
         gathered.length >= MAX_BACKLOG.contributions ||
         waitingIncrements + sizeOf(contribution) > MAX_BACKLOG.increments
@@ -218,7 +244,7 @@ export function createCommitter({ store, registry, codes, gate, clock, schedule 
       await writing;
     },
     between(work) {
-      const result = writing.then(work);
+      const result = writing.then(() => withPatience(work));
       writing = result.then(
         () => undefined,
         () => undefined, // the caller of `work` is told; later writes go on

@@ -1,9 +1,9 @@
-import { dayFromNumber } from '@holloway/protocol';
+import { dayFromNumber, dayNumber } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { assemble, type TestCore } from '../../test/core.ts';
 import { count } from '../../test/release.ts';
 import { memoryStore } from '../../test/temporary.ts';
-import type { NewSite } from '../store/store.ts';
+import { type NewSite, StoppingError } from '../store/store.ts';
 
 async function openShop(given: Partial<NewSite> = {}): Promise<TestCore> {
   const core = await assemble(memoryStore());
@@ -162,5 +162,52 @@ describe('a lower k', () => {
     await core.addSite({ k: 10 });
     await seal(core, 0);
     expect(await shown(core)).toBe(0);
+  });
+});
+
+describe('sealing that is told to stop', () => {
+  /** A core whose days take until they are broken off. */
+  async function openSlow() {
+    const core = await openShop();
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-23']) await visit(core, day);
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const asked: string[] = [];
+    Object.assign(core.store, {
+      seal: (...[, day, , , signal]: Parameters<typeof core.store.seal>) =>
+        new Promise<void>((_, reject) => {
+          asked.push(dayFromNumber(day));
+          signal?.addEventListener('abort', () => reject(new StoppingError('broken off')));
+          begin();
+        }),
+    });
+    return { core, begun, asked };
+  }
+
+  it('breaks off the day that is under way, begins no other, and says so', async () => {
+    const { core, begun, asked } = await openSlow();
+    const sealing = expect(core.sealer.sealOver(Date.parse('2026-11-23T12:00:00Z'))).rejects.toThrow(
+      StoppingError,
+    );
+    await begun;
+    await core.sealer.stop();
+    await sealing;
+    expect(asked).toEqual(['2026-11-20']);
+    expect(await sealedThrough(core)).toBeNull();
+    const late = core.sealer.sealThrough('shop', dayNumber('2026-11-22'));
+    await expect(late).rejects.toThrow(StoppingError);
+    expect(asked).toEqual(['2026-11-20']);
+  });
+
+  it('lets go the names of no day that it does not begin', async () => {
+    const core = await openShop();
+    await core.sealer.stop();
+    await count(core, 'shop', '2026-11-22', 2, [['page.view', ['/new'], 1, 2]]);
+    await expect(core.sealer.sealThrough('shop', dayNumber('2026-11-22'))).rejects.toThrow(StoppingError);
+    await count(core, 'shop', '2026-11-22', 1, [['page.view', ['/new'], 1, 2]]);
+    const texts = (await core.store.terms(1)).map(({ text }) => text);
+    expect(texts).toContain('/new');
   });
 });

@@ -1,6 +1,6 @@
 /** Seals days: those that are over, on schedule, and those of an import, on request. Always in order. */
 import { dayAt, dayNumber } from '@holloway/protocol';
-import type { SiteRecord, Store } from '../store/store.ts';
+import { type SiteRecord, StoppingError, type Store } from '../store/store.ts';
 import type { FactCodes } from './facts.ts';
 import type { Registry } from './registry.ts';
 
@@ -12,6 +12,8 @@ export interface Sealer {
   sealThrough(slug: string, day: number): Promise<number | null>;
   /** Seals every day of every site but archives that was over two hours ago. */
   sealOver(nowMs: number): Promise<void>;
+  /** Breaks off what takes long, and resolves when nothing is under way. A day that was not closed is closed the next time. */
+  stop(): Promise<void>;
 }
 
 export interface SealerDeps {
@@ -27,6 +29,7 @@ export interface SealerDeps {
 export function createSealer({ store, registry, codes, exclusive, onSeal }: SealerDeps): Sealer {
   /** One at a time: a day must be closed before the next is. */
   let sealing: Promise<unknown> = Promise.resolve();
+  const stopping = new AbortController();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = sealing.then(work, work);
     sealing = result;
@@ -39,9 +42,11 @@ export function createSealer({ store, registry, codes, exclusive, onSeal }: Seal
     // A day without a visit is closed too: the last one says how far the site is sealed.
     const days = through > (site.sealedThrough ?? Number.NEGATIVE_INFINITY) ? [...due, through] : due;
     for (const day of days) {
-      await exclusive(() => {
+      await exclusive(async () => {
+        if (stopping.signal.aborted)
+          throw new StoppingError('the collector stops; days are closed the next time');
         onSeal(site.id, day);
-        return store.seal(site.id, day, site.k, codes.sealPlan);
+        await store.seal(site.id, day, site.k, codes.sealPlan, stopping.signal);
       });
       registry.forget(site.id);
     }
@@ -67,5 +72,9 @@ export function createSealer({ store, registry, codes, exclusive, onSeal }: Seal
           if (site.sealedThrough === null || over > site.sealedThrough) await seal(site, over);
         }
       }),
+    async stop() {
+      stopping.abort();
+      await sealing.catch(() => undefined); // whoever asked for it is told
+    },
   };
 }

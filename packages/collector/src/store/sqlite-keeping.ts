@@ -7,6 +7,7 @@ import type { Runner } from './query.ts';
 import { announce, markSettled, prepareSettling, readSettled } from './retain.ts';
 import { scrubSome } from './scrub.ts';
 import { readSites } from './sites.ts';
+import type { Turns } from './turns.ts';
 import { prepareUnusedTerms } from './unused-terms.ts';
 
 const BEFORE_ALL: SealedKey = { fact: -1, slice: -1, day: -1, a: -1, b: -1, c: -1, d: -1 };
@@ -16,10 +17,11 @@ export interface KeepingDeps {
   readonly runner: Runner;
   /** Path of the database; `null` where there is no file. */
   readonly file: string | null;
+  readonly turns: Turns;
   readonly inTransaction: <T>(work: () => T) => Promise<T>;
 }
 
-export function createKeeping({ db, runner, file, inTransaction }: KeepingDeps): Keeping {
+export function createKeeping({ db, runner, file, turns, inTransaction }: KeepingDeps): Keeping {
   const settleSome = prepareSettling(db);
   const erasing = prepareErasing(db);
   const arriving = prepareArriving(db, runner);
@@ -39,7 +41,7 @@ export function createKeeping({ db, runner, file, inTransaction }: KeepingDeps):
   /** One part of long work; what it wrote goes into the file at once, before there is so much that somebody waits for it. */
   const inPart = async <T>(work: () => T): Promise<T> => {
     const result = await inTransaction(work);
-    db.pragma('wal_checkpoint(PASSIVE)');
+    await turns.brief(() => void db.pragma('wal_checkpoint(PASSIVE)'));
     return result;
   };
 
@@ -75,6 +77,6 @@ export function createKeeping({ db, runner, file, inTransaction }: KeepingDeps):
     receive: (site, terms, rows) => inPart(() => arriving.receive(site, terms, rows)),
     arrive: (site, arrival) => inTransaction(() => arriving.arrive(site, arrival)),
 
-    scrub: async (from, pages) => (file === null ? null : scrubSome(file, from, pages)),
+    scrub: (from, pages) => turns.brief(() => (file === null ? null : scrubSome(file, from, pages))),
   };
 }

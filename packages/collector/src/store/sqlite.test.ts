@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openStore, temporaryFolder } from '../../test/temporary.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { storeContract } from './store.contract.ts';
 import { StoreUnavailableError } from './store.ts';
+
+// Some of these start a thread for every day that is closed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const temporaryFile = (): string => join(temporaryFolder(), 'holloway.sqlite');
 
@@ -24,6 +27,14 @@ storeContract('SQLite', {
   open() {
     const file = temporaryFile();
     return { store: openStore(file), second: () => openStore(file) };
+  },
+});
+
+storeContract('SQLite (days closed in a thread)', {
+  open() {
+    const file = temporaryFile();
+    const open = () => openStore(file, { rowsInPlace: -1 });
+    return { store: open(), second: open };
   },
 });
 

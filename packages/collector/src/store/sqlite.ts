@@ -13,18 +13,19 @@ import {
   readTerms,
   readTermsAfter,
 } from './catalogue.ts';
+import { type ClosingBounds, prepareClosing } from './closing.ts';
+import { connect } from './connection.ts';
 import { keepCrawled, readCrawled } from './crawled.ts';
 import { DEFAULT_CELLS_A_DAY } from './day-ceiling.ts';
 import { type CellBounds, prepareIntake } from './intake.ts';
 import { migrate } from './migrate.ts';
-import { noteOther } from './other-before.ts';
 import { createRunner, sqlOf } from './query.ts';
 import * as read from './read.ts';
-import { prepareSealing, sealDay } from './seal.ts';
-import { kForSealing, readRevisions, readSites, writeSealed, writeSite } from './sites.ts';
+import { readRevisions, readSites, writeSite } from './sites.ts';
 import { createKeeping } from './sqlite-keeping.ts';
 import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
-import { type SiteRecord, type Store, StoreUnavailableError } from './store.ts';
+import { type SiteRecord, StoppingError, type Store, StoreUnavailableError } from './store.ts';
+import { createTurns } from './turns.ts';
 import { unusable } from './unusable.ts';
 import { makePrivate } from './write-once.ts';
 
@@ -33,37 +34,16 @@ const IN_MEMORY = ':memory:';
 /** A few groups of batches. A disk that was full is ready again when it has so much, not when it has one page. */
 const ROOM_BYTES = 8 * 1024 * 1024;
 
-function configure(db: Database.Database): void {
-  db.pragma('journal_mode = WAL');
-  // An acknowledgement means committed: flushed to the disk, also when the power goes.
-  db.pragma('synchronous = FULL');
-  // Where flushing a file leaves it in the cache of the disk (macOS), ask for more; elsewhere it is nothing.
-  db.pragma('fullfsync = ON');
-  // FAST leaves residue of deleted rows in free pages.
-  db.pragma('secure_delete = ON');
-  db.pragma('busy_timeout = 5000');
-  db.pragma('temp_store = MEMORY');
-  // 32 MB of log: pages that every commit changes are copied to the file once for many commits, not for each.
-  db.pragma('wal_autocheckpoint = 8000');
-  db.pragma('cache_size = -65536');
-}
-
 /** Readable by its owner alone; SQLite gives the log the mode of the database. Throws a StoreUnusableError. */
 function openDatabase(file: string): Database.Database {
-  let db: Database.Database | null = null;
   try {
     if (file !== IN_MEMORY) {
       makePrivate(file);
       // SQLite would open what it cannot write to, and fail with the first batch.
       accessSync(file, constants.W_OK);
     }
-    db = new Database(file);
-    configure(db);
-    migrate(db);
-    prepareSealing(db);
-    return db;
+    return connect(file, migrate);
   } catch (cause) {
-    db?.close();
     throw unusable(file, cause);
   }
 }
@@ -94,12 +74,14 @@ function guarded(store: Store): Store {
   return Object.fromEntries(methods) as Store;
 }
 
+export type StoreBounds = CellBounds & ClosingBounds;
+
 /**
  * @param file Path of the database; created when missing.
  * @param bounds Default: 2,000,000 cells a day of a site.
  * @throws StoreUnusableError where it cannot be opened, written, or brought to the current schema.
  */
-export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}): Store {
+export function openSqliteStore(file: string, bounds: Partial<StoreBounds> = {}): Store {
   const db = openDatabase(file);
   const runner = createRunner(db);
   const claim = db.prepare('INSERT INTO batch (nonce, hour) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -123,17 +105,21 @@ export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}):
   const writeAnything = db.prepare('UPDATE fact SET name = name');
   /** Whether the last write failed, not by its own fault. */
   let failing = false;
-  const inTransaction = async <T>(work: () => T): Promise<T> => {
-    try {
-      const result = db.transaction(work).immediate();
-      failing = false;
-      return result;
-    } catch (cause) {
-      // A conflict with what another process wrote is over with the next try.
-      if (cause instanceof Database.SqliteError) failing = !cause.code.startsWith('SQLITE_CONSTRAINT');
-      throw cause;
-    }
-  };
+  const turns = createTurns();
+  const inTransaction = <T>(work: () => T): Promise<T> =>
+    turns.brief(() => {
+      try {
+        const result = db.transaction(work).immediate();
+        failing = false;
+        return result;
+      } catch (cause) {
+        // A conflict with what another process wrote is over with the next try.
+        if (cause instanceof Database.SqliteError) failing = !cause.code.startsWith('SQLITE_CONSTRAINT');
+        throw cause;
+      }
+    });
+  const inFile = file === IN_MEMORY ? null : file;
+  const close = prepareClosing({ db, runner, file: inFile, turns, inTransaction }, bounds);
 
   /** What a transaction adds to a day is known once it is committed. */
   const counting = async <T>(work: () => T): Promise<T> => {
@@ -194,15 +180,15 @@ export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}):
     addPublicKey: (key) => inTransaction(() => addKey(runner, key)),
     publicKeys: async () => readKeys(runner),
 
-    seal: (site, day, k, plan) =>
-      inTransaction(() => {
-        const record = readSites(runner).find(({ id }) => id === site);
-        if (record === undefined || (record.sealedThrough !== null && record.sealedThrough >= day)) return;
-        noteOther(runner, site, day, record.sealedThrough);
-        sealDay(runner, { site, day, k: kForSealing(runner, site, day, k) }, plan);
-        writeSealed(runner, site, day, k);
+    seal: async (site, day, k, plan, signal) => {
+      try {
+        await close(site, day, k, plan, signal);
         intake.ceiling.forget(site, day);
-      }),
+      } catch (cause) {
+        if (cause instanceof StoreUnavailableError && !(cause instanceof StoppingError)) failing = true;
+        throw cause;
+      }
+    },
     openDays: async (site) => read.openDays(runner, site),
     span: async (query) => read.span(runner, query),
     sumCells: async (query, range) => read.sumCells(runner, query, range),
@@ -212,15 +198,15 @@ export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}):
     told: async (query) => read.told(runner, query),
     intake: async (query, range) => read.intake(runner, query, range),
 
-    ...createKeeping({ db, runner, file: file === IN_MEMORY ? null : file, inTransaction }),
+    ...createKeeping({ db, runner, file: inFile, turns, inTransaction }),
 
     purgeNonces: (beforeHour) => inTransaction(() => void purge.run(beforeHour)),
-    truncateLog: async () => {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    truncateLog: () => turns.brief(() => void db.pragma('wal_checkpoint(TRUNCATE)')),
     ready: async () => {
       try {
         if (failing && !hasRoom(file)) return false;
+        // It is being written, by a thread; whoever waits for this answer is not to wait for that.
+        if (turns.isLong()) return !failing;
         // The lock is had on a full disk too; only a write tells whether it may be written again.
         await inTransaction(() =>
           failing

@@ -257,9 +257,11 @@ export interface Store extends Keeping {
 
   /**
    * Closes a day of a site: what `k` browsers stand behind becomes rows of `cell`, the rest waits or, after 28 days
-   * of waiting, joins `(other)`. One transaction; sealing a sealed day again does nothing.
+   * of waiting, joins `(other)`. One transaction; sealing a sealed day again does nothing. Where it takes long, reads are
+   * answered meanwhile with what was before, and writes wait.
+   * @param signal Ends what takes long, with nothing done: then it rejects with a StoppingError.
    */
-  seal(site: number, day: number, k: number, plan: SealPlan): Promise<void>;
+  seal(site: number, day: number, k: number, plan: SealPlan, signal?: AbortSignal): Promise<void>;
   /** Days of a site that are not sealed yet, ascending. */
   openDays(site: number): Promise<readonly number[]>;
   /** First and last day with such rows, sealed or open; `null` where there are none. */

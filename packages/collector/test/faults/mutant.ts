@@ -26,7 +26,10 @@ const answersFirst = (core: Core): Core => ({
 /** The same core on another store: what was wired to the first is wired again. */
 function onStore(core: Core, change: Partial<Store>): Core {
   const store = { ...core.store, ...change };
-  const schedule = (callback: () => void, delayMs: number): void => void setTimeout(callback, delayMs);
+  const schedule = (callback: () => void, delayMs: number) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  };
   const committer = createCommitter({ ...core, store, clock: { now: Date.now }, schedule });
   return { ...core, store, committer };
 }
