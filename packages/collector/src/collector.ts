@@ -9,7 +9,7 @@ import { type Access, type AccessDeps, loadSecret, openAccess } from './access/a
 import { createAudits } from './audit/thread.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
-import { type Clock, type Core, databaseIn, openCore } from './core.ts';
+import { type Clock, type Core, databaseIn, openCore, rest } from './core.ts';
 import { createApp } from './http/app.ts';
 import { builtFolders, loadAssets } from './http/assets.ts';
 import { closeServer } from './http/close-server.ts';
@@ -45,7 +45,7 @@ export const openAccounts = (
   dataFolder: string,
   url: string,
   onError: (error: unknown) => void,
-  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn'>> = {},
+  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest'>> = {},
 ): Promise<Access> =>
   openAccess({
     clock: { now: () => Date.now() },
@@ -155,7 +155,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     config.dataFolder,
     config.url ?? `http://${config.host}:${config.port}`,
     report,
-    { clock, ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }) },
+    { clock, rest, ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }) },
   );
   const firstRun = await access.openFirstRun();
   for (const { slug } of await openOldSites(core)) {

@@ -27,6 +27,7 @@ import { grantOfUser } from './grant.ts';
 import { invite, makeLink } from './invitation.ts';
 import { addKey, callerOfKey, listKeys, revokeKey } from './keys.ts';
 import { createLockout } from './lockout.ts';
+import { createOverwrite } from './overwrite.ts';
 import { listPeople } from './people.ts';
 import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
 import { forgetExpired } from './tokens.ts';
@@ -45,6 +46,8 @@ export interface AccessDeps extends Omit<AuthDeps, 'onPasswordReset'> {
   /** Where the code for the first account is kept while there is no account. */
   readonly setupFile: string;
   readonly clock: { now(): number };
+  /** Between two parts of long work: others get their turn. Default: not at all. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** How making the first account went. `wait`: so many seconds, after wrong codes. */
@@ -111,7 +114,10 @@ export interface Access {
   record(entry: Entry): void;
   /** Newest first. */
   readonly readLog: AccessLog['read'];
-  /** Takes away what is over: sessions, links, and what the log has kept for twelve months. Never rejects. */
+  /**
+   * Takes away what is over, sessions, links, and what the log has kept for twelve months; and overwrites what was deleted.
+   * Never rejects.
+   */
   tidy(): Promise<void>;
   close(): void;
 }
@@ -146,6 +152,11 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     onPasswordReset: (user) => recordOf(user, `POST ${BASE_PATH}/reset-password`),
   });
   const { auth, isTrusted, close } = opened;
+  const overwrite = createOverwrite({
+    file: deps.file,
+    truncateLog: opened.truncateLog,
+    rest: deps.rest ?? (async () => undefined),
+  });
   const lockout = createLockout();
   const firstRun = createFirstRun(setupFile);
   const inTurn = createQueue();
@@ -235,11 +246,13 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
       try {
         log.trim(clock.now());
         await forgetExpired(auth, clock.now());
+        await overwrite.run(clock.now());
       } catch (error) {
         deps.onError?.(error);
       }
     },
     close() {
+      overwrite.stop();
       log.close();
       close();
     },

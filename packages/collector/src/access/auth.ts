@@ -168,6 +168,7 @@ export async function openAuth(deps: AuthDeps) {
       if (token === undefined) throw new AccessError('unknown_user');
       return token;
     },
+    truncateLog: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };
 }
