@@ -97,6 +97,6 @@ export interface LogEntry {
   /** Such as `overview 2026-11-01 2026-11-28 device`, or whose account was changed. */
   readonly detail: string;
   readonly result: 'granted' | 'refused' | 'failed';
-  /** How often within the minute. */
+  /** How often within the minute, or from it within the hour where the detail says `more of this hour`. */
   readonly times: number;
 }

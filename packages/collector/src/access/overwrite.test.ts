@@ -17,7 +17,13 @@ async function withFullLog(isGone: (minute: number) => boolean) {
     const minute = (i * 7_919) % 6_000;
     clock.ms = start + minute * 60_000;
     const detail = `${isGone(minute) ? 'nightingale' : 'sparrow'} ${'*'.repeat(i % 60)}`;
-    access.record({ actor: MIRA, what: 'GET /v1/people', site: null, detail, result: 'granted' });
+    access.record({
+      actor: { ...MIRA, id: `${i % 10}` },
+      what: 'GET /v1/people',
+      site: null,
+      detail,
+      result: 'granted',
+    });
   }
   return { ...opened, start };
 }
