@@ -45,7 +45,7 @@ export const openAccounts = (
   dataFolder: string,
   url: string,
   onError: (error: unknown) => void,
-  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest'>> = {},
+  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest' | 'linksTo'>> = {},
 ): Promise<Access> =>
   openAccess({
     clock: { now: () => Date.now() },
@@ -151,12 +151,15 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
         : `batches are turned away, to be sent again, until they can be written: ${failure.message}`,
     ),
   );
-  const access = await openAccounts(
-    config.dataFolder,
-    config.url ?? `http://${config.host}:${config.port}`,
-    report,
-    { clock, rest, ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }) },
-  );
+  const reachedOn = (port: number): string => config.url ?? `http://${config.host}:${port}`;
+  // Where PORT is 0 it is known once somebody listens, which is before anybody asks for a link.
+  let url = reachedOn(config.port);
+  const access = await openAccounts(config.dataFolder, url, report, {
+    clock,
+    rest,
+    linksTo: () => url,
+    ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }),
+  });
   const firstRun = await access.openFirstRun();
   for (const { slug } of await openOldSites(core)) {
     warn(
@@ -215,9 +218,10 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     }),
   });
   const { server, port } = await listen(app, config, secret);
+  url = reachedOn(port);
   const stopHousekeeping = housekeep(core, access, deps);
   return {
-    url: config.url ?? `http://${config.host}:${port}`,
+    url,
     core,
     access,
     firstRun,

@@ -19,6 +19,8 @@ export interface AuthDeps {
   readonly file: string;
   /** Where the collector is reached, such as `https://analytics.shop.example`. */
   readonly baseUrl: string;
+  /** Where links lead, asked when one is made. Default: `baseUrl`. */
+  readonly linksTo?: () => string;
   /** Signs session cookies, and encrypts what authenticator apps are checked by. */
   readonly secret: string;
   /** Origins beside that of `baseUrl` from which people sign in. */
@@ -154,7 +156,7 @@ export async function openAuth(deps: AuthDeps) {
   const context = await auth.$context;
   return {
     auth,
-    baseUrl: deps.baseUrl,
+    linksTo: deps.linksTo ?? (() => deps.baseUrl),
     /** Whether people sign in from this origin. */
     isTrusted: (origin: string): boolean => context.isTrustedOrigin(origin, { allowRelativePaths: false }),
     /** A token with which somebody sets their password, once, within LINK_HOURS. */
