@@ -45,7 +45,7 @@ export const openAccounts = (
   dataFolder: string,
   url: string,
   onError: (error: unknown) => void,
-  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest' | 'linksTo'>> = {},
+  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest' | 'linksTo' | 'onTrouble'>> = {},
 ): Promise<Access> =>
   openAccess({
     clock: { now: () => Date.now() },
@@ -158,6 +158,12 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     clock,
     rest,
     linksTo: () => url,
+    onTrouble: (trouble) =>
+      warn(
+        trouble === null
+          ? 'what staff look at is written down again'
+          : `what staff look at is not written down, until it can be: ${trouble}`,
+      ),
     ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }),
   });
   const firstRun = await access.openFirstRun();

@@ -123,7 +123,10 @@ export function createGateway({ auth, lockout, clock, onSignIn }: GatewayDeps) {
     if (attempt !== null && attempt.wait > 0)
       return problem('rate_limited', { retryAfterSeconds: attempt.wait });
 
-    const answer = await auth.handler(withoutSender(request, network, body));
+    const answer = await auth.handler(withoutSender(request, network, body)).catch((error: unknown) => {
+      attempt?.settle('void');
+      throw error;
+    });
     const wrong = answer.status === 401;
     attempt?.settle(answer.ok ? 'right' : wrong ? 'wrong' : 'void');
     if (gate.signsIn) {

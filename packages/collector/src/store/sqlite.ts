@@ -25,7 +25,7 @@ import { kForSealing, readRevisions, readSites, writeSealed, writeSite } from '.
 import { createKeeping } from './sqlite-keeping.ts';
 import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
 import { type SiteRecord, type Store, StoreUnavailableError } from './store.ts';
-import { unusable } from './unusable.ts';
+import { troubleOf, unusable } from './unusable.ts';
 import { makePrivate } from './write-once.ts';
 
 /** Not a file: gone with the process. */
@@ -86,7 +86,9 @@ function guarded(store: Store): Store {
         return await method(...given);
       } catch (cause) {
         if (!(cause instanceof Database.SqliteError)) throw cause;
-        throw new StoreUnavailableError(`nothing was committed: ${cause.code}`, { cause });
+        throw new StoreUnavailableError(`nothing was committed: ${troubleOf(cause) ?? cause.code}`, {
+          cause,
+        });
       }
     },
   ]);
