@@ -21,6 +21,8 @@ import { createCollect } from './ingest/collect.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
 import { both, createLimiter, type Limiter } from './ingest/limit.ts';
+import { createPost } from './mail/mailer.ts';
+import { createSmtpMailer } from './mail/smtp.ts';
 import { daysBehind } from './site/days-behind.ts';
 import { createHousekeeping } from './site/housekeeping.ts';
 import { ACCOUNTS, assertWhole, makeFolder, SERVING } from './store/folder.ts';
@@ -186,12 +188,14 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     lookUpCountry: openCountries({ warn }),
     secret,
   });
+  const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
     ...core,
     ...relay,
     access,
+    post: createPost(mailer, warn),
     clock,
     report,
     accepting: () => accepting,
