@@ -5,11 +5,11 @@
 import { type LogEntry, REPORT_NAMES } from '@holloway/protocol';
 
 /** Of one person or key, one day and one result: more than anybody looks at by hand. */
-export const ROWS_A_DAY = 1_000;
+const ROWS_A_DAY = 1_000;
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 /** What the detail of a row says that tells of an hour. */
-export const HOURLY = 'more of this hour';
+const HOURLY = 'more of this hour';
 
 /** A row but for how often. */
 export interface LogRow extends Pick<LogEntry, 'what' | 'detail' | 'result'> {
