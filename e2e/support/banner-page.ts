@@ -39,6 +39,7 @@ export const CONFIG: SiteConfig = {
   preferences: [],
   position: 'bar',
   countsRefusals: false,
+  countsMonths: 25,
   currency: 'EUR',
   boxes: 1,
   routes: [],

@@ -16,7 +16,18 @@ const PACKAGES: Staircase = {
   dashboard: ['protocol', 'insight'],
 };
 
-const FLOORS = ['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'audit', 'http'];
+const FLOORS = [
+  'store',
+  'site',
+  'catalogue',
+  'consent',
+  'access',
+  'ingest',
+  'report',
+  'audit',
+  'mail',
+  'http',
+];
 /** What puts everything together may use all of it. */
 const PROGRAM = [
   ...FLOORS,
@@ -43,10 +54,12 @@ const COLLECTOR: Staircase = {
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
+  // Of people of the store, and of nothing that is counted.
+  mail: [],
   keep: ['store', 'site', 'consent', 'report', 'version.ts'],
   audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
-    ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit'],
+    ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit', 'mail'],
     ...['problem.ts', 'page.ts', 'version.ts'],
   ],
   // Above the stairs: what puts the parts together, and what starts them.
@@ -55,7 +68,7 @@ const COLLECTOR: Staircase = {
   'log.ts': [],
   'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
   'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
-  doctor: ['store', 'network', 'config.ts', 'version.ts', 'doctor'],
+  doctor: ['store', 'network', 'mail', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,

@@ -22,6 +22,7 @@ const CONFIG: SiteConfig = {
   preferences: [],
   position: 'bar',
   countsRefusals: false,
+  countsMonths: 25,
   currency: 'EUR',
   boxes: 1,
   routes: [],

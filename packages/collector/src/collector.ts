@@ -9,7 +9,7 @@ import { type Access, type AccessDeps, loadSecret, openAccess } from './access/a
 import { createAudits } from './audit/thread.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
-import { type Clock, type Core, databaseIn, openCore } from './core.ts';
+import { type Clock, type Core, databaseIn, openCore, rest } from './core.ts';
 import { createApp } from './http/app.ts';
 import { builtFolders, loadAssets } from './http/assets.ts';
 import { closeServer } from './http/close-server.ts';
@@ -21,6 +21,8 @@ import { createCollect } from './ingest/collect.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
 import { both, createLimiter, type Limiter } from './ingest/limit.ts';
+import { createPost } from './mail/mailer.ts';
+import { createSmtpMailer } from './mail/smtp.ts';
 import { daysBehind } from './site/days-behind.ts';
 import { createHousekeeping } from './site/housekeeping.ts';
 import { ACCOUNTS, assertWhole, makeFolder, SERVING } from './store/folder.ts';
@@ -45,7 +47,7 @@ export const openAccounts = (
   dataFolder: string,
   url: string,
   onError: (error: unknown) => void,
-  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn'>> = {},
+  more: Partial<Pick<AccessDeps, 'clock' | 'singleSignOn' | 'rest' | 'linksTo' | 'onTrouble'>> = {},
 ): Promise<Access> =>
   openAccess({
     clock: { now: () => Date.now() },
@@ -151,12 +153,21 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
         : `batches are turned away, to be sent again, until they can be written: ${failure.message}`,
     ),
   );
-  const access = await openAccounts(
-    config.dataFolder,
-    config.url ?? `http://${config.host}:${config.port}`,
-    report,
-    { clock, ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }) },
-  );
+  const reachedOn = (port: number): string => config.url ?? `http://${config.host}:${port}`;
+  // Where PORT is 0 it is known once somebody listens, which is before anybody asks for a link.
+  let url = reachedOn(config.port);
+  const access = await openAccounts(config.dataFolder, url, report, {
+    clock,
+    rest,
+    linksTo: () => url,
+    onTrouble: (trouble) =>
+      warn(
+        trouble === null
+          ? 'what staff look at is written down again'
+          : `what staff look at is not written down, until it can be: ${trouble}`,
+      ),
+    ...(config.singleSignOn === null ? {} : { singleSignOn: config.singleSignOn }),
+  });
   const firstRun = await access.openFirstRun();
   for (const { slug } of await openOldSites(core)) {
     warn(
@@ -177,12 +188,14 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     lookUpCountry: openCountries({ warn }),
     secret,
   });
+  const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
     ...core,
     ...relay,
     access,
+    post: createPost(mailer, warn),
     clock,
     report,
     accepting: () => accepting,
@@ -215,9 +228,10 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     }),
   });
   const { server, port } = await listen(app, config, secret);
+  url = reachedOn(port);
   const stopHousekeeping = housekeep(core, access, deps);
   return {
-    url: config.url ?? `http://${config.host}:${port}`,
+    url,
     core,
     access,
     firstRun,

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       cellsPerDay: 2_000_000,
       log: 'text',
       singleSignOn: null,
+      mail: null,
     });
   });
 
@@ -46,6 +47,8 @@ describe('the configuration', () => {
         HOLLOWAY_OIDC_CLIENT_ID: 'holloway',
         HOLLOWAY_OIDC_CLIENT_SECRET: 'a secret',
         HOLLOWAY_OIDC_NAME: 'Example GmbH',
+        HOLLOWAY_SMTP_URL: 'smtps://mira:a%20secret@mail.example.com:465',
+        HOLLOWAY_MAIL_FROM: 'Holloway <holloway@shop.example>',
         PATH: '/bin',
       }),
     ).toEqual({
@@ -66,6 +69,10 @@ describe('the configuration', () => {
         clientSecret: 'a secret',
         name: 'Example GmbH',
       },
+      mail: {
+        url: 'smtps://mira:a%20secret@mail.example.com:465',
+        from: 'Holloway <holloway@shop.example>',
+      },
     });
   });
 
@@ -84,10 +91,23 @@ describe('the configuration', () => {
     { name: 'HOLLOWAY_RELAY_KEY', value: '', rule: 'must be 32 to 256 visible ASCII characters' },
     { name: 'HOLLOWAY_RELAY_KEY', value: 'k'.repeat(31), rule: 'must be 32 to 256 visible' },
     { name: 'HOLLOWAY_RELAY_KEY', value: `two ${'k'.repeat(32)}`, rule: 'must be 32 to 256 visible' },
+    { name: 'HOLLOWAY_SMTP_URL', value: 'mail.example.com', rule: 'must be an address such as smtps://' },
+    { name: 'HOLLOWAY_SMTP_URL', value: 'https://mail.example.com', rule: 'must be an address such as' },
+    { name: 'HOLLOWAY_SMTP_URL', value: 'smtp://mail.example.com/?pool=1', rule: 'must be an address such' },
+    { name: 'HOLLOWAY_SMTP_URL', value: 'smtp://mail.example.com:99999', rule: 'must be an address such' },
+    {
+      name: 'HOLLOWAY_SMTP_URL',
+      value: 'smtps://mail.example.com',
+      also: 'HOLLOWAY_MAIL_FROM',
+      rule: 'must be set',
+    },
+    { name: 'HOLLOWAY_MAIL_FROM', value: 'holloway', rule: 'must be an address such as holloway@' },
+    { name: 'HOLLOWAY_MAIL_FROM', value: 'a@shop.example, b@shop.example', rule: 'must be an address such' },
+    { name: 'HOLLOWAY_MAIL_FROM', value: 'a@shop.example', also: 'HOLLOWAY_SMTP_URL', rule: 'must be set' },
     { name: 'HOLLOWAY_RATE_PER_NETWORK', value: 'fast', rule: 'must be a whole number' },
     { name: 'HOLLOWAY_RATE_PER_SITE', value: '1000001', rule: 'must be at most 1000000' },
-  ])('refuses $name=$value, naming it and the rule', ({ name, value, rule }) => {
-    expect(refusal({ [name]: value })).toContain(`${name} ${rule}`);
+  ])('refuses $name=$value, naming it and the rule', ({ name, value, rule, also = name }) => {
+    expect(refusal({ [name]: value })).toContain(`${also} ${rule}`);
   });
 
   it('names every variable at fault, a line each', () => {

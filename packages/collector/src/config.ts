@@ -60,6 +60,30 @@ const SCHEMA = v.object({
   HOLLOWAY_OIDC_CLIENT_SECRET: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
   /** What the button says, such as the name of your firm. */
   HOLLOWAY_OIDC_NAME: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), 'Single sign-on'),
+  /** A mail server of yours, with name and password where it asks for them. Default: nothing is sent. */
+  HOLLOWAY_SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^smtps?:\/\/([^\s:@/?#]+:[^\s:@/?#]+@)?[^\s:@/?#]+(:\d{1,5})?$/,
+        'must be an address such as smtps://name:password@mail.example.com, with other signs than letters and digits as %xx',
+      ),
+      v.check(
+        (url) => URL.canParse(url),
+        'must be an address such as smtps://name:password@mail.example.com',
+      ),
+    ),
+  ),
+  /** Whom letters are from. */
+  HOLLOWAY_MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^([^\s<>@]+@[^\s<>@]+|[^<>@\r\n"]+ <[^\s<>@]+@[^\s<>@]+>)$/,
+        'must be an address such as holloway@shop.example, or Holloway <holloway@shop.example>',
+      ),
+    ),
+  ),
 });
 
 export interface Config {
@@ -77,6 +101,13 @@ export interface Config {
   readonly log: 'text' | 'json';
   /** `null` where people sign in here alone. */
   readonly singleSignOn: SingleSignOn | null;
+  /** `null` where links are handed on by hand. */
+  readonly mail: Mail | null;
+}
+
+export interface Mail {
+  readonly url: string;
+  readonly from: string;
 }
 
 export interface SingleSignOn {
@@ -112,6 +143,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     cellsPerDay: set.HOLLOWAY_CELLS_PER_DAY,
     log: set.HOLLOWAY_LOG,
     singleSignOn: readSingleSignOn(set),
+    mail: readMail(set),
   };
 }
 
@@ -129,4 +161,13 @@ function readSingleSignOn(set: v.InferOutput<typeof SCHEMA>): SingleSignOn | nul
   if (clientId === undefined) throw new ConfigError(`HOLLOWAY_OIDC_CLIENT_ID ${rule}`);
   if (clientSecret === undefined) throw new ConfigError(`HOLLOWAY_OIDC_CLIENT_SECRET ${rule}`);
   return { issuer, clientId, clientSecret, name };
+}
+
+/** Both of it or none. */
+function readMail(set: v.InferOutput<typeof SCHEMA>): Mail | null {
+  const { HOLLOWAY_SMTP_URL: url, HOLLOWAY_MAIL_FROM: from } = set;
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined) throw new ConfigError('HOLLOWAY_SMTP_URL must be set, for HOLLOWAY_MAIL_FROM is');
+  if (from === undefined) throw new ConfigError('HOLLOWAY_MAIL_FROM must be set, for HOLLOWAY_SMTP_URL is');
+  return { url, from };
 }

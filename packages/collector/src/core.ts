@@ -35,18 +35,19 @@ export interface Parts {
 
 /** Between two parts of long work: whoever else wants to write, in this process or another, gets to. */
 const REST_MS = 20;
+export const rest = (): Promise<void> => after(REST_MS);
 
 /**
  * @param keys Of the signatures of statements.
  * @param schedule Calls back after some milliseconds, unless that is taken back.
- * @param rest Between two parts of long work. Default: not at all.
+ * @param pause Between two parts of long work. Default: not at all.
  */
 export async function assemble(
   store: Store,
   clock: Clock,
   keys: SigningKeys,
   schedule: CommitterDeps['schedule'],
-  rest: () => Promise<void> = async () => undefined,
+  pause: () => Promise<void> = async () => undefined,
 ): Promise<Parts> {
   const registry = createRegistry(store);
   const codes = await loadFactCodes(store);
@@ -61,7 +62,7 @@ export async function assemble(
   });
   const release = createRelease({ store, codes, dictionary: registry.dictionary });
   const publisher = createPublisher({ store, registry, clock, keys });
-  const retainer = createRetainer({ store, registry, codes, exclusive: committer.between, rest });
+  const retainer = createRetainer({ store, registry, codes, exclusive: committer.between, rest: pause });
   return { store, registry, codes, gate, committer, sealer, release, publisher, retainer };
 }
 
@@ -89,7 +90,7 @@ export async function openCore(
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
   };
-  const parts = await assemble(store, clock, keys, schedule, () => after(REST_MS));
+  const parts = await assemble(store, clock, keys, schedule, rest);
   return {
     ...parts,
     async close() {

@@ -9,6 +9,7 @@ import { createAnonymiser } from '../src/ingest/anonymise.ts';
 import { createCollect } from '../src/ingest/collect.ts';
 import { createDropCounter } from '../src/ingest/drops.ts';
 import { createLimiter } from '../src/ingest/limit.ts';
+import { createPost, type Mailer } from '../src/mail/mailer.ts';
 import type { TestCore } from './core.ts';
 
 const unasked = (): never => {
@@ -73,12 +74,14 @@ const NO_ASSETS: Assets = { sdk: null, sdkParts: new Map(), dashboard: new Map()
 /**
  * @param lookUpCountry Of any address; without a socket there is none.
  * @param access Default: keys called as what they may do.
+ * @param mailer Default: no mail is set up. What goes wrong with it is reported.
  */
 export function createTestApp(
   core: TestCore,
   assets: Assets = NO_ASSETS,
   lookUpCountry: () => string | null = () => 'DE',
   access: Access = ACCESS,
+  mailer: Mailer | null = null,
 ): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
@@ -87,6 +90,7 @@ export function createTestApp(
   const app = createApp({
     ...core,
     access,
+    post: createPost(mailer, (message) => void reported.push(message)),
     anonymise: createAnonymiser({
       trustProxy: false,
       lookUpCountry,

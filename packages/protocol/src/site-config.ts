@@ -39,6 +39,8 @@ export interface SiteConfig {
   readonly preferences: readonly PreferenceDeclaration[];
   readonly position: Position;
   readonly countsRefusals: boolean;
+  /** After how many months counts are deleted, as the statement says. */
+  readonly countsMonths: number;
   /** ISO 4217: the money that positions earn is counted in. Orders in another add no value to them. */
   readonly currency: string;
   /** Share of pageviews that measure where elements stand, in [0, 1]: averages need no more. */

@@ -48,6 +48,15 @@ export interface PasswordLink {
   readonly hours: number;
 }
 
+/** How a letter went. `none`: no mail is set up, so what it says is handed on by other means. */
+export type Posted = 'sent' | 'failed' | 'none';
+
+/** A link that was made for somebody, and how the letter to them with it went. */
+export interface LinkMade {
+  readonly link: PasswordLink;
+  readonly mail: Posted;
+}
+
 export interface OwnSession {
   readonly id: string;
   /** ISO 8601. */
@@ -97,6 +106,6 @@ export interface LogEntry {
   /** Such as `overview 2026-11-01 2026-11-28 device`, or whose account was changed. */
   readonly detail: string;
   readonly result: 'granted' | 'refused' | 'failed';
-  /** How often within the minute. */
+  /** How often within the minute, or from it within the hour where the detail says `more of this hour`. */
   readonly times: number;
 }

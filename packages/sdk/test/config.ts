@@ -14,6 +14,7 @@ export const CONFIG: SiteConfig = {
   preferences: [],
   position: 'bar',
   countsRefusals: false,
+  countsMonths: 25,
   currency: 'EUR',
   boxes: 1,
   routes: [],

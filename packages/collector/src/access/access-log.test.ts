@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDays } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { openTestAccess, PASSWORD } from '../../test/access.ts';
-import type { Entry } from './access-log.ts';
+import { type Entry, openAccessLog } from './access-log.ts';
 
 const MIRA = { kind: 'person', id: '1', name: 'mira@shop.example' } as const;
 const REPORT: Entry = {
@@ -69,6 +70,60 @@ describe('the log of access', () => {
     expect(details(['kettles'])).toEqual(['theirs']);
     expect(details([])).toEqual([]);
     expect(details([''])).toEqual([]);
+  });
+
+  it('has so many rows of a key and day, then by the hour what is still looked at, and where', async () => {
+    const { access, clock } = await openTestAccess();
+    clock.ms = Date.parse('2026-11-27T08:15:30Z');
+    const key = { kind: 'key', id: '2', name: 'script' } as const;
+    const look = (times: number, more: Partial<Entry> = {}) => {
+      for (let i = 0; i < times; i++) {
+        const detail = `pages ${addDays('1990-01-01', i)} ${addDays('1990-01-02', i)}`;
+        access.record({ ...REPORT, actor: key, detail, ...more });
+      }
+    };
+    const counted = () => access.readLog({ limit: 10_000, offset: 0 });
+    look(1_200);
+    expect(counted()).toHaveLength(1_001);
+    look(3, { detail: 'flows 2026-11-01 2026-11-27', site: 'teapots' });
+    look(2, { what: 'GET /v1/people', site: null, detail: 'canary' });
+    clock.ms += 60 * MINUTE;
+    look(300);
+    const hourly = counted().filter(({ detail }) => detail.endsWith('more of this hour'));
+    const told = hourly.map(({ minute, site, detail, times }) => [minute, site, detail, times]);
+    expect(told).toEqual([
+      ['2026-11-27T09:00Z', 'kettles', 'pages, more of this hour', 300],
+      ['2026-11-27T08:00Z', null, 'more of this hour', 2],
+      ['2026-11-27T08:00Z', 'kettles', 'pages, more of this hour', 200],
+      ['2026-11-27T08:00Z', 'teapots', 'flows, more of this hour', 3],
+    ]);
+    clock.ms += DAY;
+    look(2);
+    expect(counted().filter(({ minute }) => minute.startsWith('2026-11-28'))).toHaveLength(2);
+  });
+
+  it('counts refusals apart, whose sites may be made up, and tells all of others', async () => {
+    const { access } = await openTestAccess();
+    for (let i = 0; i < 1_100; i++) access.record({ ...REPORT, site: `site-${i}`, result: 'refused' });
+    access.record(REPORT);
+    access.record({ ...REPORT, actor: { ...MIRA, id: '3' }, result: 'refused' });
+    const rows = access.readLog({ limit: 10_000, offset: 0 });
+    expect(rows.filter(({ actor, result }) => actor.id === '1' && result === 'refused')).toHaveLength(1_001);
+    expect(rows.filter(({ site }) => site === null)).toMatchObject([
+      { detail: 'overview, more of this hour', times: 100 },
+    ]);
+    expect(rows.filter(({ site }) => site === 'kettles')).toHaveLength(2);
+  });
+
+  it('knows after a new start how many rows there are', async () => {
+    const { file, access, clock } = await openTestAccess();
+    for (let i = 0; i < 1_000; i++) access.record({ ...REPORT, detail: `overview ${i}` });
+    const again = openAccessLog(file);
+    again.write({ ...REPORT, detail: 'overview of another day' }, clock.ms);
+    again.close();
+    expect(access.readLog({ limit: 10_000, offset: 1_000 })).toMatchObject([
+      { minute: '2026-11-27T08:00Z', detail: 'overview, more of this hour', times: 1 },
+    ]);
   });
 
   it('is kept for twelve months', async () => {

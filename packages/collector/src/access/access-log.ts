@@ -1,9 +1,11 @@
 /**
  * Who of the staff looked at or changed what, by the minute, for twelve months. Alike entries of one minute are one row
- * with a count. Takes no address, no browser and no value; decides nothing about who may read it.
+ * with a count; of somebody who asks for something else all the time there are rows by the hour (log-rows). Takes no
+ * address, no browser and no value; decides nothing about who may read it.
  */
-import type { Actor, LogEntry, Sites } from '@holloway/protocol';
+import type { LogEntry, Sites } from '@holloway/protocol';
 import { openDatabase } from './auth.ts';
+import { createLogRows, type LogRow, type RowCount } from './log-rows.ts';
 
 /** What is written; the minute, and how often, it is told by itself. */
 export type Entry = Omit<LogEntry, 'minute' | 'times'>;
@@ -44,7 +46,10 @@ const SCHEMA = `
 const WRITE = `
   INSERT INTO access_log (minute, kind, id, name, what, site, detail, result, times)
     VALUES (@minute, @kind, @id, @name, @what, @site, @detail, @result, 1)
-    ON CONFLICT DO UPDATE SET times = times + 1`;
+    ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times`;
+
+const COUNT_DAY = `
+  SELECT kind, id, result, count(*) AS rows FROM access_log WHERE minute >= ? AND minute < ? GROUP BY kind, id, result`;
 
 const READ = `
   SELECT minute, kind, id, name, what, site, detail, result, times FROM access_log
@@ -52,15 +57,7 @@ const READ = `
       AND (@sites IS NULL OR (site <> '' AND site IN (SELECT value FROM json_each(@sites))))
     ORDER BY minute DESC, kind, id, name, what, site, detail, result LIMIT @limit OFFSET @offset`;
 
-interface Row {
-  readonly minute: number;
-  readonly kind: Actor['kind'];
-  readonly id: string;
-  readonly name: string;
-  readonly what: string;
-  readonly site: string;
-  readonly detail: string;
-  readonly result: Entry['result'];
+interface Row extends LogRow {
   readonly times: number;
 }
 
@@ -82,19 +79,23 @@ export function openAccessLog(file: string): AccessLog {
   // What the process wrote outlives it; a power cut may take the last lines, which is no reason to wait for the disk.
   database.pragma('synchronous = NORMAL');
   database.exec(SCHEMA);
-  const write = database.prepare(WRITE);
+  const write = database.prepare<[LogRow], number>(WRITE).pluck();
+  const countDay = database.prepare<[number, number], RowCount>(COUNT_DAY);
+  const rows = createLogRows((from, to) => countDay.all(from, to));
   const read = database.prepare<unknown[], Row>(READ);
   const trim = database.prepare('DELETE FROM access_log WHERE minute < ?');
   return {
-    write: ({ actor, what, site, detail, result }, nowMs) =>
-      void write.run({
+    write({ actor, what, site, detail, result }, nowMs) {
+      const row = rows.bounded({
         minute: minuteOf(nowMs),
         ...actor,
         what,
         site: site ?? '',
         detail: detail.slice(0, MAX_DETAIL_LENGTH),
         result,
-      }),
+      });
+      if (write.get(row) === 1) rows.added(row);
+    },
     read: ({ from, to, actor, site, sites = 'all', limit, offset }) =>
       read
         .all({

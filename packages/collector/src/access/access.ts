@@ -3,6 +3,9 @@
  * Leaves proving who somebody is to better-auth, and answering refusals to the routes.
  */
 import type { Key, NewKey, PasswordLink, Person, User } from '@holloway/protocol';
+import { problem } from '../problem.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import { troubleOf } from '../store/unusable.ts';
 import { type AccessLog, type Entry, openAccessLog } from './access-log.ts';
 import {
   addUser,
@@ -27,6 +30,7 @@ import { grantOfUser } from './grant.ts';
 import { invite, makeLink } from './invitation.ts';
 import { addKey, callerOfKey, listKeys, revokeKey } from './keys.ts';
 import { createLockout } from './lockout.ts';
+import { createOverwrite } from './overwrite.ts';
 import { listPeople } from './people.ts';
 import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
 import { forgetExpired } from './tokens.ts';
@@ -45,6 +49,10 @@ export interface AccessDeps extends Omit<AuthDeps, 'onPasswordReset'> {
   /** Where the code for the first account is kept while there is no account. */
   readonly setupFile: string;
   readonly clock: { now(): number };
+  /** Told, in words, when the disk lets nothing be written into the log, and with `null` when it does again. */
+  onTrouble?(trouble: string | null): void;
+  /** Between two parts of long work: others get their turn. Default: not at all. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** How making the first account went. `wait`: so many seconds, after wrong codes. */
@@ -52,7 +60,10 @@ export type FirstAccount =
   | { readonly outcome: 'made' | 'closed' | 'wrong' }
   | { readonly outcome: 'wait'; readonly seconds: number };
 
-/** What concerns accounts and keys rejects with an AccessError where a rule is broken. */
+/**
+ * What concerns accounts and keys rejects with an AccessError where a rule is broken, and with a StoreUnavailableError where
+ * the disk cannot be written.
+ */
 export interface Access {
   /**
    * Answers what GATES let through below `/api/auth`: signing in and out, and one's own password, codes and passkeys.
@@ -111,7 +122,10 @@ export interface Access {
   record(entry: Entry): void;
   /** Newest first. */
   readonly readLog: AccessLog['read'];
-  /** Takes away what is over: sessions, links, and what the log has kept for twelve months. Never rejects. */
+  /**
+   * Takes away what is over, sessions, links, and what the log has kept for twelve months; and overwrites what was deleted.
+   * Never rejects.
+   */
   tidy(): Promise<void>;
   close(): void;
 }
@@ -130,12 +144,24 @@ function createQueue() {
 export async function openAccess(deps: AccessDeps): Promise<Access> {
   const { clock, setupFile } = deps;
   const log = openAccessLog(deps.file);
+  let trouble: string | null = null;
+  const tell = (now: string | null): void => {
+    const isNews = (now === null) !== (trouble === null);
+    trouble = now;
+    if (isNews) deps.onTrouble?.(now);
+  };
+  const failed = (error: unknown): void => {
+    const now = troubleOf(error);
+    if (now === null) deps.onError?.(error);
+    else tell(now);
+  };
   /** Whoever asked is answered all the same. */
   const record = (entry: Entry): void => {
     try {
       log.write(entry, clock.now());
+      tell(null);
     } catch (error) {
-      deps.onError?.(error);
+      failed(error);
     }
   };
   const recordOf = ({ id, email: name }: Pick<User, 'id' | 'email'>, what: string): void =>
@@ -145,10 +171,16 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     ...deps,
     onPasswordReset: (user) => recordOf(user, `POST ${BASE_PATH}/reset-password`),
   });
-  const { auth, isTrusted, close } = opened;
+  const { auth, heed, isTrusted, close } = opened;
+  const overwrite = createOverwrite({
+    file: deps.file,
+    truncateLog: opened.truncateLog,
+    rest: deps.rest ?? (async () => undefined),
+  });
   const lockout = createLockout();
   const firstRun = createFirstRun(setupFile);
-  const inTurn = createQueue();
+  const queue = createQueue();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => queue(() => heed(work));
 
   const gateway = createGateway({
     auth,
@@ -172,12 +204,17 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
   const isFirstRun = async (): Promise<boolean> => (await listUsers(auth)).length === 0;
 
   return {
-    handler: (request, network = '') => gateway(request, network),
+    handler: (request, network = '') =>
+      heed(() => gateway(request, network)).catch((error: unknown) => {
+        if (error instanceof StoreUnavailableError) throw error;
+        deps.onError?.(error);
+        return problem('internal');
+      }),
     async caller(headers) {
       const authorization = headers.get('authorization');
       if (authorization !== null) {
         const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-        return key === undefined ? null : callerOfKey(auth, key);
+        return key === undefined ? null : heed(() => callerOfKey(auth, key));
       }
       const cookie = headers.get('cookie');
       return cookie === null ? null : personOf(cookie);
@@ -214,19 +251,20 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     listUsers: () => listUsers(auth),
     addUser: (user) => inTurn(async () => void (await addUser(auth, user))),
     invite: (person) => inTurn(() => invite(opened, person)),
-    makeLink: async (id) => makeLink(opened, await userWithId(auth, id)),
+    makeLink: (id) => heed(async () => makeLink(opened, await userWithId(auth, id))),
     changeUser: (id, change) => inTurn(async () => changeUser(auth, await userWithId(auth, id), change)),
-    setPassword: async (email, password) => setPassword(auth, await userWithEmail(auth, email), password),
-    dropSecondFactor: async (id) => dropSecondFactor(auth, await userWithId(auth, id)),
+    setPassword: (email, password) =>
+      heed(async () => setPassword(auth, await userWithEmail(auth, email), password)),
+    dropSecondFactor: (id) => heed(async () => dropSecondFactor(auth, await userWithId(auth, id))),
     removeUser: (id) => inTurn(async () => removeUser(auth, await userWithId(auth, id))),
 
     sessions: (userId) => listSessions(auth, userId),
-    endSession: (userId, id) => endSession(auth, userId, id),
-    endSessions: (userId, except) => endSessions(auth, userId, except),
+    endSession: (userId, id) => heed(() => endSession(auth, userId, id)),
+    endSessions: (userId, except) => heed(() => endSessions(auth, userId, except)),
 
-    addKey: (key) => addKey(auth, key),
+    addKey: (key) => heed(() => addKey(auth, key)),
     listKeys: () => listKeys(auth),
-    revokeKey: (id) => revokeKey(auth, id),
+    revokeKey: (id) => heed(() => revokeKey(auth, id)),
     forgetSite: (slug) => inTurn(() => forgetSite(auth, slug)),
 
     record,
@@ -235,11 +273,13 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
       try {
         log.trim(clock.now());
         await forgetExpired(auth, clock.now());
+        await overwrite.run(clock.now());
       } catch (error) {
-        deps.onError?.(error);
+        failed(error);
       }
     },
     close() {
+      overwrite.stop();
       log.close();
       close();
     },

@@ -4,11 +4,11 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import Database from 'better-sqlite3';
 import { makePrivate } from '../store/write-once.ts';
+import { createDiskTrouble, type DiskTrouble } from './disk-trouble.ts';
 import { AccessError } from './errors.ts';
 import { originsOf } from './origins.ts';
 import { keys, passkeys } from './plugins.ts';
@@ -19,6 +19,8 @@ export interface AuthDeps {
   readonly file: string;
   /** Where the collector is reached, such as `https://analytics.shop.example`. */
   readonly baseUrl: string;
+  /** Where links lead, asked when one is made. Default: `baseUrl`. */
+  readonly linksTo?: () => string;
   /** Signs session cookies, and encrypts what authenticator apps are checked by. */
   readonly secret: string;
   /** Origins beside that of `baseUrl` from which people sign in. */
@@ -53,8 +55,16 @@ export function openDatabase(file: string): Database.Database {
   return database;
 }
 
-/** @param onLink Told of each token for setting a password, which better-auth would have sent by e-mail. */
-const optionsFor = (deps: AuthDeps, database: Database.Database, onLink: (token: string) => void) =>
+/**
+ * @param onLink Told of each token for setting a password, which better-auth would have sent by e-mail.
+ * @param notice Told of everything that better-auth would log.
+ */
+const optionsFor = (
+  deps: AuthDeps,
+  database: Database.Database,
+  onLink: (token: string) => void,
+  notice: DiskTrouble['notice'],
+) =>
   ({
     appName: 'Holloway',
     baseURL: deps.baseUrl,
@@ -135,26 +145,25 @@ const optionsFor = (deps: AuthDeps, database: Database.Database, onLink: (token:
     ],
     telemetry: { enabled: false },
     // Its messages repeat origins and URLs of requests.
-    logger: { disabled: true },
-    onAPIError: {
-      onError: (error) => {
-        if (!isAPIError(error)) deps.onError?.(error);
-      },
-    },
+    logger: { level: 'error', log: (_level, ...met) => void notice(...met) },
+    // Of what is no refusal it would print the whole, and answer without saying when to come back.
+    onAPIError: { throw: true },
   }) satisfies BetterAuthOptions;
 
 /** Opens the database, brings its tables up to date, and sets up better-auth on them. */
 export async function openAuth(deps: AuthDeps) {
   const database = openDatabase(deps.file);
+  const trouble = createDiskTrouble();
   const asking = new AsyncLocalStorage<(token: string) => void>();
-  const options = optionsFor(deps, database, (token) => asking.getStore()?.(token));
+  const options = optionsFor(deps, database, (token) => asking.getStore()?.(token), trouble.notice);
   const { runMigrations } = await getMigrations(options);
   await runMigrations();
   const auth = betterAuth(options);
   const context = await auth.$context;
   return {
     auth,
-    baseUrl: deps.baseUrl,
+    linksTo: deps.linksTo ?? (() => deps.baseUrl),
+    heed: trouble.heed,
     /** Whether people sign in from this origin. */
     isTrusted: (origin: string): boolean => context.isTrustedOrigin(origin, { allowRelativePaths: false }),
     /** A token with which somebody sets their password, once, within LINK_HOURS. */
@@ -168,6 +177,7 @@ export async function openAuth(deps: AuthDeps) {
       if (token === undefined) throw new AccessError('unknown_user');
       return token;
     },
+    truncateLog: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };
 }

@@ -30,6 +30,8 @@ export interface Gate {
   readonly redirects?: true;
   /** Whether it can end with somebody signed in, which is written down. */
   readonly signsIn?: true;
+  /** Whether it is a second step, after which it is known whose sign-in it is. */
+  readonly asksForCode?: true;
 }
 
 const { min, max } = PASSWORD_LENGTH;
@@ -71,6 +73,7 @@ export const GATES: readonly Gate[] = [
     fields: { code: CODE },
     answer: 'Signed in.',
     signsIn: true,
+    asksForCode: true,
   },
   {
     method: 'post',
@@ -80,6 +83,7 @@ export const GATES: readonly Gate[] = [
     fields: { code: CODE },
     answer: 'Signed in.',
     signsIn: true,
+    asksForCode: true,
   },
   {
     method: 'get',

@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import type { Actor } from '@holloway/protocol';
 import * as v from 'valibot';
 import { problem } from '../problem.ts';
+import { actorAskedForCode, actorNamed } from './attempted.ts';
 import { type Auth, BASE_PATH, NETWORK_HEADER } from './auth.ts';
 import { GATES, type Gate } from './gates.ts';
 import type { Lockout } from './lockout.ts';
@@ -31,8 +32,6 @@ type Body = { readonly [name: string]: unknown };
 type Checked =
   | { readonly ok: true; readonly body: Body }
   | { readonly ok: false; readonly refused: Response };
-
-const NOBODY: Actor = { kind: 'nobody', id: '', name: '' };
 
 /** better-auth limits by address: this is one that stands for a network and leads back to none. */
 function standIn(network: string): string {
@@ -102,13 +101,10 @@ export function createGateway({ auth, lockout, clock, onSignIn }: GatewayDeps) {
     return session === null ? null : { kind: 'person', id: session.user.id, name: session.user.email };
   }
 
-  /** The account in whose name it was tried; looked for alike whether there is one. */
-  async function named(email: unknown): Promise<Actor> {
-    const { internalAdapter } = await auth.$context;
-    const found =
-      typeof email === 'string' ? await internalAdapter.findUserByEmail(email.toLowerCase()) : null;
-    return found === null ? NOBODY : { kind: 'person', id: found.user.id, name: found.user.email };
-  }
+  const attempted = ({ asksForCode }: Gate, request: Request, email: unknown): Promise<Actor> =>
+    asksForCode === true
+      ? actorAskedForCode(auth, request.headers.get('cookie') ?? '')
+      : actorNamed(auth, email);
 
   return async (request: Request, network: string): Promise<Response> => {
     const path = new URL(request.url).pathname;
@@ -127,14 +123,18 @@ export function createGateway({ auth, lockout, clock, onSignIn }: GatewayDeps) {
     if (attempt !== null && attempt.wait > 0)
       return problem('rate_limited', { retryAfterSeconds: attempt.wait });
 
-    const answer = await auth.handler(withoutSender(request, network, body));
+    const answer = await auth.handler(withoutSender(request, network, body)).catch((error: unknown) => {
+      attempt?.settle('void');
+      throw error;
+    });
     const wrong = answer.status === 401;
     attempt?.settle(answer.ok ? 'right' : wrong ? 'wrong' : 'void');
     if (gate.signsIn) {
       const what = `${request.method} ${path}`;
       const actor = await signedIn(answer);
       if (actor !== null) onSignIn(actor, what, 'granted');
-      else if (wrong || answer.status === 302) onSignIn(await named(email), what, 'refused');
+      else if (wrong || answer.status === 302)
+        onSignIn(await attempted(gate, request, email), what, 'refused');
     }
     return translated(answer);
   };

@@ -9,11 +9,12 @@ import { forgetTokens } from './tokens.ts';
 
 /** Those made before no longer work. */
 export async function makeLink(
-  { auth, makeToken, baseUrl }: OpenAuth,
+  { auth, makeToken, linksTo }: OpenAuth,
   { id, email }: User,
 ): Promise<PasswordLink> {
+  const address = linksTo();
   await forgetTokens(auth, id);
-  return { url: `${baseUrl}/#/set-password/${await makeToken(email)}`, hours: LINK_HOURS };
+  return { url: `${address}/#/set-password/${await makeToken(email)}`, hours: LINK_HOURS };
 }
 
 /** An account without a password yet, and the link by which its owner sets one. */

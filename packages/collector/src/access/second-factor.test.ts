@@ -90,6 +90,32 @@ describe('an authenticator app', () => {
     expect((await guesser.post('/two-factor/verify-totp', { code: totp(totpURI) })).status).toBe(401);
   });
 
+  it('whose code is wrong is written down of whose sign-in it is, where a password was right before', async () => {
+    const { access, browser, mira } = await withApp();
+    const { id } = await access.userNamed(MIRA);
+    const refusals = () =>
+      access
+        .readLog({ limit: 10, offset: 0 })
+        .filter(({ result }) => result === 'refused')
+        .map(({ actor, what, times }) => [actor, what.split('/').at(-1), times]);
+    const known = { kind: 'person', id, name: MIRA };
+    const guesser = browser();
+    await guesser.signIn(MIRA);
+    await guesser.post('/two-factor/verify-totp', { code: '000000' });
+    await guesser.post('/two-factor/verify-backup-code', { code: 'canary' });
+    expect(refusals()).toEqual([
+      [known, 'verify-backup-code', 1],
+      [known, 'verify-totp', 1],
+    ]);
+    await mira.post('/two-factor/verify-totp', { code: '000000' });
+    await browser().post('/two-factor/verify-totp', { code: '000000' });
+    expect(refusals()).toEqual([
+      [{ kind: 'nobody', id: '', name: '' }, 'verify-totp', 1],
+      [known, 'verify-backup-code', 1],
+      [known, 'verify-totp', 2],
+    ]);
+  });
+
   it('may be replaced by a backup code, each once', async () => {
     const { access, browser, backupCodes } = await withApp();
     const [code] = backupCodes;

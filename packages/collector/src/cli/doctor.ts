@@ -5,10 +5,12 @@ import { isCurrent } from '../consent/is-current.ts';
 import type { Core } from '../core.ts';
 import { examineFiles } from '../doctor/files.ts';
 import type { Finding } from '../doctor/finding.ts';
+import { examineMail } from '../doctor/mail.ts';
 import { examineServer } from '../doctor/server.ts';
 import { examineSettings } from '../doctor/settings.ts';
 import { type ExaminedSite, examineSites } from '../doctor/sites.ts';
 import { examineStaff } from '../doctor/staff.ts';
+import { createSmtpMailer } from '../mail/smtp.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { SYSTEM_CLOCK, withCore } from './with-core.ts';
 
@@ -63,6 +65,7 @@ export async function doctor(
     found += findings.filter(isWrong).length;
   };
   say('Settings', examineSettings(config));
+  if (config.mail !== null) say('Mail', await examineMail(createSmtpMailer(config.mail)));
   const files = examineFiles(config.dataFolder);
   say('Data folder', files);
   // Opening what is damaged, or making what is not there, is not a look.

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../../test/temporary.ts';
 import { accessLog } from './access-log.ts';
 import { siteAdd } from './site.ts';
@@ -76,6 +76,17 @@ describe('user', () => {
         /^To set a password, once, within 72 hours: http:\/\/127\.0\.0\.1:8787\/#\/set-password\/\w+$/,
       ),
     ]);
+  });
+
+  it('makes no link to a port that is not known', async () => {
+    vi.stubEnv('PORT', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { add, run } = await open();
+    await add(MIRA, 'merchandiser');
+    const linking = run((data, out) => userSet(data, MIRA, { site: [], link: true }, out));
+    expect(await refused(linking)).toBe(
+      'HOLLOWAY_URL must be set for a link: with PORT 0 it is not known where it leads',
+    );
   });
 
   it('remove leaves an owner', async () => {

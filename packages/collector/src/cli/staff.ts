@@ -22,7 +22,15 @@ export async function withAccounts(
     for (const id of sites) await siteNamed(core, id);
   });
   const { host, port, url } = readConfig(process.env);
-  const accounts = await openAccounts(dataFolder, url ?? `http://${host}:${port}`, reportNothing);
+  const address = url ?? `http://${host}:${port}`;
+  const linksTo = (): string => {
+    if (url === null && port === 0)
+      throw new CommandError(
+        'HOLLOWAY_URL must be set for a link: with PORT 0 it is not known where it leads',
+      );
+    return address;
+  };
+  const accounts = await openAccounts(dataFolder, address, reportNothing, { linksTo });
   try {
     await work(accounts);
   } catch (error) {

@@ -64,6 +64,7 @@ export function siteConfig(
     preferences: site.policy?.preferences ?? [],
     position: site.policy?.position ?? 'bar',
     countsRefusals: statement.countsRefusals,
+    countsMonths: statement.retention.countsMonths,
     currency: site.currency,
     boxes: site.kind === 'test' ? 1 : SHARE_MEASURED,
     routes: site.routes,

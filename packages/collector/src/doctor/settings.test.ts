@@ -43,6 +43,13 @@ describe('the settings', () => {
     ]);
   });
 
+  it('are wrong where letters would hold links that lead nowhere', () => {
+    const mail = { HOLLOWAY_SMTP_URL: 'smtps://mail.example', HOLLOWAY_MAIL_FROM: 'holloway@shop.example' };
+    expect(wrongs(mail)).toEqual([['wrong', 'HOLLOWAY_SMTP_URL is set, and HOLLOWAY_URL is not']]);
+    const reached = { HOLLOWAY_URL: 'https://stats.example.com', HOLLOWAY_TRUST_PROXY: '1' };
+    expect(wrongs({ ...mail, ...reached })).toEqual([]);
+  });
+
   it('are told where anybody can name an address, or nobody is limited', () => {
     expect(
       wrongs({ HOST: '0.0.0.0', HOLLOWAY_URL: 'https://stats.example.com', HOLLOWAY_TRUST_PROXY: '1' }),

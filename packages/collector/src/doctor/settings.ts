@@ -3,7 +3,10 @@ import type { Config } from '../config.ts';
 import { isLoopbackHost } from '../network/loopback.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
-type Settings = Pick<Config, 'host' | 'url' | 'trustProxy' | 'relayKey' | 'ratePerNetwork' | 'ratePerSite'>;
+type Settings = Pick<
+  Config,
+  'host' | 'url' | 'trustProxy' | 'relayKey' | 'ratePerNetwork' | 'ratePerSite' | 'mail'
+>;
 
 /** What visitors and staff reach it by. */
 function reached({ host, url }: Settings): Finding {
@@ -48,8 +51,22 @@ const limited = ({ ratePerNetwork, ratePerSite }: Settings): Finding =>
         'leave both unset, unless another server limits before it',
       );
 
+/** Where links in letters lead. */
+const mailed = ({ mail, url }: Settings): readonly Finding[] =>
+  mail === null
+    ? []
+    : url === null
+      ? [
+          wrong(
+            'HOLLOWAY_SMTP_URL is set, and HOLLOWAY_URL is not: links in letters lead nowhere but on this machine',
+            'set HOLLOWAY_URL to the origin that browsers use, such as https://stats.example.com',
+          ),
+        ]
+      : [ok('links are sent by mail, and lead to HOLLOWAY_URL')];
+
 export const examineSettings = (settings: Settings): readonly Finding[] => [
   reached(settings),
   believed(settings),
   limited(settings),
+  ...mailed(settings),
 ];

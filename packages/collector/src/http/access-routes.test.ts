@@ -6,15 +6,16 @@ import { BASE, NEW_PASSWORD, openTestAccess, PASSWORD } from '../../test/access.
 import { createTestApp } from '../../test/app.ts';
 import { assemble } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
+import { type Letter, MailError, type Mailer } from '../mail/mailer.ts';
 
 const OWNER = 'owner@shop.example';
 
-async function open() {
+async function open(mailer: Mailer | null = null) {
   const opened = await openTestAccess();
   const core = await assemble(memoryStore());
   await core.addSite({ slug: 'shop' });
   await core.addSite({ slug: 'teapots' });
-  const { app } = createTestApp(core, undefined, undefined, opened.access);
+  const { app, reported } = createTestApp(core, undefined, undefined, opened.access, mailer);
   const send = async (method: string, path: string, cookie: string, body?: unknown) => {
     const response = await app.request(`${BASE}${path}`, {
       method,
@@ -29,11 +30,11 @@ async function open() {
       body: text === '' ? null : JSON.parse(text),
     };
   };
-  return { ...opened, send };
+  return { ...opened, send, reported };
 }
 
-async function withOwner() {
-  const opened = await open();
+async function withOwner(mailer: Mailer | null = null) {
+  const opened = await open(mailer);
   await opened.access.addUser({ email: OWNER, password: PASSWORD, role: 'owner' });
   const browser = opened.browser();
   await browser.signIn(OWNER);
@@ -153,6 +154,7 @@ describe('people', () => {
     expect(invited.body).toEqual({
       person,
       link: { url: expect.stringContaining(`${BASE}/#/set-password/`), hours: 72 },
+      mail: 'none',
     });
     expect((await ask('GET', '/v1/people')).body.people[0]).toEqual({
       ...person,
@@ -165,6 +167,37 @@ describe('people', () => {
     expect(changed.body).toEqual({ person: { ...person, role: 'auditor', sites: 'all' } });
     expect((await ask('DELETE', `/v1/people/${id}`)).status).toBe(204);
     expect(await access.listUsers()).toHaveLength(1);
+  });
+
+  it('are sent the link to themselves where mail is set up, and the owner has it too', async () => {
+    const letters: Letter[] = [];
+    const mailer = {
+      send: async (letter: Letter) => void letters.push(letter),
+      check: async () => undefined,
+    };
+    const { ask, browser } = await withOwner(mailer);
+    const invited = (await ask('POST', '/v1/people', MIRA)).body;
+    const again = (await ask('POST', `/v1/people/${invited.person.id}/link`)).body;
+    expect([invited.mail, again.mail]).toEqual(['sent', 'sent']);
+    expect(letters.map(({ to, subject }) => [to, subject])).toEqual([
+      ['mira@shop.example', 'You are invited to Holloway'],
+      ['mira@shop.example', 'Your link to choose a password for Holloway'],
+    ]);
+    const links = letters.map(({ text }) => /^https:\S+$/m.exec(text)?.[0]);
+    expect(links).toEqual([invited.link.url, again.link.url]);
+    expect(letters[1]?.text).toContain('It works once, within 72 hours');
+    const token = links[1]?.split('/').at(-1);
+    expect((await browser().post('/reset-password', { token, newPassword: PASSWORD })).status).toBe(200);
+  });
+
+  it('are invited all the same where the letter cannot be sent, which is told without naming them', async () => {
+    const send = async () => {
+      throw new MailError('the mail server cannot be reached (EDNS)');
+    };
+    const { ask, reported } = await withOwner({ send, check: async () => undefined });
+    const { status, body } = await ask('POST', '/v1/people', MIRA);
+    expect([status, body.mail, body.link.hours]).toEqual([201, 'failed', 72]);
+    expect(reported).toEqual(['a letter could not be sent: the mail server cannot be reached (EDNS)']);
   });
 
   it('are given another link, are signed out, and freed of a lost app', async () => {

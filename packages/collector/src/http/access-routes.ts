@@ -3,12 +3,12 @@ import type { Access } from '../access/access.ts';
 import { type AccountRoutesDeps, accountRoutes } from './account-routes.ts';
 import { type KeyRoutesDeps, keyRoutes } from './key-routes.ts';
 import { logRoutes } from './log-routes.ts';
-import { peopleRoutes } from './people-routes.ts';
+import { type PeopleRoutesDeps, peopleRoutes } from './people-routes.ts';
 import type { Route } from './route.ts';
 import { type SignInRoutesDeps, signInRoutes } from './sign-in-routes.ts';
 
 export interface AccessRoutesDeps
-  extends Omit<SignInRoutesDeps & AccountRoutesDeps & KeyRoutesDeps, 'access'> {
+  extends Omit<SignInRoutesDeps & AccountRoutesDeps & PeopleRoutesDeps & KeyRoutesDeps, 'access'> {
   readonly access: Access;
 }
 

@@ -5,6 +5,7 @@ import { policyOf } from '../../test/consent.ts';
 import { assemble, type TestCore } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
 import { contentHash } from '../consent/hash.ts';
+import { changeAsked } from '../consent/settings.ts';
 import { signedBy } from '../consent/sign.ts';
 
 const COLOUR = { key: 'colour', label: 'Colour', values: [{ value: 'red', label: 'Red' }] };
@@ -54,10 +55,22 @@ describe('the configuration of a site', () => {
       ],
       position: 'box',
       countsRefusals: false,
+      countsMonths: 25,
       currency: 'EUR',
       boxes: 0.1,
       routes: [],
     });
+  });
+
+  it('says for how long counts are kept, as the statement does that it names', async () => {
+    const asked = () => told<SiteConfig>('/v1/sites/shop/config.json');
+    const before = await asked();
+    const changed = await changeAsked(core, await core.site('shop'), { keepMonths: 12 });
+    const after = await asked();
+    const { id, statement } = await current();
+    expect([before.countsMonths, after.countsMonths, statement.retention.countsMonths]).toEqual([25, 12, 12]);
+    expect(changed).toMatchObject({ ok: true, value: { published: id } });
+    expect([after.statement, before.statement === id]).toEqual([id, false]);
   });
 
   it('has every page of a test site measured, for its developer sees no other', async () => {

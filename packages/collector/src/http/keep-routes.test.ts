@@ -17,6 +17,9 @@ async function open() {
   return { core, get, erase, reported };
 }
 
+/** After everything that waits for nothing but its turn. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
 describe('GET /v1/sites/{site}/export', { timeout: 30_000 }, () => {
   it('answers the whole file, to whoever may add and erase sites', async () => {
     const { core, get } = await open();
@@ -43,6 +46,30 @@ describe('GET /v1/sites/{site}/export', { timeout: 30_000 }, () => {
     await core.store.eraseSite((await core.site('shop')).id);
     core.registry.forget();
     await expect(answer.text()).rejects.toThrow('export again');
+    expect(reported).toHaveLength(1);
+  });
+});
+
+describe('GET /v1/sites/{site}/export, broken off by whoever reads it', { timeout: 30_000 }, () => {
+  it.each([
+    { parts: 1, when: 'after the first part' },
+    { parts: 0, when: 'before it' },
+  ])('$when, ends there, and is no error', async ({ parts }) => {
+    const { get, reported } = await open();
+    const reader = (await get('/v1/sites/shop/export')).body?.getReader();
+    for (let i = 0; i < parts; i += 1) expect((await reader?.read())?.done).toBe(false);
+    // While the next part is being made.
+    await reader?.cancel();
+    await settled();
+    expect(reported).toEqual([]);
+  });
+
+  it('is told where it fails by itself', async () => {
+    const { core, get, reported } = await open();
+    const reader = (await get('/v1/sites/shop/export')).body?.getReader();
+    await reader?.read();
+    await core.store.close();
+    await expect(reader?.read().then(() => reader?.read())).rejects.toThrow();
     expect(reported).toHaveLength(1);
   });
 });

@@ -27,13 +27,16 @@ export interface KeepRoutesDeps {
 const OPERATOR = { for: 'site', permission: 'operate' } as const;
 const CONFIRMED = v.object({ site: v.string('must be the id of the site, once more') });
 
-/** Made as fast as it is taken. Where it fails, the answer ends without its end. */
+/** Made as fast as it is taken. Where it fails, the answer ends without its end; whoever breaks it off wants no more of it. */
 function streamOf(chunks: AsyncGenerator<string>, report: (error: unknown) => void): ReadableStream {
   const encoder = new TextEncoder();
+  let isWanted = true;
   return new ReadableStream({
     async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
       try {
         const { value, done } = await chunks.next();
+        // Broken off while this part was being made.
+        if (!isWanted) return;
         if (done === true) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
@@ -42,6 +45,7 @@ function streamOf(chunks: AsyncGenerator<string>, report: (error: unknown) => vo
       }
     },
     async cancel() {
+      isWanted = false;
       await chunks.return(undefined);
     },
   });

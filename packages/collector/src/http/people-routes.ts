@@ -1,6 +1,8 @@
 /** Those who may sign in: invited, changed and removed by owners. Rules about them: access/. */
 import * as v from 'valibot';
 import type { Access, Change, NewPerson } from '../access/access.ts';
+import { invitationLetter, linkLetter } from '../mail/invitation.ts';
+import type { Post } from '../mail/mailer.ts';
 import { problem } from '../problem.ts';
 import type { Registry } from '../site/registry.ts';
 import { note } from './caller.ts';
@@ -29,6 +31,8 @@ export interface PeopleRoutesDeps {
     | 'dropSecondFactor'
   >;
   readonly registry: Pick<Registry, 'site'>;
+  /** Sends links to whom they are for. */
+  readonly post: Post;
 }
 
 const INVITATION = v.object(
@@ -46,7 +50,7 @@ const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
-export function peopleRoutes({ access, registry }: PeopleRoutesDeps): readonly Route[] {
+export function peopleRoutes({ access, registry, post }: PeopleRoutesDeps): readonly Route[] {
   /** Something done to one person, which leaves nothing to say. */
   const forget = (path: string, summary: string, work: (id: string) => Promise<void>): Route => ({
     method: 'delete',
@@ -83,7 +87,7 @@ export function peopleRoutes({ access, registry }: PeopleRoutesDeps): readonly R
       path: '/v1/people',
       area: 'access',
       summary:
-        'Invites somebody. The link is for the owner to hand on: it sets a password, once, within 72 hours.',
+        'Invites somebody, by mail where that is set up. The link is for the owner to hand on else: it sets a password, once, within 72 hours.',
       rule: RULE,
       body: {
         type: 'application/json',
@@ -99,7 +103,13 @@ export function peopleRoutes({ access, registry }: PeopleRoutesDeps): readonly R
           },
         },
       },
-      answers: [{ status: 201, description: 'The person and the link.', type: 'application/json' }],
+      answers: [
+        {
+          status: 201,
+          description: 'The person, the link, and how the mail went: `sent`, `failed`, `none`.',
+          type: 'application/json',
+        },
+      ],
       problems: ['bad_request', 'conflict'],
       answer: async (c) => {
         const body = await readBody(c, INVITATION);
@@ -109,7 +119,8 @@ export function peopleRoutes({ access, registry }: PeopleRoutesDeps): readonly R
         const { user, link } = await access.invite(given(body.value) as NewPerson);
         note(c, `${user.email} ${user.role}`);
         c.header('Cache-Control', 'no-store');
-        return c.json({ person: user, link }, 201);
+        const mail = await post(invitationLetter(user.email, link));
+        return c.json({ person: user, link, mail }, 201);
       },
     },
     {
@@ -145,14 +156,19 @@ export function peopleRoutes({ access, registry }: PeopleRoutesDeps): readonly R
       rule: RULE,
       parameters: [PERSON],
       answers: [
-        { status: 201, description: 'The link; those before no longer work.', type: 'application/json' },
+        {
+          status: 201,
+          description: 'The link, and how the mail went; links before no longer work.',
+          type: 'application/json',
+        },
       ],
       problems: ['not_found'],
       answer: async (c) => {
         const { id, email } = await access.user(c.req.param('person') ?? '');
         note(c, email);
         c.header('Cache-Control', 'no-store');
-        return c.json({ link: await access.makeLink(id) }, 201);
+        const link = await access.makeLink(id);
+        return c.json({ link, mail: await post(linkLetter(email, link)) }, 201);
       },
     },
     forget('/sessions', 'Signs somebody out everywhere.', (id) => access.endSessions(id)),

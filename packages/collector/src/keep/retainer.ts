@@ -6,6 +6,7 @@ import { type Day, dayAt, dayFromNumber, dayNumber } from '@holloway/protocol';
 import type { FactCodes } from '../site/facts.ts';
 import type { Registry } from '../site/registry.ts';
 import type { Kept, Schedule, SealedKey } from '../store/keeping.ts';
+import { scrubInParts } from '../store/scrub-parts.ts';
 import { type SiteRecord, StoppingError, type Store, type Term } from '../store/store.ts';
 import { scheduleOf } from './schedule.ts';
 import { termColumns } from './term-columns.ts';
@@ -14,10 +15,6 @@ import { termColumns } from './term-columns.ts';
 const ROWS_AT_ONCE = 1_000;
 /** Rows that are read before others get their turn. */
 const ROWS_TO_READ = 5_000;
-/** 2 MB of a file: about as long. */
-const PAGES_AT_ONCE = 500;
-/** A log that is never empty stays as it is until the next time. */
-const SCRUB_ATTEMPTS = 3;
 
 export interface Retained {
   readonly site: string;
@@ -158,17 +155,7 @@ export function createRetainer({ store, registry, codes, exclusive, rest }: Reta
           while (await store.eraseRows(site, ROWS_AT_ONCE)) await pause();
         }
       }),
-    scrub: () =>
-      inTurn(async () => {
-        let attempts = 0;
-        let page: number | null = 1;
-        while (page !== null && attempts < SCRUB_ATTEMPTS) {
-          const next: number | null = await store.scrub(page, PAGES_AT_ONCE);
-          attempts = next === page ? attempts + 1 : 0;
-          page = next;
-          await pause();
-        }
-      }),
+    scrub: () => inTurn(() => scrubInParts((from, pages) => store.scrub(from, pages), pause)),
     async stop() {
       isStopped = true;
       await underWay;

@@ -26,7 +26,7 @@ import { createKeeping } from './sqlite-keeping.ts';
 import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
 import { type SiteRecord, StoppingError, type Store, StoreUnavailableError } from './store.ts';
 import { createTurns } from './turns.ts';
-import { unusable } from './unusable.ts';
+import { troubleOf, unusable } from './unusable.ts';
 import { makePrivate } from './write-once.ts';
 
 /** Not a file: gone with the process. */
@@ -66,7 +66,9 @@ function guarded(store: Store): Store {
         return await method(...given);
       } catch (cause) {
         if (!(cause instanceof Database.SqliteError)) throw cause;
-        throw new StoreUnavailableError(`nothing was committed: ${cause.code}`, { cause });
+        throw new StoreUnavailableError(`nothing was committed: ${troubleOf(cause) ?? cause.code}`, {
+          cause,
+        });
       }
     },
   ]);

@@ -28,6 +28,22 @@ const REASONS: readonly (readonly [code: RegExp, says: string])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'is held by another program, such as a copy that is being made. Try again'],
 ];
 
+/** While it serves: what keeps it from writing, and may be over later. */
+const TROUBLES: readonly (readonly [code: RegExp, says: string])[] = [
+  [/^SQLITE_READONLY/, 'the disk is read-only'],
+  [/^SQLITE_(FULL|IOERR)/, 'the disk is full, or fails'],
+  [/^SQLITE_CANTOPEN/, 'a file of the data folder cannot be opened'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'another program holds the database'],
+];
+
+/** @returns What is the matter with the disk, in words; `null` where it is something else. */
+export function troubleOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const { code } = error;
+  const says = TROUBLES.find(([pattern]) => pattern.test(code))?.[1];
+  return says === undefined ? null : `${says} (${code})`;
+}
+
 /** @returns What to throw when `file` could not be used; `cause` itself where nobody but a programmer can mend it. */
 export function unusable(file: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return cause;

@@ -31,6 +31,8 @@ export interface Serving {
   readonly pid: number;
   /** Everything it said that is not an answer. */
   complaints(): string;
+  /** Resolves when it has said this, as an event of its log. */
+  said(words: string): Promise<void>;
   /** @returns How it ended. */
   kill(signal: NodeJS.Signals): Promise<Exit>;
 }
@@ -76,10 +78,12 @@ export async function startServing(folder: string, options: StartOptions = {}): 
   child.stderr.on('data', (chunk) => {
     complaints += String(chunk);
   });
+  const lines: string[] = [];
+  const out = createInterface({ input: child.stdout }).on('line', (line) => void lines.push(line));
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = /^holloway listens on (http:\S+)$/.exec(line)?.[1];
-      if (address !== undefined) resolve(address);
+    out.on('line', (line) => {
+      const address = /^holloway listens on (http:\S+)$|"event":"listening","url":"([^"]+)"/.exec(line);
+      if (address !== null) resolve(address[1] ?? address[2] ?? '');
     });
     void exit.then(({ code }) => reject(new Error(`it ended with ${code}: ${complaints}`)));
   });
@@ -87,6 +91,14 @@ export async function startServing(folder: string, options: StartOptions = {}): 
     url,
     pid: child.pid ?? 0,
     complaints: () => complaints,
+    said: (words) =>
+      new Promise((resolve) => {
+        const look = (line: string): void => {
+          if (line.includes(words)) resolve();
+        };
+        lines.forEach(look);
+        out.on('line', look);
+      }),
     kill(signal) {
       child.kill(signal);
       return exit;

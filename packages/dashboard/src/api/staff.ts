@@ -1,5 +1,5 @@
 /** What owners ask and change about people and keys, and what is read of the log of access. */
-import type { Key, NewKey, PasswordLink, Person, Role, Sites } from '@holloway/protocol';
+import type { Key, LinkMade, NewKey, Person, Role, Sites } from '@holloway/protocol';
 import type { Api } from './client.ts';
 
 export interface Change {
@@ -13,16 +13,16 @@ const of = (person: Person, what = ''): string => `/v1/people/${person.id}${what
 export const getPeople = async (api: Api): Promise<readonly Person[]> =>
   (await api.get<{ people: Person[] }>('/v1/people')).people;
 
-export const invite = async (
+export const invite = (
   api: Api,
   who: Omit<Change, 'name'> & { readonly email: string; readonly name?: string },
-): Promise<PasswordLink> => (await api.send<{ link: PasswordLink }>('POST', '/v1/people', who)).link;
+): Promise<LinkMade> => api.send<LinkMade>('POST', '/v1/people', who);
 
 export const changePerson = (api: Api, person: Person, change: Change): Promise<void> =>
   api.send('PATCH', of(person), change);
 
-export const makeLink = async (api: Api, person: Person): Promise<PasswordLink> =>
-  (await api.send<{ link: PasswordLink }>('POST', of(person, '/link'))).link;
+export const makeLink = (api: Api, person: Person): Promise<LinkMade> =>
+  api.send<LinkMade>('POST', of(person, '/link'));
 
 /** What of somebody is taken away; nothing named is all of them. */
 export const removeOf = (

@@ -34,7 +34,7 @@ export function createCategories({ config, wording, status }: UiDeps, build: Bui
           build('li', {}, messages.groups[group]),
         ),
       ),
-      build('p', {}, `${months(messages.retention, RETENTION.countsMonths)} ${messages.recipients}`),
+      build('p', {}, `${months(messages.retention, config.countsMonths)} ${messages.recipients}`),
     );
 
   const fieldsetOf = (category: Category): HTMLElement => {

@@ -140,7 +140,10 @@ describe('the privacy centre', () => {
 
   it('says what is counted, how long, and for whom', () => {
     const messages = messagesWith({ retention: '{duration}.', remembered: 'For {duration}.' });
-    const { centre } = centreWith({ wording: { ...WORDING, messages } });
+    const { centre } = centreWith({
+      wording: { ...WORDING, messages },
+      config: { ...CONFIG, countsMonths: 12 },
+    });
     const counted = centre.querySelector('fieldset details');
     expect([...(counted?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)).toEqual([
       'visits',
@@ -155,7 +158,7 @@ describe('the privacy centre', () => {
       'consent',
       'tests',
     ]);
-    expect(counted?.textContent).toContain('25 months. recipients');
+    expect(counted?.textContent).toContain('12 months. recipients');
     expect(centre.textContent).toContain('For 6 months.');
   });
 

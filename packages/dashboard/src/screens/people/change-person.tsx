@@ -1,5 +1,5 @@
 /** One person: name, role and sites, and what owners do for them or to them. */
-import type { PasswordLink, Person } from '@holloway/protocol';
+import type { LinkMade, Person } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { changePerson, makeLink, removeOf } from '../../api/staff.ts';
 import { useViewer } from '../../state/viewer.ts';
@@ -19,7 +19,7 @@ interface ChangePersonProps {
 export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
   const { api, account, session } = useViewer();
   const [role, setRole] = useState(person.role);
-  const [link, setLink] = useState<PasswordLink | null>(null);
+  const [made, setMade] = useState<LinkMade | null>(null);
   const { name, secondFactor, sessions } = person;
   const isMe = person.id === account.id;
   const done = async (): Promise<void> => {
@@ -48,14 +48,14 @@ export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
         {role !== 'owner' && <SitesField sites={person.sites} />}
       </Form>
       <section class="more" aria-label="More">
-        {link === null ? (
+        {made === null ? (
           <Form
             action="Make a link to set a password"
             kind="plain"
-            onSend={async () => setLink(await makeLink(api, person))}
+            onSend={async () => setMade(await makeLink(api, person))}
           />
         ) : (
-          <LinkToHandOn link={link} />
+          <LinkToHandOn made={made} />
         )}
         {sessions > 0 && (
           <Sure

@@ -1,5 +1,5 @@
-/** Inviting somebody ends with a link to hand on: nothing is sent from here. */
-import type { PasswordLink, Role } from '@holloway/protocol';
+/** Inviting somebody ends with a link: sent to them where mail is set up, and here to hand on. */
+import type { LinkMade, Posted, Role } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { invite } from '../../api/staff.ts';
 import { useViewer } from '../../state/viewer.ts';
@@ -17,16 +17,16 @@ interface InviteProps {
 export function Invite({ onClose, onChange }: InviteProps) {
   const { api } = useViewer();
   const [role, setRole] = useState<Role>('merchandiser');
-  const [link, setLink] = useState<PasswordLink | null>(null);
+  const [made, setMade] = useState<LinkMade | null>(null);
   return (
     <Dialog title="Invite somebody" onClose={onClose}>
-      {link === null ? (
+      {made === null ? (
         <Form
           action="Make the link"
           onSend={async (form) => {
             const name = textOf(form, 'name');
             const who = { email: textOf(form, 'email'), role: roleOf(form), sites: sitesOf(form) };
-            setLink(await invite(api, name === '' ? who : { ...who, name }));
+            setMade(await invite(api, name === '' ? who : { ...who, name }));
             onChange();
           }}
         >
@@ -36,17 +36,29 @@ export function Invite({ onClose, onChange }: InviteProps) {
           {role !== 'owner' && <SitesField />}
         </Form>
       ) : (
-        <LinkToHandOn link={link} />
+        <LinkToHandOn made={made} />
       )}
     </Dialog>
   );
 }
 
-export const LinkToHandOn = ({ link: { url, hours } }: { readonly link: PasswordLink }) => (
+const HOW: { readonly [mail in Posted]: string } = {
+  sent: 'This link was sent by mail. If it does not arrive, hand it on yourself.',
+  failed: 'The mail could not be sent; the log of the collector says why. Hand this link on yourself.',
+  none: 'Hand this link on, by mail or in person.',
+};
+
+export const LinkToHandOn = ({
+  made: {
+    link: { url, hours },
+    mail,
+  },
+}: {
+  readonly made: LinkMade;
+}) => (
   <>
     <p role="status">
-      Hand this link on, by mail or in person. It sets a password, once, within {hours} hours; links made
-      before no longer work.
+      {HOW[mail]} It sets a password, once, within {hours} hours; links made before no longer work.
     </p>
     <ToCopy text={url} what="the link" />
   </>
