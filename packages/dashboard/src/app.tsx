@@ -7,7 +7,7 @@ import { SCREEN_VIEWS } from './screens/screens.tsx';
 import { SCREEN_NAMES } from './shell/navigation.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
-import { ROLE_WORDS, screensFor } from './state/permits.ts';
+import { ROLE_NAMES, ROLE_WORDS, screensFor } from './state/permits.ts';
 import type { ReportStore } from './state/report-store.ts';
 import { OWN_SCREENS, type Route, type Screen, writeRoute } from './state/route.ts';
 import type { Session, SessionState } from './state/session.ts';
@@ -17,12 +17,15 @@ import { ViewContext } from './state/view.ts';
 import { useMay, useViewer, ViewerContext } from './state/viewer.ts';
 import { lazy } from './ui/lazy.tsx';
 import { Failure, Message, NotInstalled } from './ui/states.tsx';
+import { type InterfaceLanguage, t } from './words/words.ts';
 
 export interface AppProps {
   readonly api: Api;
   readonly session: Session;
   readonly reports: ReportStore;
   readonly theme: { readonly current: Signal<Theme> };
+  /** Keeps the language, and loads the page again in it. */
+  readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly location: Location;
 }
 
@@ -30,7 +33,7 @@ export interface AppProps {
 const SignIn = lazy(async () => (await import('./screens/sign-in/sign-in.tsx')).SignIn);
 
 export function App(props: AppProps) {
-  const { session, location, api } = props;
+  const { session, location, api, onLanguage } = props;
   const state = useSignal(session.current);
   const entry = useSignal(location.entry);
   const isLink = entry?.kind === 'set-password';
@@ -40,14 +43,16 @@ export function App(props: AppProps) {
         <Failure error={state.error} onRetry={() => void session.start()} />
       </main>
     );
-  if (state.state === 'starting') return <div class="starting" role="status" aria-label="Starting" />;
+  if (state.state === 'starting') return <div class="starting" role="status" aria-label={t('Starting')} />;
   if (state.state === 'signed-in' && !isLink) return <SignedIn {...props} state={state} />;
-  return <SignIn {...{ api, session, location, entry }} />;
+  return <SignIn {...{ api, session, location, entry, onLanguage }} />;
 }
 
 type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state: 'signed-in' }> };
 
-function SignedIn({ api, session, reports, theme, location, state: { account, sites } }: SignedInProps) {
+function SignedIn(props: SignedInProps) {
+  const { api, session, reports, theme, onLanguage, location, state } = props;
+  const { account, sites } = state;
   const asked = useSignal(location.route);
   useRenewal();
   const [first] = sites;
@@ -67,7 +72,7 @@ function SignedIn({ api, session, reports, theme, location, state: { account, si
   return (
     <ViewerContext.Provider value={{ api, account, sites, session, location, route }}>
       <ViewContext.Provider value={view}>
-        <Shell site={site} theme={theme.current} onLeave={leave}>
+        <Shell site={site} theme={theme.current} onLanguage={onLanguage} onLeave={leave}>
           {screens.includes(screen) ? <Shown site={site} screen={screen} /> : <NotForRole screen={screen} />}
         </Shell>
       </ViewContext.Provider>
@@ -113,13 +118,15 @@ function NotForRole({ screen }: { readonly screen: Screen }) {
   const { account, route } = useViewer();
   const [first = 'account'] = screensFor(account.permissions);
   return (
-    <Message title={`${SCREEN_NAMES[screen]} is not for your role`}>
+    <Message title={t('{screen} is not for your role', { screen: t(SCREEN_NAMES[screen]) })}>
       <p>
-        You are signed in as {account.role}. Who has that role {ROLE_WORDS[account.role]}. Owners of the
-        collector decide who has which.
+        {t(
+          'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.',
+          { role: t(ROLE_NAMES[account.role]), deeds: t(ROLE_WORDS[account.role]) },
+        )}
       </p>
       <a class="button" href={writeRoute({ ...route, screen: first, options: {} })}>
-        Go to {SCREEN_NAMES[first]}
+        {t('Go to {place}', { place: t(SCREEN_NAMES[first]) })}
       </a>
     </Message>
   );
@@ -133,10 +140,10 @@ interface NoSuchSiteProps {
 /** An address of a site that is gone, mistyped, or not for this account. */
 const NoSuchSite = ({ route, first }: NoSuchSiteProps) => (
   <main class="alone">
-    <Message title={`There is no site “${route.site}”`}>
-      <p>It may have been removed, its name may be spelled differently, or it is not among yours.</p>
+    <Message title={t('There is no site “{site}”', { site: route.site ?? '' })}>
+      <p>{t('It may have been removed, its name may be spelled differently, or it is not among yours.')}</p>
       <a class="button" href={writeRoute({ ...route, site: first?.id ?? null, slice: ALL, options: {} })}>
-        Go to {first?.name ?? 'the beginning'}
+        {first === undefined ? t('Go to the beginning') : t('Go to {place}', { place: first.name })}
       </a>
     </Message>
   </main>
@@ -144,14 +151,14 @@ const NoSuchSite = ({ route, first }: NoSuchSiteProps) => (
 
 const NoSite = () =>
   useMay('operate') ? (
-    <Message title="There is no site yet">
-      <p>Add the first one where the collector runs:</p>
+    <Message title={t('There is no site yet')}>
+      <p>{t('Add the first one where the collector runs:')}</p>
       <pre class="code">
         <code>holloway site add store --origin https://store.example</code>
       </pre>
     </Message>
   ) : (
-    <Message title="No site is open to you yet">
-      <p>An owner of the collector can name the sites that you may see.</p>
+    <Message title={t('No site is open to you yet')}>
+      <p>{t('An owner of the collector can name the sites that you may see.')}</p>
     </Message>
   );
