@@ -427,7 +427,7 @@ const WORDS: Words = {
   'Balance of {name}': 'Bilanz von {name}',
   Balance: 'Bilanz',
   '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
-  In: 'Hinein',
+  In: 'Herein',
   Arrivals: 'Ankünfte',
   Out: 'Hinaus',
   Departures: 'Weggänge',

@@ -426,9 +426,9 @@ const WORDS: Words = {
   'Balance of {name}': 'Balance de {name}',
   Balance: 'Balance',
   '{n} views': ['{n} vista', '{n} vistas'],
-  In: 'Entrante',
+  In: 'Entra',
   Arrivals: 'Llegadas',
-  Out: 'Saliente',
+  Out: 'Sale',
   Departures: 'Partidas',
   'Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps of {k}. They are in the views, and join the rows later.':
     'Aún sin mostrar: pasos con menos de {k} navegadores detrás, y recuentos de hoy entre dos pasos de {k}. Están en las vistas y se suman a las filas más tarde.',

@@ -430,9 +430,9 @@ const WORDS: Words = {
   'Balance of {name}': 'Bilan de {name}',
   Balance: 'Bilan',
   '{n} views': ['{n} vue', '{n} vues'],
-  In: 'Entrant',
+  In: 'Entre',
   Arrivals: 'Arrivées',
-  Out: 'Sortant',
+  Out: 'Sort',
   Departures: 'Départs',
   'Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps of {k}. They are in the views, and join the rows later.':
     'Pas encore affiché\u00a0: les passages derrière lesquels il y a moins de {k} navigateurs, et les comptages du jour entre deux pas de {k}. Ils sont dans les vues et rejoindront les lignes plus tard.',

@@ -427,9 +427,9 @@ const WORDS: Words = {
   'Balance of {name}': 'Bilancio di {name}',
   Balance: 'Bilancio',
   '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
-  In: 'Entrata',
+  In: 'Entra',
   Arrivals: 'Arrivi',
-  Out: 'Uscita',
+  Out: 'Esce',
   Departures: 'Partenze',
   'Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps of {k}. They are in the views, and join the rows later.':
     'Non ancora mostrati: passaggi dietro cui ci sono meno di {k} browser, e conteggi di oggi tra due passi di {k}. Sono inclusi nelle visualizzazioni e si aggiungono alle righe più tardi.',
