@@ -1,22 +1,21 @@
 /** Decides what is seen: the way in, one screen, or why neither. */
-import { ALL, type SiteSummary } from '@holloway/protocol';
+import type { SiteSummary } from '@holloway/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
-import { SCREEN_NAMES } from './shell/navigation.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
-import { ROLE_NAMES, ROLE_WORDS, screensFor } from './state/permits.ts';
+import { screensFor } from './state/permits.ts';
 import type { ReportStore } from './state/report-store.ts';
-import { OWN_SCREENS, type Route, type Screen, writeRoute } from './state/route.ts';
+import { OWN_SCREENS, type Screen } from './state/route.ts';
 import type { Session, SessionState } from './state/session.ts';
 import { type Signal, useSignal } from './state/signal.ts';
 import type { Theme } from './state/theme.ts';
 import { ViewContext } from './state/view.ts';
-import { useMay, useViewer, ViewerContext } from './state/viewer.ts';
+import { ViewerContext } from './state/viewer.ts';
 import { lazy } from './ui/lazy.tsx';
-import { Failure, Message, NotInstalled } from './ui/states.tsx';
+import { Failure } from './ui/states.tsx';
 import { type InterfaceLanguage, t } from './words/words.ts';
 
 export interface AppProps {
@@ -29,6 +28,11 @@ export interface AppProps {
   readonly location: Location;
 }
 
+/** Most who come find a screen. */
+const NotForRole = lazy(async () => (await import('./screens/instead.tsx')).NotForRole);
+const NoSuchSite = lazy(async () => (await import('./screens/instead.tsx')).NoSuchSite);
+const NoSite = lazy(async () => (await import('./screens/instead.tsx')).NoSite);
+const NotInstalled = lazy(async () => (await import('./screens/instead.tsx')).NotInstalled);
 /** Most who come are signed in. */
 const SignIn = lazy(async () => (await import('./screens/sign-in/sign-in.tsx')).SignIn);
 
@@ -112,53 +116,3 @@ function Shown({ site, screen }: ShownProps) {
   // Keyed by site: what one has opened or searched in a shop says nothing about the next.
   return <View key={site.id} />;
 }
-
-/** An address of a screen that the navigation does not offer. */
-function NotForRole({ screen }: { readonly screen: Screen }) {
-  const { account, route } = useViewer();
-  const [first = 'account'] = screensFor(account.permissions);
-  return (
-    <Message title={t('{screen} is not for your role', { screen: t(SCREEN_NAMES[screen]) })}>
-      <p>
-        {t(
-          'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.',
-          { role: t(ROLE_NAMES[account.role]), deeds: t(ROLE_WORDS[account.role]) },
-        )}
-      </p>
-      <a class="button" href={writeRoute({ ...route, screen: first, options: {} })}>
-        {t('Go to {place}', { place: t(SCREEN_NAMES[first]) })}
-      </a>
-    </Message>
-  );
-}
-
-interface NoSuchSiteProps {
-  readonly route: Route;
-  readonly first: SiteSummary | undefined;
-}
-
-/** An address of a site that is gone, mistyped, or not for this account. */
-const NoSuchSite = ({ route, first }: NoSuchSiteProps) => (
-  <main class="alone">
-    <Message title={t('There is no site “{site}”', { site: route.site ?? '' })}>
-      <p>{t('It may have been removed, its name may be spelled differently, or it is not among yours.')}</p>
-      <a class="button" href={writeRoute({ ...route, site: first?.id ?? null, slice: ALL, options: {} })}>
-        {first === undefined ? t('Go to the beginning') : t('Go to {place}', { place: first.name })}
-      </a>
-    </Message>
-  </main>
-);
-
-const NoSite = () =>
-  useMay('operate') ? (
-    <Message title={t('There is no site yet')}>
-      <p>{t('Add the first one where the collector runs:')}</p>
-      <pre class="code">
-        <code>holloway site add store --origin https://store.example</code>
-      </pre>
-    </Message>
-  ) : (
-    <Message title={t('No site is open to you yet')}>
-      <p>{t('An owner of the collector can name the sites that you may see.')}</p>
-    </Message>
-  );

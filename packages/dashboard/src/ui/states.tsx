@@ -1,13 +1,11 @@
 /** What stands where numbers would: on their way, not to be had, none, or too few to show. */
-import type { SiteSummary } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import type { ApiError, FailureKind } from '../api/client.ts';
 import { problemWords } from '../model/problem-words.ts';
 import { type Hidden, noRowsWords, waitingWords } from '../model/waiting.ts';
 import { useView } from '../state/view.ts';
-import { type Msg, msg, t, tn } from '../words/words.ts';
+import { type Msg, msg, t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
-import { ToCopy } from './to-copy.tsx';
 
 /** Grey lines that take the room the numbers will take. */
 export const Skeleton = ({ lines = 6 }: { readonly lines?: number }) => (
@@ -81,22 +79,3 @@ export const ExitsNote = ({ rows }: { readonly rows: readonly { readonly exits: 
       <span>{t('A dash under exits: not settled yet, or too few to tell.')}</span>
     </p>
   ) : null;
-
-const scriptTag = (site: string, origin: string): string =>
-  `<script src="${origin}/holloway.js" data-site="${site}" defer></script>`;
-
-/** A site that never counted: what to paste. */
-export function NotInstalled({ site, origin }: { readonly site: SiteSummary; readonly origin: string }) {
-  return (
-    <Message title={t('{site} has not counted a visit yet', { site: site.name })}>
-      <p>
-        {tn(
-          site.k,
-          'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and a first browser has sent them.',
-          'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.',
-        )}
-      </p>
-      <ToCopy text={scriptTag(site.id, origin)} action={t('Copy the line')} />
-    </Message>
-  );
-}

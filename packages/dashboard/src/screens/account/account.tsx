@@ -1,13 +1,12 @@
 /** One's own account: name, ways to sign in, where one is signed in, and what is written down of one. */
 import { useState } from 'preact/hooks';
 import { changePassword, rename } from '../../api/own-account.ts';
-import { ROLE_NAMES } from '../../state/permits.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { Field, NewPassword } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import '../../style/staff.css';
-import { sitesWords } from '../../model/staff-words.ts';
+import { ROLE_NAMES, sitesWords } from '../../model/staff-words.ts';
 import { t } from '../../words/words.ts';
 import { LogTable } from '../privacy/log-table.tsx';
 import { AuthenticatorApp } from './authenticator-app.tsx';

@@ -1,7 +1,7 @@
 /** Fields of forms that say what somebody, or some program, may see: a role, and sites. */
 import { ROLES, type Role, type Sites } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { ROLE_NAMES, ROLE_WORDS } from '../../state/permits.ts';
+import { ROLE_NAMES, ROLE_WORDS } from '../../model/staff-words.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { t } from '../../words/words.ts';
 

@@ -2,9 +2,8 @@
 import type { Person } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { getPeople } from '../../api/staff.ts';
-import { sitesWords } from '../../model/staff-words.ts';
+import { ROLE_NAMES, sitesWords } from '../../model/staff-words.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { ROLE_NAMES } from '../../state/permits.ts';
 import { useViewer } from '../../state/viewer.ts';
 import '../../style/staff.css';
 import { Panel } from '../../ui/panel.tsx';
