@@ -28,6 +28,14 @@ const LOOKS = [
 ] as const;
 type Look = (typeof LOOKS)[number];
 
+/** Each longest in some place. */
+const LANGUAGES = [
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['it', 'Italiano'],
+  ['es', 'Español'],
+] as const;
+
 const CAREFUL = 'careful@store.example';
 
 let browser: Browser;
@@ -208,6 +216,47 @@ describe('the screens of access', () => {
     await person.go('#/shop/privacy');
     await person.page.getByRole('region', { name: 'Log of access, table' }).waitFor();
     await look(person, 'privacy', at);
+    await person.close();
+  });
+});
+
+describe('another language', () => {
+  it('is chosen before signing in, and is there when the page is loaded again, under the policy as it is', async () => {
+    const person = await newPerson(browser, dashboard);
+    await person.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await person.press('Deutsch');
+    await person.page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    await person.fill('E-Mail', OWNER);
+    await person.fill('Passwort', PASSWORD);
+    await person.press('Anmelden');
+    await person.page.locator('.shell').waitFor();
+    await person.page.reload();
+    await person.page.getByRole('heading', { level: 1, name: 'Übersicht' }).waitFor();
+    expect((await person.offered()).slice(0, 3)).toEqual(['Übersicht', 'Klickpfade', 'Kategorien']);
+    expect(await person.page.locator('html').getAttribute('lang')).toBe('de');
+    expect(person.complaints).toEqual([]);
+    await person.close();
+  });
+
+  it('is legible and whole on a small phone', async () => {
+    const [at] = LOOKS;
+    const person = await open(at);
+    await person.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn(person, OWNER);
+    const menu = person.page.locator('.account .popover-button');
+    for (const [language, name] of LANGUAGES) {
+      await menu.click();
+      await person.press(name);
+      await person.page.locator(`html[lang=${language}] .shell`).waitFor();
+      for (const screen of ['overview', 'account', 'people', 'keys', 'privacy']) {
+        await person.go(`#/shop/${screen}`);
+        await person.page.locator('main .panel, main .message').first().waitFor();
+        await look(person, `${screen}-${language}`, at);
+      }
+      await menu.click();
+      await look(person, `menu-${language}`, at);
+      await person.page.keyboard.press('Escape');
+    }
     await person.close();
   });
 });

@@ -1,36 +1,43 @@
 /** Decides what is seen: the way in, one screen, or why neither. */
-import { ALL, type SiteSummary } from '@holloway/protocol';
+import type { SiteSummary } from '@holloway/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
-import { SCREEN_NAMES } from './shell/navigation.tsx';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
-import { ROLE_WORDS, screensFor } from './state/permits.ts';
+import { screensFor } from './state/permits.ts';
 import type { ReportStore } from './state/report-store.ts';
-import { OWN_SCREENS, type Route, type Screen, writeRoute } from './state/route.ts';
+import { OWN_SCREENS, type Screen } from './state/route.ts';
 import type { Session, SessionState } from './state/session.ts';
 import { type Signal, useSignal } from './state/signal.ts';
 import type { Theme } from './state/theme.ts';
 import { ViewContext } from './state/view.ts';
-import { useMay, useViewer, ViewerContext } from './state/viewer.ts';
+import { ViewerContext } from './state/viewer.ts';
 import { lazy } from './ui/lazy.tsx';
-import { Failure, Message, NotInstalled } from './ui/states.tsx';
+import { Failure } from './ui/states.tsx';
+import { type InterfaceLanguage, t } from './words/words.ts';
 
 export interface AppProps {
   readonly api: Api;
   readonly session: Session;
   readonly reports: ReportStore;
   readonly theme: { readonly current: Signal<Theme> };
+  /** Keeps the language, and loads the page again in it. */
+  readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly location: Location;
 }
 
+/** Most who come find a screen. */
+const NotForRole = lazy(async () => (await import('./screens/instead.tsx')).NotForRole);
+const NoSuchSite = lazy(async () => (await import('./screens/instead.tsx')).NoSuchSite);
+const NoSite = lazy(async () => (await import('./screens/instead.tsx')).NoSite);
+const NotInstalled = lazy(async () => (await import('./screens/instead.tsx')).NotInstalled);
 /** Most who come are signed in. */
 const SignIn = lazy(async () => (await import('./screens/sign-in/sign-in.tsx')).SignIn);
 
 export function App(props: AppProps) {
-  const { session, location, api } = props;
+  const { session, location, api, onLanguage } = props;
   const state = useSignal(session.current);
   const entry = useSignal(location.entry);
   const isLink = entry?.kind === 'set-password';
@@ -40,14 +47,16 @@ export function App(props: AppProps) {
         <Failure error={state.error} onRetry={() => void session.start()} />
       </main>
     );
-  if (state.state === 'starting') return <div class="starting" role="status" aria-label="Starting" />;
+  if (state.state === 'starting') return <div class="starting" role="status" aria-label={t('Starting')} />;
   if (state.state === 'signed-in' && !isLink) return <SignedIn {...props} state={state} />;
-  return <SignIn {...{ api, session, location, entry }} />;
+  return <SignIn {...{ api, session, location, entry, onLanguage }} />;
 }
 
 type SignedInProps = AppProps & { readonly state: Extract<SessionState, { state: 'signed-in' }> };
 
-function SignedIn({ api, session, reports, theme, location, state: { account, sites } }: SignedInProps) {
+function SignedIn(props: SignedInProps) {
+  const { api, session, reports, theme, onLanguage, location, state } = props;
+  const { account, sites } = state;
   const asked = useSignal(location.route);
   useRenewal();
   const [first] = sites;
@@ -67,7 +76,7 @@ function SignedIn({ api, session, reports, theme, location, state: { account, si
   return (
     <ViewerContext.Provider value={{ api, account, sites, session, location, route }}>
       <ViewContext.Provider value={view}>
-        <Shell site={site} theme={theme.current} onLeave={leave}>
+        <Shell site={site} theme={theme.current} onLanguage={onLanguage} onLeave={leave}>
           {screens.includes(screen) ? <Shown site={site} screen={screen} /> : <NotForRole screen={screen} />}
         </Shell>
       </ViewContext.Provider>
@@ -107,51 +116,3 @@ function Shown({ site, screen }: ShownProps) {
   // Keyed by site: what one has opened or searched in a shop says nothing about the next.
   return <View key={site.id} />;
 }
-
-/** An address of a screen that the navigation does not offer. */
-function NotForRole({ screen }: { readonly screen: Screen }) {
-  const { account, route } = useViewer();
-  const [first = 'account'] = screensFor(account.permissions);
-  return (
-    <Message title={`${SCREEN_NAMES[screen]} is not for your role`}>
-      <p>
-        You are signed in as {account.role}. Who has that role {ROLE_WORDS[account.role]}. Owners of the
-        collector decide who has which.
-      </p>
-      <a class="button" href={writeRoute({ ...route, screen: first, options: {} })}>
-        Go to {SCREEN_NAMES[first]}
-      </a>
-    </Message>
-  );
-}
-
-interface NoSuchSiteProps {
-  readonly route: Route;
-  readonly first: SiteSummary | undefined;
-}
-
-/** An address of a site that is gone, mistyped, or not for this account. */
-const NoSuchSite = ({ route, first }: NoSuchSiteProps) => (
-  <main class="alone">
-    <Message title={`There is no site “${route.site}”`}>
-      <p>It may have been removed, its name may be spelled differently, or it is not among yours.</p>
-      <a class="button" href={writeRoute({ ...route, site: first?.id ?? null, slice: ALL, options: {} })}>
-        Go to {first?.name ?? 'the beginning'}
-      </a>
-    </Message>
-  </main>
-);
-
-const NoSite = () =>
-  useMay('operate') ? (
-    <Message title="There is no site yet">
-      <p>Add the first one where the collector runs:</p>
-      <pre class="code">
-        <code>holloway site add store --origin https://store.example</code>
-      </pre>
-    </Message>
-  ) : (
-    <Message title="No site is open to you yet">
-      <p>An owner of the collector can name the sites that you may see.</p>
-    </Message>
-  );

@@ -6,7 +6,8 @@ import { createLocation } from './state/location.ts';
 import { createReportStore } from './state/report-store.ts';
 import { createSession } from './state/session.ts';
 import { createTheme } from './state/theme.ts';
-import { chosenLanguage, loadWords } from './words/load-words.ts';
+import { chosenLanguage, keepLanguage, loadWords } from './words/load-words.ts';
+import type { InterfaceLanguage } from './words/words.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
@@ -29,5 +30,9 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 // Texts in constants are said when they are drawn: nothing is, before its language is there.
 await loadWords(chosenLanguage(localStorage, navigator.languages), document.documentElement);
-render(<App {...{ api, session, reports, theme, location }} />, root);
+const onLanguage = (language: InterfaceLanguage): void => {
+  keepLanguage(localStorage, language);
+  window.location.reload();
+};
+render(<App {...{ api, session, reports, theme, onLanguage, location }} />, root);
 void session.start();

@@ -8,6 +8,7 @@ import { createLocation } from '../src/state/location.ts';
 import { createReportStore } from '../src/state/report-store.ts';
 import { createSession } from '../src/state/session.ts';
 import { createTheme } from '../src/state/theme.ts';
+import type { InterfaceLanguage } from '../src/words/words.ts';
 import { CAREFUL_EMAIL, CODE, EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
 
 export interface OpenDashboard {
@@ -37,12 +38,14 @@ interface Whose {
   readonly role?: Role;
   /** Default: there is none. */
   readonly singleSignOn?: string;
+  /** Told of the language that is chosen, in place of loading the page again. */
+  readonly onLanguage?: (language: InterfaceLanguage) => void;
 }
 
 /** @param hash What the address bar says. */
 export async function openDashboard(
   hash: string,
-  { signedIn = true, ...whose }: Whose = {},
+  { signedIn = true, onLanguage = () => {}, ...whose }: Whose = {},
 ): Promise<OpenDashboard> {
   const asked: string[] = [];
   let session = signedIn;
@@ -68,7 +71,10 @@ export async function openDashboard(
   const current = createSession(api);
   const reports = createReportStore({ api, now: () => 0 });
   const theme = createTheme({ storage: localStorage, root: document.documentElement });
-  render(<App {...{ api, reports, theme }} session={current} location={createLocation(window)} />, root);
+  render(
+    <App {...{ api, reports, theme, onLanguage }} session={current} location={createLocation(window)} />,
+    root,
+  );
   await current.start();
 
   const find = (selector: string, text = ''): Promise<HTMLElement> =>

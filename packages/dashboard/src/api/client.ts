@@ -13,6 +13,7 @@ import type {
   StatementList,
   Wording,
 } from '@holloway/protocol';
+import { t } from '../words/words.ts';
 import { statementsUrl, statementUrl, wordingUrl } from './consent-url.ts';
 import { type ReportQuery, reportUrl } from './report-url.ts';
 
@@ -72,7 +73,7 @@ async function failureOf(response: Response): Promise<ApiError> {
   const { status, headers } = response;
   const { title, field, rule } = ((await response.json().catch(() => null)) ?? {}) as Partial<Problem>;
   const about = rule === undefined ? '' : `: ${field ?? ''} ${rule}`;
-  const message = title === undefined ? `The collector answered ${status}.` : title + about;
+  const message = title === undefined ? t('The collector answered {status}.', { status }) : title + about;
   const wait = headers.get('retry-after');
   const waitSeconds = wait === null ? undefined : Number(wait);
   // Where a field is named, that is at fault, not who one is.
@@ -92,7 +93,7 @@ export function createApi(fetch: Fetch, { onSignedOut }: ApiOptions = {}): Api {
     try {
       response = await fetch(url, { credentials: 'same-origin', ...init });
     } catch (cause) {
-      throw new ApiError('unreachable', 'The collector cannot be reached.', { cause });
+      throw new ApiError('unreachable', t('The collector cannot be reached.'), { cause });
     }
     if (!response.ok) {
       const failure = await failureOf(response);

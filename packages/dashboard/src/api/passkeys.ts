@@ -1,4 +1,6 @@
 /** Passkeys: made and used by the browser, checked by the collector. */
+
+import { t } from '../words/words.ts';
 import { type Api, ApiError } from './client.ts';
 
 export interface Passkey {
@@ -25,7 +27,7 @@ async function credential(
   asking: Promise<Credential | null>,
 ): Promise<ReturnType<PublicKeyCredential['toJSON']>> {
   const given = await asking.catch((cause: unknown) => {
-    throw new ApiError('refused', 'No passkey was given.', { cause });
+    throw new ApiError('refused', t('No passkey was given.'), { cause });
   });
   return (given as PublicKeyCredential).toJSON();
 }

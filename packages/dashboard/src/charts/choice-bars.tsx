@@ -2,11 +2,18 @@
 import type { ConsentRow } from '@holloway/protocol';
 import { CHOICES, type Choice, choicesOf, partsOf } from '../model/consent.ts';
 import { formatCount, formatShare } from '../model/format.ts';
+import { type Msg, msg, t } from '../words/words.ts';
 
-export const CHOICE_NAMES: { readonly [choice in Choice]: string } = {
-  accepted: 'Agreed to all',
-  chosen: 'Agreed to a part',
-  rejected: 'Refused',
+export const CHOICE_NAMES: { readonly [choice in Choice]: Msg } = {
+  accepted: msg('Agreed to all'),
+  chosen: msg('Agreed to a part'),
+  rejected: msg('Refused'),
+};
+
+const CHOICE_COUNTS: { readonly [choice in Choice]: Msg } = {
+  accepted: msg('agreed to all {n}'),
+  chosen: msg('agreed to a part {n}'),
+  rejected: msg('refused {n}'),
 };
 
 interface ChoiceBarsProps {
@@ -26,7 +33,7 @@ export function ChoiceBars({ label, rows, name }: ChoiceBarsProps) {
         {told.map((choice) => (
           <li key={choice}>
             <span class={`choice-part ${choice}`} />
-            {CHOICE_NAMES[choice]}
+            {t(CHOICE_NAMES[choice])}
           </li>
         ))}
       </ul>
@@ -38,7 +45,7 @@ export function ChoiceBars({ label, rows, name }: ChoiceBarsProps) {
               <small>
                 {told
                   .filter((choice) => row[choice] !== null)
-                  .map((choice) => `${CHOICE_NAMES[choice].toLowerCase()} ${formatCount(row[choice])}`)
+                  .map((choice) => t(CHOICE_COUNTS[choice], { n: formatCount(row[choice]) }))
                   .join(', ')}
               </small>
             </span>

@@ -3,6 +3,7 @@ import { formatCount, formatShare } from '../model/format.ts';
 import type { Matrix, MatrixRow } from '../model/matrix.ts';
 import '../style/heat.css';
 import '../style/matrix.css';
+import { t } from '../words/words.ts';
 
 interface HeatProps {
   readonly matrix: Matrix;
@@ -24,25 +25,29 @@ export function Heat({ matrix, figure, name }: HeatProps) {
     return Math.ceil(Math.sqrt(part) * DEPTHS);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
-    <section class="table-scroll heat-scroll" aria-label="Moves between categories, table" tabIndex={0}>
+    <section
+      class="table-scroll heat-scroll"
+      aria-label={t('{name}, table', { name: t('Moves between categories') })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
+      tabIndex={0}
+    >
       <table class="heat">
         <thead>
           <tr>
-            <th scope="col">From, to</th>
+            <th scope="col">{t('From, to')}</th>
             {nodes.map((node) => (
               <th key={node} scope="col" class="heat-to">
                 <span>{name(node)}</span>
               </th>
             ))}
             <th scope="col" class="heat-to">
-              <span>Exit</span>
+              <span>{t('Exit')}</span>
             </th>
             <th scope="col" class="heat-to">
-              <span>Elsewhere</span>
+              <span>{t('Elsewhere')}</span>
             </th>
             <th scope="col" class="number">
-              Views
+              {t('Views')}
             </th>
           </tr>
         </thead>

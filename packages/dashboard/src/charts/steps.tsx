@@ -5,6 +5,7 @@ import { formatCount } from '../model/format.ts';
 import type { StepDiagram, StepLink, StepNode } from '../model/step-diagram.ts';
 import { useWidth } from '../ui/use-width.ts';
 import '../style/steps.css';
+import { t, tn } from '../words/words.ts';
 
 interface StepsProps {
   readonly diagram: StepDiagram;
@@ -49,12 +50,12 @@ export function Steps({ diagram, name }: StepsProps) {
     <div class="steps" ref={frame} style={{ minBlockSize: `${height}px` }}>
       {width > 0 && (
         <svg width={drawn} height={height}>
-          <title>Moves step by step</title>
+          <title>{t('Moves step by step')}</title>
           {Array.from({ length: steps + 1 }, (_, step) => {
             const x = nodes.find((node) => node.step === step)?.x0 ?? 0;
             return (
               <text key={step} class="tick" x={x} y={14}>
-                {step === 0 ? 'Start' : `Page ${step}`}
+                {step === 0 ? t('Start') : t('Page {n}', { n: step })}
               </text>
             );
           })}
@@ -153,5 +154,10 @@ function shorten(name: string): string {
 
 const describe = ({ step, arrived, left }: StepNode, name: string): string =>
   step === 0
-    ? `${name}: ${formatCount(left)} visits`
-    : `Page ${step}, ${name}: ${formatCount(arrived)} arrived, ${formatCount(left)} went on`;
+    ? tn(left, '{name}: {n} visit', '{name}: {n} visits', { name })
+    : t('Page {step}, {name}: {arrived} arrived, {left} went on', {
+        step,
+        name,
+        arrived: formatCount(arrived),
+        left: formatCount(left),
+      });

@@ -4,6 +4,7 @@ import { formatDay, formatDayShort } from '../model/format.ts';
 import type { TrendPoint } from '../model/overview.ts';
 import { ticksTo } from '../model/ticks.ts';
 import { useWidth } from '../ui/use-width.ts';
+import { t } from '../words/words.ts';
 
 interface TrendProps {
   readonly label: string;
@@ -38,7 +39,7 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
         ref={frame}
         role="slider"
         tabIndex={0}
-        aria-label={`${label} by day`}
+        aria-label={t('{measure} by day', { measure: label })}
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={at}

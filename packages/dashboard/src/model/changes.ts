@@ -3,6 +3,7 @@
  * `holloway statement publish` and the record tell: `services[films].cookies[ktv_*].days`. Pure.
  */
 import type { Language, Statement, Wording } from '@holloway/protocol';
+import { t } from '../words/words.ts';
 
 export interface Change {
   readonly path: string;
@@ -33,7 +34,7 @@ function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
 /** A value as it is read: lists and objects on one line. */
 function told(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (Array.isArray(value)) return value.map(told).join(', ');
   if (!isTree(value)) return String(value);
   return Object.entries(value)

@@ -7,7 +7,6 @@ import {
   formatDuration,
   formatShare,
   formatShort,
-  plural,
 } from './format.ts';
 
 describe('a share', () => {
@@ -67,13 +66,5 @@ it('names countries, says of a domain that it is one, and leaves the rest as it 
     'Addresses under .com',
     'Addresses under .net',
     '(other)',
-  ]);
-});
-
-it('counts in words', () => {
-  expect([plural(1, 'visit'), plural(2310, 'visit'), plural(2, 'entry', 'entries')]).toEqual([
-    '1 visit',
-    '2,310 visits',
-    '2 entries',
   ]);
 });

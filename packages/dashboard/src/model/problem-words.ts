@@ -1,6 +1,6 @@
 /** What went wrong, for the person who asked. Pure. */
 import type { ApiError } from '../api/client.ts';
-import { plural } from './format.ts';
+import { t, tn } from '../words/words.ts';
 
 /** @param names Of fields, as they are called on screen. Default: as the collector calls them. */
 export function problemWords(
@@ -9,14 +9,22 @@ export function problemWords(
 ): string {
   const { field = '', rule, waitSeconds } = refusal ?? {};
   if (kind === 'unreachable')
-    return 'The collector cannot be reached. Check that it is running and that you are online.';
+    return t('The collector cannot be reached. Check that it is running and that you are online.');
   if (waitSeconds !== undefined) {
-    const wait =
-      waitSeconds < 100 ? plural(waitSeconds, 'second') : plural(Math.ceil(waitSeconds / 60), 'minute');
-    return `Too many attempts. Try again in ${wait}.`;
+    return waitSeconds < 100
+      ? tn(
+          waitSeconds,
+          'Too many attempts. Try again in {n} second.',
+          'Too many attempts. Try again in {n} seconds.',
+        )
+      : tn(
+          Math.ceil(waitSeconds / 60),
+          'Too many attempts. Try again in {n} minute.',
+          'Too many attempts. Try again in {n} minutes.',
+        );
   }
   if (kind === 'forbidden')
-    return 'Its role or sites may have changed; an owner of the collector decides that.';
+    return t('Its role or sites may have changed; an owner of the collector decides that.');
   if (field === '' || rule === undefined) return message;
   const name = names[field] ?? field;
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${rule}.`;

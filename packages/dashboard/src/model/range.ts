@@ -1,5 +1,6 @@
 /** Ranges of days: presets that move with the site's last day, and fixed ones. */
 import { addDays, type Day, dayNumber, isDay, type SiteSummary } from '@holloway/protocol';
+import { type Msg, msg } from '../words/words.ts';
 
 export const PRESETS = ['7d', '28d', '90d', 'month', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -20,12 +21,12 @@ export interface Horizon {
 
 const LENGTHS = { '7d': 7, '28d': 28, '90d': 90 } as const;
 
-export const PRESET_NAMES: { readonly [preset in Preset]: string } = {
-  '7d': 'Last 7 days',
-  '28d': 'Last 28 days',
-  '90d': 'Last 90 days',
-  month: 'This month',
-  all: 'All days',
+export const PRESET_NAMES: { readonly [preset in Preset]: Msg } = {
+  '7d': msg('Last 7 days'),
+  '28d': msg('Last 28 days'),
+  '90d': msg('Last 90 days'),
+  month: msg('This month'),
+  all: msg('All days'),
 };
 
 /** First and last day, both included. Presets begin no earlier than the history; fixed ranges stay as asked for. */

@@ -3,19 +3,20 @@ import { OTHER } from '@holloway/protocol';
 import { countryName } from '../model/format.ts';
 import { useReport, useView } from '../state/view.ts';
 import { Marginal } from '../ui/marginal.tsx';
+import { t } from '../words/words.ts';
 
 export function Countries() {
   const { site } = useView();
   return (
     <Marginal
-      title="Countries"
+      title={t('Countries')}
       note={
         site.kind === 'archive'
-          ? 'Visits by country, as the history says.'
-          : 'Visits by country, looked up when they arrive; addresses are not kept.'
+          ? t('Visits by country, as the history says.')
+          : t('Visits by country, looked up when they arrive; addresses are not kept.')
       }
       asked={useReport('countries')}
-      name={(value) => (value === OTHER ? 'Other' : countryName(value))}
+      name={(value) => (value === OTHER ? t('Other') : countryName(value))}
     />
   );
 }

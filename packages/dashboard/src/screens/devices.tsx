@@ -1,43 +1,46 @@
 /** What visitors hold in their hands: four marginals, never crossed with pages. */
 import { DEVICE_DIMENSIONS, type DeviceDimension } from '@holloway/protocol';
-import { termName, VIEWPORT_NAMES } from '../model/names.ts';
+import { termName, viewportName } from '../model/names.ts';
 import { optionOf } from '../state/route.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { Marginal } from '../ui/marginal.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { type Msg, msg, t } from '../words/words.ts';
 
-const NAMES: { readonly [dimension in DeviceDimension]: string } = {
-  model: 'Models',
-  browser: 'Browsers',
-  os: 'Systems',
-  viewport: 'Window sizes',
+const NAMES: { readonly [dimension in DeviceDimension]: Msg } = {
+  model: msg('Models'),
+  browser: msg('Browsers'),
+  os: msg('Systems'),
+  viewport: msg('Window sizes'),
 };
 
-const NOTES: { readonly [dimension in DeviceDimension]: string } = {
-  model: 'Visits by device model, as far as browsers tell it.',
-  browser: 'Visits by browser.',
-  os: 'Visits by operating system.',
-  viewport: 'Visits by the size of the window.',
+const NOTES: { readonly [dimension in DeviceDimension]: Msg } = {
+  model: msg('Visits by device model, as far as browsers tell it.'),
+  browser: msg('Visits by browser.'),
+  os: msg('Visits by operating system.'),
+  viewport: msg('Visits by the size of the window.'),
 };
 
 export function Devices() {
   const [options, setOptions] = useOptions();
   const dimension = optionOf(options, 'dimension', DEVICE_DIMENSIONS);
   const asked = useReport('devices', { dimension });
-  const labels = dimension === 'viewport' ? VIEWPORT_NAMES : {};
+  const viewport = (value: string): string | null => (dimension === 'viewport' ? viewportName(value) : null);
   return (
     <Marginal
-      title={NAMES[dimension]}
-      note={NOTES[dimension]}
+      title={t(NAMES[dimension])}
+      note={t(NOTES[dimension])}
       asked={asked}
       name={(value) =>
-        dimension === 'model' && value === '(other)' ? 'No model told' : termName(value, labels)
+        dimension === 'model' && value === '(other)'
+          ? t('No model told')
+          : (viewport(value) ?? termName(value))
       }
       controls={
         <Segmented
-          label="Which figures"
+          label={t('Which figures')}
           value={dimension}
-          choices={DEVICE_DIMENSIONS.map((one) => [one, NAMES[one]] as const)}
+          choices={DEVICE_DIMENSIONS.map((one) => [one, t(NAMES[one])] as const)}
           onChoose={(next) => setOptions({ dimension: next })}
         />
       }

@@ -9,15 +9,15 @@ import { Panel } from '../ui/panel.tsx';
 import { Rate, shareOf } from '../ui/rate.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { WaitingNote } from '../ui/states.tsx';
-import { t } from '../words/words.ts';
+import { type Msg, msg, t } from '../words/words.ts';
 import '../style/funnel.css';
 
-const STAGE_NAMES: { readonly [stage in Stage]: string } = {
-  list: 'Saw a list',
-  product: 'Saw a product',
-  cart: 'Put it into the cart',
-  checkout: 'Went to the checkout',
-  order: 'Ordered',
+const STAGE_NAMES: { readonly [stage in Stage]: Msg } = {
+  list: msg('Saw a list'),
+  product: msg('Saw a product'),
+  cart: msg('Put it into the cart'),
+  checkout: msg('Went to the checkout'),
+  order: msg('Ordered'),
 };
 
 export function Funnel() {

@@ -1,7 +1,7 @@
 /** Every page with its figures: sorted, searched. */
 import type { PageRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { formatCount, formatDuration, formatShare, plural } from '../model/format.ts';
+import { formatCount, formatDuration, formatShare } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
 import { useReport } from '../state/view.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { matches, SearchField } from '../ui/search-field.tsx';
 import { ExitsNote, WaitingNote } from '../ui/states.tsx';
+import { t, tn } from '../words/words.ts';
 
 const ratio = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
@@ -29,10 +30,10 @@ export function Pages() {
   const [typed, setTyped] = useState('');
   return (
     <Panel
-      title="All pages"
-      note="Visitors are added up by day. Engagement is the median time a page was visible and in focus."
+      title={t('All pages')}
+      note={t('Visitors are added up by day. Engagement is the median time a page was visible and in focus.')}
       csv={asked.csv}
-      controls={<SearchField label="Search pages" value={typed} onInput={setTyped} />}
+      controls={<SearchField label={t('Search pages')} value={typed} onInput={setTyped} />}
     >
       <Reports of={[asked]} lines={14}>
         {([report]) => <PageTable report={report} typed={typed} />}
@@ -51,17 +52,17 @@ function PageTable({ report, typed }: { readonly report: Report<'pages'>; readon
     <>
       {typed.trim() !== '' && (
         <p class="note" role="status">
-          {plural(found.length, 'page')} of {formatCount(rows.length)}
+          {tn(found.length, '{n} page of {all}', '{n} pages of {all}', { all: formatCount(rows.length) })}
         </p>
       )}
       <DataTable
-        caption="Pages"
+        caption={t('Pages')}
         rows={found}
         rowKey={({ page }) => page}
         sortedBy={2}
         columns={[
           {
-            title: 'Page',
+            title: t('Page'),
             cell: (row) => (
               <>
                 {name(row)} <small>{termDetail(row.page, name(row))}</small>
@@ -69,14 +70,14 @@ function PageTable({ report, typed }: { readonly report: Report<'pages'>; readon
             ),
             sort: name,
           },
-          { title: 'Category', cell: category, sort: category },
-          number('Views', ({ views }) => views),
-          number('Visitors', ({ visitors }) => visitors),
-          number('Entries', ({ entries }) => entries),
-          number('Exits', ({ exits }) => exits),
-          number('Exit rate', ({ exits, views }) => ratio(exits, views), formatShare),
-          number('Bounce rate', ({ bounces, entries }) => ratio(bounces, entries), formatShare),
-          number('Engagement', ({ engagement }) => engagement, formatDuration),
+          { title: t('Category'), cell: category, sort: category },
+          number(t('Views'), ({ views }) => views),
+          number(t('Visitors'), ({ visitors }) => visitors),
+          number(t('Entries'), ({ entries }) => entries),
+          number(t('Exits'), ({ exits }) => exits),
+          number(t('Exit rate'), ({ exits, views }) => ratio(exits, views), formatShare),
+          number(t('Bounce rate'), ({ bounces, entries }) => ratio(bounces, entries), formatShare),
+          number(t('Engagement'), ({ engagement }) => engagement, formatDuration),
         ]}
       />
       <ExitsNote rows={found} />

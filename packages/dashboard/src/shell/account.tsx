@@ -5,41 +5,48 @@ import { type Signal, useSignal } from '../state/signal.ts';
 import { THEMES, type Theme } from '../state/theme.ts';
 import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
+import { LanguagePicker } from '../ui/language-picker.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { type InterfaceLanguage, type Msg, msg, t } from '../words/words.ts';
 import { SCREEN_NAMES, screenLink } from './navigation.tsx';
 
 interface AccountProps {
   readonly theme: Signal<Theme>;
+  readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly onLeave: () => void;
 }
 
-const THEME_NAMES: { readonly [theme in Theme]: string } = { system: 'System', light: 'Light', dark: 'Dark' };
+const THEME_NAMES: { readonly [theme in Theme]: Msg } = {
+  system: msg('System'),
+  light: msg('Light'),
+  dark: msg('Dark'),
+};
 
 const KEYS = [
-  ['/', 'Search'],
-  ['d', 'Days'],
-  ['f', 'Slice'],
-  ['?', 'This panel'],
-  ['← →', 'From column to column'],
-  ['↑ ↓', 'From row to row'],
+  ['/', msg('Search')],
+  ['d', msg('Days')],
+  ['f', msg('Slice')],
+  ['?', msg('This panel')],
+  ['← →', msg('From column to column')],
+  ['↑ ↓', msg('From row to row')],
 ] as const;
 
-export function Account({ theme, onLeave }: AccountProps) {
+export function Account({ theme, onLanguage, onLeave }: AccountProps) {
   const { account, route } = useViewer();
   const chosen = useSignal(theme);
   const screens = screensFor(account.permissions).filter((screen) => OWN_SCREENS.includes(screen));
   return (
     <Popover
       class="account"
-      title="Account and appearance"
+      title={t('Account and appearance')}
       shortcut="?"
       button={
         <>
           <span class="initial" aria-hidden="true">
             {account.name.charAt(0).toUpperCase()}
           </span>
-          <span class="visually-hidden">Account: </span>
+          <span class="visually-hidden">{t('Account:')} </span>
           <span class="account-name">{account.name}</span>
         </>
       }
@@ -55,33 +62,35 @@ export function Account({ theme, onLeave }: AccountProps) {
                   aria-current={route.screen === screen ? 'page' : undefined}
                   onClick={close}
                 >
-                  {SCREEN_NAMES[screen]}
+                  {t(SCREEN_NAMES[screen])}
                 </a>
               </li>
             ))}
           </ul>
-          <p class="eyebrow">Appearance</p>
+          <p class="eyebrow">{t('Appearance')}</p>
           <Segmented
-            label="Appearance"
+            label={t('Appearance')}
             value={chosen}
-            choices={THEMES.map((choice) => [choice, THEME_NAMES[choice]] as const)}
+            choices={THEMES.map((choice) => [choice, t(THEME_NAMES[choice])] as const)}
             onChoose={(choice) => {
               theme.value = choice;
             }}
           />
-          <p class="eyebrow">Keyboard</p>
+          <p class="eyebrow">{t('Language')}</p>
+          <LanguagePicker onChoose={onLanguage} />
+          <p class="eyebrow">{t('Keyboard')}</p>
           <dl class="keys">
             {KEYS.map(([key, meaning]) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>
                 </dt>
-                <dd>{meaning}</dd>
+                <dd>{t(meaning)}</dd>
               </div>
             ))}
           </dl>
           <button type="button" class="button" onClick={onLeave}>
-            <Icon name="leave" /> Sign out
+            <Icon name="leave" /> {t('Sign out')}
           </button>
         </div>
       )}

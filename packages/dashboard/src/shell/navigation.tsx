@@ -4,38 +4,38 @@ import { OWN_SCREENS, type Route, type Screen, writeRoute } from '../state/route
 import { useViewer } from '../state/viewer.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { t } from '../words/words.ts';
+import { type Msg, msg, t } from '../words/words.ts';
 
-export const SCREEN_NAMES: { readonly [screen in Screen]: string } = {
-  overview: 'Overview',
-  paths: 'Click paths',
-  categories: 'Categories',
-  pages: 'Pages',
-  layout: 'Layout',
-  products: 'Products',
-  search: 'Search desk',
-  funnel: 'Funnel',
-  visits: 'Visits',
-  devices: 'Devices',
-  countries: 'Countries',
-  sources: 'Sources',
-  consent: 'Consent',
-  privacy: 'Privacy',
-  account: 'Account',
-  people: 'People',
-  keys: 'Keys',
+export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
+  overview: msg('Overview'),
+  paths: msg('Click paths'),
+  categories: msg('Categories'),
+  pages: msg('Pages'),
+  layout: msg('Layout'),
+  products: msg('Products'),
+  search: msg('Search desk'),
+  funnel: msg('Funnel'),
+  visits: msg('Visits'),
+  devices: msg('Devices'),
+  countries: msg('Countries'),
+  sources: msg('Sources'),
+  consent: msg('Consent'),
+  privacy: msg('Privacy'),
+  account: msg('Account'),
+  people: msg('People'),
+  keys: msg('Keys'),
 };
 
 type SiteScreen = Screen & IconName;
 
 /** In the order of SCREENS, under what they are about. */
-const GROUPS: readonly { readonly name: string; readonly screens: readonly Screen[] }[] = [
+const GROUPS: readonly { readonly name: Msg; readonly screens: readonly Screen[] }[] = [
   {
-    name: 'Shop',
+    name: msg('Shop'),
     screens: ['overview', 'paths', 'categories', 'pages', 'layout', 'products', 'search', 'funnel'],
   },
-  { name: 'Visitors', screens: ['visits', 'devices', 'countries', 'sources'] },
-  { name: 'Trust', screens: ['consent', 'privacy'] },
+  { name: msg('Visitors'), screens: ['visits', 'devices', 'countries', 'sources'] },
+  { name: msg('Trust'), screens: ['consent', 'privacy'] },
 ];
 
 /** On a phone these stand in the bar, the rest behind "More". */
@@ -68,7 +68,7 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
       onClick={onFollow}
     >
       <Icon name={screen} />
-      <span>{SCREEN_NAMES[screen]}</span>
+      <span>{t(SCREEN_NAMES[screen])}</span>
     </a>
   );
 }
@@ -76,7 +76,7 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
 export function SideNavigation() {
   const offered = useSiteScreens();
   return (
-    <nav class="side-nav" aria-label="Screens">
+    <nav class="side-nav" aria-label={t('Screens')}>
       {GROUPS.map(({ name, screens }) => {
         const links = offered.filter((screen) => screens.includes(screen));
         if (links.length === 0) return null;
@@ -99,7 +99,7 @@ export function FootNavigation() {
   const rest = screens.filter((screen) => screens.length > FIRST.length && !FIRST.includes(screen));
   if (screens.length === 0) return null;
   return (
-    <nav class="foot-nav" aria-label="Screens">
+    <nav class="foot-nav" aria-label={t('Screens')}>
       {screens
         .filter((screen) => !rest.includes(screen))
         .map((screen) => (
@@ -108,12 +108,12 @@ export function FootNavigation() {
       {rest.length > 0 && (
         <Popover
           class={rest.some((screen) => screen === route.screen) ? 'foot-more current' : 'foot-more'}
-          title="More screens"
+          title={t('More screens')}
           align="end"
           button={
             <>
               <Icon name="more" />
-              <span>More</span>
+              <span>{t('More')}</span>
             </>
           }
         >

@@ -1,11 +1,12 @@
 /** Which days: presets up to the site's last day, or any two days. */
 import { isDay } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { formatDays, plural } from '../model/format.ts';
+import { formatDays } from '../model/format.ts';
 import { daysOf, lengthOf, PRESET_NAMES, PRESETS, type Range } from '../model/range.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { t, tn } from '../words/words.ts';
 
 export function RangePicker() {
   const { route, site, days, location } = useView();
@@ -14,14 +15,14 @@ export function RangePicker() {
   return (
     <Popover
       class="range"
-      title="Choose days"
+      title={t('Choose days')}
       shortcut="d"
       align="end"
       button={
         <>
           <Icon name="calendar" />
           <span>
-            {'preset' in range && <span class="range-preset">{PRESET_NAMES[range.preset]}</span>}
+            {'preset' in range && <span class="range-preset">{t(PRESET_NAMES[range.preset])}</span>}
             <span class="range-days">{formatDays(days.from, days.to)}</span>
           </span>
           <Icon name="down" />
@@ -42,8 +43,8 @@ export function RangePicker() {
                   }}
                 >
                   <span>
-                    {PRESET_NAMES[preset]}
-                    <small>{plural(lengthOf(daysOf({ preset }, site)), 'day')}</small>
+                    {t(PRESET_NAMES[preset])}
+                    <small>{tn(lengthOf(daysOf({ preset }, site)), '{n} day', '{n} days')}</small>
                   </span>
                 </button>
               </li>
@@ -76,15 +77,15 @@ function CustomRange({ onChoose }: { readonly onChoose: (from: string, to: strin
       }}
     >
       <label>
-        From
+        {t('From')}
         <input type="date" value={from} {...limits} onInput={(event) => setFrom(event.currentTarget.value)} />
       </label>
       <label>
-        To
+        {t('To')}
         <input type="date" value={to} {...limits} onInput={(event) => setTo(event.currentTarget.value)} />
       </label>
       <button type="submit" class="button" disabled={wrong}>
-        Show these days
+        {t('Show these days')}
       </button>
     </form>
   );

@@ -7,6 +7,7 @@ import type { Signal } from '../state/signal.ts';
 import type { Theme } from '../state/theme.ts';
 import { useMay, useViewer } from '../state/viewer.ts';
 import { Logo } from '../ui/logo.tsx';
+import { type InterfaceLanguage, t } from '../words/words.ts';
 import { Account } from './account.tsx';
 import { FootNavigation, SCREEN_NAMES, SideNavigation } from './navigation.tsx';
 import { RangePicker } from './range-picker.tsx';
@@ -18,14 +19,15 @@ interface ShellProps {
   /** The one whose numbers are shown; `undefined` where there is none. */
   readonly site: SiteSummary | undefined;
   readonly theme: Signal<Theme>;
+  readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly onLeave: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Shell({ site, theme, onLeave, children }: ShellProps) {
+export function Shell({ site, theme, onLanguage, onLeave, children }: ShellProps) {
   const { route } = useViewer();
   const content = useRef<HTMLElement>(null);
-  const name = SCREEN_NAMES[route.screen];
+  const name = t(SCREEN_NAMES[route.screen]);
   const title = site === undefined || OWN_SCREENS.includes(route.screen) ? name : `${name} · ${site.name}`;
   useEffect(() => {
     document.title = `${title} · Holloway`;
@@ -38,7 +40,7 @@ export function Shell({ site, theme, onLeave, children }: ShellProps) {
   return (
     <div class="shell">
       <button type="button" class="skip" onClick={() => content.current?.focus()}>
-        Skip to the content
+        {t('Skip to the content')}
       </button>
       <header class="side">
         <p class="wordmark">
@@ -46,7 +48,7 @@ export function Shell({ site, theme, onLeave, children }: ShellProps) {
         </p>
         {site !== undefined && <SiteSwitcher site={site} />}
         <SideNavigation />
-        <Account theme={theme} onLeave={onLeave} />
+        <Account theme={theme} onLanguage={onLanguage} onLeave={onLeave} />
       </header>
       <main class="content" ref={content} tabIndex={-1}>
         <div class="head">
@@ -80,7 +82,7 @@ function Provenance({ site }: { readonly site: SiteSummary }) {
   if (site.kind !== 'test' && site.provenance === null) return null;
   return (
     <p class="provenance">
-      {site.kind === 'test' && <span class="badge">Test site, k&nbsp;=&nbsp;{site.k}</span>}
+      {site.kind === 'test' && <span class="badge">{t('Test site, k\u00a0=\u00a0{k}', { k: site.k })}</span>}
       {site.provenance}
     </p>
   );

@@ -5,11 +5,12 @@ import { OWN_SCREENS, writeRoute } from '../state/route.ts';
 import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { type Msg, msg, t } from '../words/words.ts';
 
-const KIND_NAMES: { readonly [kind in SiteKind]: string } = {
-  live: 'Live',
-  test: 'Test site',
-  archive: 'Archive',
+const KIND_NAMES: { readonly [kind in SiteKind]: Msg } = {
+  live: msg('Live'),
+  test: msg('Test site'),
+  archive: msg('Archive'),
 };
 
 export function SiteSwitcher({ site }: { readonly site: SiteSummary }) {
@@ -19,13 +20,13 @@ export function SiteSwitcher({ site }: { readonly site: SiteSummary }) {
   return (
     <Popover
       class="sites"
-      title="Choose a site"
+      title={t('Choose a site')}
       button={
         <>
           <span class="sites-name">
-            <span class="visually-hidden">Site: </span>
+            <span class="visually-hidden">{t('Site:')} </span>
             {site.name}
-            <small>{KIND_NAMES[site.kind]}</small>
+            <small>{t(KIND_NAMES[site.kind])}</small>
           </span>
           <Icon name="down" />
         </>
@@ -43,9 +44,7 @@ export function SiteSwitcher({ site }: { readonly site: SiteSummary }) {
               >
                 <span>
                   {one.name}
-                  <small>
-                    {KIND_NAMES[one.kind]}, k = {one.k}
-                  </small>
+                  <small>{t('{kind}, k = {k}', { kind: t(KIND_NAMES[one.kind]), k: one.k })}</small>
                 </span>
                 {one.id === site.id && <Icon name="check" />}
               </a>

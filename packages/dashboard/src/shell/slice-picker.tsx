@@ -8,6 +8,7 @@ import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { matches, SearchField } from '../ui/search-field.tsx';
+import { t } from '../words/words.ts';
 
 /** Their facts are kept for all visits alone. */
 const WITHOUT_SLICES: readonly Screen[] = ['layout', 'devices', 'countries', 'sources'];
@@ -20,13 +21,13 @@ export function SlicePicker() {
   const { route, location } = useView();
   const choose = (slice: string): void => location.go({ ...route, slice });
   if (WITHOUT_SLICES.includes(route.screen)) {
-    return <p class="slice-none">All visits: this screen is not kept by slice.</p>;
+    return <p class="slice-none">{t('All visits: this screen is not kept by slice.')}</p>;
   }
   const chosen = route.slice !== ALL;
   return (
     <div class={chosen ? 'slice chosen' : 'slice'}>
       <Popover
-        title="Choose one slice of the visits"
+        title={t('Choose one slice of the visits')}
         shortcut="f"
         align="end"
         button={
@@ -47,7 +48,12 @@ export function SlicePicker() {
         )}
       </Popover>
       {chosen && (
-        <button type="button" class="slice-clear" aria-label="Back to all visits" onClick={() => choose(ALL)}>
+        <button
+          type="button"
+          class="slice-clear"
+          aria-label={t('Back to all visits')}
+          onClick={() => choose(ALL)}
+        >
           <Icon name="close" />
         </button>
       )}
@@ -83,16 +89,20 @@ function SliceChoices({ onChoose }: { readonly onChoose: (slice: string) => void
   return (
     <div class="slice-choices">
       <p class="why">
-        <strong>One slice at a time.</strong> Holloway keeps each slice on its own and never two together:
-        phones in Italy are not stored, by design, because small crossings point at people.
+        <strong>{t('One slice at a time.')}</strong>{' '}
+        {t(
+          'Holloway keeps each slice on its own and never two together: phones in Italy are not stored, by design, because small crossings point at people.',
+        )}
       </p>
-      {slices.length > 12 && <SearchField label="Find a slice" value={typed} onInput={setTyped} />}
-      {choices.state === 'loading' && <p class="note">Loading</p>}
+      {slices.length > 12 && <SearchField label={t('Find a slice')} value={typed} onInput={setTyped} />}
+      {choices.state === 'loading' && <p class="note">{t('Loading')}</p>}
       {choices.state === 'failed' && (
-        <p class="note">The choices could not be loaded. Close and open again.</p>
+        <p class="note">{t('The choices could not be loaded. Close and open again.')}</p>
       )}
-      {choices.state === 'ready' && slices.length === 0 && <p class="note">No slice has visits yet.</p>}
-      <SliceButton slice={ALL} name="All visits" current={route.slice} onChoose={onChoose} />
+      {choices.state === 'ready' && slices.length === 0 && (
+        <p class="note">{t('No slice has visits yet.')}</p>
+      )}
+      <SliceButton slice={ALL} name={t('All visits')} current={route.slice} onChoose={onChoose} />
       {SLICE_KINDS.map((kind) => (
         <SliceGroup key={kind} kind={kind} slices={found} current={route.slice} onChoose={onChoose} />
       ))}
@@ -115,7 +125,7 @@ function SliceGroup({ kind, slices, current, onChoose }: SliceGroupProps) {
   if (values.length === 0) return null;
   return (
     <fieldset class="slice-group">
-      <legend>{SLICE_KIND_NAMES[kind]}</legend>
+      <legend>{t(SLICE_KIND_NAMES[kind])}</legend>
       {values.map(({ slice, value }) => (
         <SliceButton
           key={slice}

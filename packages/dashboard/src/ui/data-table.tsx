@@ -1,7 +1,7 @@
 /** A table of any rows: sorted on request, the first hundred at once. Every chart can be read as one. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatCount } from '../model/format.ts';
+import { t, tn } from '../words/words.ts';
 
 export interface Column<Row> {
   readonly title: string;
@@ -65,7 +65,7 @@ export function DataTable<Row>({
   return (
     <div class="table-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus */}
-      <section class="table-scroll" aria-label={`${caption}, table`} tabIndex={0}>
+      <section class="table-scroll" aria-label={t('{name}, table', { name: caption })} tabIndex={0}>
         <table>
           <caption class="visually-hidden">{caption}</caption>
           <thead>
@@ -119,7 +119,7 @@ export function DataTable<Row>({
       </section>
       {rows.length > limit && (
         <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * atOnce)}>
-          Show more: {formatCount(rows.length - limit)} rows are left
+          {tn(rows.length - limit, 'Show more: {n} row is left', 'Show more: {n} rows are left')}
         </button>
       )}
     </div>

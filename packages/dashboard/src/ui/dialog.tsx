@@ -1,6 +1,7 @@
 /** A sheet over the screen for one thing to be done. Escape closes it; focus goes back to where it came from. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 
 interface DialogProps {
@@ -22,7 +23,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     <dialog class="dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
         <h2 id={id}>{title}</h2>
-        <button type="button" class="tool" aria-label="Close" onClick={onClose}>
+        <button type="button" class="tool" aria-label={t('Close')} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>

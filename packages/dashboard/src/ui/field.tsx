@@ -1,6 +1,7 @@
 /** A field with its label above and a hint below. */
 import type { InputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { t } from '../words/words.ts';
 
 interface FieldProps {
   readonly label: string;
@@ -49,20 +50,20 @@ export const NewPassword = ({ label, name }: { readonly label: string; readonly 
     autocomplete="new-password"
     minLength={12}
     maxLength={128}
-    hint="12 to 128 characters. Long beats complicated."
+    hint={t('12 to 128 characters. Long beats complicated.')}
   />
 );
 
 /** The code that an authenticator app shows at this moment. */
 export const CodeField = ({ autofocus = false }: { readonly autofocus?: boolean }) => (
   <Field
-    label="Code of your authenticator app"
+    label={t('Code of your authenticator app')}
     name="code"
     inputMode="numeric"
     autocomplete="one-time-code"
     pattern="[0-9]{6}"
     maxLength={6}
-    title="six digits"
+    title={t('six digits')}
     autofocus={autofocus}
   />
 );

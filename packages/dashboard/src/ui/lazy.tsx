@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/client.ts';
+import { t } from '../words/words.ts';
 import { Failure, Skeleton } from './states.tsx';
 
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -27,7 +28,10 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       setAttempt(attempt + 1);
     };
     return (
-      <Failure error={new ApiError('unreachable', 'A part of the dashboard did not load.')} onRetry={retry} />
+      <Failure
+        error={new ApiError('unreachable', t('A part of the dashboard did not load.'))}
+        onRetry={retry}
+      />
     );
   };
 }

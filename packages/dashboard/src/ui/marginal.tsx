@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../model/format.ts';
 import { valueShares } from '../model/values.ts';
 import type { Asked } from '../state/view.ts';
+import { t } from '../words/words.ts';
 import { Bars } from './bars.tsx';
 import { DataTable } from './data-table.tsx';
 import { Panel } from './panel.tsx';
@@ -43,16 +44,16 @@ export function Marginal({ title, note, asked, controls, name }: MarginalProps) 
               rowKey={({ value }) => value}
               sortedBy={1}
               columns={[
-                { title: 'Name', cell: ({ value }) => name(value), sort: ({ value }) => name(value) },
-                { title: 'Visits', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+                { title: t('Name'), cell: ({ value }) => name(value), sort: ({ value }) => name(value) },
+                { title: t('Visits'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
                 {
-                  title: 'Share',
+                  title: t('Share'),
                   kind: 'number',
                   cell: ({ share }) => formatShare(share),
                   sort: ({ share }) => share,
                 },
                 {
-                  title: 'Visitors',
+                  title: t('Visitors'),
                   kind: 'number',
                   cell: ({ people }) => formatCount(people),
                   sort: ({ people }) => people,
@@ -87,7 +88,7 @@ function FoundBars({ title, shares, name }: FoundBarsProps) {
   const found = shares.filter(({ value }) => matches(typed, name(value), value));
   return (
     <div class="found-bars">
-      {shares.length > SEARCHABLE && <SearchField label="Search" value={typed} onInput={setTyped} />}
+      {shares.length > SEARCHABLE && <SearchField label={t('Search')} value={typed} onInput={setTyped} />}
       <Bars
         label={title}
         bars={found
@@ -96,7 +97,7 @@ function FoundBars({ title, shares, name }: FoundBarsProps) {
       />
       {found.length > limit && (
         <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * AT_ONCE)}>
-          {formatCount(found.length - limit)} more
+          {t('{n} more', { n: formatCount(found.length - limit) })}
         </button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useContext, useId, useRef, useState } from 'preact/hooks';
 import { formatDays } from '../model/format.ts';
 import { sliceTitle } from '../model/names.ts';
 import { type View, ViewContext } from '../state/view.ts';
+import { t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import { SavePicture } from './save-picture.tsx';
 
@@ -39,16 +40,16 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
               type="button"
               class="tool"
               aria-pressed={asTable}
-              aria-label={`${title}: view as table`}
+              aria-label={t('{title}: view as table', { title })}
               onClick={() => setAsTable(!asTable)}
             >
               <Icon name={asTable ? 'chart' : 'table'} />
-              <span>{asTable ? 'Chart' : 'Table'}</span>
+              <span>{asTable ? t('Chart') : t('Table')}</span>
             </button>
           )}
           {isChart && view !== null && <SavePicture title={title} panel={panel} note={ofWhat(view)} />}
           {csv !== undefined && (
-            <a class="tool" href={csv} download aria-label={`${title}: download CSV`}>
+            <a class="tool" href={csv} download aria-label={t('{title}: download CSV', { title })}>
               <Icon name="download" />
               <span>CSV</span>
             </a>

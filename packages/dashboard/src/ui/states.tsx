@@ -1,17 +1,16 @@
 /** What stands where numbers would: on their way, not to be had, none, or too few to show. */
-import type { SiteSummary } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import type { ApiError, FailureKind } from '../api/client.ts';
 import { problemWords } from '../model/problem-words.ts';
 import { type Hidden, noRowsWords, waitingWords } from '../model/waiting.ts';
 import { useView } from '../state/view.ts';
+import { type Msg, msg, t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
-import { ToCopy } from './to-copy.tsx';
 
 /** Grey lines that take the room the numbers will take. */
 export const Skeleton = ({ lines = 6 }: { readonly lines?: number }) => (
   <div class="skeleton" role="status">
-    <span class="visually-hidden">Loading</span>
+    <span class="visually-hidden">{t('Loading')}</span>
     {Array.from({ length: lines }, (_, line) => (
       <span key={line} style={{ inlineSize: `${92 - ((line * 17) % 45)}%` }} />
     ))}
@@ -30,21 +29,21 @@ export const Message = ({ title, children }: MessageProps) => (
   </div>
 );
 
-const FAILURES: { readonly [kind in FailureKind]?: string } = {
-  unreachable: 'The collector cannot be reached',
-  forbidden: 'This is not for your account',
+const FAILURES: { readonly [kind in FailureKind]?: Msg } = {
+  unreachable: msg('The collector cannot be reached'),
+  forbidden: msg('This is not for your account'),
 };
 
 export const Failure = ({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) => (
   <div class="message" role="alert">
-    <p class="message-title">{FAILURES[error.kind] ?? 'This could not be shown'}</p>
+    <p class="message-title">{t(FAILURES[error.kind] ?? msg('This could not be shown'))}</p>
     <p>
       {error.kind === 'unreachable'
-        ? 'Check that it is running and that you are online.'
+        ? t('Check that it is running and that you are online.')
         : problemWords(error)}
     </p>
     <button type="button" class="button" onClick={onRetry}>
-      Try again
+      {t('Try again')}
     </button>
   </div>
 );
@@ -77,22 +76,6 @@ export const ExitsNote = ({ rows }: { readonly rows: readonly { readonly exits: 
   rows.some(({ exits }) => exits === null) ? (
     <p class="waiting-note">
       <Icon name="wait" />
-      <span>A dash under exits: not settled yet, or too few to tell.</span>
+      <span>{t('A dash under exits: not settled yet, or too few to tell.')}</span>
     </p>
   ) : null;
-
-const scriptTag = (site: string, origin: string): string =>
-  `<script src="${origin}/holloway.js" data-site="${site}" defer></script>`;
-
-/** A site that never counted: what to paste. */
-export function NotInstalled({ site, origin }: { readonly site: SiteSummary; readonly origin: string }) {
-  return (
-    <Message title={`${site.name} has not counted a visit yet`}>
-      <p>
-        Paste this line into the head of every page of the store. Numbers appear here once visitors agree to
-        be counted, and {site.k === 1 ? 'a first browser has' : `${site.k} browsers have`} sent them.
-      </p>
-      <ToCopy text={scriptTag(site.id, origin)} what="the line" />
-    </Message>
-  );
-}

@@ -1,5 +1,6 @@
 /** A button for what cannot be undone: asks once more, in its place, before it does it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../words/words.ts';
 import { Form } from './form.tsx';
 
 interface SureProps {
@@ -24,7 +25,7 @@ export function Sure({ action, question, onSure }: SureProps) {
   }
   const keep = (
     <button type="button" class="button" onClick={() => setAsked(false)}>
-      Cancel
+      {t('Cancel')}
     </button>
   );
   return (

@@ -1,13 +1,14 @@
 /** Something to take elsewhere: shown whole, and copied on a press. */
 import { useState } from 'preact/hooks';
+import { t } from '../words/words.ts';
 
 interface ToCopyProps {
   readonly text: string;
-  /** Such as "the link". */
-  readonly what: string;
+  /** What its button says, such as "Copy the link". */
+  readonly action: string;
 }
 
-export function ToCopy({ text, what }: ToCopyProps) {
+export function ToCopy({ text, action }: ToCopyProps) {
   const [copied, setCopied] = useState(false);
   return (
     <>
@@ -26,7 +27,7 @@ export function ToCopy({ text, what }: ToCopyProps) {
           );
         }}
       >
-        {copied ? 'Copied' : `Copy ${what}`}
+        {copied ? t('Copied') : action}
       </button>
     </>
   );

@@ -12,12 +12,18 @@ const DICTIONARIES: {
   es: () => import('./words-es.ts'),
 };
 
-type Kept = Pick<Storage, 'getItem'>;
-
 /** What was chosen before, else the first that the browser prefers and we speak, else English. */
-export function chosenLanguage(storage: Kept, preferred: readonly string[]): InterfaceLanguage {
+export function chosenLanguage(
+  storage: Pick<Storage, 'getItem'>,
+  preferred: readonly string[],
+): InterfaceLanguage {
   const asked = [storage.getItem(KEY) ?? '', ...preferred].map((tag) => tag.slice(0, 2).toLowerCase());
   return asked.flatMap((tag) => INTERFACE_LANGUAGES.filter((one) => one === tag))[0] ?? 'en';
+}
+
+/** For the next time that the page is loaded. */
+export function keepLanguage(storage: Pick<Storage, 'setItem'>, language: InterfaceLanguage): void {
+  storage.setItem(KEY, language);
 }
 
 /** Speaks the language from here on; English where its words cannot be fetched. */

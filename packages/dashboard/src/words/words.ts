@@ -9,27 +9,46 @@ export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 /** By the English text; of a text with a number, by the English plural: what is said of one, and of more. */
 export type Words = { readonly [english: string]: string | readonly [one: string, many: string] };
 
+declare const marked: unique symbol;
+/** An English text that a constant holds until it is said. */
+export type Msg = string & { readonly [marked]: true };
+/** Marks a text of a constant, so that no language is without it: `t` says such texts, and those written in its call. */
+export const msg = (english: string): Msg => english as Msg;
+
+export type Sayable<S extends string> = string extends S ? Msg : S;
 type Values = { readonly [name: string]: string | number };
 
 let language: InterfaceLanguage = 'en';
 let words: Words = {};
-let plurals = new Intl.PluralRules('en');
 
 /** Before the first text is asked for. */
 export function speak(next: InterfaceLanguage, dictionary: Words): void {
   language = next;
   words = dictionary;
-  plurals = new Intl.PluralRules(next);
 }
+
+export const spoken = (): InterfaceLanguage => language;
 
 /** BCP 47, as numbers and days are written. */
 export const locale = (): string => (language === 'en' ? 'en-GB' : language);
+
+/** What formats in a language, made when it is first asked for. */
+export function inLocale<T>(make: (locale: string) => T): () => T {
+  let made: { readonly of: string; readonly value: T } | undefined;
+  return () => {
+    if (made?.of !== locale()) made = { of: locale(), value: make(locale()) };
+    return made.value;
+  };
+}
+
+const plurals = inLocale((of) => new Intl.PluralRules(of));
+const digits = inLocale((of) => new Intl.NumberFormat(of));
 
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** @param english With `{name}` where a value stands. */
-export function t(english: string, values: Values = {}): string {
+export function t<const S extends string>(english: Sayable<S>, values: Values = {}): string {
   const said = words[english];
   return fill(typeof said === 'string' ? said : english, values);
 }
@@ -41,6 +60,6 @@ export function t(english: string, values: Values = {}): string {
 export function tn(n: number, one: string, many: string, values: Values = {}): string {
   const said = words[many];
   const [ofOne, ofMany] = Array.isArray(said) ? said : [one, many];
-  const text = plurals.select(n) === 'one' ? ofOne : ofMany;
-  return fill(text, { n: new Intl.NumberFormat(locale()).format(n), ...values });
+  const text = plurals().select(n) === 'one' ? ofOne : ofMany;
+  return fill(text, { n: digits().format(n), ...values });
 }

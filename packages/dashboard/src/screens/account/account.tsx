@@ -6,7 +6,8 @@ import { Field, NewPassword } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import '../../style/staff.css';
-import { sitesWords } from '../../model/staff-words.ts';
+import { ROLE_NAMES, sitesWords } from '../../model/staff-words.ts';
+import { t } from '../../words/words.ts';
 import { LogTable } from '../privacy/log-table.tsx';
 import { AuthenticatorApp } from './authenticator-app.tsx';
 import { Passkeys } from './passkeys.tsx';
@@ -22,8 +23,10 @@ export const AccountScreen = () => (
     </div>
     <Sessions />
     <Panel
-      title="What is written down of you"
-      note="Which reports you looked at and what you changed, by the minute, for twelve months. Owners see it too; so do analysts and auditors of the same sites."
+      title={t('What is written down of you')}
+      note={t(
+        'Which reports you looked at and what you changed, by the minute, for twelve months. Owners see it too; so do analysts and auditors of the same sites.',
+      )}
     >
       <LogTable whose="own" query={{}} />
     </Panel>
@@ -33,16 +36,23 @@ export const AccountScreen = () => (
 function You() {
   const { api, account, sites, session } = useViewer();
   return (
-    <Panel title="You" note={`${account.email}, ${account.role} of ${sitesWords(account.sites, sites)}.`}>
+    <Panel
+      title={t('You')}
+      note={t('{email}, {role} of {sites}.', {
+        email: account.email,
+        role: t(ROLE_NAMES[account.role]),
+        sites: sitesWords(account.sites, sites),
+      })}
+    >
       <Form
-        action="Save"
+        action={t('Save')}
         kind="plain"
         onSend={async (form) => {
           await rename(api, textOf(form, 'name'));
           await session.start();
         }}
       >
-        <Field label="Name" name="name" autocomplete="name" maxLength={64} defaultValue={account.name} />
+        <Field label={t('Name')} name="name" autocomplete="name" maxLength={64} defaultValue={account.name} />
       </Form>
     </Panel>
   );
@@ -52,27 +62,27 @@ function Password() {
   const { api } = useViewer();
   const [changes, setChanges] = useState(0);
   return (
-    <Panel title="Password">
+    <Panel title={t('Password')}>
       <Form
         key={changes}
-        action="Change the password"
+        action={t('Change the password')}
         kind="plain"
-        names={{ password: 'Present password' }}
+        names={{ password: t('Present password') }}
         onSend={async (form) => {
           await changePassword(api, secretOf(form, 'currentPassword'), secretOf(form, 'newPassword'));
           setChanges(changes + 1);
         }}
       >
         <Field
-          label="Present password"
+          label={t('Present password')}
           name="currentPassword"
           type="password"
           autocomplete="current-password"
         />
-        <NewPassword label="New password" name="newPassword" />
+        <NewPassword label={t('New password')} name="newPassword" />
       </Form>
       <p class="note" role="status">
-        {changes > 0 && 'Changed. You are signed out everywhere else.'}
+        {changes > 0 && t('Changed. You are signed out everywhere else.')}
       </p>
     </Panel>
   );

@@ -8,20 +8,21 @@ import { CodeField, Field } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ToCopy } from '../../ui/to-copy.tsx';
+import { type Msg, msg, t } from '../../words/words.ts';
 import { QrCode } from './qr-code.tsx';
 
 type Task = 'set-up' | 'codes' | 'off';
 
-const TITLES: { readonly [task in Task]: string } = {
-  'set-up': 'Set up an authenticator app',
-  codes: 'New backup codes',
-  off: 'Do without the app',
+const TITLES: { readonly [task in Task]: Msg } = {
+  'set-up': msg('Set up an authenticator app'),
+  codes: msg('New backup codes'),
+  off: msg('Do without the app'),
 };
 
-const BEGINNINGS: { readonly [task in Task]: string } = {
-  'set-up': 'A code of the app is then asked for beside your password.',
-  codes: 'Those you have will no longer work.',
-  off: 'Your password alone will then let you in.',
+const BEGINNINGS: { readonly [task in Task]: Msg } = {
+  'set-up': msg('A code of the app is then asked for beside your password.'),
+  codes: msg('Those you have will no longer work.'),
+  off: msg('Your password alone will then let you in.'),
 };
 
 export function AuthenticatorApp() {
@@ -34,21 +35,23 @@ export function AuthenticatorApp() {
   );
   return (
     <Panel
-      title="Authenticator app"
+      title={t('Authenticator app')}
       note={
         account.secondFactor
-          ? 'On: a code is asked for beside your password. Without the device, a backup code lets you in, once each.'
-          : 'Off. With it, a password that somebody learned does not let them in.'
+          ? t(
+              'On: a code is asked for beside your password. Without the device, a backup code lets you in, once each.',
+            )
+          : t('Off. With it, a password that somebody learned does not let them in.')
       }
     >
       <div class="form-foot">
         {account.secondFactor ? (
           <>
-            {button('codes', 'New backup codes')}
-            {button('off', 'Turn off')}
+            {button('codes', t('New backup codes'))}
+            {button('off', t('Turn off'))}
           </>
         ) : (
-          button('set-up', 'Set up')
+          button('set-up', t('Set up'))
         )}
       </div>
       {task !== null && <AppDialog task={task} onClose={() => setTask(null)} />}
@@ -70,14 +73,14 @@ function AppDialog({ task, onClose }: { readonly task: Task; readonly onClose: (
     onClose();
   };
   return (
-    <Dialog title={TITLES[task]} onClose={onClose}>
+    <Dialog title={t(TITLES[task])} onClose={onClose}>
       {codes !== null ? (
         <BackupCodes codes={codes} onKept={onClose} />
       ) : begun !== null ? (
         <>
           <Scan uri={begun.totpURI} />
           <Form
-            action="Turn on"
+            action={t('Turn on')}
             onSend={async (form) => {
               await verifyCode(api, 'totp', textOf(form, 'code'));
               await session.start();
@@ -88,9 +91,9 @@ function AppDialog({ task, onClose }: { readonly task: Task; readonly onClose: (
           </Form>
         </>
       ) : (
-        <Form action="Go on" onSend={begin}>
-          <p>{BEGINNINGS[task]}</p>
-          <Field label="Password" name="password" type="password" autocomplete="current-password" />
+        <Form action={t('Go on')} onSend={begin}>
+          <p>{t(BEGINNINGS[task])}</p>
+          <Field label={t('Password')} name="password" type="password" autocomplete="current-password" />
         </Form>
       )}
     </Dialog>
@@ -101,9 +104,9 @@ function Scan({ uri }: { readonly uri: string }) {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
   return (
     <>
-      <p>Scan this with the app, or type the key into it. Then enter the code that it shows.</p>
-      <QrCode text={uri} label="The key, to be scanned" />
-      <ToCopy text={secret.replace(/(.{4})(?=.)/g, '$1 ')} what="the key" />
+      <p>{t('Scan this with the app, or type the key into it. Then enter the code that it shows.')}</p>
+      <QrCode text={uri} label={t('The key, to be scanned')} />
+      <ToCopy text={secret.replace(/(.{4})(?=.)/g, '$1 ')} action={t('Copy the key')} />
     </>
   );
 }
@@ -116,12 +119,13 @@ interface BackupCodesProps {
 const BackupCodes = ({ codes, onKept }: BackupCodesProps) => (
   <>
     <p>
-      Each of these lets you in once, in place of the app. Keep them where the device is not; they are not
-      shown again.
+      {t(
+        'Each of these lets you in once, in place of the app. Keep them where the device is not; they are not shown again.',
+      )}
     </p>
-    <ToCopy text={codes.join('\n')} what="the codes" />
+    <ToCopy text={codes.join('\n')} action={t('Copy the codes')} />
     <button type="button" class="button primary" onClick={onKept}>
-      I have kept them
+      {t('I have kept them')}
     </button>
   </>
 );

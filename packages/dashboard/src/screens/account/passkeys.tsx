@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Sure } from '../../ui/sure.tsx';
+import { t } from '../../words/words.ts';
 
 export function Passkeys() {
   const { api } = useViewer();
@@ -19,27 +20,28 @@ export function Passkeys() {
   const canAdd = canUsePasskeys(location.hostname);
   return (
     <Panel
-      title="Passkeys"
-      note="A fingerprint, a face or the code of your device, in place of password and app."
+      title={t('Passkeys')}
+      note={t('A fingerprint, a face or the code of your device, in place of password and app.')}
     >
       <Ready of={asked} lines={2}>
         {(passkeys) => <List passkeys={passkeys} onChange={asked.retry} />}
       </Ready>
       {canAdd ? (
         <button type="button" class="button" onClick={() => setAdds(true)}>
-          Add a passkey
+          {t('Add a passkey')}
         </button>
       ) : (
         <p class="note">
-          Not possible here: this browser has none, or the dashboard was opened by a number and not by a name
-          such as localhost.
+          {t(
+            'Not possible here: this browser has none, or the dashboard was opened by a number and not by a name such as localhost.',
+          )}
         </p>
       )}
       {adds && (
-        <Dialog title="Add a passkey" onClose={() => setAdds(false)}>
+        <Dialog title={t('Add a passkey')} onClose={() => setAdds(false)}>
           <Form
-            action="Go on"
-            names={{ session: 'For a new passkey, your session' }}
+            action={t('Go on')}
+            names={{ session: t('For a new passkey, your session') }}
             onSend={async (form) => {
               await addPasskey(api, textOf(form, 'name'));
               setAdds(false);
@@ -47,11 +49,11 @@ export function Passkeys() {
             }}
           >
             <Field
-              label="Name"
+              label={t('Name')}
               name="name"
               maxLength={64}
               autocomplete="off"
-              hint="To know it again, such as the name of the device."
+              hint={t('To know it again, such as the name of the device.')}
             />
           </Form>
         </Dialog>
@@ -67,14 +69,18 @@ interface ListProps {
 
 function List({ passkeys, onChange }: ListProps) {
   const { api } = useViewer();
-  if (passkeys.length === 0) return <p class="note">There is none yet.</p>;
+  if (passkeys.length === 0) return <p class="note">{t('There is none yet.')}</p>;
   return (
-    <Rows label="Passkeys">
+    <Rows label={t('Passkeys')}>
       {passkeys.map(({ id, name, createdAt }) => (
-        <Row key={id} title={name ?? 'Passkey'} detail={`Added ${formatMoment(createdAt)}`}>
+        <Row
+          key={id}
+          title={name ?? t('Passkey')}
+          detail={t('Added {time}', { time: formatMoment(createdAt) })}
+        >
           <Sure
-            action="Remove"
-            question="It will no longer let you in. Remove it from the device too."
+            action={t('Remove')}
+            question={t('It will no longer let you in. Remove it from the device too.')}
             onSure={async () => {
               await removePasskey(api, id);
               onChange();

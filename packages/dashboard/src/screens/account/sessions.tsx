@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
+import { t } from '../../words/words.ts';
 
 export function Sessions() {
   const { api } = useViewer();
@@ -18,25 +19,30 @@ export function Sessions() {
   return (
     <Panel
       class="narrow"
-      title="Where you are signed in"
-      note="By when it began: neither address nor browser is kept. Each ends seven days after it was last used."
+      title={t('Where you are signed in')}
+      note={t(
+        'By when it began: neither address nor browser is kept. Each ends seven days after it was last used.',
+      )}
     >
       <Ready of={asked} lines={2}>
         {(sessions) => (
           <>
-            <Rows label="Sessions">
+            <Rows label={t('Sessions')}>
               {sessions.map(({ id, began, ends, current }) => (
                 <Row
                   key={id}
-                  title={current ? 'This browser' : 'Another browser'}
-                  detail={`Since ${formatMoment(began)}, until ${formatMoment(ends)}`}
+                  title={current ? t('This browser') : t('Another browser')}
+                  detail={t('Since {began}, until {ends}', {
+                    began: formatMoment(began),
+                    ends: formatMoment(ends),
+                  })}
                 >
-                  {!current && <Form action="Sign out" kind="plain" onSend={() => end(id)} />}
+                  {!current && <Form action={t('Sign out')} kind="plain" onSend={() => end(id)} />}
                 </Row>
               ))}
             </Rows>
             {sessions.length > 2 && (
-              <Form action="Sign out everywhere else" kind="plain" onSend={() => end()} />
+              <Form action={t('Sign out everywhere else')} kind="plain" onSend={() => end()} />
             )}
           </>
         )}

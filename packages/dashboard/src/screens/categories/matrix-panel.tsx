@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
+import { t } from '../../words/words.ts';
 
 const DEPTHS = ['top', 'full'] as const;
 const FIGURES = ['share', 'count'] as const;
@@ -24,26 +25,28 @@ export function MatrixPanel() {
   const flows = useReport('flows', { level: 'category' });
   return (
     <Panel
-      title="From category to category"
-      note="A row is where visitors were, a column where they went next. With exits, a row adds up to its views."
+      title={t('From category to category')}
+      note={t(
+        'A row is where visitors were, a column where they went next. With exits, a row adds up to its views.',
+      )}
       csv={flows.csv}
       controls={
         <>
           <Segmented
-            label="Figures"
+            label={t('Figures')}
             value={figure}
             choices={[
-              ['share', 'Row %'],
-              ['count', 'Counts'],
+              ['share', t('Row %')],
+              ['count', t('Counts')],
             ]}
             onChoose={(next) => setOptions({ figure: next })}
           />
           <Segmented
-            label="Depth"
+            label={t('Depth')}
             value={depth}
             choices={[
-              ['top', 'Top level'],
-              ['full', 'All levels'],
+              ['top', t('Top level')],
+              ['full', t('All levels')],
             ]}
             onChoose={(next) => setOptions({ depth: next })}
           />
@@ -75,18 +78,22 @@ export function MatrixPanel() {
 
 const MoveTable = ({ report }: { readonly report: Report<'flows'> }) => (
   <DataTable
-    caption="Moves between categories"
+    caption={t('Moves between categories')}
     rows={report.rows}
     rowKey={({ from, to }) => `${from} ${to}`}
     sortedBy={2}
     columns={[
       {
-        title: 'From',
+        title: t('Came from'),
         cell: ({ from }) => categoryName(from, report.labels.category),
         sort: ({ from }) => from,
       },
-      { title: 'To', cell: ({ to }) => categoryName(to, report.labels.category), sort: ({ to }) => to },
-      { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+      {
+        title: t('Went to'),
+        cell: ({ to }) => categoryName(to, report.labels.category),
+        sort: ({ to }) => to,
+      },
+      { title: t('Moves'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
     ]}
   />
 );

@@ -11,13 +11,14 @@ import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { ExitsNote, WaitingNote } from '../../ui/states.tsx';
 import '../../style/tree.css';
+import { t } from '../../words/words.ts';
 
 export function TreePanel() {
   const asked = useReport('categories');
   return (
     <Panel
-      title="Category tree"
-      note="Views of a category are its own; the bar is lighter for what lies below it."
+      title={t('Category tree')}
+      note={t('Views of a category are its own; the bar is lighter for what lies below it.')}
       csv={asked.csv}
       table={() => <Reports of={[asked]}>{([report]) => <FlatTable report={report} />}</Reports>}
     >
@@ -62,14 +63,14 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
     if (!next.delete(category)) next.add(category);
     setClosed(next);
   };
-  const head = ['Views', '', 'Visitors', 'Entries', 'Exits', 'Exit rate'];
+  const head = [t('Views'), '', t('Visitors'), t('Entries'), t('Exits'), t('Exit rate')];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
-    <section class="table-scroll" aria-label="Category tree, table" tabIndex={0}>
+    <section class="table-scroll" aria-label={t('{name}, table', { name: t('Category tree') })} tabIndex={0}>
       <table class="tree">
         <thead>
           <tr>
-            <th scope="col">Category</th>
+            <th scope="col">{t('Category')}</th>
             {head.map((title) =>
               title === '' ? (
                 <td key={title} class="tree-bar" />
@@ -107,7 +108,7 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
           <tbody>
             <tr class="group">
               <th scope="rowgroup" colSpan={7}>
-                Outside the categories
+                {t('Outside the categories')}
               </th>
             </tr>
             {outside.map((row) => (
@@ -151,31 +152,36 @@ const Cells = ({ own, below, longest }: CellsProps) => (
 
 const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
   <DataTable
-    caption="Categories"
+    caption={t('Categories')}
     rows={report.rows}
     rowKey={({ category }) => category}
     sortedBy={1}
     columns={[
       {
-        title: 'Category',
+        title: t('Category'),
         cell: ({ category }) => categoryName(category, report.labels.category),
         sort: ({ category }) => categoryName(category, report.labels.category),
       },
-      { title: 'Views', kind: 'number', cell: ({ views }) => formatCount(views), sort: ({ views }) => views },
       {
-        title: 'Visitors',
+        title: t('Views'),
+        kind: 'number',
+        cell: ({ views }) => formatCount(views),
+        sort: ({ views }) => views,
+      },
+      {
+        title: t('Visitors'),
         kind: 'number',
         cell: (row) => formatCount(row.visitors),
         sort: (row) => row.visitors,
       },
       {
-        title: 'Entries',
+        title: t('Entries'),
         kind: 'number',
         cell: (row) => formatCount(row.entries),
         sort: (row) => row.entries,
       },
-      { title: 'Exits', kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
-      { title: 'Exit rate', kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
+      { title: t('Exits'), kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
+      { title: t('Exit rate'), kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
     ]}
   />
 );

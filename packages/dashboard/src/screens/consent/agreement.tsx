@@ -19,12 +19,20 @@ import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
+import { type Msg, msg, t } from '../../words/words.ts';
 
-const DIMENSION_NAMES: { readonly [dimension in ConsentDimension]: string } = {
-  day: 'Day',
-  device: 'Device',
-  country: 'Country',
-  statement: 'Statement',
+const DIMENSION_NAMES: { readonly [dimension in ConsentDimension]: Msg } = {
+  day: msg('Day'),
+  device: msg('Device'),
+  country: msg('Country'),
+  statement: msg('Statement'),
+};
+
+const TITLES: { readonly [dimension in ConsentDimension]: Msg } = {
+  day: msg('Agreement by day'),
+  device: msg('Agreement by device'),
+  country: msg('Agreement by country'),
+  statement: msg('Agreement by statement'),
 };
 
 /** These are slices themselves. */
@@ -33,10 +41,10 @@ const CROSSING: readonly ConsentDimension[] = ['device', 'country'];
 /** @param statements Ids of all there are, oldest first. */
 function nameIn(dimension: ConsentDimension, value: string, statements: readonly string[]): string {
   if (dimension === 'day') return formatDay(value);
-  if (value === OTHER) return 'Other';
+  if (value === OTHER) return t('Other');
   if (dimension !== 'statement') return sliceValueName(dimension, value);
   const place = statements.indexOf(value);
-  return place < 0 ? value : `Version ${place + 1} (${value})`;
+  return place < 0 ? value : t('Version {n} ({id})', { n: place + 1, id: value });
 }
 
 interface AgreementProps {
@@ -59,15 +67,15 @@ export function Agreement({ countsRefusals, statements }: AgreementProps) {
     <>
       <Figures asked={byDay} countsRefusals={countsRefusals} />
       <Panel
-        title={`Agreement by ${DIMENSION_NAMES[dimension].toLowerCase()}`}
-        note="Choices, not people: who changes their mind is counted again."
+        title={t(TITLES[dimension])}
+        note={t('Choices, not people: who changes their mind is counted again.')}
         csv={asked.csv}
         controls={
           <Segmented
-            label="Agreement by"
+            label={t('Agreement by')}
             value={dimension}
-            choices={CONSENT_DIMENSIONS.map((one) => [one, DIMENSION_NAMES[one]] as const)}
-            disabled={{ choices: crossed, reason: 'combinations of slices are not stored' }}
+            choices={CONSENT_DIMENSIONS.map((one) => [one, t(DIMENSION_NAMES[one])] as const)}
+            disabled={{ choices: crossed, reason: t('combinations of slices are not stored') }}
             onChoose={(by) => setOptions({ by })}
           />
         }
@@ -99,22 +107,22 @@ function Figures({
   const report = asked.result.state === 'ready' ? asked.result.value : null;
   if (report?.rows.length === 0 || asked.result.state === 'failed') return null;
   const totals = totalsOf(report?.rows ?? []);
-  const untold = countsRefusals === false ? 'refusals are not counted' : 'no refusals are known';
+  const untold = countsRefusals === false ? t('refusals are not counted') : t('no refusals are known');
   const words = {
-    accepted: 'everything that was asked',
-    chosen: 'statistics among it',
-    rejected: totals.rejected === null ? untold : 'nothing was agreed to',
+    accepted: t('everything that was asked'),
+    chosen: t('statistics among it'),
+    rejected: totals.rejected === null ? untold : t('nothing was agreed to'),
   };
   return (
     <div class="figures" aria-busy={report === null}>
       <div class="figure still">
-        <span class="figure-name">Coverage</span>
+        <span class="figure-name">{t('Coverage')}</span>
         <span class="figure-value">{report === null ? '\u00a0' : formatShare(report.coverage)}</span>
         <span class="figure-change">{report?.coverage === null ? untold : coverageWords(report)}</span>
       </div>
       {CHOICES.map((choice) => (
         <div class="figure still" key={choice}>
-          <span class="figure-name">{CHOICE_NAMES[choice]}</span>
+          <span class="figure-name">{t(CHOICE_NAMES[choice])}</span>
           <span class="figure-value">{report === null ? '\u00a0' : formatCount(totals[choice])}</span>
           <span class="figure-change">{words[choice]}</span>
         </div>
@@ -127,7 +135,7 @@ function Figures({
 function coverageWords(report: Report<'consent'> | null): string {
   const totals = totalsOf(report?.rows ?? []);
   const isWhole = report === null || report.coverage === (agreedOf(totals) ?? 0) / choicesOf(totals);
-  return isWhole ? 'of choices agreed to statistics' : 'agreed, where refusals are counted';
+  return isWhole ? t('of choices agreed to statistics') : t('agreed, where refusals are counted');
 }
 
 interface Named {
@@ -137,35 +145,35 @@ interface Named {
 
 function Chart({ report, dimension, name }: Named & { readonly report: Report<'consent'> }) {
   if (dimension !== 'day') {
-    return <ChoiceBars label={`Agreement by ${dimension}`} rows={report.rows} name={name} />;
+    return <ChoiceBars label={t(TITLES[dimension])} rows={report.rows} name={name} />;
   }
   const { isShare, points } = consentTrend(report.rows, report);
   return isShare ? (
-    <Trend label="Coverage" points={points} format={formatShare} formatTick={formatShare} />
+    <Trend label={t('Coverage')} points={points} format={formatShare} formatTick={formatShare} />
   ) : (
-    <Trend label="Agreed" points={points} format={formatCount} formatTick={formatShort} />
+    <Trend label={t('Agreed')} points={points} format={formatCount} formatTick={formatShort} />
   );
 }
 
 const ChoiceTable = ({ rows, dimension, name }: Named & { readonly rows: readonly ConsentRow[] }) => (
   <DataTable
-    caption={`Agreement by ${dimension}`}
+    caption={t(TITLES[dimension])}
     rows={rows}
     rowKey={({ value }) => value}
     columns={[
       {
-        title: DIMENSION_NAMES[dimension],
+        title: t(DIMENSION_NAMES[dimension]),
         cell: ({ value }) => name(value),
         sort: ({ value }) => (dimension === 'day' ? value : name(value)),
       },
       ...CHOICES.map((choice) => ({
-        title: CHOICE_NAMES[choice],
+        title: t(CHOICE_NAMES[choice]),
         kind: 'number' as const,
         cell: (row: ConsentRow) => formatCount(row[choice]),
         sort: (row: ConsentRow) => row[choice],
       })),
       {
-        title: 'Coverage',
+        title: t('Coverage'),
         kind: 'number',
         cell: ({ coverage }) => formatShare(coverage),
         sort: ({ coverage }) => coverage,

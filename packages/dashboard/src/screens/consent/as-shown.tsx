@@ -8,6 +8,7 @@ import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Ready } from '../../ui/ready.tsx';
+import { t } from '../../words/words.ts';
 
 interface AsShownProps {
   readonly signed: SignedStatement;
@@ -32,12 +33,16 @@ export function AsShown({ signed: { id, hash, statement }, place, language }: As
       {(text) => (
         <>
           <button type="button" class="button" onClick={printSheet}>
-            <Icon name="print" /> Print this sheet
+            <Icon name="print" /> {t('Print this sheet')}
           </button>
           <div class="sheet">
             <p class="sheet-head">
-              {site.name}, version {place + 1}, published{' '}
-              {formatDays(statement.published, statement.published)}, in {languageName(language)}
+              {t('{site}, version {n}, published {day}, in {language}', {
+                site: site.name,
+                n: place + 1,
+                day: formatDays(statement.published, statement.published),
+                language: languageName(language),
+              })}
               <br />
               <code>{hash}</code>
             </p>

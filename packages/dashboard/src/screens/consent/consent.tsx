@@ -4,6 +4,7 @@ import { useView } from '../../state/view.ts';
 import { useMay } from '../../state/viewer.ts';
 import { Message } from '../../ui/states.tsx';
 import '../../style/consent.css';
+import { t } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
 import { ForTheRecord } from './for-the-record.tsx';
 import { Preferences } from './preferences.tsx';
@@ -14,8 +15,8 @@ export function Consent() {
   const { site } = useView();
   if (site.kind !== 'archive') return <LiveConsent />;
   return (
-    <Message title="An archive asks nobody">
-      <p>An imported history tells what was seen, not what its visitors chose.</p>
+    <Message title={t('An archive asks nobody')}>
+      <p>{t('An imported history tells what was seen, not what its visitors chose.')}</p>
     </Message>
   );
 }

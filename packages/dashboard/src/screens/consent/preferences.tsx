@@ -8,6 +8,8 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { Message, WaitingNote } from '../../ui/states.tsx';
+import { tx } from '../../words/parts.ts';
+import { t } from '../../words/words.ts';
 
 export function Preferences() {
   const asked = useReport('preferences');
@@ -15,12 +17,13 @@ export function Preferences() {
   const isSilent = report !== null && report.rows.length === 0 && report.waiting.n + report.other === 0;
   if (isSilent) {
     return (
-      <Panel title="Stated preferences">
-        <Message title="Nobody has stated a preference">
+      <Panel title={t('Stated preferences')}>
+        <Message title={t('Nobody has stated a preference')}>
           <p>
-            Declare what you would like to know as <code>preferences</code> in the policy of the store, such
-            as a favourite colour. Visitors find the question in their privacy settings, may answer, and may
-            take the answer back; it is only counted.
+            {tx(
+              'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.',
+              { code: <code>preferences</code> },
+            )}
           </p>
         </Message>
       </Panel>
@@ -28,29 +31,29 @@ export function Preferences() {
   }
   return (
     <Panel
-      title="Stated preferences"
-      note="Answers, when they were given. They are tied to nothing else."
+      title={t('Stated preferences')}
+      note={t('Answers, when they were given. They are tied to nothing else.')}
       csv={asked.csv}
       table={() => (
         <Reports of={[asked]}>
           {([{ rows, labels }]) => (
             <DataTable
-              caption="Stated preferences"
+              caption={t('Stated preferences')}
               rows={rows}
               rowKey={({ key, value }) => `${key} ${value}`}
               sortedBy={2}
               columns={[
                 {
-                  title: 'Question',
+                  title: t('Question'),
                   cell: ({ key }) => termName(key, labels.preference),
                   sort: ({ key }) => termName(key, labels.preference),
                 },
                 {
-                  title: 'Answer',
+                  title: t('Answer'),
                   cell: ({ value }) => termName(value, labels.preference),
                   sort: ({ value }) => termName(value, labels.preference),
                 },
-                { title: 'Times', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+                { title: t('Times'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
               ]}
             />
           )}

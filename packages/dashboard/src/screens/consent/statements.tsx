@@ -1,7 +1,7 @@
 /** Every statement that was published, and of the chosen one: what changed, and how it was shown. */
 import type { Language, SignedStatement, StatementList } from '@holloway/protocol';
 import { KEYS_URL, statementUrl } from '../../api/consent-url.ts';
-import { formatDays, plural } from '../../model/format.ts';
+import { formatDays } from '../../model/format.ts';
 import { languageName } from '../../model/names.ts';
 import { type Answer, useAnswer } from '../../state/answer.ts';
 import { optionOf } from '../../state/route.ts';
@@ -10,6 +10,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Message } from '../../ui/states.tsx';
+import { tx } from '../../words/parts.ts';
+import { t, tn } from '../../words/words.ts';
 import { AsShown } from './as-shown.tsx';
 import { WhatChanged } from './what-changed.tsx';
 
@@ -21,14 +23,16 @@ export function Statements({ list }: { readonly list: Answer<StatementList | nul
   const { site } = useView();
   return (
     <Panel
-      title="Statements"
-      note="What visitors are asked to agree to: published, signed, each naming the one before it."
+      title={t('Statements')}
+      note={t('What visitors are asked to agree to: published, signed, each naming the one before it.')}
     >
       <Ready of={list} lines={8}>
         {(published) =>
           published === null ? (
-            <Message title="Nothing is published">
-              <p>Until a statement is, nobody is asked and nothing is counted. Publish the first one:</p>
+            <Message title={t('Nothing is published')}>
+              <p>
+                {t('Until a statement is, nobody is asked and nothing is counted. Publish the first one:')}
+              </p>
               <pre class="code">
                 <code>holloway statement publish {site.id} policy.json</code>
               </pre>
@@ -50,20 +54,20 @@ function History({ list: { statements, current } }: { readonly list: StatementLi
   const chosen = statements[place];
   return (
     <div class="history">
-      <ol class="choices versions" aria-label="Statements, the latest first" reversed>
+      <ol class="choices versions" aria-label={t('Statements, the latest first')} reversed>
         {statements
           .map(({ id, published, languages }, at) => (
             <li key={id}>
               <button type="button" aria-pressed={at === place} onClick={() => setOptions({ statement: id })}>
                 <span>
                   <span>
-                    Version {at + 1}
+                    {t('Version {n}', { n: at + 1 })}
                     <small>{formatDays(published, published)}</small>
                   </span>
                   <small>
-                    {id === current ? 'asked now' : ''}
+                    {id === current ? t('asked now') : ''}
                     <br />
-                    {plural(languages.length, 'language')}
+                    {tn(languages.length, '{n} language', '{n} languages')}
                   </small>
                 </span>
               </button>
@@ -95,10 +99,13 @@ function Version({ listed, place, before }: VersionProps) {
     <div class="version">
       <header class="version-head">
         <h3>
-          Version {place + 1}, published {formatDays(listed.published, listed.published)}
+          {t('Version {n}, published {day}', {
+            n: place + 1,
+            day: formatDays(listed.published, listed.published),
+          })}
         </h3>
         <dl class="facts">
-          <dt>Id</dt>
+          <dt>{t('Id')}</dt>
           <dd>
             <a href={statementUrl(site.id, listed.id)}>
               <code>{listed.id}</code>
@@ -108,23 +115,25 @@ function Version({ listed, place, before }: VersionProps) {
           <dd>
             <code>{listed.hash}</code>
           </dd>
-          <dt>Signature</dt>
+          <dt>{t('Signature')}</dt>
           <dd>
-            Ed25519, to be verified with the <a href={KEYS_URL}>public keys</a>
+            {tx('Ed25519, to be verified with the {keys}', {
+              keys: <a href={KEYS_URL}>{t('public keys')}</a>,
+            })}
           </dd>
         </dl>
         <div class="toolbar">
           <Segmented
-            label="Of this version"
+            label={t('Of this version')}
             value={view}
             choices={[
-              ['changes', 'What changed'],
-              ['shown', 'As it was shown'],
+              ['changes', t('What changed')],
+              ['shown', t('As it was shown')],
             ]}
             onChoose={(next) => setOptions({ view: next })}
           />
           <label class="language">
-            Language
+            {t('Language')}
             <select
               value={language}
               onChange={(event) => setOptions({ language: event.currentTarget.value })}

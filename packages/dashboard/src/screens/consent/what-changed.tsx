@@ -6,6 +6,7 @@ import { type Piece, textDiff } from '../../model/text-diff.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
 import { Ready } from '../../ui/ready.tsx';
+import { t } from '../../words/words.ts';
 
 interface WhatChangedProps {
   readonly after: SignedStatement;
@@ -15,7 +16,9 @@ interface WhatChangedProps {
 
 export function WhatChanged({ after, before, language }: WhatChangedProps) {
   if (before === null) {
-    return <p class="note">The first statement of this store: there is none before it to compare with.</p>;
+    return (
+      <p class="note">{t('The first statement of this store: there is none before it to compare with.')}</p>
+    );
   }
   return <Compared after={after} id={before.id} language={language} />;
 }
@@ -55,17 +58,19 @@ function Compared({
         const { added, removed, changed } = languageChanges(statement, after.statement);
         return (
           <div class="changed">
-            <section aria-label="Changes of the statement">
-              <h4>The statement</h4>
+            <section aria-label={t('Changes of the statement')}>
+              <h4>{t('The statement')}</h4>
               <Changes changes={statementChanges(statement, after.statement)} language={null} />
-              <Named title="New in" languages={added} />
-              <Named title="No longer in" languages={removed} />
-              <Named title="Text changed in" languages={changed} />
+              <Named title={t('New in')} languages={added} />
+              <Named title={t('No longer in')} languages={removed} />
+              <Named title={t('Text changed in')} languages={changed} />
             </section>
-            <section aria-label={`Changes of the text in ${languageName(language)}`}>
-              <h4>The text in {languageName(language)}</h4>
+            <section
+              aria-label={t('Changes of the text in {language}', { language: languageName(language) })}
+            >
+              <h4>{t('The text in {language}', { language: languageName(language) })}</h4>
               {wordings === null ? (
-                <p class="note">The statement before was not published in this language.</p>
+                <p class="note">{t('The statement before was not published in this language.')}</p>
               ) : (
                 <Changes changes={wordingChanges(...wordings)} language={language} />
               )}
@@ -78,11 +83,7 @@ function Compared({
 }
 
 const Named = ({ title, languages }: { readonly title: string; readonly languages: readonly Language[] }) =>
-  languages.length === 0 ? null : (
-    <p class="note">
-      {title}: {languages.map(languageName).join(', ')}
-    </p>
-  );
+  languages.length === 0 ? null : <p class="note">{`${title}: ${languages.map(languageName).join(', ')}`}</p>;
 
 /** Of a value, which is read as a whole, what it was and is. */
 const replacement = (before: string, after: string): Piece[] => [
@@ -97,7 +98,7 @@ interface ChangesProps {
 }
 
 function Changes({ changes, language }: ChangesProps) {
-  if (changes.length === 0) return <p class="note">Says the same as before.</p>;
+  if (changes.length === 0) return <p class="note">{t('Says the same as before.')}</p>;
   const piecesOf = ({ before, after }: Change): Piece[] =>
     language === null
       ? replacement(before ?? '', after ?? '')

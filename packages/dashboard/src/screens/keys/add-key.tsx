@@ -2,17 +2,19 @@
 import { KEY_PERMISSIONS, type KeyPermission } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { addKey } from '../../api/staff.ts';
+import { PERMISSION_NAMES } from '../../model/staff-words.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
 import { ToCopy } from '../../ui/to-copy.tsx';
+import { type Msg, msg, t } from '../../words/words.ts';
 import { SitesField, sitesOf } from '../people/grant-fields.tsx';
 
-const WORDS: { readonly [permission in KeyPermission]: string } = {
-  read: 'the reports of its sites',
-  import: 'history into its sites',
-  metrics: 'figures of the collector, which tell of this minute',
+const WORDS: { readonly [permission in KeyPermission]: Msg } = {
+  read: msg('the reports of its sites'),
+  import: msg('history into its sites'),
+  metrics: msg('figures of the collector, which tell of this minute'),
 };
 
 interface AddKeyProps {
@@ -24,10 +26,10 @@ export function AddKey({ onClose, onChange }: AddKeyProps) {
   const { api } = useViewer();
   const [made, setMade] = useState<string | null>(null);
   return (
-    <Dialog title="Make a key" onClose={onClose}>
+    <Dialog title={t('Make a key')} onClose={onClose}>
       {made === null ? (
         <Form
-          action="Make the key"
+          action={t('Make the key')}
           onSend={async (form) => {
             const days = Number(textOf(form, 'days'));
             const key = {
@@ -39,21 +41,27 @@ export function AddKey({ onClose, onChange }: AddKeyProps) {
             onChange();
           }}
         >
-          <Field label="Name" name="name" autocomplete="off" maxLength={64} hint="What it is for." />
+          <Field
+            label={t('Name')}
+            name="name"
+            autocomplete="off"
+            maxLength={64}
+            hint={t('What it is for.')}
+          />
           <fieldset class="options">
-            <legend>May</legend>
+            <legend>{t('May')}</legend>
             {KEY_PERMISSIONS.map((each) => (
               <label key={each}>
                 <input type="checkbox" name="permission" value={each} defaultChecked={each === 'read'} />
                 <span>
-                  {each} <small>{WORDS[each]}</small>
+                  {t(PERMISSION_NAMES[each])} <small>{t(WORDS[each])}</small>
                 </span>
               </label>
             ))}
           </fieldset>
           <SitesField />
           <Field
-            label="Days until it expires"
+            label={t('Days until it expires')}
             name="days"
             type="number"
             autocomplete="off"
@@ -61,13 +69,13 @@ export function AddKey({ onClose, onChange }: AddKeyProps) {
             max={3650}
             required={false}
             defaultValue="365"
-            hint="Left empty, it does not expire."
+            hint={t('Left empty, it does not expire.')}
           />
         </Form>
       ) : (
         <>
-          <p role="status">Take it now: it cannot be shown again.</p>
-          <ToCopy text={made} what="the key" />
+          <p role="status">{t('Take it now: it cannot be shown again.')}</p>
+          <ToCopy text={made} action={t('Copy the key')} />
         </>
       )}
     </Dialog>

@@ -3,7 +3,7 @@ import type { Key } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { getKeys, revokeKey } from '../../api/staff.ts';
 import { formatDays, formatMoment } from '../../model/format.ts';
-import { sitesWords } from '../../model/staff-words.ts';
+import { PERMISSION_NAMES, sitesWords } from '../../model/staff-words.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useViewer } from '../../state/viewer.ts';
 import '../../style/staff.css';
@@ -12,6 +12,7 @@ import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Message } from '../../ui/states.tsx';
 import { Sure } from '../../ui/sure.tsx';
+import { t } from '../../words/words.ts';
 import { AddKey } from './add-key.tsx';
 
 export function Keys() {
@@ -21,11 +22,13 @@ export function Keys() {
   return (
     <Panel
       class="narrow"
-      title="Keys for programs"
-      note="A key changes nothing but by adding counts. It is kept as a hash, and of its use the day alone."
+      title={t('Keys for programs')}
+      note={t(
+        'A key changes nothing but by adding counts. It is kept as a hash, and of its use the day alone.',
+      )}
       controls={
         <button type="button" class="button" onClick={() => setAdds(true)}>
-          Make a key
+          {t('Make a key')}
         </button>
       }
     >
@@ -44,25 +47,25 @@ function KeyRows({ keys, onChange }: KeyRowsProps) {
   const { api, sites } = useViewer();
   if (keys.length === 0) {
     return (
-      <Message title="There is no key yet">
-        <p>Programs need one to read reports, to bring history in, or to watch the collector.</p>
+      <Message title={t('There is no key yet')}>
+        <p>{t('Programs need one to read reports, to bring history in, or to watch the collector.')}</p>
       </Message>
     );
   }
   const words = ({ permissions, sites: theirs, start, expires, lastUsed }: Key): string =>
     [
-      `${permissions.join(', ')}: ${sitesWords(theirs, sites)}`,
+      `${permissions.map((each) => t(PERMISSION_NAMES[each])).join(', ')}: ${sitesWords(theirs, sites)}`,
       `${start}…`,
-      expires === null ? 'does not expire' : `until ${formatMoment(expires)}`,
-      lastUsed === null ? 'never used' : `last used ${formatDays(lastUsed, lastUsed)}`,
+      expires === null ? t('does not expire') : t('until {time}', { time: formatMoment(expires) }),
+      lastUsed === null ? t('never used') : t('last used {day}', { day: formatDays(lastUsed, lastUsed) }),
     ].join(' · ');
   return (
-    <Rows label="Keys">
+    <Rows label={t('Keys')}>
       {keys.map((key) => (
         <Row key={key.id} title={key.name} detail={words(key)}>
           <Sure
-            action="Revoke"
-            question="Programs that use it are refused from now on."
+            action={t('Revoke')}
+            question={t('Programs that use it are refused from now on.')}
             onSure={async () => {
               await revokeKey(api, key);
               onChange();

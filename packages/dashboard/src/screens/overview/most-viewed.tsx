@@ -5,6 +5,7 @@ import { useReport, useView } from '../../state/view.ts';
 import { Bars } from '../../ui/bars.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
+import { t } from '../../words/words.ts';
 
 const TOP = 8;
 
@@ -16,15 +17,15 @@ export function TopCategories() {
   const asked = useReport('categories');
   return (
     <Panel
-      title="Top categories"
-      note="Pageviews, and their share of all"
+      title={t('Top categories')}
+      note={t('Pageviews, and their share of all')}
       csv={asked.csv}
-      controls={<a href={screenLink(route, 'categories')}>All categories</a>}
+      controls={<a href={screenLink(route, 'categories')}>{t('All categories')}</a>}
     >
       <Reports of={[asked]} lines={TOP}>
         {([{ rows, labels, totals }]) => (
           <Bars
-            label="Most viewed categories"
+            label={t('Most viewed categories')}
             bars={rows
               .filter(isCategory)
               .slice(0, TOP)
@@ -46,15 +47,15 @@ export function TopPages() {
   const asked = useReport('pages');
   return (
     <Panel
-      title="Top pages"
-      note="Pageviews, and their share of all"
+      title={t('Top pages')}
+      note={t('Pageviews, and their share of all')}
       csv={asked.csv}
-      controls={<a href={screenLink(route, 'pages')}>All pages</a>}
+      controls={<a href={screenLink(route, 'pages')}>{t('All pages')}</a>}
     >
       <Reports of={[asked]} lines={TOP}>
         {([{ rows, labels, totals }]) => (
           <Bars
-            label="Most viewed pages"
+            label={t('Most viewed pages')}
             bars={rows.slice(0, TOP).map(({ page, views }) => ({
               key: page,
               name: termName(page, labels.page),

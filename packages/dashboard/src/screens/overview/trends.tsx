@@ -9,7 +9,6 @@ import {
   formatShare,
   formatShort,
   formatTenths,
-  plural,
 } from '../../model/format.ts';
 import { type Comparison, figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
 import { type Days, daysBefore, finishedDays, lengthOf } from '../../model/range.ts';
@@ -18,12 +17,13 @@ import { useOptions, useReport, useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
+import { type Msg, msg, t, tn } from '../../words/words.ts';
 
-const NAMES: { readonly [trend in TrendName]: string } = {
-  visits: 'Visits',
-  visitors: 'Visitors a day',
-  pageviews: 'Pageviews',
-  depth: 'Pages per visit',
+const NAMES: { readonly [trend in TrendName]: Msg } = {
+  visits: msg('Visits'),
+  visitors: msg('Visitors a day'),
+  pageviews: msg('Pageviews'),
+  depth: msg('Pages per visit'),
 };
 
 const isAverage = (trend: TrendName): boolean => trend === 'depth';
@@ -52,17 +52,17 @@ const comparable = (now: Report<'overview'>, before: Report<'overview'>): Compar
 
 /** As high as the figures and their chart, so that nothing moves when they come. */
 const TrendsToCome = ({ csv }: { readonly csv: string }) => (
-  <div class="reports" role="status" aria-label="Loading">
+  <div class="reports" role="status" aria-label={t('Loading')}>
     <div class="figures">
       {TRENDS.map((name) => (
         <div class="figure" key={name}>
-          <span class="figure-name">{NAMES[name]}</span>
+          <span class="figure-name">{t(NAMES[name])}</span>
           <span class="figure-value">&nbsp;</span>
           <span class="figure-change">&nbsp;</span>
         </div>
       ))}
     </div>
-    <Panel title="Visits by day" csv={csv}>
+    <Panel title={t('{measure} by day', { measure: t('Visits') })} csv={csv}>
       <p class="readout">&nbsp;</p>
       <div class="trend-frame" />
     </Panel>
@@ -95,7 +95,7 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
               aria-pressed={name === trend}
               onClick={() => setOptions({ trend: name })}
             >
-              <span class="figure-name">{NAMES[name]}</span>
+              <span class="figure-name">{t(NAMES[name])}</span>
               <span class="figure-value">
                 {name === 'visitors' || name === 'visits' || name === 'pageviews'
                   ? formatCount(value)
@@ -107,46 +107,48 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
         })}
         {report.coverage !== null && (
           <div class="figure still">
-            <span class="figure-name">Coverage</span>
+            <span class="figure-name">{t('Coverage')}</span>
             <span class="figure-value">{formatShare(report.coverage)}</span>
-            <span class="figure-change">of choices agreed to statistics</span>
+            <span class="figure-change">{t('of choices agreed to statistics')}</span>
           </div>
         )}
       </div>
       <Panel
-        title={`${NAMES[trend]} by day`}
+        title={t('{measure} by day', { measure: t(NAMES[trend]) })}
         csv={csv}
         {...(report.monthsThrough === null
           ? {}
           : {
-              note: `Until ${formatDay(report.monthsThrough)} numbers are kept by month: each day shows what it was on average.`,
+              note: t('Until {day} numbers are kept by month: each day shows what it was on average.', {
+                day: formatDay(report.monthsThrough),
+              }),
             })}
         table={() => (
           <DataTable
-            caption="Numbers by day"
+            caption={t('Numbers by day')}
             rows={report.rows}
             rowKey={({ day }) => day}
             columns={[
               {
-                title: 'Day',
+                title: t('Day'),
                 cell: ({ day, through }) =>
                   through === undefined ? formatDay(day) : formatDays(day, through),
                 sort: ({ day }) => day,
               },
               {
-                title: 'Visits',
+                title: t('Visits'),
                 kind: 'number',
                 cell: ({ visits }) => formatCount(visits),
                 sort: ({ visits }) => visits,
               },
               {
-                title: 'Visitors',
+                title: t('Visitors'),
                 kind: 'number',
                 cell: ({ visitors }) => formatCount(visitors),
                 sort: ({ visitors }) => visitors,
               },
               {
-                title: 'Pageviews',
+                title: t('Pageviews'),
                 kind: 'number',
                 cell: ({ pageviews }) => formatCount(pageviews),
                 sort: ({ pageviews }) => pageviews,
@@ -155,16 +157,23 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
           />
         )}
       >
-        <Trend label={NAMES[trend]} points={points} format={format} formatTick={formatShort} />
+        <Trend label={t(NAMES[trend])} points={points} format={format} formatTick={formatShort} />
       </Panel>
     </>
   );
 }
 
 function changeWords(change: number | null, shown: Days, finished: Days | null): string {
-  if (finished === null) return 'today is not over';
-  if (change === null) return 'no earlier days to compare';
+  if (finished === null) return t('today is not over');
+  if (change === null) return t('no earlier days to compare');
   const days = lengthOf(finished);
-  const before = days === 1 ? 'the day before' : `the ${plural(days, 'day')} before`;
-  return `${formatChange(change)} on ${before}${finished.to < shown.to ? ', without today' : ''}`;
+  const values = { change: formatChange(change) };
+  return finished.to < shown.to
+    ? tn(
+        days,
+        '{change} on the day before, without today',
+        '{change} on the {n} days before, without today',
+        values,
+      )
+    : tn(days, '{change} on the day before', '{change} on the {n} days before', values);
 }

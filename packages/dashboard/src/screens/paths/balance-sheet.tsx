@@ -1,6 +1,7 @@
 /** A node's account: entries + arrivals = views = departures + exits, with what is not shown yet. */
 import type { NodeBalance, Side } from '../../model/balance.ts';
 import { formatCount, formatShare } from '../../model/format.ts';
+import { t, tn } from '../../words/words.ts';
 
 interface BalanceSheetProps {
   readonly name: string;
@@ -9,33 +10,53 @@ interface BalanceSheetProps {
 }
 
 export const BalanceSheet = ({ name, balance, k }: BalanceSheetProps) => (
-  <section class="balance" aria-label={`Balance of ${name}`}>
+  <section class="balance" aria-label={t('Balance of {name}', { name })}>
     <header>
-      <p class="eyebrow">Balance</p>
+      <p class="eyebrow">{t('Balance')}</p>
       <h3>{name}</h3>
       <p class="balance-equation">
-        {sideText(balance.in, 'entries', 'arrivals')} = <strong>{formatCount(balance.views)} views</strong> ={' '}
-        {sideText(balance.out, 'exits', 'departures')}
+        {sideText(balance.in, 'in')} = <strong>{tn(balance.views, '{n} view', '{n} views')}</strong> ={' '}
+        {sideText(balance.out, 'out')}
       </p>
     </header>
-    <SideBar title="In" side={balance.in} views={balance.views} edge="Entries" moves="Arrivals" />
-    <SideBar title="Out" side={balance.out} views={balance.views} edge="Exits" moves="Departures" />
+    <SideBar
+      title={t('In')}
+      side={balance.in}
+      views={balance.views}
+      edge={t('Entries')}
+      moves={t('Arrivals')}
+    />
+    <SideBar
+      title={t('Out')}
+      side={balance.out}
+      views={balance.views}
+      edge={t('Exits')}
+      moves={t('Departures')}
+    />
     {k > 1 && (balance.in.residual > 0 || balance.out.residual > 0) && (
       <p class="note">
-        Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps
-        of {k}. They are in the views, and join the rows later.
+        {t(
+          'Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps of {k}. They are in the views, and join the rows later.',
+          { k },
+        )}
       </p>
     )}
   </section>
 );
 
-function sideText({ edge, moves, residual }: Side, edgeName: string, movesName: string): string {
-  const known = `${formatCount(moves)} ${movesName}`;
-  const parts = edge === null ? known : `${formatCount(edge)} ${edgeName} + ${known}`;
+const edgeText = (n: number, which: 'in' | 'out'): string =>
+  which === 'in' ? tn(n, '{n} entry', '{n} entries') : tn(n, '{n} exit', '{n} exits');
+
+const movesText = (n: number, which: 'in' | 'out'): string =>
+  which === 'in' ? tn(n, '{n} arrival', '{n} arrivals') : tn(n, '{n} departure', '{n} departures');
+
+function sideText({ edge, moves, residual }: Side, which: 'in' | 'out'): string {
+  const known = movesText(moves, which);
+  const parts = edge === null ? known : `${edgeText(edge, which)} + ${known}`;
   if (residual === 0) return parts;
   return residual > 0
-    ? `${parts} + ${formatCount(residual)} not shown yet`
-    : `${parts} − ${formatCount(-residual)} of earlier days`;
+    ? `${parts} + ${t('{n} not shown yet', { n: formatCount(residual) })}`
+    : `${parts} − ${t('{n} of earlier days', { n: formatCount(-residual) })}`;
 }
 
 interface SideBarProps {
@@ -50,7 +71,7 @@ function SideBar({ title, side, views, edge, moves }: SideBarProps) {
   const parts = [
     { name: moves, n: side.moves, class: 'strip-moves' },
     { name: edge, n: side.edge, class: 'strip-edge' },
-    ...(side.residual > 0 ? [{ name: 'Not shown yet', n: side.residual, class: 'strip-open' }] : []),
+    ...(side.residual > 0 ? [{ name: t('Not shown yet'), n: side.residual, class: 'strip-open' }] : []),
   ];
   const whole = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const shareOf = (n: number, of: number): number => (of === 0 ? 0 : n / of);
@@ -71,7 +92,7 @@ function SideBar({ title, side, views, edge, moves }: SideBarProps) {
           <li key={part.name}>
             <span class={`swatch ${part.class}`} aria-hidden="true" />
             {part.name} <strong>{formatCount(part.n)}</strong>{' '}
-            <span>{part.n === null ? 'not settled yet' : formatShare(shareOf(part.n, views))}</span>
+            <span>{part.n === null ? t('not settled yet') : formatShare(shareOf(part.n, views))}</span>
           </li>
         ))}
       </ul>

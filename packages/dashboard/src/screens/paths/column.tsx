@@ -5,6 +5,7 @@ import { formatCount, formatShare } from '../../model/format.ts';
 import { termDetail } from '../../model/names.ts';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { msg, t, tn } from '../../words/words.ts';
 
 const AT_ONCE = 60;
 
@@ -20,9 +21,21 @@ interface ColumnProps {
 }
 
 const WORDS = {
-  onward: { first: 'Where visits begin', edges: 'Entries', edge: 'No further action', of: 'After' },
-  backward: { first: 'Where visits end', edges: 'Exits', edge: 'Visit began here', of: 'Before' },
-} as const;
+  onward: {
+    first: msg('Where visits begin'),
+    edges: msg('Entries'),
+    edge: msg('No further action'),
+    eyebrow: msg('After'),
+    of: msg('After {node}'),
+  },
+  backward: {
+    first: msg('Where visits end'),
+    edges: msg('Exits'),
+    edge: msg('Visit began here'),
+    eyebrow: msg('Before'),
+    of: msg('Before {node}'),
+  },
+};
 
 export function Column(props: ColumnProps) {
   const { column, index, direction, start, chosen, name, onChoose, onStart } = props;
@@ -32,9 +45,9 @@ export function Column(props: ColumnProps) {
   const found = column.rows.filter(({ node }) => matches(typed, name(node), node));
   const longest = Math.max(column.edge?.n ?? 0, column.rows[0]?.n ?? 0, 1);
   const title =
-    column.node === null ? (start === 'every' ? 'Everything viewed' : words.first) : name(column.node);
-  const eyebrow = column.node === null ? 'Start' : words.of;
-  const label = column.node === null ? title : `${words.of} ${title}`;
+    column.node === null ? (start === 'every' ? t('Everything viewed') : t(words.first)) : name(column.node);
+  const eyebrow = column.node === null ? t('Start') : t(words.eyebrow);
+  const label = column.node === null ? title : t(words.of, { node: title });
   return (
     <section class="column" aria-label={label} data-column={index}>
       <header class="column-head">
@@ -42,20 +55,22 @@ export function Column(props: ColumnProps) {
           <p class="eyebrow">{eyebrow}</p>
           {column.node === null && (
             <Segmented
-              label="Start with"
+              label={t('Start with')}
               value={start}
-              choices={STARTS.map((one) => [one, one === 'every' ? 'All' : words.edges] as const)}
+              choices={STARTS.map((one) => [one, one === 'every' ? t('All') : t(words.edges)] as const)}
               onChoose={onStart}
             />
           )}
         </div>
         <h3>{title}</h3>
         <p class="column-total">
-          {formatCount(column.total)} {column.node === null && start === 'edge' ? 'visits' : 'views'}
+          {column.node === null && start === 'edge'
+            ? tn(column.total, '{n} visit', '{n} visits')
+            : tn(column.total, '{n} view', '{n} views')}
         </p>
         <Strip column={column} />
         <SearchField
-          label={`Search ${formatCount(column.rows.length)} rows`}
+          label={tn(column.rows.length, 'Search {n} row', 'Search {n} rows')}
           value={typed}
           onInput={setTyped}
         />
@@ -76,17 +91,19 @@ export function Column(props: ColumnProps) {
         {found.length > limit && (
           <li>
             <button type="button" class="quiet more" onClick={() => setLimit(limit + 5 * AT_ONCE)}>
-              {formatCount(found.length - limit)} more
+              {t('{n} more', { n: formatCount(found.length - limit) })}
             </button>
           </li>
         )}
       </ul>
       {found.length === 0 && (
         <p class="note column-none">
-          {typed === '' ? 'No move from here is large enough to show.' : `No row contains “${typed.trim()}”.`}
+          {typed === ''
+            ? t('No move from here is large enough to show.')
+            : t('No row contains “{typed}”.', { typed: typed.trim() })}
         </p>
       )}
-      <Foot column={column} longest={longest} edge={words.edge} />
+      <Foot column={column} longest={longest} edge={t(words.edge)} />
     </section>
   );
 }
@@ -102,7 +119,7 @@ interface RowProps {
 }
 
 function Row({ row, longest, name, again, chosen, onChoose }: RowProps) {
-  const detail = again ? 'stayed within it' : termDetail(row.node, name);
+  const detail = again ? t('stayed within it') : termDetail(row.node, name);
   return (
     <button type="button" class="path-row" aria-pressed={chosen} onClick={onChoose}>
       <span class="bar-name">
@@ -149,7 +166,7 @@ function Foot({ column, longest, edge }: FootProps) {
         <li class="path-end">
           <span class="bar-name">
             {edge}
-            {column.edge.n === null && <small>not settled yet, or too few to tell</small>}
+            {column.edge.n === null && <small>{t('not settled yet, or too few to tell')}</small>}
           </span>
           <span class="bar-n">{formatCount(column.edge.n)}</span>
           <span class="bar-share">{formatShare(column.edge.share)}</span>
@@ -160,7 +177,7 @@ function Foot({ column, longest, edge }: FootProps) {
       )}
       {residual > 0 && (
         <li class="path-open">
-          <span class="bar-name">Not shown yet</span>
+          <span class="bar-name">{t('Not shown yet')}</span>
           <span class="bar-n">{formatCount(residual)}</span>
           <span class="bar-share">{share(residual)}</span>
           <span class="bar-track" aria-hidden="true">
@@ -173,7 +190,7 @@ function Foot({ column, longest, edge }: FootProps) {
       )}
       {residual < 0 && (
         <li class="path-open">
-          <span class="bar-name">Of earlier days, shown late</span>
+          <span class="bar-name">{t('Of earlier days, shown late')}</span>
           <span class="bar-n">{formatCount(residual)}</span>
         </li>
       )}

@@ -10,6 +10,7 @@ import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
+import { t } from '../../words/words.ts';
 
 const KINDS = ['detours', 'all'] as const;
 
@@ -20,21 +21,23 @@ export function Detours() {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('detours');
   return (
     <Panel
-      title="Trails"
-      note="Three categories in a row. A detour led over the middle one to a place that others reach straight."
+      title={t('Trails')}
+      note={t(
+        'Three categories in a row. A detour led over the middle one to a place that others reach straight.',
+      )}
       csv={trails.csv}
       controls={
         <>
           <Segmented
-            label="Which trails"
+            label={t('Which trails')}
             value={kind}
             choices={[
-              ['detours', 'Detours'],
-              ['all', 'All trails'],
+              ['detours', t('Detours')],
+              ['all', t('All trails')],
             ]}
             onChoose={setKind}
           />
-          <SearchField label="Search trails" value={typed} onInput={setTyped} />
+          <SearchField label={t('Search trails')} value={typed} onInput={setTyped} />
         </>
       }
     >
@@ -66,14 +69,14 @@ const TrailTable = ({
 }) => (
   <DataTable
     key={trails.length}
-    caption="Trails of three steps"
+    caption={t('Trails of three steps')}
     rows={trails}
     rowKey={({ path }) => path.join(' ')}
     sortedBy={1}
     atOnce={20}
     columns={[
       {
-        title: 'Trail',
+        title: t('Trail'),
         cell: ({ path }) => (
           <span class="trail">
             {path.map((node, at) => (
@@ -82,15 +85,15 @@ const TrailTable = ({
           </span>
         ),
       },
-      { title: 'Taken', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+      { title: t('Taken'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
       {
-        title: 'Straight',
+        title: t('Straight'),
         kind: 'number',
         cell: ({ direct }) => formatCount(direct),
         sort: ({ direct }) => direct,
       },
       {
-        title: 'Detour',
+        title: t('Detour'),
         kind: 'number',
         cell: ({ detour }) => formatShare(detour),
         sort: ({ detour }) => detour,

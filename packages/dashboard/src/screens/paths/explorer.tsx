@@ -11,6 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
+import { t } from '../../words/words.ts';
 import { BalanceSheet } from './balance-sheet.tsx';
 import { Column } from './column.tsx';
 import { moveBetweenRows } from './row-keys.ts';
@@ -30,8 +31,8 @@ export function Explorer({ level, direction }: ExplorerProps) {
   return (
     <Panel
       class="explorer"
-      title={direction === 'onward' ? 'Where visitors went next' : 'Where visitors came from'}
-      note="A column counts all views of what stands at its head, whichever way visitors came there."
+      title={direction === 'onward' ? t('Where visitors went next') : t('Where visitors came from')}
+      note={t('A column counts all views of what stands at its head, whichever way visitors came there.')}
       csv={flows.csv}
       table={() => (
         <Reports of={[flows]}>{([report]) => <MovesTable report={report} level={level} />}</Reports>
@@ -105,8 +106,8 @@ function Columns({ level, direction, moves, totals, visits }: ColumnsProps) {
         {chain.length === 0 && (
           <p class="columns-hint">
             {direction === 'onward'
-              ? 'Choose a row to see where its visitors went next.'
-              : 'Choose a row to see where its visitors came from.'}
+              ? t('Choose a row to see where its visitors went next.')
+              : t('Choose a row to see where its visitors came from.')}
           </p>
         )}
       </div>
@@ -127,24 +128,24 @@ function MovesTable({ report, level }: { readonly report: Report<'flows'>; reado
   const labels = report.labels[level];
   return (
     <DataTable
-      caption="Moves"
+      caption={t('Moves')}
       rows={rows}
       rowKey={({ from, to }) => `${from} ${to}`}
       sortedBy={2}
       columns={[
         {
-          title: 'From',
+          title: t('Came from'),
           cell: ({ from }) => nameOf(level, from, labels),
           sort: ({ from }) => nameOf(level, from, labels),
         },
         {
-          title: 'To',
+          title: t('Went to'),
           cell: ({ to }) => nameOf(level, to, labels),
           sort: ({ to }) => nameOf(level, to, labels),
         },
-        { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+        { title: t('Moves'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
         {
-          title: 'Visitors',
+          title: t('Visitors'),
           kind: 'number',
           cell: ({ people }) => formatCount(people),
           sort: ({ people }) => people,

@@ -8,9 +8,10 @@ import { Detours } from './detours.tsx';
 import { Explorer } from './explorer.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import '../../style/paths.css';
+import { type Msg, msg, t } from '../../words/words.ts';
 
 const SHAPES = ['columns', 'diagram'] as const;
-const LEVEL_NAMES: { readonly [level in Level]: string } = { category: 'Categories', page: 'Pages' };
+const LEVEL_NAMES: { readonly [level in Level]: Msg } = { category: msg('Categories'), page: msg('Pages') };
 
 export function Paths() {
   const [options, setOptions] = useOptions();
@@ -21,29 +22,29 @@ export function Paths() {
     <>
       <div class="toolbar">
         <Segmented
-          label="Show as"
+          label={t('Show as')}
           value={shape}
           choices={[
-            ['columns', 'Columns'],
-            ['diagram', 'Diagram'],
+            ['columns', t('Columns')],
+            ['diagram', t('Diagram')],
           ]}
           onChoose={(next) => setOptions({ shape: next }, 'go')}
         />
         {shape === 'columns' && (
           <>
             <Segmented
-              label="Level"
+              label={t('Level')}
               value={level}
-              choices={LEVELS.map((one) => [one, LEVEL_NAMES[one]] as const)}
+              choices={LEVELS.map((one) => [one, t(LEVEL_NAMES[one])] as const)}
               // Categories and pages have no node in common.
               onChoose={(next) => setOptions({ level: next, at: null }, 'go')}
             />
             <Segmented
-              label="Direction"
+              label={t('Direction')}
               value={direction}
               choices={[
-                ['onward', 'Where next'],
-                ['backward', 'Where from'],
+                ['onward', t('Where next')],
+                ['backward', t('Where from')],
               ]}
               onChoose={(next) => setOptions({ direction: next, at: null }, 'go')}
             />

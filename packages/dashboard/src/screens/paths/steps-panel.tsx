@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
+import { t, tn } from '../../words/words.ts';
 
 const LENGTHS = ['4', '6', '8'] as const;
 const DETAILS = ['6', '10', '16'] as const;
@@ -22,21 +23,23 @@ export function StepsPanel() {
   const asked = useReport('steps');
   return (
     <Panel
-      title="Step by step"
-      note="Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet."
+      title={t('Step by step')}
+      note={t(
+        'Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet.',
+      )}
       csv={asked.csv}
       controls={
         <>
           <Segmented
-            label="Pages of the visit"
+            label={t('Pages of the visit')}
             value={length}
-            choices={LENGTHS.map((one) => [one, `${one} pages`] as const)}
+            choices={LENGTHS.map((one) => [one, tn(Number(one), '{n} page', '{n} pages')] as const)}
             onChoose={(next) => setOptions({ steps: next })}
           />
           <Segmented
-            label="Categories by name"
+            label={t('Categories by name')}
             value={detail}
-            choices={DETAILS.map((one) => [one, `Top ${one}`] as const)}
+            choices={DETAILS.map((one) => [one, t('Top {n}', { n: one })] as const)}
             onChoose={(next) => setOptions({ nodes: next })}
           />
         </>
@@ -45,18 +48,22 @@ export function StepsPanel() {
         <Reports of={[asked]}>
           {([{ rows, labels }]) => (
             <DataTable
-              caption="Moves by step"
+              caption={t('Moves by step')}
               rows={rows}
               rowKey={({ step, from, to }) => `${step} ${from} ${to}`}
               columns={[
-                { title: 'Page', cell: ({ step }) => step, sort: ({ step }) => step },
+                { title: t('Page'), cell: ({ step }) => step, sort: ({ step }) => step },
                 {
-                  title: 'From',
+                  title: t('Came from'),
                   cell: ({ from }) => categoryName(from, labels.category),
                   sort: ({ from }) => from,
                 },
-                { title: 'To', cell: ({ to }) => categoryName(to, labels.category), sort: ({ to }) => to },
-                { title: 'Moves', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+                {
+                  title: t('Went to'),
+                  cell: ({ to }) => categoryName(to, labels.category),
+                  sort: ({ to }) => to,
+                },
+                { title: t('Moves'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
               ]}
             />
           )}
@@ -67,12 +74,12 @@ export function StepsPanel() {
         {([report]) => (
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide diagram scrolls, and by keyboard only with focus */}
-            <section class="steps-scroll" aria-label="Diagram of steps" tabIndex={0}>
+            <section class="steps-scroll" aria-label={t('Diagram of steps')} tabIndex={0}>
               <Steps
                 diagram={stepDiagram(report.rows, Number(length), Number(detail))}
                 name={({ node, members }) =>
                   node === null
-                    ? `${formatCount(members.length)} more`
+                    ? t('{n} more', { n: formatCount(members.length) })
                     : categoryName(node, report.labels.category)
                 }
               />

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
 import { Sure } from '../../ui/sure.tsx';
+import { t } from '../../words/words.ts';
 import { RoleField, roleOf, SitesField, sitesOf } from './grant-fields.tsx';
 import { LinkToHandOn } from './invite.tsx';
 
@@ -35,22 +36,22 @@ export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
   return (
     <Dialog title={name} onClose={onClose}>
       <Form
-        action="Save"
-        names={{ account: 'This account' }}
+        action={t('Save')}
+        names={{ account: t('This account') }}
         onSend={async (form) => {
           const sites = role === 'owner' ? 'all' : sitesOf(form);
           await changePerson(api, person, { name: textOf(form, 'name'), role: roleOf(form), sites });
           await done();
         }}
       >
-        <Field label="Name" name="name" autocomplete="off" maxLength={64} defaultValue={name} />
+        <Field label={t('Name')} name="name" autocomplete="off" maxLength={64} defaultValue={name} />
         <RoleField role={role} onChange={setRole} />
         {role !== 'owner' && <SitesField sites={person.sites} />}
       </Form>
-      <section class="more" aria-label="More">
+      <section class="more" aria-label={t('More')}>
         {made === null ? (
           <Form
-            action="Make a link to set a password"
+            action={t('Make a link to set a password')}
             kind="plain"
             onSend={async () => setMade(await makeLink(api, person))}
           />
@@ -59,21 +60,23 @@ export function ChangePerson({ person, onClose, onChange }: ChangePersonProps) {
         )}
         {sessions > 0 && (
           <Sure
-            action="Sign out everywhere"
-            question={`${name} then has to sign in again.`}
+            action={t('Sign out everywhere')}
+            question={t('{name} then has to sign in again.', { name })}
             onSure={remove('/sessions')}
           />
         )}
         {secondFactor && (
           <Sure
-            action="Forget the authenticator app"
-            question={`The password alone then lets ${name} in, until the app is set up again.`}
+            action={t('Forget the authenticator app')}
+            question={t('The password alone then lets {name} in, until the app is set up again.', { name })}
             onSure={remove('/second-factor')}
           />
         )}
         <Sure
-          action="Remove"
-          question={`${name} can no longer sign in, from now on. What the log holds of them stays.`}
+          action={t('Remove')}
+          question={t('{name} can no longer sign in, from now on. What the log holds of them stays.', {
+            name,
+          })}
           onSure={remove('')}
         />
       </section>

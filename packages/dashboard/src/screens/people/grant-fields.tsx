@@ -1,8 +1,9 @@
 /** Fields of forms that say what somebody, or some program, may see: a role, and sites. */
 import { ROLES, type Role, type Sites } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { ROLE_WORDS } from '../../state/permits.ts';
+import { ROLE_NAMES, ROLE_WORDS } from '../../model/staff-words.ts';
 import { useViewer } from '../../state/viewer.ts';
+import { t } from '../../words/words.ts';
 
 export const roleOf = (form: FormData): Role =>
   ROLES.find((role) => role === form.get('role')) ?? 'merchandiser';
@@ -17,7 +18,7 @@ interface RoleFieldProps {
 
 export const RoleField = ({ role, onChange }: RoleFieldProps) => (
   <fieldset class="options">
-    <legend>Role</legend>
+    <legend>{t('Role')}</legend>
     {ROLES.map((each) => (
       <label key={each}>
         <input
@@ -28,7 +29,7 @@ export const RoleField = ({ role, onChange }: RoleFieldProps) => (
           onChange={() => onChange(each)}
         />
         <span>
-          {each} <small>{ROLE_WORDS[each]}</small>
+          {t(ROLE_NAMES[each])} <small>{t(ROLE_WORDS[each])}</small>
         </span>
       </label>
     ))}
@@ -42,11 +43,11 @@ export function SitesField(props: { readonly sites?: Sites }) {
   const [every, setEvery] = useState(given === 'all');
   return (
     <fieldset class="options">
-      <legend>Sites</legend>
+      <legend>{t('Sites')}</legend>
       <label>
         <input type="checkbox" name="every" value="yes" checked={every} onChange={() => setEvery(!every)} />
         <span>
-          Every site <small>also those added later</small>
+          {t('Every site')} <small>{t('also those added later')}</small>
         </span>
       </label>
       {!every &&

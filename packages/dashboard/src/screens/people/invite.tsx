@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
 import { ToCopy } from '../../ui/to-copy.tsx';
+import { t, tn } from '../../words/words.ts';
 import { RoleField, roleOf, SitesField, sitesOf } from './grant-fields.tsx';
 
 interface InviteProps {
@@ -19,10 +20,10 @@ export function Invite({ onClose, onChange }: InviteProps) {
   const [role, setRole] = useState<Role>('merchandiser');
   const [made, setMade] = useState<LinkMade | null>(null);
   return (
-    <Dialog title="Invite somebody" onClose={onClose}>
+    <Dialog title={t('Invite somebody')} onClose={onClose}>
       {made === null ? (
         <Form
-          action="Make the link"
+          action={t('Make the link')}
           onSend={async (form) => {
             const name = textOf(form, 'name');
             const who = { email: textOf(form, 'email'), role: roleOf(form), sites: sitesOf(form) };
@@ -30,8 +31,14 @@ export function Invite({ onClose, onChange }: InviteProps) {
             onChange();
           }}
         >
-          <Field label="Email" type="email" name="email" autocomplete="off" />
-          <Field label="Name (optional)" name="name" autocomplete="off" maxLength={64} required={false} />
+          <Field label={t('Email')} type="email" name="email" autocomplete="off" />
+          <Field
+            label={t('Name (optional)')}
+            name="name"
+            autocomplete="off"
+            maxLength={64}
+            required={false}
+          />
           <RoleField role={role} onChange={setRole} />
           {role !== 'owner' && <SitesField />}
         </Form>
@@ -58,8 +65,13 @@ export const LinkToHandOn = ({
 }) => (
   <>
     <p role="status">
-      {HOW[mail]} It sets a password, once, within {hours} hours; links made before no longer work.
+      {t(HOW[mail])}{' '}
+      {tn(
+        hours,
+        'It sets a password, once, within {n} hour; links made before no longer work.',
+        'It sets a password, once, within {n} hours; links made before no longer work.',
+      )}
     </p>
-    <ToCopy text={url} what="the link" />
+    <ToCopy text={url} action={t('Copy the link')} />
   </>
 );

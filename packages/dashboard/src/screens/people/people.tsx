@@ -2,14 +2,14 @@
 import type { Person } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { getPeople } from '../../api/staff.ts';
-import { plural } from '../../model/format.ts';
-import { sitesWords } from '../../model/staff-words.ts';
+import { ROLE_NAMES, sitesWords } from '../../model/staff-words.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useViewer } from '../../state/viewer.ts';
 import '../../style/staff.css';
 import { Panel } from '../../ui/panel.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
+import { t, tn } from '../../words/words.ts';
 import { ChangePerson } from './change-person.tsx';
 import { Invite } from './invite.tsx';
 
@@ -29,35 +29,35 @@ export function People() {
   }: Person): string =>
     [
       email === name ? null : email,
-      `${role} of ${sitesWords(theirs, sites)}`,
-      status === 'invited' ? 'has not set a password yet' : null,
-      secondFactor ? 'authenticator app' : null,
-      passkeys === 0 ? null : plural(passkeys, 'passkey'),
-      sessions === 0 ? null : `${plural(sessions, 'browser')} signed in`,
+      t('{role} of {sites}', { role: t(ROLE_NAMES[role]), sites: sitesWords(theirs, sites) }),
+      status === 'invited' ? t('has not set a password yet') : null,
+      secondFactor ? t('authenticator app') : null,
+      passkeys === 0 ? null : tn(passkeys, '{n} passkey', '{n} passkeys'),
+      sessions === 0 ? null : tn(sessions, '{n} browser signed in', '{n} browsers signed in'),
     ]
       .filter((word) => word !== null)
       .join(' · ');
   return (
     <Panel
       class="narrow"
-      title="Who may sign in"
-      note="Nobody signs up: owners invite. Changes hold from the next request on."
+      title={t('Who may sign in')}
+      note={t('Nobody signs up: owners invite. Changes hold from the next request on.')}
       controls={
         <button type="button" class="button" onClick={() => setOpen('invite')}>
-          Invite somebody
+          {t('Invite somebody')}
         </button>
       }
     >
       <Ready of={asked}>
         {(people) => (
-          <Rows label="People">
+          <Rows label={t('People')}>
             {people.map((person) => (
               <Row
                 key={person.id}
                 title={
                   <>
-                    {person.name} {person.id === account.id && <span class="badge">You</span>}
-                    {person.status === 'invited' && <span class="badge">Invited</span>}
+                    {person.name} {person.id === account.id && <span class="badge">{t('You')}</span>}
+                    {person.status === 'invited' && <span class="badge">{t('Invited')}</span>}
                   </>
                 }
                 detail={words(person)}
@@ -65,10 +65,10 @@ export function People() {
                 <button
                   type="button"
                   class="button"
-                  aria-label={`Change ${person.name}`}
+                  aria-label={t('Change {name}', { name: person.name })}
                   onClick={() => setOpen(person)}
                 >
-                  Change
+                  {t('Change')}
                 </button>
               </Row>
             ))}

@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Message } from '../../ui/states.tsx';
+import { t } from '../../words/words.ts';
 
 interface LogTableProps {
   readonly whose: 'own' | 'all';
@@ -38,7 +39,7 @@ function Pages(props: LogTableProps) {
             <Entries {...props} entries={entries} />
             {pages.at(-1)?.length === ENTRIES_AT_ONCE && (
               <Form
-                action="Show older entries"
+                action={t('Show older entries')}
                 kind="plain"
                 onSend={async () => setOlder([...older, await ask(entries.length)])}
               />
@@ -59,8 +60,8 @@ function Entries({
   const { sites } = useViewer();
   if (entries.length === 0) {
     return (
-      <Message title="Nothing was written down">
-        <p>No entry is of these days, this site and this person.</p>
+      <Message title={t('Nothing was written down')}>
+        <p>{t('No entry is of these days, this site and this person.')}</p>
       </Message>
     );
   }
@@ -68,13 +69,18 @@ function Entries({
     onActor === undefined || actor.id === '' || actor.id === query.actor ? (
       actorName(actor)
     ) : (
-      <button type="button" class="who" title="Show these entries alone" onClick={() => onActor(actor.id)}>
+      <button
+        type="button"
+        class="who"
+        title={t('Show these entries alone')}
+        onClick={() => onActor(actor.id)}
+      >
         {actorName(actor)}
       </button>
     );
   return (
     <DataTable
-      caption="Log of access"
+      caption={t('Log of access')}
       rows={entries}
       rowKey={({ minute, actor, what, site, detail, result }) =>
         [minute, actor.kind, actor.id, actor.name, what, site, detail, result].join(' ')
@@ -82,18 +88,18 @@ function Entries({
       atOnce={entries.length}
       columns={[
         {
-          title: 'What',
+          title: t('What'),
           cell: (entry) => (
             <>
               {deedOf(entry)} <small>{entry.detail}</small>
             </>
           ),
         },
-        { title: 'When (UTC)', cell: ({ minute }) => formatMinute(minute) },
-        ...(whose === 'own' ? [] : [{ title: 'Who', cell: who }]),
-        { title: 'Site', cell: ({ site }) => sites.find(({ id }) => id === site)?.name ?? site ?? '' },
-        { title: 'Result', cell: ({ result }) => RESULT_WORDS[result] },
-        { title: 'Times', kind: 'number', cell: ({ times }) => formatCount(times) },
+        { title: t('When (UTC)'), cell: ({ minute }) => formatMinute(minute) },
+        ...(whose === 'own' ? [] : [{ title: t('Who'), cell: who }]),
+        { title: t('Site'), cell: ({ site }) => sites.find(({ id }) => id === site)?.name ?? site ?? '' },
+        { title: t('Result'), cell: ({ result }) => t(RESULT_WORDS[result]) },
+        { title: t('Times'), kind: 'number', cell: ({ times }) => formatCount(times) },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { useViewer } from '../../state/viewer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import '../../style/staff.css';
 import { Panel } from '../../ui/panel.tsx';
+import { t } from '../../words/words.ts';
 import { LogTable } from './log-table.tsx';
 
 export const Privacy = () => (
@@ -21,17 +22,19 @@ function ToShow() {
   const { site } = useView();
   return (
     <Panel
-      title="What can be shown"
-      note="What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds."
+      title={t('What can be shown')}
+      note={t(
+        'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.',
+      )}
     >
       <div class="form-foot">
         {site.kind !== 'archive' && (
           <a class="button" href={transparencyUrl(site.id)} target="_blank" rel="noopener">
-            What is counted
+            {t('What is counted')}
           </a>
         )}
         <a class="button" href={auditUrl(site.id)} download>
-          <Icon name="download" /> Audit, for machines
+          <Icon name="download" /> {t('Audit, for machines')}
         </a>
       </div>
     </Panel>
@@ -54,19 +57,21 @@ function AccessLog() {
   );
   return (
     <Panel
-      title="Who looked at what"
-      note="Every report that was looked at and everything that was changed, by the minute, for twelve months. No address, no browser, no value, no search term."
+      title={t('Who looked at what')}
+      note={t(
+        'Every report that was looked at and everything that was changed, by the minute, for twelve months. No address, no browser, no value, no search term.',
+      )}
     >
       <div class="filters">
-        {day('from', 'From')}
-        {day('to', 'To')}
+        {day('from', t('From'))}
+        {day('to', t('To'))}
         <label>
-          Site
+          {t('Site')}
           <select
             value={query.site ?? ''}
             onChange={({ currentTarget: { value } }) => setQuery({ ...query, site: value || undefined })}
           >
-            <option value="">All that you see</option>
+            <option value="">{t('All that you see')}</option>
             {sites.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -76,7 +81,7 @@ function AccessLog() {
         </label>
         {query.actor !== undefined && (
           <button type="button" class="button" onClick={() => setQuery({ ...query, actor: undefined })}>
-            Show everybody
+            {t('Show everybody')}
           </button>
         )}
       </div>

@@ -14,14 +14,14 @@ import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
-import { t, tn } from '../../words/words.ts';
+import { type Msg, msg, t, tn } from '../../words/words.ts';
 import { Rewordings } from './rewordings.tsx';
 
-const GROUP_NAMES: { readonly [group in TermGroup]: string } = {
-  all: 'All terms',
-  empty: 'Nothing found',
-  ignored: 'Not clicked',
-  reworded: 'Asked again',
+const GROUP_NAMES: { readonly [group in TermGroup]: Msg } = {
+  all: msg('All terms'),
+  empty: msg('Nothing found'),
+  ignored: msg('Not clicked'),
+  reworded: msg('Asked again'),
 };
 
 export function Search() {

@@ -5,6 +5,7 @@ import { type CodeKind, verifyCode } from '../../api/sign-in.ts';
 import { problemWords } from '../../model/problem-words.ts';
 import { CodeField, Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
+import { t } from '../../words/words.ts';
 
 interface CodeFormProps {
   readonly api: Api;
@@ -23,7 +24,7 @@ export function CodeForm({ api, onIn, onAgain }: CodeFormProps) {
     <>
       <Form
         key={kind}
-        action="Go on"
+        action={t('Go on')}
         onSend={async (form) => {
           try {
             await verifyCode(api, kind, textOf(form, 'code'));
@@ -36,18 +37,18 @@ export function CodeForm({ api, onIn, onAgain }: CodeFormProps) {
         }}
         more={
           <button type="button" class="button" onClick={() => onAgain(null)}>
-            Back
+            {t('Back')}
           </button>
         }
       >
         {isApp ? (
           <CodeField autofocus />
         ) : (
-          <Field label="Backup code" name="code" autocomplete="off" spellcheck={false} autofocus />
+          <Field label={t('Backup code')} name="code" autocomplete="off" spellcheck={false} autofocus />
         )}
       </Form>
       <button type="button" class="quiet" onClick={() => setKind(isApp ? 'backup-code' : 'totp')}>
-        {isApp ? 'Use a backup code' : 'Use the authenticator app'}
+        {isApp ? t('Use a backup code') : t('Use the authenticator app')}
       </button>
     </>
   );

@@ -5,6 +5,7 @@ import { canUsePasskeys, signInWithPasskey } from '../../api/passkeys.ts';
 import { beginSingleSignOn, signIn } from '../../api/sign-in.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
+import { t } from '../../words/words.ts';
 
 interface PasswordFormProps {
   readonly api: Api;
@@ -16,13 +17,13 @@ interface PasswordFormProps {
 }
 
 const words = ({ refusal }: ApiError): string | null =>
-  refusal?.field === 'password' ? 'This email and password do not belong together.' : null;
+  refusal?.field === 'password' ? t('This email and password do not belong together.') : null;
 
 export function PasswordForm({ api, singleSignOn, onIn, onCode }: PasswordFormProps) {
   return (
     <>
       <Form
-        action="Sign in"
+        action={t('Sign in')}
         words={words}
         onSend={async (form) => {
           const asksForCode = await signIn(api, textOf(form, 'email'), secretOf(form, 'password'));
@@ -30,12 +31,12 @@ export function PasswordForm({ api, singleSignOn, onIn, onCode }: PasswordFormPr
           else await onIn();
         }}
       >
-        <Field label="Email" type="email" name="email" autocomplete="username" />
-        <Field label="Password" type="password" name="password" autocomplete="current-password" />
+        <Field label={t('Email')} type="email" name="email" autocomplete="username" />
+        <Field label={t('Password')} type="password" name="password" autocomplete="current-password" />
       </Form>
       {canUsePasskeys(location.hostname) && (
         <Form
-          action="Use a passkey"
+          action={t('Use a passkey')}
           kind="plain"
           onSend={async () => {
             await signInWithPasskey(api);
@@ -51,7 +52,7 @@ export function PasswordForm({ api, singleSignOn, onIn, onCode }: PasswordFormPr
         />
       )}
       <p class="note">
-        Forgotten? An owner of this collector can make you a link to choose another password.
+        {t('Forgotten? An owner of this collector can make you a link to choose another password.')}
       </p>
     </>
   );

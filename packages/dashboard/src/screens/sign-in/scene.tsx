@@ -1,12 +1,13 @@
 /** What Holloway is, beside the form. */
 import { Logo } from '../../ui/logo.tsx';
+import { t } from '../../words/words.ts';
 
 export const Scene = () => (
   <div class="sign-in-words">
     <p class="wordmark">
       <Logo /> Holloway
     </p>
-    <p class="sign-in-claim">Everyone can see the path. Nobody can say whose feet they were.</p>
+    <p class="sign-in-claim">{t('Everyone can see the path. Nobody can say whose feet they were.')}</p>
     <Hills />
   </div>
 );

@@ -3,6 +3,7 @@ import type { Api } from '../../api/client.ts';
 import { makeFirstAccount, signIn } from '../../api/sign-in.ts';
 import { Field, NewPassword } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
+import { t } from '../../words/words.ts';
 
 interface SetUpProps {
   readonly api: Api;
@@ -11,9 +12,11 @@ interface SetUpProps {
 
 export const SetUp = ({ api, onIn }: SetUpProps) => (
   <>
-    <p class="note">Nobody has an account here yet. The first one is yours, and owns this collector.</p>
+    <p class="note">
+      {t('Nobody has an account here yet. The first one is yours, and owns this collector.')}
+    </p>
     <Form
-      action="Make the account"
+      action={t('Make the account')}
       onSend={async (form) => {
         const [email, password] = [textOf(form, 'email'), secretOf(form, 'password')];
         await makeFirstAccount(api, { code: textOf(form, 'code'), email, password });
@@ -22,14 +25,16 @@ export const SetUp = ({ api, onIn }: SetUpProps) => (
       }}
     >
       <Field
-        label="Set-up code"
+        label={t('Set-up code')}
         name="code"
         autocomplete="off"
         spellcheck={false}
-        hint="It stands in the file setup-code, in the data folder. The collector said where when it started."
+        hint={t(
+          'It stands in the file setup-code, in the data folder. The collector said where when it started.',
+        )}
       />
-      <Field label="Email" type="email" name="email" autocomplete="username" />
-      <NewPassword label="Password" name="password" />
+      <Field label={t('Email')} type="email" name="email" autocomplete="username" />
+      <NewPassword label={t('Password')} name="password" />
     </Form>
   </>
 );

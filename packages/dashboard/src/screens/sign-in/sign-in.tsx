@@ -8,8 +8,10 @@ import type { Entry } from '../../state/entry.ts';
 import type { Location } from '../../state/location.ts';
 import { readRoute } from '../../state/route.ts';
 import type { Session } from '../../state/session.ts';
+import { LanguagePicker } from '../../ui/language-picker.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import '../../style/sign-in.css';
+import { type InterfaceLanguage, msg, t } from '../../words/words.ts';
 import { CodeForm } from './code-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Scene } from './scene.tsx';
@@ -21,24 +23,26 @@ interface SignInProps {
   readonly session: Session;
   readonly location: Location;
   readonly entry: Entry | null;
+  readonly onLanguage: (language: InterfaceLanguage) => void;
 }
 
 /** Of a collector that does not say: signing in will tell why. */
 const USUAL: Ways = { firstRun: false, singleSignOn: null };
 
-const NOT_LET_IN =
-  'The single sign-on did not let you in: your address was not invited here, or the provider has not verified it.';
+const NOT_LET_IN = msg(
+  'The single sign-on did not let you in: your address was not invited here, or the provider has not verified it.',
+);
 
-export function SignIn({ api, session, location, entry }: SignInProps) {
+export function SignIn({ api, session, location, entry, onLanguage }: SignInProps) {
   const { result } = useAnswer('ways', () => getWays(api));
   const ways = result.state === 'ready' ? result.value : USUAL;
   const state = session.current.value;
   const ended = state.state === 'signed-out' && state.reason === 'ended';
   const [note, setNote] = useState(
     entry?.kind === 'refused'
-      ? NOT_LET_IN
+      ? t(NOT_LET_IN)
       : ended
-        ? 'Your session has ended. Sign in to go on where you were.'
+        ? t('Your session has ended. Sign in to go on where you were.')
         : null,
   );
   const [asksForCode, setAsksForCode] = useState(false);
@@ -56,31 +60,31 @@ export function SignIn({ api, session, location, entry }: SignInProps) {
     const onSet = async (): Promise<void> => {
       // Whoever else was signed in here is not who the link is for.
       if (state.state === 'signed-in') await session.signOut();
-      setNote('Your password is set. Sign in with it.');
+      setNote(t('Your password is set. Sign in with it.'));
       begin();
     };
     return (
-      <Frame title="Choose a password">
+      <Frame {...{ onLanguage }} title={t('Choose a password')}>
         <SetPassword api={api} token={entry.token} onSet={onSet} />
       </Frame>
     );
   }
   if (result.state === 'loading') {
     return (
-      <Frame title="Sign in">
+      <Frame {...{ onLanguage }} title={t('Sign in')}>
         <Skeleton lines={4} />
       </Frame>
     );
   }
   if (ways.firstRun) {
     return (
-      <Frame title="Set up Holloway">
+      <Frame {...{ onLanguage }} title={t('Set up Holloway')}>
         <SetUp api={api} onIn={onIn} />
       </Frame>
     );
   }
   return (
-    <Frame title="Sign in">
+    <Frame {...{ onLanguage }} title={t('Sign in')}>
       {note !== null && <p class="note">{note}</p>}
       {asksForCode ? (
         <CodeForm api={api} onIn={onIn} onAgain={again} />
@@ -96,12 +100,12 @@ export function SignIn({ api, session, location, entry }: SignInProps) {
   );
 }
 
-interface FrameProps {
+interface FrameProps extends Pick<SignInProps, 'onLanguage'> {
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
-function Frame({ title, children }: FrameProps) {
+function Frame({ title, onLanguage, children }: FrameProps) {
   useEffect(() => {
     document.title = `${title} · Holloway`;
   }, [title]);
@@ -111,6 +115,7 @@ function Frame({ title, children }: FrameProps) {
       <div class="sign-in-form">
         <h1>{title}</h1>
         {children}
+        <LanguagePicker onChoose={onLanguage} />
       </div>
     </main>
   );
