@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, temporaryFolder } from '../../test/temporary.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { storeContract } from './store.contract.ts';
+import { type Driver, storeContract } from './store.contract.ts';
 import { StoreUnavailableError } from './store.ts';
+import { workspaceContract } from './workspace.contract.ts';
 
 const temporaryFile = (): string => join(temporaryFolder(), 'holloway.sqlite');
 
@@ -20,12 +21,14 @@ function inspect(file: string): Database.Database {
 const bytesOf = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
 
-storeContract('SQLite', {
+const driver: Driver = {
   open() {
     const file = temporaryFile();
     return { store: openStore(file), second: () => openStore(file) };
   },
-});
+};
+storeContract('SQLite', driver);
+workspaceContract('SQLite', driver);
 
 describe('the file of the SQLite store', () => {
   it('has no table with a rowid, which would replay the order of arrival', () => {
@@ -39,6 +42,8 @@ describe('the file of the SQLite store', () => {
     }[];
     expect(tables.map(({ name }) => name).sort()).toEqual([
       'absent',
+      'action_state',
+      'annotation',
       'batch',
       'catalogue',
       'cell',
@@ -50,6 +55,7 @@ describe('the file of the SQLite store', () => {
       'other_before',
       'public_key',
       'revision',
+      'saved_view',
       'site',
       'statement',
       'term',
@@ -75,6 +81,8 @@ describe('the file of the SQLite store', () => {
         ...['content', 'currency', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
         // `modified` is what a page of the store answers to everybody.
         ...['ceilings', 'etag', 'modified', 'url'],
+        // `made` is the day on which somebody of the staff wrote it.
+        ...['address', 'author', 'history', 'made'],
         ...[
           'cells',
           'counted',

@@ -26,6 +26,7 @@ import { createKeeping } from './sqlite-keeping.ts';
 import { addKey, publish, readKeys, readPolicy, readStatements, readWording } from './statements.ts';
 import { type SiteRecord, type Store, StoreUnavailableError } from './store.ts';
 import { unusable } from './unusable.ts';
+import { createWorkspace } from './workspace.ts';
 import { makePrivate } from './write-once.ts';
 
 /** Not a file: gone with the process. */
@@ -213,6 +214,7 @@ export function openSqliteStore(file: string, bounds: Partial<CellBounds> = {}):
     intake: async (query, range) => read.intake(runner, query, range),
 
     ...createKeeping({ db, runner, file: file === IN_MEMORY ? null : file, inTransaction }),
+    ...createWorkspace({ runner, inTransaction }),
 
     purgeNonces: (beforeHour) => inTransaction(() => void purge.run(beforeHour)),
     truncateLog: async () => {
