@@ -37,16 +37,17 @@ const COLLECTOR: Staircase = {
   store: [],
   site: ['store', 'network'],
   catalogue: ['store', 'site', 'network'],
+  workspace: ['store', 'site'],
   consent: ['store', 'site', 'problem.ts', 'page.ts'],
   access: ['store', 'site', 'network', 'problem.ts'],
   ingest: ['store', 'site', 'network', 'problem.ts'],
   report: ['site', 'problem.ts'],
   // One way out: of all that makes reports, only the release reads what is stored.
   'report/release.ts': ['store', 'site'],
-  keep: ['store', 'site', 'consent', 'report', 'version.ts'],
+  keep: ['store', 'site', 'consent', 'workspace', 'report', 'version.ts'],
   audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
-    ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit'],
+    ...['store', 'site', 'catalogue', 'consent', 'workspace', 'access', 'ingest', 'report', 'keep', 'audit'],
     ...['problem.ts', 'page.ts', 'version.ts'],
   ],
   // Above the stairs: what puts the parts together, and what starts them.
