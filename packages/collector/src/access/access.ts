@@ -1,5 +1,5 @@
 /**
- * Who may see what: accounts and sessions for people, keys for programs.
+ * Who may see what: accounts and sessions for people, keys for programs, links to single views.
  * Leaves proving who somebody is to better-auth, and answering refusals to the routes.
  */
 import type { Key, NewKey, PasswordLink, Person, User } from '@holloway/protocol';
@@ -29,6 +29,15 @@ import { addKey, callerOfKey, listKeys, revokeKey } from './keys.ts';
 import { createLockout } from './lockout.ts';
 import { listPeople } from './people.ts';
 import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
+import {
+  addShare,
+  callerOfShare,
+  listShares,
+  removeShares,
+  removeSharesThat,
+  type ShareRecord,
+  type ShareRequest,
+} from './shares.ts';
 import { forgetExpired } from './tokens.ts';
 
 export type { AccessLog, Entry, LogQuery } from './access-log.ts';
@@ -40,6 +49,7 @@ export { GATES, type Gate } from './gates.ts';
 export { judge } from './grant.ts';
 export { loadSecret } from './secret.ts';
 export type { Session } from './sessions.ts';
+export type { ShareRecord } from './shares.ts';
 
 export interface AccessDeps extends Omit<AuthDeps, 'onPasswordReset'> {
   /** Where the code for the first account is kept while there is no account. */
@@ -61,7 +71,7 @@ export interface Access {
    * Without one, all senders share a limit.
    */
   handler(request: Request, network?: string): Promise<Response>;
-  /** By `Authorization: Bearer <key>` if there is one, else by session cookie; `null` for nobody. */
+  /** By `Authorization: Bearer <key or token of a link>` if there is one, else by session cookie; `null` for nobody. */
   caller(headers: Headers): Promise<Caller | null>;
   /** Whether the request comes from a page of the dashboard. Asked before a session changes anything. */
   fromDashboard(headers: Headers): boolean;
@@ -88,7 +98,7 @@ export interface Access {
   /** Also signs them out everywhere. */
   setPassword(email: string, password: string): Promise<void>;
   dropSecondFactor(id: string): Promise<void>;
-  /** Also signs them out everywhere. */
+  /** Also signs them out everywhere, and revokes the links that they made. */
   removeUser(id: string): Promise<void>;
 
   /** Newest first. */
@@ -104,13 +114,24 @@ export interface Access {
   /** @returns Its name. */
   revokeKey(id: string): Promise<string>;
 
-  /** Takes a site that is erased out of what people and keys may see; keys that held for it alone are revoked. */
+  /** @returns The token of the link, and where it leads, which are shown once and cannot be had again. */
+  addShare(
+    share: ShareRequest,
+  ): Promise<{ readonly token: string; readonly url: string; readonly share: ShareRecord }>;
+  /** Those of a site that still work, by name. */
+  listShares(site: string): Promise<ShareRecord[]>;
+  /** Nothing where there is none. */
+  revokeShare(site: string, id: string): Promise<void>;
+
+  /** Takes a site that is erased out of what people and keys may see; what held for it alone is revoked. */
   forgetSite(slug: string): Promise<Forgotten>;
 
   /** Writes down what somebody did, at this minute. */
   record(entry: Entry): void;
   /** Newest first. */
   readonly readLog: AccessLog['read'];
+  /** Newest first; nothing of an earlier site of the same name. */
+  readonly readChanges: AccessLog['changes'];
   /** Takes away what is over: sessions, links, and what the log has kept for twelve months. Never rejects. */
   tidy(): Promise<void>;
   close(): void;
@@ -177,7 +198,8 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
       const authorization = headers.get('authorization');
       if (authorization !== null) {
         const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-        return key === undefined ? null : callerOfKey(auth, key);
+        if (key === undefined) return null;
+        return (await callerOfKey(auth, key)) ?? callerOfShare(auth, key);
       }
       const cookie = headers.get('cookie');
       return cookie === null ? null : personOf(cookie);
@@ -218,7 +240,11 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     changeUser: (id, change) => inTurn(async () => changeUser(auth, await userWithId(auth, id), change)),
     setPassword: async (email, password) => setPassword(auth, await userWithEmail(auth, email), password),
     dropSecondFactor: async (id) => dropSecondFactor(auth, await userWithId(auth, id)),
-    removeUser: (id) => inTurn(async () => removeUser(auth, await userWithId(auth, id))),
+    removeUser: (id) =>
+      inTurn(async () => {
+        await removeUser(auth, await userWithId(auth, id));
+        await removeSharesThat(auth, ({ author }) => author === id);
+      }),
 
     sessions: (userId) => listSessions(auth, userId),
     endSession: (userId, id) => endSession(auth, userId, id),
@@ -227,14 +253,28 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     addKey: (key) => addKey(auth, key),
     listKeys: () => listKeys(auth),
     revokeKey: (id) => revokeKey(auth, id),
-    forgetSite: (slug) => inTurn(() => forgetSite(auth, slug)),
+    addShare: (asked) =>
+      inTurn(async () => {
+        const { token, share } = await addShare(auth, asked, clock.now());
+        return { token, share, url: `${opened.baseUrl}/#/shared/${token}` };
+      }),
+    listShares: (site) => listShares(auth, site, clock.now()),
+    revokeShare: async (site, id) => void (await removeShares(auth, site, id)),
+    forgetSite: (slug) =>
+      inTurn(async () => {
+        const forgotten = await forgetSite(auth, slug);
+        opened.emptyLog();
+        return forgotten;
+      }),
 
     record,
     readLog: log.read,
+    readChanges: log.changes,
     async tidy() {
       try {
         log.trim(clock.now());
         await forgetExpired(auth, clock.now());
+        await removeSharesThat(auth, ({ expires }) => Date.parse(expires) <= clock.now());
       } catch (error) {
         deps.onError?.(error);
       }
