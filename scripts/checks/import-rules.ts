@@ -48,6 +48,7 @@ const COLLECTOR: Staircase = {
   store: [],
   site: ['store', 'network'],
   catalogue: ['store', 'site', 'network'],
+  workspace: ['store', 'site'],
   consent: ['store', 'site', 'problem.ts', 'page.ts'],
   access: ['store', 'site', 'network', 'problem.ts'],
   ingest: ['store', 'site', 'network', 'problem.ts'],
@@ -56,10 +57,22 @@ const COLLECTOR: Staircase = {
   'report/release.ts': ['store', 'site'],
   // Of people of the store, and of nothing that is counted.
   mail: [],
-  keep: ['store', 'site', 'consent', 'report', 'version.ts'],
+  keep: ['store', 'site', 'consent', 'workspace', 'report', 'version.ts'],
   audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
-    ...['store', 'site', 'catalogue', 'consent', 'access', 'ingest', 'report', 'keep', 'audit', 'mail'],
+    ...[
+      'store',
+      'site',
+      'catalogue',
+      'consent',
+      'workspace',
+      'access',
+      'ingest',
+      'report',
+      'keep',
+      'audit',
+      'mail',
+    ],
     ...['problem.ts', 'page.ts', 'version.ts'],
   ],
   // Above the stairs: what puts the parts together, and what starts them.

@@ -206,6 +206,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
       backlog: core.committer.backlog,
     }),
     importing: core,
+    newId: () => randomBytes(12).toString('base64url'),
     audit: createAudits(config.dataFolder),
     assets: await loadAssets(builtFolders(dirname(fileURLToPath(import.meta.url)))),
     anonymise,

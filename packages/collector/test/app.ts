@@ -39,7 +39,7 @@ const ACCESS: Access = {
   user: unasked,
   userNamed: unasked,
   people: unasked,
-  listUsers: unasked,
+  listUsers: async () => [],
   addUser: unasked,
   invite: unasked,
   makeLink: unasked,
@@ -53,9 +53,13 @@ const ACCESS: Access = {
   addKey: unasked,
   listKeys: unasked,
   revokeKey: unasked,
-  forgetSite: async () => ({ people: 0, keys: 0, revoked: 0 }),
+  addShare: unasked,
+  listShares: async () => [],
+  revokeShare: unasked,
+  forgetSite: async () => ({ people: 0, keys: 0, revoked: 0, shares: 0 }),
   record: () => undefined,
   readLog: unasked,
+  readChanges: () => [],
   tidy: unasked,
   close: () => undefined,
 };
@@ -85,6 +89,7 @@ export function createTestApp(
 ): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
+  let ids = 0;
   const drops = createDropCounter();
   const unlimited = createLimiter({ perSecond: 0, burst: 0 });
   const app = createApp({
@@ -112,6 +117,7 @@ export function createTestApp(
       countDrop: drops.count,
     }),
     importing: core,
+    newId: () => `id-${++ids}`,
     audit: async () => null,
     assets,
     report: (error) => reported.push(error),

@@ -73,9 +73,84 @@ const VERSION_3 = `${VERSION_2}
   PRAGMA user_version = 3;
 `;
 
+/** The same after version 4: what keeping by month, reading pages and telling of what waits took. */
+const VERSION_4 = `${VERSION_3}
+  ALTER TABLE batch ADD COLUMN site INTEGER;
+  ALTER TABLE batch ADD COLUMN day INTEGER;
+  ALTER TABLE site ADD COLUMN ceilings TEXT NOT NULL DEFAULT '{}';
+  CREATE TABLE crawled (site INTEGER NOT NULL, url TEXT NOT NULL, etag TEXT, modified TEXT,
+    PRIMARY KEY (site, url)) STRICT, WITHOUT ROWID;
+  CREATE TABLE revision (site INTEGER PRIMARY KEY, number INTEGER NOT NULL, names INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO revision VALUES (1, 0, 0), (2, 0, 0);
+  CREATE TRIGGER site_INSERT AFTER INSERT ON site BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.id
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER site_UPDATE AFTER UPDATE ON site BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.id
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER term_INSERT AFTER INSERT ON term BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = CASE WHEN NEW.id < (SELECT max(id) FROM term WHERE site = NEW.site AND kind = NEW.kind)
+       THEN excluded.number ELSE names END; END;
+  CREATE TRIGGER term_UPDATE AFTER UPDATE ON term BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = excluded.number; END;
+  CREATE TRIGGER term_DELETE AFTER DELETE ON term BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = OLD.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = excluded.number; END;
+  CREATE TRIGGER catalogue_INSERT AFTER INSERT ON catalogue BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER catalogue_UPDATE AFTER UPDATE ON catalogue BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER catalogue_DELETE AFTER DELETE ON catalogue BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = OLD.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER statement_INSERT AFTER INSERT ON statement BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER statement_UPDATE AFTER UPDATE ON statement BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = NEW.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER statement_DELETE AFTER DELETE ON statement BEGIN
+    INSERT INTO revision SELECT id, abs(random() % 4294967296), 0 FROM site WHERE id = OLD.site
+      ON CONFLICT (site) DO UPDATE SET number = excluded.number, names = names; END;
+  CREATE TRIGGER site_DELETE AFTER DELETE ON site BEGIN
+    DELETE FROM revision WHERE site = OLD.id;
+    DELETE FROM crawled WHERE site = OLD.id; END;
+  CREATE TABLE told (site INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL, day INTEGER NOT NULL, counted INTEGER NOT NULL,
+    shown INTEGER NOT NULL, cells INTEGER NOT NULL, other INTEGER NOT NULL, hidden INTEGER NOT NULL,
+    reach INTEGER NOT NULL, kept INTEGER NOT NULL, kept_reach INTEGER NOT NULL,
+    PRIMARY KEY (site, fact, slice)) STRICT, WITHOUT ROWID;
+  INSERT INTO told VALUES (1, 1, 0, -1, 30, 30, 0, 0, 0, 0, 0, 0), (1, 2, 0, -1, 30, 30, 0, 0, 0, 0, 0, 0);
+  CREATE TABLE nameless (site INTEGER NOT NULL, name TEXT NOT NULL, level INTEGER NOT NULL, fact INTEGER NOT NULL,
+    slice INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL,
+    PRIMARY KEY (site, name, level, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
+  CREATE TABLE lately (site INTEGER NOT NULL, name TEXT NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL,
+    a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL, n INTEGER NOT NULL, reach INTEGER NOT NULL,
+    PRIMARY KEY (site, name, fact, slice, a, b, c, d)) STRICT, WITHOUT ROWID;
+  ALTER TABLE site ADD COLUMN promised TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE site ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 92;
+  ALTER TABLE site ADD COLUMN keep_months INTEGER NOT NULL DEFAULT 25;
+  ALTER TABLE site ADD COLUMN kept_from INTEGER;
+  ALTER TABLE site ADD COLUMN months_through INTEGER;
+  ALTER TABLE site ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE site ADD COLUMN names_forgotten INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE other_before (site INTEGER NOT NULL, day INTEGER NOT NULL, fact INTEGER NOT NULL, slice INTEGER NOT NULL,
+    n INTEGER NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (site, day, fact, slice)) STRICT, WITHOUT ROWID;
+  CREATE TABLE absent (site INTEGER PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO crawled VALUES (1, 'https://shop.example/a', 'etag', NULL);
+  INSERT INTO absent VALUES (3, 'erased');
+  UPDATE site SET keep_days = 60 WHERE id = 1;
+  PRAGMA user_version = 4;
+`;
+
 /** By the version that wrote it. */
 export const RELEASED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: VERSION_1 },
   { version: 2, sql: VERSION_2 },
   { version: 3, sql: VERSION_3 },
+  { version: 4, sql: VERSION_4 },
 ];

@@ -16,3 +16,4 @@ export * from './statement.ts';
 export * from './sums.ts';
 export * from './terms.ts';
 export * from './wording.ts';
+export * from './workspace.ts';

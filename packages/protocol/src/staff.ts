@@ -87,10 +87,10 @@ export interface Key extends Omit<NewKey, 'days'> {
 }
 
 export interface Actor {
-  /** `console`: the command line. `nobody`: somebody who did not prove who they are. */
-  readonly kind: 'person' | 'key' | 'console' | 'nobody';
+  /** `share`: whoever has a link to a view. `console`: the command line. `nobody`: somebody who did not prove who they are. */
+  readonly kind: 'person' | 'key' | 'share' | 'console' | 'nobody';
   readonly id: string;
-  /** A person's e-mail address, a key's name. */
+  /** A person's e-mail address, a key's or a link's name. */
   readonly name: string;
 }
 

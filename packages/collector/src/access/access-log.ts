@@ -24,10 +24,22 @@ export interface LogQuery {
   readonly offset: number;
 }
 
+/** Something that was done to a site. */
+export interface SiteChange {
+  readonly ms: number;
+  readonly what: string;
+  readonly detail: string;
+}
+
 export interface AccessLog {
   write(entry: Entry, nowMs: number): void;
   /** Newest first. */
   read(query: LogQuery): LogEntry[];
+  /**
+   * What was done to a site since it is there, of these kinds, from a minute on.
+   * @param what Such as `PATCH /v1/sites/:site/settings`.
+   */
+  changes(site: string, what: readonly string[], fromMs: number): SiteChange[];
   /** Takes away what is older than twelve months. */
   trim(nowMs: number): void;
   close(): void;
@@ -37,6 +49,8 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 const LOG_DAYS = 366;
 const MAX_DETAIL_LENGTH = 200;
+/** Of one site. */
+const MAX_CHANGES = 5_000;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS access_log (minute INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
@@ -56,6 +70,14 @@ const READ = `
     WHERE minute BETWEEN @from AND @to AND (@actor IS NULL OR id = @actor) AND (@site IS NULL OR site = @site)
       AND (@sites IS NULL OR (site <> '' AND site IN (SELECT value FROM json_each(@sites))))
     ORDER BY minute DESC, kind, id, name, what, site, detail, result LIMIT @limit OFFSET @offset`;
+
+// Who erased it is written with the site by the route, and with its name by the command.
+const CHANGES = `
+  SELECT minute, what, detail FROM access_log
+    WHERE minute >= @from AND site = @site AND result = 'granted' AND what IN (SELECT value FROM json_each(@what))
+      AND minute > (SELECT coalesce(max(minute), -1) FROM access_log WHERE result = 'granted'
+        AND ((what = 'DELETE /v1/sites/:site' AND site = @site) OR (what = 'holloway site erase' AND detail = @site)))
+    ORDER BY minute DESC, what, detail LIMIT ${MAX_CHANGES}`;
 
 interface Row extends LogRow {
   readonly times: number;
@@ -83,6 +105,7 @@ export function openAccessLog(file: string): AccessLog {
   const countDay = database.prepare<[number, number], RowCount>(COUNT_DAY);
   const rows = createLogRows((from, to) => countDay.all(from, to));
   const read = database.prepare<unknown[], Row>(READ);
+  const changes = database.prepare<unknown[], Pick<Row, 'minute' | 'what' | 'detail'>>(CHANGES);
   const trim = database.prepare('DELETE FROM access_log WHERE minute < ?');
   return {
     write({ actor, what, site, detail, result }, nowMs) {
@@ -108,6 +131,10 @@ export function openAccessLog(file: string): AccessLog {
           offset,
         })
         .map(rowOf),
+    changes: (site, what, fromMs) =>
+      changes
+        .all({ site, what: JSON.stringify(what), from: minuteOf(fromMs) })
+        .map(({ minute, ...said }) => ({ ms: minute * MS_PER_MINUTE, ...said })),
     trim: (nowMs) => void trim.run(minuteOf(nowMs - LOG_DAYS * MS_PER_DAY)),
     close: () => void database.close(),
   };

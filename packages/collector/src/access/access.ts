@@ -1,5 +1,5 @@
 /**
- * Who may see what: accounts and sessions for people, keys for programs.
+ * Who may see what: accounts and sessions for people, keys for programs, links to single views.
  * Leaves proving who somebody is to better-auth, and answering refusals to the routes.
  */
 import type { Key, NewKey, PasswordLink, Person, User } from '@holloway/protocol';
@@ -33,6 +33,15 @@ import { createLockout } from './lockout.ts';
 import { createOverwrite } from './overwrite.ts';
 import { listPeople } from './people.ts';
 import { endSession, endSessions, listSessions, type Session } from './sessions.ts';
+import {
+  addShare,
+  callerOfShare,
+  listShares,
+  removeShares,
+  removeSharesThat,
+  type ShareRecord,
+  type ShareRequest,
+} from './shares.ts';
 import { forgetExpired } from './tokens.ts';
 
 export type { AccessLog, Entry, LogQuery } from './access-log.ts';
@@ -44,6 +53,7 @@ export { GATES, type Gate } from './gates.ts';
 export { judge } from './grant.ts';
 export { loadSecret } from './secret.ts';
 export type { Session } from './sessions.ts';
+export type { ShareRecord } from './shares.ts';
 
 export interface AccessDeps extends Omit<AuthDeps, 'onPasswordReset'> {
   /** Where the code for the first account is kept while there is no account. */
@@ -72,7 +82,7 @@ export interface Access {
    * Without one, all senders share a limit.
    */
   handler(request: Request, network?: string): Promise<Response>;
-  /** By `Authorization: Bearer <key>` if there is one, else by session cookie; `null` for nobody. */
+  /** By `Authorization: Bearer <key or token of a link>` if there is one, else by session cookie; `null` for nobody. */
   caller(headers: Headers): Promise<Caller | null>;
   /** Whether the request comes from a page of the dashboard. Asked before a session changes anything. */
   fromDashboard(headers: Headers): boolean;
@@ -99,7 +109,7 @@ export interface Access {
   /** Also signs them out everywhere. */
   setPassword(email: string, password: string): Promise<void>;
   dropSecondFactor(id: string): Promise<void>;
-  /** Also signs them out everywhere. */
+  /** Also signs them out everywhere, and revokes the links that they made. */
   removeUser(id: string): Promise<void>;
 
   /** Newest first. */
@@ -115,13 +125,24 @@ export interface Access {
   /** @returns Its name. */
   revokeKey(id: string): Promise<string>;
 
-  /** Takes a site that is erased out of what people and keys may see; keys that held for it alone are revoked. */
+  /** @returns The token of the link, and where it leads, which are shown once and cannot be had again. */
+  addShare(
+    share: ShareRequest,
+  ): Promise<{ readonly token: string; readonly url: string; readonly share: ShareRecord }>;
+  /** Those of a site that still work, by name. */
+  listShares(site: string): Promise<ShareRecord[]>;
+  /** Nothing where there is none. */
+  revokeShare(site: string, id: string): Promise<void>;
+
+  /** Takes a site that is erased out of what people and keys may see; what held for it alone is revoked. */
   forgetSite(slug: string): Promise<Forgotten>;
 
   /** Writes down what somebody did, at this minute. */
   record(entry: Entry): void;
   /** Newest first. */
   readonly readLog: AccessLog['read'];
+  /** Newest first; nothing of an earlier site of the same name. */
+  readonly readChanges: AccessLog['changes'];
   /**
    * Takes away what is over, sessions, links, and what the log has kept for twelve months; and overwrites what was deleted.
    * Never rejects.
@@ -214,7 +235,8 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
       const authorization = headers.get('authorization');
       if (authorization !== null) {
         const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-        return key === undefined ? null : heed(() => callerOfKey(auth, key));
+        if (key === undefined) return null;
+        return heed(async () => (await callerOfKey(auth, key)) ?? (await callerOfShare(auth, key)));
       }
       const cookie = headers.get('cookie');
       return cookie === null ? null : personOf(cookie);
@@ -256,7 +278,11 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     setPassword: (email, password) =>
       heed(async () => setPassword(auth, await userWithEmail(auth, email), password)),
     dropSecondFactor: (id) => heed(async () => dropSecondFactor(auth, await userWithId(auth, id))),
-    removeUser: (id) => inTurn(async () => removeUser(auth, await userWithId(auth, id))),
+    removeUser: (id) =>
+      inTurn(async () => {
+        await removeUser(auth, await userWithId(auth, id));
+        await removeSharesThat(auth, ({ author }) => author === id);
+      }),
 
     sessions: (userId) => listSessions(auth, userId),
     endSession: (userId, id) => heed(() => endSession(auth, userId, id)),
@@ -265,14 +291,29 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
     addKey: (key) => heed(() => addKey(auth, key)),
     listKeys: () => listKeys(auth),
     revokeKey: (id) => heed(() => revokeKey(auth, id)),
-    forgetSite: (slug) => inTurn(() => forgetSite(auth, slug)),
+    addShare: (asked) =>
+      inTurn(async () => {
+        const address = opened.linksTo();
+        const { token, share } = await addShare(auth, asked, clock.now());
+        return { token, share, url: `${address}/#/shared/${token}` };
+      }),
+    listShares: (site) => listShares(auth, site, clock.now()),
+    revokeShare: (site, id) => heed(async () => void (await removeShares(auth, site, id))),
+    forgetSite: (slug) =>
+      inTurn(async () => {
+        const forgotten = await forgetSite(auth, slug);
+        opened.truncateLog();
+        return forgotten;
+      }),
 
     record,
     readLog: log.read,
+    readChanges: log.changes,
     async tidy() {
       try {
         log.trim(clock.now());
         await forgetExpired(auth, clock.now());
+        await removeSharesThat(auth, ({ expires }) => Date.parse(expires) <= clock.now());
         await overwrite.run(clock.now());
       } catch (error) {
         failed(error);

@@ -177,6 +177,7 @@ export async function openAuth(deps: AuthDeps) {
       if (token === undefined) throw new AccessError('unknown_user');
       return token;
     },
+    /** What was taken away stays in no copy of its pages. */
     truncateLog: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };

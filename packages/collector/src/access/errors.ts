@@ -15,6 +15,8 @@ const REASONS = {
   unknown_session: { kind: 'unknown', field: 'session', rule: 'must be one that there is' },
   key_permissions: { kind: 'invalid', field: 'permissions', rule: 'must name read, import or metrics' },
   key_days: { kind: 'invalid', field: 'days', rule: 'must be a whole number from 1 to 3650' },
+  share_days: { kind: 'invalid', field: 'expiresIn', rule: 'must be a whole number of days from 1 to 90' },
+  share_room: { kind: 'conflict', field: 'share', rule: 'there may be 200 of a site: revoke one first' },
   unknown_key: { kind: 'unknown', field: 'key', rule: 'must be the id of one that there is' },
 } as const satisfies Record<string, Reason>;
 

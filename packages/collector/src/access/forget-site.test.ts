@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestAccess, PASSWORD } from '../../test/access.ts';
+import { found } from '../../test/canary.ts';
 
 async function staff() {
   const { access } = await openTestAccess();
@@ -20,7 +21,7 @@ async function staff() {
 describe('a site that is erased', () => {
   it('is taken out of what people and keys may see, and no other is', async () => {
     const { access } = await staff();
-    expect(await access.forgetSite('shop')).toEqual({ people: 2, keys: 1, revoked: 1 });
+    expect(await access.forgetSite('shop')).toEqual({ people: 2, keys: 1, revoked: 1, shares: 0 });
     const people = (await access.listUsers()).map(({ email, sites }) => [email.split('@')[0], sites]);
     expect(Object.fromEntries(people)).toEqual({
       owner: 'all',
@@ -51,7 +52,23 @@ describe('a site that is erased', () => {
 
   it('that nobody could see changes nothing', async () => {
     const { access } = await staff();
-    expect(await access.forgetSite('unknown')).toEqual({ people: 0, keys: 0, revoked: 0 });
+    expect(await access.forgetSite('unknown')).toEqual({ people: 0, keys: 0, revoked: 0, shares: 0 });
     expect(await access.listKeys()).toHaveLength(3);
+  });
+
+  it('takes the links to its views along, and leaves nothing of them in the file', async () => {
+    const { access, folder } = await openTestAccess();
+    await access.addUser({ email: 'owner@shop.example', password: PASSWORD, role: 'owner' });
+    const { id: author } = await access.userNamed('owner@shop.example');
+    const share = { author, days: null, expiresIn: 1, name: 'link' };
+    for (const site of ['shop', 'outlet'])
+      await access.addShare({ ...share, site, view: { name: `Canary ${site}`, address: `#/${site}/` } });
+    expect(await access.forgetSite('shop')).toEqual({ people: 0, keys: 0, revoked: 0, shares: 1 });
+    expect([await access.listShares('shop'), await access.listShares('outlet')]).toMatchObject([
+      [],
+      [{ site: 'outlet' }],
+    ]);
+    expect(found(folder, 'Canary shop')).toEqual({});
+    expect(found(folder, 'Canary outlet')).not.toEqual({});
   });
 });

@@ -5,11 +5,14 @@
 import { changeUser, listUsers } from './accounts.ts';
 import type { Auth } from './auth.ts';
 import { listKeys, revokeKey } from './keys.ts';
+import { removeShares } from './shares.ts';
 
 export interface Forgotten {
   readonly people: number;
   readonly keys: number;
   readonly revoked: number;
+  /** Links to views of the site, all of which are gone. */
+  readonly shares: number;
 }
 
 export async function forgetSite(auth: Auth, slug: string): Promise<Forgotten> {
@@ -33,5 +36,6 @@ export async function forgetSite(auth: Auth, slug: string): Promise<Forgotten> {
       keys += 1;
     }
   }
-  return { people: users.length, keys, revoked };
+  const shares = await removeShares(auth, slug);
+  return { people: users.length, keys, revoked, shares };
 }

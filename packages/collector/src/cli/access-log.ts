@@ -13,6 +13,7 @@ interface LogOptions {
 const WHO: { readonly [kind in LogEntry['actor']['kind']]: (name: string) => string } = {
   person: (name) => name,
   key: (name) => `key ${name}`,
+  share: (name) => `link ${name}`,
   console: () => 'command line',
   nobody: () => 'somebody unknown',
 };

@@ -110,7 +110,7 @@ describe('holloway site erase', { timeout: 30_000 }, () => {
     await siteErase(folder, 'shop', { yes: true }, terminal);
     expect(said()).toEqual([
       'Erased shop. Its pages are told that there is no such site, and count nothing.',
-      'People who saw it: 0. Keys that held for it: 0, of which 0 held for it alone and are revoked.',
+      'People who saw it: 0. Keys that held for it: 0, of which 0 held for it alone and are revoked. Links that showed it: 0.',
       'Backups that were made before still hold it.',
     ]);
     await siteList(folder, terminal);

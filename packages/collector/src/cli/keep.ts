@@ -109,7 +109,7 @@ export async function siteErase(
       await finish();
       out(`Erased ${id}. Its pages are told that there is no such site, and count nothing.`);
       out(
-        `People who saw it: ${grants.people}. Keys that held for it: ${grants.keys + grants.revoked}, of which ${grants.revoked} held for it alone and are revoked.`,
+        `People who saw it: ${grants.people}. Keys that held for it: ${grants.keys + grants.revoked}, of which ${grants.revoked} held for it alone and are revoked. Links that showed it: ${grants.shares}.`,
       );
       out('Backups that were made before still hold it.');
     }),

@@ -9,86 +9,102 @@ import { createTestApp } from '../../test/app.ts';
 import { assemble } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
 
-/** Nobody, the roles, the keys; people and keys have the site `shop` alone, owners have every site. */
-const WHO = ['nobody', ...ROLES, ...KEY_PERMISSIONS.map((permission) => `key to ${permission}`)];
+/** Nobody, the roles, the keys, a link; all have the site `shop` alone, but owners, who have every site. */
+const LINK = 'a link to a view';
+const WHO = ['nobody', ...ROLES, ...KEY_PERMISSIONS.map((permission) => `key to ${permission}`), LINK];
 
 /** `+` let on, `x` forbidden, `-` asked who it is. */
 const EXPECTED: { readonly [route: string]: string } = {
-  // nobody | owner analyst merchandiser auditor | read import metrics
-  'GET /healthz': '+ ++++ +++',
-  'GET /readyz': '+ ++++ +++',
-  'GET /metrics': '- +xxx xx+',
-  'GET /openapi.json': '+ ++++ +++',
-  'GET /docs': '+ ++++ +++',
+  // nobody | owner analyst merchandiser auditor | read import metrics | a link to a view
+  'GET /healthz': '+ ++++ +++ +',
+  'GET /readyz': '+ ++++ +++ +',
+  'GET /metrics': '- +xxx xx+ x',
+  'GET /openapi.json': '+ ++++ +++ +',
+  'GET /docs': '+ ++++ +++ +',
   // What pages and visitors ask for.
-  'POST /v1/collect': '+ ++++ +++',
-  'GET /v1/sites/{site}/config.json': '+ ++++ +++',
-  'GET /v1/sites/{site}/statements': '+ ++++ +++',
-  'GET /v1/sites/{site}/statements/{id}': '+ ++++ +++',
-  'GET /v1/sites/{site}/statements/{id}/{language}': '+ ++++ +++',
-  'GET /v1/sites/{site}/consent.json': '+ ++++ +++',
-  'GET /v1/keys.json': '+ ++++ +++',
-  'GET /.well-known/gpc.json': '+ ++++ +++',
-  'GET /holloway.js': '+ ++++ +++',
-  'GET /holloway/{file}': '+ ++++ +++',
-  'GET /{file}': '+ ++++ +++',
+  'POST /v1/collect': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/config.json': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/statements': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/statements/{id}': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/statements/{id}/{language}': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/consent.json': '+ ++++ +++ +',
+  'GET /v1/keys.json': '+ ++++ +++ +',
+  'GET /.well-known/gpc.json': '+ ++++ +++ +',
+  'GET /holloway.js': '+ ++++ +++ +',
+  'GET /holloway/{file}': '+ ++++ +++ +',
+  'GET /{file}': '+ ++++ +++ +',
   // Signing in and out.
-  'POST /api/auth/sign-in/email': '+ ++++ +++',
-  'POST /api/auth/two-factor/verify-totp': '+ ++++ +++',
-  'POST /api/auth/two-factor/verify-backup-code': '+ ++++ +++',
-  'GET /api/auth/passkey/generate-authenticate-options': '+ ++++ +++',
-  'POST /api/auth/passkey/verify-authentication': '+ ++++ +++',
-  'POST /api/auth/sign-in/social': '+ ++++ +++',
-  'GET /api/auth/callback/oidc': '+ ++++ +++',
-  'POST /api/auth/reset-password': '+ ++++ +++',
-  'GET /api/auth/get-session': '+ ++++ +++',
-  'POST /api/auth/sign-out': '+ ++++ +++',
-  'GET /v1/sign-in': '+ ++++ +++',
-  'POST /v1/setup': '+ ++++ +++',
+  'POST /api/auth/sign-in/email': '+ ++++ +++ +',
+  'POST /api/auth/two-factor/verify-totp': '+ ++++ +++ +',
+  'POST /api/auth/two-factor/verify-backup-code': '+ ++++ +++ +',
+  'GET /api/auth/passkey/generate-authenticate-options': '+ ++++ +++ +',
+  'POST /api/auth/passkey/verify-authentication': '+ ++++ +++ +',
+  'POST /api/auth/sign-in/social': '+ ++++ +++ +',
+  'GET /api/auth/callback/oidc': '+ ++++ +++ +',
+  'POST /api/auth/reset-password': '+ ++++ +++ +',
+  'GET /api/auth/get-session': '+ ++++ +++ +',
+  'POST /api/auth/sign-out': '+ ++++ +++ +',
+  'GET /v1/sign-in': '+ ++++ +++ +',
+  'POST /v1/setup': '+ ++++ +++ +',
   // One's own account.
-  'POST /api/auth/change-password': '- ++++ xxx',
-  'POST /api/auth/two-factor/enable': '- ++++ xxx',
-  'POST /api/auth/two-factor/disable': '- ++++ xxx',
-  'POST /api/auth/two-factor/generate-backup-codes': '- ++++ xxx',
-  'GET /api/auth/passkey/generate-register-options': '- ++++ xxx',
-  'POST /api/auth/passkey/verify-registration': '- ++++ xxx',
-  'GET /api/auth/passkey/list-user-passkeys': '- ++++ xxx',
-  'POST /api/auth/passkey/delete-passkey': '- ++++ xxx',
-  'GET /v1/account': '- ++++ xxx',
-  'PATCH /v1/account': '- ++++ xxx',
-  'GET /v1/account/sessions': '- ++++ xxx',
-  'DELETE /v1/account/sessions': '- ++++ xxx',
-  'DELETE /v1/account/sessions/{session}': '- ++++ xxx',
-  'GET /v1/account/log': '- ++++ xxx',
+  'POST /api/auth/change-password': '- ++++ xxx x',
+  'POST /api/auth/two-factor/enable': '- ++++ xxx x',
+  'POST /api/auth/two-factor/disable': '- ++++ xxx x',
+  'POST /api/auth/two-factor/generate-backup-codes': '- ++++ xxx x',
+  'GET /api/auth/passkey/generate-register-options': '- ++++ xxx x',
+  'POST /api/auth/passkey/verify-registration': '- ++++ xxx x',
+  'GET /api/auth/passkey/list-user-passkeys': '- ++++ xxx x',
+  'POST /api/auth/passkey/delete-passkey': '- ++++ xxx x',
+  'GET /v1/account': '- ++++ xxx x',
+  'PATCH /v1/account': '- ++++ xxx x',
+  'GET /v1/account/sessions': '- ++++ xxx x',
+  'DELETE /v1/account/sessions': '- ++++ xxx x',
+  'DELETE /v1/account/sessions/{session}': '- ++++ xxx x',
+  'GET /v1/account/log': '- ++++ xxx x',
   // People, keys, and who asked for what.
-  'GET /v1/people': '- +xxx xxx',
-  'POST /v1/people': '- +xxx xxx',
-  'PATCH /v1/people/{person}': '- +xxx xxx',
-  'DELETE /v1/people/{person}': '- +xxx xxx',
-  'POST /v1/people/{person}/link': '- +xxx xxx',
-  'DELETE /v1/people/{person}/sessions': '- +xxx xxx',
-  'DELETE /v1/people/{person}/second-factor': '- +xxx xxx',
-  'GET /v1/keys': '- +xxx xxx',
-  'POST /v1/keys': '- +xxx xxx',
-  'DELETE /v1/keys/{key}': '- +xxx xxx',
-  'GET /v1/access-log': '- ++x+ xxx',
+  'GET /v1/people': '- +xxx xxx x',
+  'POST /v1/people': '- +xxx xxx x',
+  'PATCH /v1/people/{person}': '- +xxx xxx x',
+  'DELETE /v1/people/{person}': '- +xxx xxx x',
+  'POST /v1/people/{person}/link': '- +xxx xxx x',
+  'DELETE /v1/people/{person}/sessions': '- +xxx xxx x',
+  'DELETE /v1/people/{person}/second-factor': '- +xxx xxx x',
+  'GET /v1/keys': '- +xxx xxx x',
+  'POST /v1/keys': '- +xxx xxx x',
+  'DELETE /v1/keys/{key}': '- +xxx xxx x',
+  'GET /v1/access-log': '- ++x+ xxx x',
   // Sites. No session imports, so that no other page can make a browser do it.
-  'GET /v1/sites': '- ++++ +++',
-  'POST /v1/sites': '- +xxx xxx',
-  'GET /v1/sites/{site}/settings': '- ++x+ xxx',
-  'PATCH /v1/sites/{site}/settings': '- +xxx xxx',
-  'GET /v1/sites/{site}/catalogue': '- ++x+ xxx',
-  'PATCH /v1/sites/{site}/catalogue': '- +xxx xxx',
-  'GET /v1/sites/{site}/preview': '- ++x+ xxx',
-  'GET /v1/sites/{site}/slices': '- +++x +xx',
-  'GET /v1/sites/{site}/reports/consent': '- ++++ +xx',
-  'GET /v1/sites/{site}/reports/{report}': '- +++x +xx',
-  'GET /v1/sites/{site}/record': '- ++x+ xxx',
-  'GET /v1/sites/{site}/audit': '- ++x+ xxx',
-  'GET /v1/sites/{site}/transparency': '+ ++++ +++',
-  'GET /v1/sites/{site}/export': '- +xxx xxx',
-  'DELETE /v1/sites/{site}': '- +xxx xxx',
-  'POST /v1/sites/{site}/import': '- xxxx x+x',
+  'GET /v1/sites': '- ++++ +++ x',
+  'POST /v1/sites': '- +xxx xxx x',
+  'GET /v1/sites/{site}/settings': '- ++x+ xxx x',
+  'PATCH /v1/sites/{site}/settings': '- +xxx xxx x',
+  'GET /v1/sites/{site}/catalogue': '- ++x+ xxx x',
+  'PATCH /v1/sites/{site}/catalogue': '- +xxx xxx x',
+  'GET /v1/sites/{site}/preview': '- ++x+ xxx x',
+  'GET /v1/sites/{site}/slices': '- +++x +xx x',
+  'GET /v1/sites/{site}/reports/consent': '- ++++ +xx +',
+  'GET /v1/sites/{site}/reports/{report}': '- +++x +xx +',
+  'GET /v1/sites/{site}/record': '- ++x+ xxx x',
+  'GET /v1/sites/{site}/audit': '- ++x+ xxx x',
+  'GET /v1/sites/{site}/transparency': '+ ++++ +++ +',
+  'GET /v1/sites/{site}/export': '- +xxx xxx x',
+  'DELETE /v1/sites/{site}': '- +xxx xxx x',
+  'POST /v1/sites/{site}/import': '- xxxx x+x x',
+  // What people keep beside the numbers: no key writes any of it, and a link shows its own view alone.
+  'GET /v1/sites/{site}/views': '- +++x +xx x',
+  'POST /v1/sites/{site}/views': '- +++x xxx x',
+  'PATCH /v1/sites/{site}/views/{view}': '- +++x xxx x',
+  'DELETE /v1/sites/{site}/views/{view}': '- +++x xxx x',
+  'GET /v1/sites/{site}/annotations': '- +++x +xx x',
+  'POST /v1/sites/{site}/annotations': '- +++x xxx x',
+  'PATCH /v1/sites/{site}/annotations/{annotation}': '- +++x xxx x',
+  'DELETE /v1/sites/{site}/annotations/{annotation}': '- +++x xxx x',
+  'GET /v1/sites/{site}/actions': '- +++x +xx x',
+  'PUT /v1/sites/{site}/actions/{action}': '- +++x xxx x',
+  'GET /v1/sites/{site}/shares': '- ++++ xxx x',
+  'POST /v1/sites/{site}/shares': '- +++x xxx x',
+  'DELETE /v1/sites/{site}/shares/{share}': '- +++x xxx x',
+  'GET /v1/shared': '- xxxx xxx +',
 };
 
 interface Asking {
@@ -114,6 +130,16 @@ async function open() {
     const key = await access.addKey({ name: permission, permissions: [permission], sites: ['shop'] });
     keys.set(`key to ${permission}`, key);
   }
+  // Made by an owner, who may do everything.
+  const { token } = await access.addShare({
+    name: 'link',
+    site: 'shop',
+    author: (await access.userNamed('owner@shop.example')).id,
+    view: { name: 'All', address: '#/shop/overview' },
+    days: null,
+    expiresIn: 1,
+  });
+  keys.set(LINK, token);
 
   /** As somebody would show who they are; whoever was signed out signs in again. */
   async function credentialsOf(who: string): Promise<Asking> {
@@ -153,7 +179,9 @@ async function verdictOf(response: Response): Promise<string> {
 
 /** Readable in a table. */
 const grouped = (verdicts: readonly string[]): string =>
-  [verdicts.slice(0, 1), verdicts.slice(1, 5), verdicts.slice(5)].map((each) => each.join('')).join(' ');
+  [verdicts.slice(0, 1), verdicts.slice(1, 5), verdicts.slice(5, 8), verdicts.slice(8)]
+    .map((each) => each.join(''))
+    .join(' ');
 
 describe('everything that can be asked', { timeout: 60_000 }, () => {
   it('is answered to those whom the table names, and to nobody else', async () => {

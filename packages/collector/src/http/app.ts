@@ -16,6 +16,7 @@ import type { ReadingLimits } from './limit-reading.ts';
 import { type ReportRoutesDeps, reportRoutes } from './report-routes.ts';
 import { mount, type Route } from './route.ts';
 import { type SiteRoutesDeps, siteRoutes } from './site-routes.ts';
+import { type WorkspaceRoutesDeps, workspaceRoutes } from './workspace-routes.ts';
 
 export interface AppDeps
   extends CollectRoutesDeps,
@@ -25,6 +26,7 @@ export interface AppDeps
     Omit<KeepRoutesDeps, 'access' | 'registry' | 'store' | 'release'>,
     Omit<AccessRoutesDeps, 'access' | 'registry'>,
     Pick<AuditRoutesDeps, 'audit'>,
+    Pick<WorkspaceRoutesDeps, 'newId'>,
     ConsentDeps {
   // Named again, for each list asks for a part of it.
   readonly store: ReportRoutesDeps['store'];
@@ -47,6 +49,7 @@ function routesOf(deps: AppDeps): readonly Route[] {
     ...siteRoutes(deps),
     ...keepRoutes(deps),
     ...auditRoutes(deps),
+    ...workspaceRoutes(deps),
   ];
   const files = assetRoutes(deps.assets);
   return [...descriptionRoutes([...routes, ...files]), ...routes, ...files];

@@ -79,7 +79,10 @@ describe('DELETE /v1/sites/{site}', { timeout: 30_000 }, () => {
     const { core, get, erase } = await open();
     const { id } = await core.site('shop');
     const answer = await erase({ site: 'shop' });
-    expect([answer.status, await answer.json()]).toEqual([202, { people: 0, keys: 0, revoked: 0 }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      202,
+      { people: 0, keys: 0, revoked: 0, shares: 0 },
+    ]);
     expect((await get('/v1/sites/shop/reports/overview')).status).toBe(404);
     // Behind what the answer began.
     await core.retainer.clear(false);

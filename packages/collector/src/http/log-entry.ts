@@ -49,7 +49,7 @@ export function entryOf(route: Asked, c: Context, caller: Caller, status: number
   return {
     actor: { kind, id, name },
     what: `${route.method.toUpperCase()} ${route.path}`,
-    site: route.rule.for === 'site' ? siteOf(c) : null,
+    site: route.rule.for === 'site' ? siteOf(c) : (caller.share?.site ?? null),
     detail: noted(c) === '' ? detailOf(c) : noted(c),
     result: resultOf(status),
   };

@@ -14,6 +14,7 @@ export const AREAS = {
   collect: 'What pages send',
   consent: 'What is published of consent',
   reports: 'What a merchandiser reads',
+  workspace: 'What people keep beside the numbers of a site',
   sites: 'Sites, their catalogues and their history',
   privacy: 'What is kept, and how that is shown',
   access: 'People, keys, and who asked for what',
@@ -41,7 +42,13 @@ export function ruleInWords(rule: Rule): string {
     case 'person':
       return 'Whoever is signed in.';
     case 'site':
-      return `Who holds the permission \`${rule.permission}\`${rule.or === undefined ? '' : ` or \`${rule.or}\``} on the site.`;
+      return [
+        `${rule.by === 'person' ? 'Whoever is signed in and' : 'Who'} holds the permission \`${rule.permission}\``,
+        rule.or === undefined ? '' : ` or \`${rule.or}\``,
+        ` on the site${rule.shared === true ? ', or has a link to a view of it' : ''}.`,
+      ].join('');
+    case 'share':
+      return 'Whoever has a link to a view.';
     case 'collector':
       return `Who holds the permission \`${rule.permission}\` on the whole collector.`;
   }
@@ -120,6 +127,13 @@ function operationId({ method, path }: Route): string {
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }
 
+function securityOf(rule: Rule): readonly JsonSchema[] {
+  if (isOpen(rule)) return [];
+  if (rule.for === 'share') return [{ key: [] }];
+  const isPersonal = rule.for === 'person' || (rule.for === 'site' && rule.by === 'person');
+  return isPersonal ? [{ session: [] }] : [{ session: [] }, { key: [] }];
+}
+
 function operationOf(route: Route): JsonSchema {
   const { area, summary, rule, body, answers } = route;
   const parameters = parametersOf(route).map(parameterOf);
@@ -128,7 +142,7 @@ function operationOf(route: Route): JsonSchema {
     tags: [area],
     summary,
     description: `Who may ask: ${ruleInWords(rule)}`,
-    security: isOpen(rule) ? [] : rule.for === 'person' ? [{ session: [] }] : [{ session: [] }, { key: [] }],
+    security: securityOf(rule),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

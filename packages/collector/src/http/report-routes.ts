@@ -15,9 +15,11 @@ import { reportCsv } from '../report/csv.ts';
 import { parseReportQuery } from '../report/query.ts';
 import type { Release } from '../report/release.ts';
 import { buildReport } from '../report/report.ts';
+import { toldRange } from '../site/kept-range.ts';
 import type { Registry } from '../site/registry.ts';
 import { summarise } from '../site/summary.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
+import { outsideOf } from '../workspace/shared-days.ts';
 import { callerOf } from './caller.ts';
 import { createRecord } from './record.ts';
 import type { Parameter, Route } from './route.ts';
@@ -72,8 +74,11 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
 
   async function answerReport(c: Context, site: SiteRecord, name: ReportName): Promise<Response> {
     const { lastDay } = await summarise(site, release, clock.now());
-    const query = parseReportQuery(c.req.query(), lastDay, name);
+    const days = callerOf(c).share?.days ?? null;
+    const query = parseReportQuery({ ...days, ...c.req.query() }, lastDay, name);
     if (!query.ok) return problem('bad_request', query.issue);
+    const outside = days === null ? null : outsideOf(days, toldRange(site, query.value));
+    if (outside !== null) return problem('forbidden', outside);
     const catalogue = await registry.catalogue(site.id);
     const report = await buildReport(name, query.value, { release, site, catalogue });
     c.header('Cache-Control', 'no-store');
@@ -131,7 +136,7 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
       ...reportRoute,
       path: '/v1/sites/:site/reports/consent',
       summary: 'How many are asked and what they answer, which those who see to privacy read too.',
-      rule: { for: 'site', permission: 'read', or: 'privacy' },
+      rule: { for: 'site', permission: 'read', or: 'privacy', shared: true },
       parameters: [SITE, ...REPORT_PARAMETERS],
       ofSite: (c, site) => answerReport(c, site, 'consent'),
     },
@@ -139,7 +144,7 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
       ...reportRoute,
       path: '/v1/sites/:site/reports/:report',
       summary: 'One report over a range of days, in one slice.',
-      rule: { for: 'site', permission: 'read' },
+      rule: { for: 'site', permission: 'read', shared: true },
       parameters: [
         SITE,
         { name: 'report', in: 'path', description: 'Which report.', schema: oneOf(REPORT_NAMES) },

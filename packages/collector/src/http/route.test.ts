@@ -16,6 +16,10 @@ const callers = new Map<string | null, Caller>(
       ['reader', 'key', ['read'], ['shop', 'teapots']],
       ['auditor', 'key', ['privacy'], ['shop']],
       ['importer', 'key', ['import'], ['shop']],
+      ['mira', 'person', ['read'], ['shop']],
+      ['link', 'share', ['read'], ['shop']],
+      // Whatever a link were granted.
+      ['link to all', 'share', PERMISSIONS, 'all'],
     ] as const
   ).map(([name, kind, permissions, sites]) => [
     name,
@@ -72,6 +76,17 @@ const ROUTES: readonly Route[] = [
     body: { type: 'application/json', description: 'It.', schema: {}, maxBytes: 4 },
     ofSite: async (c) => c.text(await c.req.text()),
   },
+  {
+    ...about('/read/:site'),
+    rule: { for: 'site', permission: 'read', shared: true },
+    ofSite: (c, { slug }) => c.text(slug),
+  },
+  {
+    ...about('/by-people/:site'),
+    rule: { for: 'site', permission: 'read', by: 'person' },
+    ofSite: (c, { slug }) => c.text(slug),
+  },
+  { ...about('/shown'), rule: { for: 'share' }, answer: (c) => c.text(callerOf(c).name) },
 ];
 
 const app = new Hono();
@@ -115,6 +130,28 @@ describe('a route', () => {
     ['/of/shop', 'auditor', 200],
     ['/of/kettles', 'reader', 403],
     ['/of/shop', 'staff', 200],
+    ['/read/shop', undefined, 401],
+    ['/read/shop', 'reader', 200],
+    ['/read/shop', 'mira', 200],
+    ['/read/shop', 'importer', 403],
+    ['/by-people/shop', 'mira', 200],
+    ['/by-people/shop', 'reader', 403],
+    ['/by-people/shop', 'person', 403],
+    ['/by-people/kettles', 'mira', 403],
+    ['/shown', undefined, 401],
+    ['/shown', 'staff', 403],
+    ['/shown', 'reader', 403],
+    ['/shown', 'link', 200],
+    // A link is answered by what says so, and by nothing else that its grant would open.
+    ['/open', 'link', 200],
+    ['/read/shop', 'link', 200],
+    ['/read/kettles', 'link', 403],
+    ['/of/shop', 'link', 403],
+    ['/by-people/shop', 'link', 403],
+    ['/theirs', 'link to all', 403],
+    ['/own', 'link to all', 403],
+    ['/all', 'link to all', 403],
+    ['/of/shop', 'link to all', 403],
   ])('%s asked by %s is answered %i', async (path, who, status) => {
     expect((await ask(path, who)).status).toBe(status);
   });

@@ -19,17 +19,26 @@ import type { Metrics } from './metrics.ts';
  * - `everyone`: what is published, for pages, machines and people who are not signed in yet;
  * - `visitors`: pages of a site; its handler checks where they come from;
  * - `site`: staff and keys that may do this (or `or`) on the site of the address, which exists when the handler is called;
+ *   with `by` people alone, with `shared` also whoever has a link to a view of it;
  * - `collector`: staff and keys that may do this with the collector as a whole;
  * - `known`: staff and keys alike, each about what is theirs;
- * - `person`: whoever is signed in, about themselves; no key.
+ * - `person`: whoever is signed in, about themselves; no key;
+ * - `share`: whoever has a link to a view, about that. Nothing else answers a link, but what says so.
  */
 export type Rule =
   | { readonly for: 'everyone' }
   | { readonly for: 'visitors' }
-  | { readonly for: 'site'; readonly permission: Permission; readonly or?: Permission }
+  | {
+      readonly for: 'site';
+      readonly permission: Permission;
+      readonly or?: Permission;
+      readonly by?: 'person';
+      readonly shared?: true;
+    }
   | { readonly for: 'collector'; readonly permission: Permission }
   | { readonly for: 'known' }
-  | { readonly for: 'person' };
+  | { readonly for: 'person' }
+  | { readonly for: 'share' };
 
 /** JSON Schema, in the dialect of OpenAPI 3.1. */
 export interface JsonSchema {
@@ -67,7 +76,16 @@ interface About {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Hono reads it, such as `/v1/sites/:site/reports/:report`. */
   readonly path: string;
-  readonly area: 'collect' | 'consent' | 'reports' | 'sites' | 'privacy' | 'access' | 'operation' | 'files';
+  readonly area:
+    | 'collect'
+    | 'consent'
+    | 'reports'
+    | 'workspace'
+    | 'sites'
+    | 'privacy'
+    | 'access'
+    | 'operation'
+    | 'files';
   /** A sentence: what one gets. */
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
@@ -123,7 +141,11 @@ function refusal({ method, rule }: Route, caller: Caller | null, c: Context, acc
   // The browser sends the cookie along by itself, so what a session changes must come from a page of ours.
   if (caller.kind === 'person' && method !== 'get' && !access.fromDashboard(c.req.raw.headers))
     return problem('forbidden', { field: 'Origin', rule: 'must be that of the dashboard' });
-  if (rule.for === 'person') return caller.kind === 'person' ? null : problem('forbidden');
+  const isShared = rule.for === 'share' || (rule.for === 'site' && rule.shared === true);
+  if (caller.kind === 'share' && !isShared) return problem('forbidden');
+  if (rule.for === 'share') return caller.kind === 'share' ? null : problem('forbidden');
+  const isPersonal = rule.for === 'person' || (rule.for === 'site' && rule.by === 'person');
+  if (isPersonal && caller.kind !== 'person') return problem('forbidden');
   if (rule.for !== 'site' && rule.for !== 'collector') return null;
   const site = rule.for === 'site' ? (c.req.param('site') ?? '') : null;
   const asked = rule.for === 'site' && rule.or !== undefined ? [rule.permission, rule.or] : [rule.permission];

@@ -12,6 +12,7 @@ import type { Issues } from '../site/issues.ts';
 import { readChanges, readSite, SETTINGS_SCHEMA } from '../site/settings-shape.ts';
 import { showSettings } from '../site/show-settings.ts';
 import type { SiteRecord } from '../store/store.ts';
+import { catalogueDetail, settingsDetail } from '../workspace/events.ts';
 import { note } from './caller.ts';
 import { SITE } from './report-routes.ts';
 import type { Parameter, Route } from './route.ts';
@@ -73,6 +74,8 @@ export function siteRoutes(deps: SiteRoutesDeps): readonly Route[] {
         rule: `there would be ${names} names of this kind, and there may be ${ceiling}`,
       });
     }
+    const names = [...added.values()].reduce((sum, texts) => sum + texts.size, 0);
+    if (!isDry) note(c, catalogueDetail({ added: names, changed }));
     return c.json({ entries: parsed.value.length, added: countsOf(added), changed });
   };
 
@@ -134,7 +137,9 @@ export function siteRoutes(deps: SiteRoutesDeps): readonly Route[] {
         const asked = readChanges(await jsonOf(c));
         if (!asked.ok) return badRequest(asked.issues);
         const changed = await changeAsked(deps, site, asked.value);
-        return changed.ok ? answerSettled(c, changed.value, 200) : badRequest(changed.issues);
+        if (!changed.ok) return badRequest(changed.issues);
+        note(c, settingsDetail(site, changed.value.site));
+        return answerSettled(c, changed.value, 200);
       },
     },
     {

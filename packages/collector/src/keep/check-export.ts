@@ -10,6 +10,7 @@ import {
   type ParseResult,
   type PublicKey,
   type SignedStatement,
+  WORKSPACE_LIMITS,
 } from '@holloway/protocol';
 import { holds, verifyChain } from '../consent/chain.ts';
 import { textHash } from '../consent/hash.ts';
@@ -19,7 +20,15 @@ import { parseSite } from '../site/settings.ts';
 import { readSite } from '../site/settings-shape.ts';
 import { monthOf } from '../store/month.ts';
 import { type NewSite, UNPUBLISHED_STATEMENT } from '../store/store.ts';
-import type { Cell, Header, Line } from './export-format.ts';
+import type {
+  Cell,
+  ExportedAction,
+  ExportedNote,
+  ExportedView,
+  ExportedWork,
+  Header,
+  Line,
+} from './export-format.ts';
 import { parseHeader, parseLine } from './parse-export.ts';
 
 /** Everything but the cells. */
@@ -31,6 +40,7 @@ export interface CheckedExport {
   readonly wordings: ReadonlyMap<string, string>;
   readonly chain: readonly SignedStatement[];
   readonly entries: readonly CatalogueEntry[];
+  readonly work: ExportedWork;
 }
 
 const refuse = (field: string, rule: string) => ({ ok: false, issue: { field, rule } }) as const;
@@ -54,6 +64,15 @@ function dayIssue({ sealedThrough, keptFrom, monthsThrough }: Header, { day }: C
   return null;
 }
 
+function workIssue(work: ExportedWork) {
+  for (const kind of ['views', 'annotations', 'actions'] as const) {
+    const ids = work[kind].map(({ id }) => id);
+    if (ids.length > WORKSPACE_LIMITS[kind]) return refuse(kind, `must be at most ${WORKSPACE_LIMITS[kind]}`);
+    if (new Set(ids).size < ids.length) return refuse(kind, 'must have ids of their own');
+  }
+  return null;
+}
+
 async function chainIssue(chain: readonly SignedStatement[], keys: readonly PublicKey[], site: string) {
   if (chain.some(({ statement }) => statement.site !== site)) return 'must be of the site of the export';
   const verdicts = await verifyChain(chain, keys);
@@ -67,6 +86,9 @@ export async function checkExport(lines: AsyncIterable<string>): Promise<ParseRe
   const wordings = new Map<string, string>();
   const chain: SignedStatement[] = [];
   const entries: CatalogueEntry[] = [];
+  const views: ExportedView[] = [];
+  const annotations: ExportedNote[] = [];
+  const actions: ExportedAction[] = [];
   let header: Header | null = null;
   let isWhole = false;
   let number = 0;
@@ -75,6 +97,9 @@ export async function checkExport(lines: AsyncIterable<string>): Promise<ParseRe
     if (line.kind === 'key') keys.push(line.key);
     if (line.kind === 'statement') chain.push(line.statement);
     if (line.kind === 'entry') entries.push(line.entry);
+    if (line.kind === 'view') views.push(line.view);
+    if (line.kind === 'annotation') annotations.push(line.annotation);
+    if (line.kind === 'action') actions.push(line.action);
     if (line.kind !== 'wording') return;
     const text = canonicalJson(line.wording);
     wordings.set(textHash(text), text);
@@ -87,7 +112,7 @@ export async function checkExport(lines: AsyncIterable<string>): Promise<ParseRe
       if (!parsed.ok) return inLine(number, parsed);
       header = parsed.value;
     } else {
-      const parsed = parseLine(text, header.site.kind === 'test');
+      const parsed = parseLine(text, header.site);
       if (!parsed.ok) return inLine(number, parsed);
       const line = parsed.value;
       if (line.kind === 'end') {
@@ -105,7 +130,13 @@ export async function checkExport(lines: AsyncIterable<string>): Promise<ParseRe
   }
   if (header === null || !isWhole)
     return refuse('file', 'must be a whole export: its last line is not there');
-  return together(header, { keys: await trustworthyKeys({ keys }), wordings, chain, entries });
+  return together(header, {
+    keys: await trustworthyKeys({ keys }),
+    wordings,
+    chain,
+    entries,
+    work: { views, annotations, actions },
+  });
 }
 
 async function together(
@@ -121,6 +152,8 @@ async function together(
   const said = parts.chain.flatMap(({ statement }) => Object.values(statement.wordings));
   if (!said.every((wordingHash) => parts.wordings.has(wordingHash)))
     return refuse('wording', 'must be there for every language of every statement');
+  const excess = workIssue(parts.work);
+  if (excess !== null) return excess;
   return { ok: true, value: { header, site: site.value, ...parts } };
 }
 

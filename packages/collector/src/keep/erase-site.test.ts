@@ -35,6 +35,20 @@ async function twoShops() {
     );
     await core.sealer.sealThrough(slug, dayNumber(YESTERDAY));
     await core.commit(batch(TODAY, `/sent-to-${slug}`), batch(TODAY, '/held-in-memory'));
+    const made = { author: 'somebody', made: 20_000 };
+    await core.store.addView(
+      site.id,
+      { id: 'v', name: `View of ${slug}`, address: `#/${slug}/`, ...made },
+      1,
+    );
+    await core.store.addNote(site.id, { id: 'n', day: 20_000, text: `Note of ${slug}`, ...made }, 1);
+    const step = { state: 'dismissed', reason: `Not in ${slug}`, day: null } as const;
+    await core.store.addStep(
+      site.id,
+      `move:${slug}`,
+      { ...step, author: 'somebody', changed: 20_000 },
+      { actions: 1, history: 1 },
+    );
     await core.store.keepCrawled(
       site.id,
       new Map([[`https://${slug}/page`, { etag: slug, modified: null }]]),
@@ -43,7 +57,7 @@ async function twoShops() {
   return { core, folder, file };
 }
 
-const grants = { people: 2, keys: 1, revoked: 1 };
+const grants = { people: 2, keys: 1, revoked: 1, shares: 1 };
 const erase = async (core: TestCore, slug: string, forgotten: string[] = []) =>
   eraseSite(
     {
@@ -98,10 +112,13 @@ describe('a site that is erased', () => {
     const { id } = await core.site('first-shop');
     const before = rowsOf(file, id);
     const filled = [
+      'action_state',
+      'annotation',
       'catalogue',
       'cell',
       'crawled',
       'intake',
+      'saved_view',
       'statement',
       'term',
       'told',

@@ -14,6 +14,8 @@ export interface ForgottenGrants {
   readonly keys: number;
   /** Keys that held for this site alone, and are gone. */
   readonly revoked: number;
+  /** Links to views of it, which are gone. */
+  readonly shares: number;
 }
 
 export interface EraseDeps {

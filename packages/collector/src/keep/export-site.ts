@@ -1,5 +1,6 @@
 /**
- * A site as lines of text: its settings, what it published, what its store declared, and every sealed cell by name. What is
+ * A site as lines of text: its settings, what it published, what its store declared, what people keep beside its numbers, and
+ * every sealed cell by name. What is
  * not sealed stays behind: smaller counts than k browsers leave by no door. Cells come through that of release.
  */
 import { createHash } from 'node:crypto';
@@ -8,14 +9,25 @@ import { keyIdOf } from '../consent/sign.ts';
 import type { Release } from '../report/release.ts';
 import type { Registry } from '../site/registry.ts';
 import { type SiteRecord, type Store, StoreUnavailableError } from '../store/store.ts';
-import { cellLine, EXPORT_VERSION, type Header } from './export-format.ts';
+import {
+  actionLine,
+  annotationLine,
+  cellLine,
+  EXPORT_VERSION,
+  type Header,
+  viewLine,
+} from './export-format.ts';
 
 export interface ExportDeps {
-  readonly store: Pick<Store, 'policy' | 'publicKeys' | 'wording' | 'catalogue'>;
+  readonly store: Pick<
+    Store,
+    'policy' | 'publicKeys' | 'wording' | 'catalogue' | 'views' | 'notes' | 'actions'
+  >;
   readonly registry: Pick<Registry, 'site' | 'statements'>;
   readonly release: Pick<Release, 'sealed'>;
 }
 
+const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER };
 /** Characters that are handed on together. */
 const CHUNK = 64 * 1024;
 
@@ -52,6 +64,9 @@ async function* linesOf({ store, registry, release }: ExportDeps, site: SiteReco
   yield JSON.stringify(headerOf(site, await store.policy(site.id)));
   yield* published(store, await registry.statements(site.id));
   for (const entry of await store.catalogue(site.id)) yield JSON.stringify({ entry });
+  for (const view of await store.views(site.id)) yield viewLine(view);
+  for (const note of await store.notes(site.id, ALWAYS)) yield annotationLine(note);
+  for (const action of await store.actions(site.id)) yield actionLine(action);
   for await (const { fact, slice, day, rows } of release.sealed(site)) {
     for (const { dimensions, n, people, reach, total } of rows) {
       yield cellLine({ fact, slice, day, dimensions, measures: { n, people, reach, total } });

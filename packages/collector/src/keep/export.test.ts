@@ -90,7 +90,7 @@ describe('an export', { timeout: 30_000 }, () => {
     const text = await exported(core);
     const cells: Cell[] = [];
     for await (const line of linesOf(text)) {
-      const parsed = parseLine(line, false);
+      const parsed = parseLine(line, { id: 'shop' });
       if (parsed.ok && parsed.value.kind === 'cell') cells.push(parsed.value.cell);
     }
     const standing = cells.filter(({ fact }) => factOf(fact).describes === undefined);
@@ -156,8 +156,8 @@ describe('a file', { timeout: 30_000 }, () => {
     { what: 'that is empty', change: () => '', says: 'line 1: ' },
     {
       what: 'of a later version',
-      change: (text) => replaced(text, '"v":1,"site"', '"v":2,"site"'),
-      says: 'line 1: v must be 1',
+      change: (text) => replaced(text, '"v":2,"site"', '"v":3,"site"'),
+      says: 'line 1: v must be 1 or 2',
     },
     {
       what: 'with a k below what any site may have',
@@ -239,6 +239,83 @@ describe('a file', { timeout: 30_000 }, () => {
       (pattern) => (lines: string) => lines.replace(pattern, `"${canary}"`),
     );
     for (const change of changes) expect((await refusal(change(await sample()))) ?? '').not.toContain(canary);
+  });
+});
+
+describe('the work with a site that is exported', { timeout: 30_000 }, () => {
+  const MADE = { author: 'mira', made: 20_000 };
+  const view = { id: 'v-1', name: 'Kettles', address: '#/shop/pages?slice=device%3Aphone', ...MADE };
+  const note = { id: 'n_1', day: 20_001, text: 'New order', ...MADE };
+  const step = { state: 'done', reason: null, day: 20_001, author: 'mira', changed: 20_002 } as const;
+
+  async function worked() {
+    const core = await pastShop(database());
+    const { id } = await core.site('shop');
+    await core.store.addView(id, view, 1);
+    await core.store.addNote(id, note, 1);
+    await core.store.addStep(id, 'move:/a|b', { ...step, state: 'planned', day: null }, ROOM);
+    await core.store.addStep(id, 'move:/a|b', step, ROOM);
+    return core;
+  }
+  const ROOM = { actions: 1, history: 2 };
+
+  it('is in the file without anybody who did it', async () => {
+    const text = await exported(await worked());
+    expect(
+      objects(text).filter((line) => 'view' in line || 'annotation' in line || 'action' in line),
+    ).toEqual([
+      { view: { id: 'v-1', name: 'Kettles', address: view.address, made: '2024-10-04' } },
+      { annotation: { id: 'n_1', day: '2024-10-05', text: 'New order', made: '2024-10-04' } },
+      {
+        action: {
+          id: 'move:/a|b',
+          history: [
+            { state: 'done', reason: null, day: '2024-10-05', changed: '2024-10-06' },
+            { state: 'planned', reason: null, day: null, changed: '2024-10-06' },
+          ],
+        },
+      },
+    ]);
+    expect(text).not.toContain('mira');
+  });
+
+  it('is taken in, by nobody here, and exported again as the same file', async () => {
+    const text = await exported(await worked());
+    const { core } = await taken(text);
+    if (core === undefined) throw new Error('the export was refused');
+    const { id } = await core.site('shop');
+    expect(await core.store.views(id)).toEqual([{ ...view, author: null }]);
+    expect(await core.store.notes(id, { from: 0, to: 100_000 })).toEqual([{ ...note, author: null }]);
+    expect((await core.store.actions(id))[0]?.history[0]).toEqual({ ...step, author: null });
+    expect(await exported(core)).toBe(text);
+  });
+
+  it('is none in a file of version 1, which is taken in all the same', async () => {
+    const { core } = await taken(replaced(await exported(await pastShop(database())), '"v":2', '"v":1'));
+    expect(await core?.store.views((await core.site('shop')).id)).toEqual([]);
+  });
+
+  it.each([
+    ['"address":"#/shop/', '"address":"#/other/', 'view.address must begin with #/shop/'],
+    ['"address":"#/shop/', '"address":"https://shop/', 'view.address must begin with #/shop/'],
+    ['"name":"Kettles"', '"name":""', 'view.name must have 1 to 80 characters'],
+    ['"name":"Kettles"', '"name":"Kettles","more":1', 'view must be as docs/export-format.md has it'],
+    ['"id":"v-1"', '"id":"v 1"', 'view.id must be letters'],
+    ['"text":"New order"', '"text":7', 'annotation.text must be text'],
+    ['"day":"2024-10-05","text"', '"day":"2024-13-05","text"', 'annotation.day must be a date'],
+    ['"id":"move:/a|b"', '"id":"MOVE:/a|b"', 'action.id must be one that the advice may make'],
+    ['"state":"done"', '"state":"gone"', 'action.history must be as docs/export-format.md has it'],
+    [/"history":.*\]/, '"history":[]', 'action.history must be as docs/export-format.md has it'],
+  ] as const)('is refused where %s is %s', async (pattern, by, says) => {
+    expect(await refusal(replaced(await exported(await worked()), pattern, by))).toContain(says);
+  });
+
+  it('is refused where two have one id', async () => {
+    const text = await exported(await worked());
+    const twice = rewritten(text, (lines) =>
+      lines.flatMap((line) => (line.startsWith('{"view"') ? [line, line] : [line])),
+    );
+    expect(await refusal(twice)).toContain('views must have ids of their own');
   });
 });
 

@@ -8,6 +8,7 @@ import { COLUMNS, type FactCodes } from '../site/facts.ts';
 import type { Registry } from '../site/registry.ts';
 import type { SealedRow } from '../store/keeping.ts';
 import type { Dimensions, SiteRecord, Store, Term } from '../store/store.ts';
+import type { ArrivingWork } from '../store/workspace.ts';
 import { type CheckedExport, currentOf } from './check-export.ts';
 import type { Cell } from './export-format.ts';
 import { parseLine } from './parse-export.ts';
@@ -61,7 +62,7 @@ async function receiveCells(
   { store, codes }: ImportSiteDeps,
   site: number,
   lines: AsyncIterable<string>,
-  isTest: boolean,
+  of: CheckedExport['header']['site'],
   onProgress: (cells: number) => void,
 ): Promise<void> {
   const dictionary = createDictionary(site, await store.terms(site));
@@ -77,7 +78,7 @@ async function receiveCells(
   };
   let isHeader = true;
   for await (const text of lines) {
-    const line = isHeader ? null : parseLine(text, isTest);
+    const line = isHeader ? null : parseLine(text, of);
     isHeader = false;
     if (line === null || !line.ok || line.value.kind !== 'cell') continue;
     rows.push(rowOf(line.value.cell, codes, dictionary, terms));
@@ -85,6 +86,16 @@ async function receiveCells(
   }
   await send();
 }
+
+/** Who did it had an account of the other collector. */
+const unsigned = ({ views, annotations, actions }: CheckedExport['work']): ArrivingWork => ({
+  views: views.map((view) => ({ ...view, author: null })),
+  notes: annotations.map((note) => ({ ...note, author: null })),
+  actions: actions.map(({ id, history: [last, ...before] }) => ({
+    id,
+    history: [{ ...last, author: null }, ...before.map((step) => ({ ...step, author: null }))],
+  })),
+});
 
 /**
  * @param checked What `checkExport` said of the same file.
@@ -98,7 +109,7 @@ export async function importSite(
   onProgress: (cells: number) => void = () => undefined,
 ): Promise<SiteRecord> {
   const { store, registry } = deps;
-  const { header, site: settings, keys, wordings, chain, entries } = checked;
+  const { header, site: settings, keys, wordings, chain, entries, work } = checked;
   const policy = header.policy === null ? null : JSON.stringify(header.policy);
   const id = await store.expect();
   await store.declare(id, entries);
@@ -107,12 +118,13 @@ export async function importSite(
     const said = Object.values(signed.statement.wordings).map((of) => [of, wordings.get(of) ?? ''] as const);
     await store.publish(id, { signed, wordings: new Map(said), policy, terms: [] });
   }
-  await receiveCells(deps, id, lines, settings.kind === 'test', onProgress);
+  await receiveCells(deps, id, lines, header.site, onProgress);
   const site = await store.arrive(id, {
     site: settings,
     statement: currentOf(checked),
     policy,
     sealedThrough: numberOf(header.sealedThrough),
+    work: unsigned(work),
     kept: { from: numberOf(header.keptFrom), monthsThrough: numberOf(header.monthsThrough) },
   });
   registry.forget();

@@ -23,16 +23,17 @@ import {
 } from '@holloway/protocol';
 import * as v from 'valibot';
 import { LOWEST_K } from '../site/settings.ts';
-import { EXPORT_VERSION, type Header, type Line } from './export-format.ts';
+import { type Header, type Line, READ_VERSIONS } from './export-format.ts';
+import { parseWork } from './parse-work.ts';
 
 const DAY = v.custom<Day>(isDay, 'must be a date such as 2026-11-23');
 const TEXT = v.string('must be text');
 const HEADER = v.object(
   {
     holloway: v.literal('site', 'must be site: this is no export of one'),
-    v: v.literal(
-      EXPORT_VERSION,
-      `must be ${EXPORT_VERSION}: it is of a version that this program does not know`,
+    v: v.picklist(
+      READ_VERSIONS,
+      `must be ${READ_VERSIONS.join(' or ')}: it is of a version that this program does not know`,
     ),
     /** Checked as settings are, later. */
     site: v.looseObject({ id: TEXT }, 'must be the settings of a site'),
@@ -152,11 +153,14 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** A line after the first. What of it was signed or hashed is checked by that (import-site). */
-export function parseLine(text: string, isTest: boolean): ParseResult<Line> {
+/**
+ * A line after the first. What of it was signed or hashed is checked by that (import-site).
+ * @param site Of the header.
+ */
+export function parseLine(text: string, site: Header['site']): ParseResult<Line> {
   const line = jsonOf(text);
   if (!v.is(OBJECT, line)) return refuse('line', 'must be a JSON object');
-  if ('cell' in line) return parseCell(line.cell, isTest);
+  if ('cell' in line) return parseCell(line.cell, site.kind === 'test');
   if ('entry' in line) {
     if (!v.is(ENTRY, line.entry))
       return refuse('entry', 'must be a kind and a text, with a label and a category');
@@ -174,6 +178,8 @@ export function parseLine(text: string, isTest: boolean): ParseResult<Line> {
     return { ok: true, value: { kind: 'wording', wording: line.wording as unknown as Wording } };
   if ('key' in line && v.is(OBJECT, line.key))
     return { ok: true, value: { kind: 'key', key: line.key as unknown as PublicKey } };
+  const work = parseWork(line, site.id);
+  if (work !== null) return work;
   if ('end' in line && v.is(END, line.end)) return { ok: true, value: { kind: 'end', end: line.end } };
-  return refuse('line', 'must be a key, wording, statement, entry, cell or end');
+  return refuse('line', 'must be a key, wording, statement, entry, view, annotation, action, cell or end');
 }

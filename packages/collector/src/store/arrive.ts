@@ -8,6 +8,7 @@ import { type Runner, sqlOf } from './query.ts';
 import { tellReceived } from './seal-told.ts';
 import { freeSiteId, readSites, writeSite } from './sites.ts';
 import { type SiteRecord, StoreUnavailableError, type Term } from './store.ts';
+import { receiveWork } from './workspace.ts';
 
 export interface Arriving {
   expect(): number;
@@ -50,7 +51,7 @@ export function prepareArriving(db: Database, runner: Runner): Arriving {
       for (const row of rows) addRow.run({ site, ...row });
       for (const sum of byFactAndSlice(rows)) tellReceived(runner, site, sum);
     },
-    arrive(site, { site: settings, sealedThrough, kept, statement, policy }) {
+    arrive(site, { site: settings, sealedThrough, kept, statement, policy, work }) {
       assertExpected(site);
       runner.run(sqlOf.deleteFrom('absent').where('site', '=', site));
       writeSite(runner, settings, site);
@@ -59,6 +60,7 @@ export function prepareArriving(db: Database, runner: Runner): Arriving {
         ...{ statement, policy },
       };
       runner.run(sqlOf.updateTable('site').set(more).where('id', '=', site));
+      if (work !== undefined) receiveWork(runner, site, work);
       const record = readSites(runner).find(({ id }) => id === site);
       if (record === undefined) throw new Error('the site that was just written is not there');
       return record;

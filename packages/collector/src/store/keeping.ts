@@ -5,6 +5,7 @@
 import type { TermKind } from '@holloway/protocol';
 import type { Column } from './seal-plan.ts';
 import type { CellQuery, Dimensions, Measures, NewSite, SiteRecord, Term } from './store.ts';
+import type { ArrivingWork } from './workspace.ts';
 
 /** How long a site keeps its counts. */
 export interface Retention {
@@ -53,6 +54,8 @@ export interface Arrival {
   readonly policy: string | null;
   readonly sealedThrough: number | null;
   readonly kept: Kept;
+  /** What people kept beside its numbers. Default: nothing. */
+  readonly work?: ArrivingWork;
 }
 
 export interface Keeping {

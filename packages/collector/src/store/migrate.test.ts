@@ -157,6 +157,27 @@ describe('a database of an older schema', () => {
     expect(await store.claimed(['claimed'])).toEqual([false]);
   });
 
+  it('of version 4 keeps its rows, and has room for what people keep beside the numbers', async () => {
+    const file = temporaryFile();
+    inspect(file).exec(RELEASED[3]?.sql ?? '');
+    const store = openStore(file);
+    expect((await store.sites()).map(({ slug, retention }) => [slug, retention.days])).toEqual([
+      ['shop', 60],
+      ['other', 92],
+    ]);
+    expect([...(await store.crawled(1))]).toEqual([
+      ['https://shop.example/a', { etag: 'etag', modified: null }],
+    ]);
+    expect([
+      await store.views(1),
+      await store.notes(1, { from: 0, to: 100_000 }),
+      await store.actions(1),
+    ]).toEqual([[], [], []]);
+    const view = { id: 'a', name: 'A', address: '#/shop/pages', author: 'mira', made: 20_000 };
+    expect(await store.addView(1, view, 1)).toBe(true);
+    expect(await store.views(1)).toEqual([view]);
+  });
+
   it.each(RELEASED)('of version $version has the columns that the migrations make', ({ version, sql }) => {
     const old = inspect(temporaryFile());
     old.exec(sql);

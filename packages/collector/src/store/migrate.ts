@@ -131,6 +131,16 @@ const VERSIONS: readonly string[] = [
   -- Ids that no site has: erased, so that none is given twice; or of rows on their way out (erasing) or in (arriving).
   CREATE TABLE absent (site INTEGER PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What people keep beside the numbers of a site. Ids are drawn; authors are ids of accounts, which may be gone.
+  CREATE TABLE saved_view (site INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,
+    author TEXT, made INTEGER NOT NULL, PRIMARY KEY (site, id)) STRICT, WITHOUT ROWID;
+  CREATE TABLE annotation (site INTEGER NOT NULL, id TEXT NOT NULL, day INTEGER NOT NULL, text TEXT NOT NULL,
+    author TEXT, made INTEGER NOT NULL, PRIMARY KEY (site, id)) STRICT, WITHOUT ROWID;
+  -- history: JSON array of states, newest first; of each state, reason, day, author and when it was changed.
+  CREATE TABLE action_state (site INTEGER NOT NULL, id TEXT NOT NULL, history TEXT NOT NULL,
+    PRIMARY KEY (site, id)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema version that this program writes. */

@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openStore, temporaryFolder } from '../../test/temporary.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { storeContract } from './store.contract.ts';
+import { type Driver, storeContract } from './store.contract.ts';
 import { StoreUnavailableError } from './store.ts';
+import { workspaceContract } from './workspace.contract.ts';
 
 // Some of these start a thread for every day that is closed.
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,12 +24,14 @@ function inspect(file: string): Database.Database {
 const bytesOf = (folder: string): Buffer =>
   Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
 
-storeContract('SQLite', {
+const driver: Driver = {
   open() {
     const file = temporaryFile();
     return { store: openStore(file), second: () => openStore(file) };
   },
-});
+};
+storeContract('SQLite', driver);
+workspaceContract('SQLite', driver);
 
 storeContract('SQLite (days closed in a thread)', {
   open() {
@@ -50,6 +53,8 @@ describe('the file of the SQLite store', () => {
     }[];
     expect(tables.map(({ name }) => name).sort()).toEqual([
       'absent',
+      'action_state',
+      'annotation',
       'batch',
       'catalogue',
       'cell',
@@ -61,6 +66,7 @@ describe('the file of the SQLite store', () => {
       'other_before',
       'public_key',
       'revision',
+      'saved_view',
       'site',
       'statement',
       'term',
@@ -86,6 +92,8 @@ describe('the file of the SQLite store', () => {
         ...['content', 'currency', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
         // `modified` is what a page of the store answers to everybody.
         ...['ceilings', 'etag', 'modified', 'url'],
+        // `made` is the day on which somebody of the staff wrote it.
+        ...['address', 'author', 'history', 'made'],
         ...[
           'cells',
           'counted',

@@ -27,6 +27,7 @@ import { addKey, publish, readKeys, readPolicy, readStatements, readWording } fr
 import { type SiteRecord, StoppingError, type Store, StoreUnavailableError } from './store.ts';
 import { createTurns } from './turns.ts';
 import { troubleOf, unusable } from './unusable.ts';
+import { createWorkspace } from './workspace.ts';
 import { makePrivate } from './write-once.ts';
 
 /** Not a file: gone with the process. */
@@ -201,6 +202,7 @@ export function openSqliteStore(file: string, bounds: Partial<StoreBounds> = {})
     intake: async (query, range) => read.intake(runner, query, range),
 
     ...createKeeping({ db, runner, file: inFile, turns, inTransaction }),
+    ...createWorkspace({ runner, inTransaction }),
 
     purgeNonces: (beforeHour) => inTransaction(() => void purge.run(beforeHour)),
     truncateLog: () => turns.brief(() => void db.pragma('wal_checkpoint(TRUNCATE)')),

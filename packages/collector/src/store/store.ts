@@ -16,6 +16,7 @@ import {
 } from '@holloway/protocol';
 import type { Keeping, Kept, Retention } from './keeping.ts';
 import type { SealPlan } from './seal-plan.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Ids of up to four dimensions; unused ones are 0. Of a fact without dimensions the first is 1, so that all zeros stay `(other)`. */
 export interface Dimensions {
@@ -193,7 +194,7 @@ export interface Validators {
   readonly modified: string | null;
 }
 
-export interface Store extends Keeping {
+export interface Store extends Keeping, Workspace {
   /**
    * One transaction: claims the nonces, asks `changes` what the fresh ones add, applies it.
    * @param sites Whose ids are in the changes, as they were when these were looked up: where one is gone since, or has

@@ -103,4 +103,23 @@ export interface Tables {
   /** `content` is canonical JSON, by its hash: sites that say the same share it. */
   wording: { hash: string; content: string };
   public_key: { kid: string; jwk: string };
+  /** `author` is the id of an account; `made` and `day` are day numbers. */
+  saved_view: {
+    site: number;
+    id: string;
+    name: string;
+    address: string;
+    author: string | null;
+    made: number;
+  };
+  annotation: {
+    site: number;
+    id: string;
+    day: number;
+    text: string;
+    author: string | null;
+    made: number;
+  };
+  /** `history`: JSON array, newest first. */
+  action_state: { site: number; id: string; history: string };
 }
