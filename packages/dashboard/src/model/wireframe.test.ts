@@ -1,7 +1,7 @@
 import { ANY, type BoxRow } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitted, partsOf, scaled, scaleTo, stepTo, wireframeOf } from './wireframe.ts';
+import { fitted, holds, partsOf, scaled, scaleTo, stepTo, wireframeOf } from './wireframe.ts';
 
 const row = (
   element: string,
@@ -91,6 +91,15 @@ describe('a wireframe', () => {
   it('is never drawn larger than the page', () => {
     expect(scaleTo(2000, { width: 400 })).toBe(1);
     expect(scaleTo(640, { width: 1280 })).toBe(0.5);
+  });
+});
+
+describe('an area', () => {
+  it('holds what has its middle in it', () => {
+    const outer = { x: 100, y: 100, width: 200, height: 200 };
+    expect(holds(outer, { x: 120, y: 290, width: 50, height: 10 })).toBe(true);
+    expect(holds(outer, { x: 120, y: 290, width: 50, height: 40 })).toBe(false);
+    expect(holds(outer, { x: 0, y: 120, width: 150, height: 50 })).toBe(false);
   });
 });
 

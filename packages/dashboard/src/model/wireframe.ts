@@ -101,6 +101,12 @@ export const scaled = ({ x, y, width, height }: Area, scale: number): Area => ({
   height: height * scale,
 });
 
+/** Whether one area has the middle of another in it. */
+export function holds(outer: Area, inner: Area): boolean {
+  const [x, y] = [inner.x + inner.width / 2 - outer.x, inner.y + inner.height / 2 - outer.y];
+  return x > 0 && x < outer.width && y > 0 && y < outer.height;
+}
+
 /** Where a key leads from one of `count` boxes in reading order; `null` for keys that lead nowhere. */
 export function stepTo(key: string, at: number, count: number): number | null {
   const last = count - 1;

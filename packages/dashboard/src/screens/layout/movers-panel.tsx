@@ -38,7 +38,9 @@ export function MoversPanel({ page, viewport, csv }: MoversPanelProps) {
     >
       {now === null || before === null ? (
         <p class="note">
-          {t('There is no history of as many days before to compare these with. Choose fewer days above.')}
+          {now === null
+            ? t('Today is not over, so that it cannot be compared. Choose more days above.')
+            : t('There is no history of as many days before to compare these with. Choose fewer days above.')}
         </p>
       ) : (
         <Compared {...{ page, viewport, now, before }} />

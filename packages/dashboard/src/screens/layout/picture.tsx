@@ -20,7 +20,7 @@ import {
 } from '../../model/layout-figures.ts';
 import { LAYERS, type Layer, layersOf, mostSeenIn, rateToShow, toggled } from '../../model/layout-view.ts';
 import { formatMoney } from '../../model/money.ts';
-import { type Box, keyOf, scaleTo, type Wireframe, wireframeOf } from '../../model/wireframe.ts';
+import { type Box, holds, keyOf, scaleTo, type Wireframe, wireframeOf } from '../../model/wireframe.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -106,7 +106,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
   const rate = rateToShow(options, measured);
   const shown = told.filter(({ box: { kind } }) => layers.includes(kind === 'link' ? 'links' : 'boxes'));
   const most = Math.max(0, ...shown.map(({ figures }) => (rate && rateOf(figures, rate)) || 0));
-  const holders = new Set(shown.filter(({ box }) => box.kind === 'slot').map(({ box }) => box.zone));
+  const slots = shown.filter(({ box }) => box.kind === 'slot').map(({ box }) => box);
   const print = printer(rate, site.currency);
   const boxes = shown.map(({ box, figures, items }): DrawnBox => {
     const value = rate === null ? undefined : rateOf(figures, rate);
@@ -116,7 +116,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
       name: boxName(box.element, data.labels),
       figure: value === undefined ? '' : value === null ? t('too few') : print(value),
       item: itemNames(items, data.labels),
-      holds: box.kind === 'zone' && holders.has(box.zone),
+      holds: box.kind === 'zone' && slots.some((slot) => holds(box, slot)),
     };
   });
   const inPanel = told.find(({ box }) => keyOf(box) === (pointed ?? chosen)) ?? null;
