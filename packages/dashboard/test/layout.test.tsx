@@ -114,7 +114,7 @@ describe('the picture of a page', () => {
 
   it('is read as a table too', async () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
-    await page.press('.tool', 'Picture: view as table');
+    await page.press('.tool', 'Picture of the page: view as table');
     await page.find('.picture-panel tbody th', 'grid 6 Fern gooseneck 1');
     await page.find('.picture-panel tbody th', 'header on all pages');
   });

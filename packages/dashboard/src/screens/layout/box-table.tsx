@@ -24,7 +24,7 @@ const isShare = (rate: (typeof RATES)[number]): rate is ShareRate => rate !== 'v
 
 export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
   <DataTable
-    caption={t('Picture')}
+    caption={t('Picture of the page')}
     rows={told}
     rowKey={({ box }) => keyOf(box)}
     columns={[

@@ -126,7 +126,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
   return (
     <Panel
       class="picture-panel"
-      title={t('Picture')}
+      title={t('Picture of the page')}
       note={rate === null ? undefined : t(RATE_MEANINGS[rate])}
       csv={csv}
       controls={
