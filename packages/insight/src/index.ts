@@ -3,3 +3,4 @@ export * from './balance.ts';
 export * from './interval.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
+export * from './share-difference.ts';

@@ -20,6 +20,12 @@ describe('the address of a report', () => {
   it('leaves the slice out where none is kept', () => {
     expect(reportUrl({ ...query, report: 'layout' })).not.toContain('slice');
   });
+
+  it('asks for one page alone where one is named', () => {
+    expect(reportUrl({ ...query, report: 'layout', page: '/c/tea & more' })).toContain(
+      '&page=%2Fc%2Ftea+%26+more',
+    );
+  });
 });
 
 it.each([

@@ -1,6 +1,7 @@
 /** Positions of a page as a small picture: one tile each, the deeper the colour the more. */
 import type { LayoutRow } from '@holloway/protocol';
 import type { Position } from '../model/positions.ts';
+import { t } from '../words/words.ts';
 import '../style/heat.css';
 
 interface SlotsProps {
@@ -27,14 +28,14 @@ export function Slots({ positions, perRow, value, print, zoneName, item, missing
   return (
     <div class="zones">
       {zones.map((zone) => (
-        <section key={zone} class="zone" aria-label={`Zone ${zoneName(zone)}`}>
+        <section key={zone} class="zone" aria-label={t('Zone {name}', { name: zoneName(zone) })}>
           <p class="eyebrow">{zoneName(zone)}</p>
           <ol class="slots" style={{ gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))` }}>
             {positions
               .filter((position) => position.zone === zone)
               .map((position) => (
                 <li key={position.slot} class={`slot ${depth(position)}`}>
-                  <span class="slot-place">{position.slot ?? 'whole zone'}</span>
+                  <span class="slot-place">{position.slot ?? t('whole zone')}</span>
                   <strong class="slot-figure">
                     {value(position) === null ? (
                       <>
@@ -59,5 +60,5 @@ export function Slots({ positions, perRow, value, print, zoneName, item, missing
 function itemsOf({ items }: Position, name: (row: LayoutRow) => string): string {
   const names = [...new Set(items.map(name))];
   const [first = ''] = names;
-  return names.length > 1 ? `${first} and ${names.length - 1} more` : first;
+  return names.length > 1 ? t('{name} and {n} more', { name: first, n: names.length - 1 }) : first;
 }

@@ -28,7 +28,7 @@ export function useView(): View {
   return view;
 }
 
-export type QueryOptions = Pick<ReportQuery, 'level' | 'dimension'> & { readonly days?: Days };
+export type QueryOptions = Pick<ReportQuery, 'level' | 'page' | 'dimension'> & { readonly days?: Days };
 
 /** The query of a report as this view shows it. */
 function queryOf<R extends ReportName>(
@@ -53,7 +53,7 @@ export function useReport<R extends ReportName>(report: R, options: QueryOptions
   const query = queryOf(view, report, options);
   const result = useSignal(view.reports.get(query));
   const kept = useRef<{ key: string; result: Loadable<Report<R>> } | null>(null);
-  const key = `${query.site} ${report} ${options.level} ${options.dimension}`;
+  const key = `${query.site} ${report} ${options.level} ${options.page} ${options.dimension}`;
   useEffect(() => {
     if (result.state === 'ready') kept.current = { key, result };
   });

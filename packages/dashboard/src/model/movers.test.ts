@@ -1,0 +1,51 @@
+import type { LayoutRow } from '@holloway/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { movementOf } from './movers.ts';
+
+const row = (slot: number, clicked: number | null, exposed: number | null): LayoutRow => ({
+  page: '/c/tea',
+  zone: 'grid',
+  slot,
+  item: `item ${slot}`,
+  viewport: 'l',
+  exposed,
+  clicked,
+  added: null,
+  ordered: null,
+  returned: null,
+  clicks: null,
+  value: null,
+});
+
+describe('gainers and losers', () => {
+  it('are the positions whose interval of the change holds no 0, the furthest first', () => {
+    const before = [row(1, 200, 1000), row(2, 100, 1000), row(3, 50, 1000)];
+    const after = [row(1, 150, 1000), row(2, 220, 1000), row(3, 55, 1000)];
+    const { compared, moved } = movementOf(before, after);
+    expect(compared).toBe(3);
+    expect(moved.map(({ slot, before: was, after: is }) => [slot, was, is])).toEqual([
+      [2, 0.1, 0.22],
+      [1, 0.2, 0.15],
+    ]);
+  });
+
+  it('are not those of which one of the rates is not known, or cannot be', () => {
+    const before = [row(1, null, 1000), row(2, 100, null), row(3, 100, 90), row(5, 10, 1000)];
+    const after = [row(1, 400, 1000), row(2, 400, 1000), row(3, 10, 90), row(4, 90, 100)];
+    expect(movementOf(before, after)).toEqual({ compared: 0, moved: [] });
+  });
+
+  it('are never a position that did not change', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const same = [row(1, Math.floor(n * share), n)];
+          expect(movementOf(same, same).moved).toEqual([]);
+        },
+      ),
+    );
+  });
+});

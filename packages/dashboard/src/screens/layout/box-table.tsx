@@ -1,0 +1,52 @@
+/** The picture as a table: every box with its rates. */
+import type { Labels } from '@holloway/protocol';
+import { type BoxFigures, RATES, type ShareRate } from '../../model/layout-figures.ts';
+import { formatMoney } from '../../model/money.ts';
+import { type Box, keyOf } from '../../model/wireframe.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { t } from '../../words/words.ts';
+import { boxName, isShared, itemNames, RATE_NAMES } from './rate-words.ts';
+import { shareColumn, Untold } from './share-cell.tsx';
+
+interface Told {
+  readonly box: Box;
+  readonly figures: BoxFigures;
+  readonly items: readonly string[];
+}
+
+interface BoxTableProps {
+  readonly told: readonly Told[];
+  readonly labels: Labels;
+  readonly currency: string;
+}
+
+const isShare = (rate: (typeof RATES)[number]): rate is ShareRate => rate !== 'valuePerExposure';
+
+export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
+  <DataTable
+    caption={t('Picture of the page')}
+    rows={told}
+    rowKey={({ box }) => keyOf(box)}
+    columns={[
+      {
+        title: t('Box'),
+        cell: ({ box, items }) => (
+          <>
+            {boxName(box.element, labels)}{' '}
+            <small>{isShared(box.page) ? t('on all pages') : itemNames(items, labels)}</small>
+          </>
+        ),
+      },
+      ...RATES.filter(isShare).map((rate) =>
+        shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate]),
+      ),
+      {
+        title: t(RATE_NAMES.valuePerExposure),
+        kind: 'number',
+        cell: ({ figures: { valuePerExposure = null } }) =>
+          valuePerExposure === null ? <Untold /> : formatMoney(valuePerExposure, currency),
+        sort: ({ figures }) => figures.valuePerExposure ?? null,
+      },
+    ]}
+  />
+);

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const PAGE = 'page=%2Fc%2Fkettles%2Fgooseneck';
+
+let open: OpenDashboard | undefined;
+const dashboard = async (...args: Parameters<typeof openDashboard>): Promise<OpenDashboard> => {
+  open = await openDashboard(...args);
+  return open;
+};
+beforeEach(() => {
+  // Nothing is laid out here, and a picture without a width is not drawn.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+});
+afterEach(() => {
+  open?.close();
+  vi.restoreAllMocks();
+});
+
+const namesOf = (selector: string): (string | null)[] =>
+  [...document.querySelectorAll(selector)].map((one) => one.getAttribute('aria-label'));
+
+const press = (element: Element, key: string): boolean =>
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+const click = (element: Element): boolean =>
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+
+describe('the picture of a page', () => {
+  it('has its regions and positions in reading order, with what stands there and what it earns', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&figure=exposure`);
+    await page.find('.wireframe');
+    expect(namesOf('.wireframe [role=button]')).toEqual([
+      'header, 99%',
+      'intro, 94%',
+      'grid, 81%',
+      'grid 1, Alder gooseneck 1, 92%',
+      'grid 2, Birch gooseneck 1, 78%',
+      'grid 3, Cedar gooseneck 1, 64%',
+      'grid 4, Damson gooseneck 1, 50%',
+      'grid 5, Elm gooseneck 1, 36%',
+      'grid 6, Fern gooseneck 1, 22%',
+      'related, 22%',
+      'footer, 13%',
+    ]);
+  });
+
+  it('stands in true proportion, as wide as there is room', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&layer=boxes`);
+    const [header, first] = [await page.find('[data-at="0"] rect'), await page.find('[data-at="3"] rect')];
+    const side = (element: Element, name: string): number => Number(element.getAttribute(name));
+    // 1000 pixels, of which 328 are the panel's, for 1280 of the page.
+    expect(side(header, 'width')).toBeCloseTo(672, 5);
+    expect(side(first, 'width') / side(first, 'height')).toBeCloseTo(368 / 376, 5);
+  });
+
+  it('is walked by the arrow keys, and tells of the box that has the focus', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    const first = await page.find('[data-at="0"]');
+    expect(namesOf('.wireframe [tabindex="0"]')).toEqual(['header, 99%']);
+    first.focus();
+    press(first, 'End');
+    await page.find('.box-panel h3', 'footer');
+    const last = await page.find('[aria-pressed=true]', 'footer');
+    expect(document.activeElement).toBe(last);
+    press(last, 'Home');
+    await page.find('.box-panel h3', 'header');
+    press(await page.find('[data-at="0"]'), 'ArrowRight');
+    await page.find('.box-panel h3', 'intro');
+    expect(namesOf('.wireframe [tabindex="0"]')).toEqual(['intro, 94%']);
+  });
+
+  it('tells how sure a rate is, and what it would take to be surer', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    click(await page.find('[data-at="4"]'));
+    const panel = await page.find('.box-panel', 'grid 2');
+    expect(panel.textContent).toContain('Birch gooseneck 1');
+    expect(panel.textContent).toContain('78%162 of 208 viewswith 95% confidence 72% to 83%');
+    expect(panel.textContent).toContain('needs about 480 more visits');
+    expect(panel.textContent).toContain('€');
+  });
+
+  it('says of too little that it is too little, not that it is nothing', async () => {
+    const page = await dashboard(`#/garden/layout?${PAGE}&window=l&figure=clickRate`);
+    const box = await page.find('.wireframe [role=button]', 'grid 6');
+    expect(box.getAttribute('aria-label')).toContain('too few');
+    expect(box.querySelector('rect')?.getAttribute('fill')).toMatch(/^url\(#/);
+    click(box);
+    expect((await page.find('.box-panel', 'grid 6')).textContent).toContain('too few to tell');
+  });
+
+  it('takes the names that rates had in addresses before', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=all&figure=ordered&per=4`);
+    await page.find('.segmented [aria-pressed=true]', 'Order rate');
+    await page.find('.segmented [aria-pressed=true]', 'All sizes');
+    await page.find('.picture-panel .note', 'the boxes stand where they do in small ones');
+  });
+
+  it('has layers, of which clicks are asked for when they are shown', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    await page.find('.scroll-reach');
+    expect(page.asked.some((url) => url.includes('/heatmap'))).toBe(false);
+    await page.press('.layers label:nth-of-type(3) input');
+    await page.find('.click-heat rect');
+    await page.press('.layers label:nth-of-type(2) input');
+    await page.find('.wireframe [role=button]', 'header: Cart');
+    await page.press('.layers label:nth-of-type(4) input');
+    await vi.waitFor(() => expect(document.querySelector('.scroll-reach')).toBeNull());
+    expect(window.location.hash).toContain('layer=boxes&layer=links&layer=heatmap');
+  });
+
+  it('is read as a table too', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    await page.press('.tool', 'Picture of the page: view as table');
+    await page.find('.picture-panel tbody th', 'grid 6 Fern gooseneck 1');
+    await page.find('.picture-panel tbody th', 'header on all pages');
+  });
+
+  it('is of the positions in reading order where no boxes are known, and says why', async () => {
+    const page = await dashboard(`#/archive/layout?${PAGE}`);
+    await page.find('.panel .note', 'an imported history does not say it');
+    await page.find('.slot', 'Alder gooseneck 1');
+  });
+
+  it('asks for the reports of this page alone, and of what all pages share', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}`);
+    await page.find('.wireframe');
+    const layout = page.asked.filter((url) => /reports\/(layout|zones|elements|boxes|scroll)/.test(url));
+    expect(layout.every((url) => url.includes(PAGE) || url.includes('page=%28any%29'))).toBe(true);
+  });
+});
+
+describe('the page that is looked at', () => {
+  it('is found by name among all, the most seen first', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}`);
+    await page.press('.page-chooser .popover-button');
+    expect((await page.find('.page-list li')).textContent).toContain('Home');
+    await page.type('.page-list input', 'teA / po');
+    await page.press('.page-list button', 'Tea / Pots');
+    await page.find('.page-chooser .popover-button', 'Tea / Pots');
+    expect(window.location.hash).toBe('#/storefront/layout?page=%2Fc%2Ftea%2Fpots');
+  });
+
+  it('says what to do where nothing is known of its layout', async () => {
+    const page = await dashboard('#/storefront/layout?page=%2Fdelivery');
+    await page.find('.message-title', 'Nothing is known of the layout of this page');
+    await page.find('.code', 'data-holloway-zone');
+  });
+
+  it('says so when its reports cannot be had, and asks again', async () => {
+    const page = await dashboard('#/storefront/pages');
+    await page.find('tbody');
+    page.failWith(500);
+    await page.go(`#/storefront/layout?${PAGE}`);
+    await page.find('[role=alert]');
+    page.failWith(undefined);
+    await page.press('[role=alert] button', 'Try again');
+    await page.find('.wireframe');
+  });
+});
+
+describe('what stands below the picture', () => {
+  it('are regions, positions and what frustrates, with rates and intervals', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    expect((await page.find('.panel[aria-labelledby]', 'Views seen')).textContent).toContain('Regions');
+    await page.find('tbody tr', 'grid 16881%with 95% confidence');
+    await page.find('.panel', 'How far down they look');
+    await page.find('.panel', 'Frustration');
+    const frustrating = (await page.find('.panel', 'In vain')).querySelector('tbody tr')?.textContent;
+    expect(frustrating).toMatch(/^grid 2/);
+  });
+
+  it('is that nothing moved more than chance, or that there is nothing to compare with', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    await page.find('.calm', 'None of the 6 positions that were compared moved more than chance');
+    await page.go(`#/storefront/layout?${PAGE}&range=all`);
+    await page.find('.note', 'There is no history of as many days before');
+  });
+});
