@@ -1,9 +1,10 @@
 /**
- * What the address says: site, screen, range of days, slice, and the options of the screen. Pure, both ways,
+ * What the address says: site, screen, range of days, slice, what to compare with, and the options of the screen. Pure, both ways,
  * so that every view can be kept and shared as a link. What an option means is for its screen to say.
  * Leaves links that let somebody in to entry.
  */
 import { ALL, parseSlice } from '@holloway/protocol';
+import { COMPARISONS, type ComparisonKind } from '../model/comparison.ts';
 import { type Range, readRange, writeRange } from '../model/range.ts';
 
 export const SCREENS = [
@@ -38,10 +39,11 @@ export interface Route {
   readonly screen: Screen;
   readonly range: Range;
   readonly slice: string;
+  readonly compare: ComparisonKind;
   readonly options: Options;
 }
 
-const OWN = ['range', 'from', 'to', 'slice'];
+const OWN = ['range', 'from', 'to', 'slice', 'compare'];
 
 /** Anything that cannot be read falls back to its default. */
 export function readRoute(hash: string): Route {
@@ -61,6 +63,7 @@ export function readRoute(hash: string): Route {
     screen: named,
     range: readRange(query),
     slice: parseSlice(slice) === null ? ALL : slice,
+    compare: COMPARISONS.find((one) => one === query.get('compare')) ?? COMPARISONS[0],
     options,
   };
 }
@@ -73,9 +76,10 @@ function decode(text: string): string {
   }
 }
 
-export function writeRoute({ site, screen, range, slice, options }: Route): string {
+export function writeRoute({ site, screen, range, slice, compare, options }: Route): string {
   const query = new URLSearchParams(writeRange(range));
   if (slice !== ALL) query.set('slice', slice);
+  if (compare !== COMPARISONS[0]) query.set('compare', compare);
   for (const [name, values] of Object.entries(options)) {
     for (const value of values) query.append(name, value);
   }
