@@ -8,6 +8,7 @@ import type { Interval } from '../interval.ts';
 import { poissonTail } from '../special/distributions.ts';
 import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
 import { poissonInterval } from './poisson-rate.ts';
+import { fitBeta, tailOf } from './shrinkage.ts';
 
 export interface WrongShelf {
   readonly item: string;
@@ -68,68 +69,106 @@ function meanAtMost(mean: number, atMost: number): number {
 }
 
 interface Neighbour {
+  readonly name: string;
   readonly finds: number;
   /** `null` where too few to be shown. */
   readonly wrong: number | null;
 }
 
 /**
- * Wrong finds for each find, pooled over neighbours. What is not shown is from 0 to k - 1, as likely as the pooled rate makes it. One
- * find is added, so that a few neighbours without any do not make the first wrong find a certainty.
+ * Of each of a category's products, the wrong finds that the others lead to expect of it. What is not shown is from 0 to k - 1, as likely
+ * as the rate of all makes it. One find is added, so that a few neighbours without any do not make the first wrong find a certainty.
  */
-function pooledRate(neighbours: readonly Neighbour[], k: number): number {
-  const finds = neighbours.reduce((sum, each) => sum + each.finds, 0);
-  const shown = neighbours.reduce((sum, { wrong }) => sum + (wrong ?? 0), 0);
-  let rate = (shown + 1) / finds;
-  for (let i = 0; i < 20; i += 1) {
-    const unseen = neighbours.reduce(
-      (sum, { finds: own, wrong }) => sum + (wrong === null ? meanAtMost(rate * own, k - 1) : 0),
-      0,
-    );
-    rate = (shown + unseen + 1) / finds;
-  }
-  return rate;
+function expectedOf(all: readonly Neighbour[], k: number): number[] {
+  const sum = (of: (each: Neighbour) => number): number => all.reduce((total, each) => total + of(each), 0);
+  const finds = sum((each) => each.finds);
+  let rate = (sum(({ wrong }) => wrong ?? 0) + 1) / finds;
+  const likely = ({ finds: own, wrong }: Neighbour): number => wrong ?? meanAtMost(rate * own, k - 1);
+  for (let i = 0; i < 20; i += 1) rate = (sum(likely) + 1) / finds;
+  const wrongs = sum(likely);
+  return all.map((each) => ((wrongs - likely(each) + 1) / (finds - each.finds)) * each.finds);
+}
+
+interface Candidate {
+  readonly item: string;
+  readonly tried: string;
+  readonly found: string;
+  readonly wrong: number;
+  readonly finds: number;
+  readonly expected: number;
+  /** Of its category, itself among them. */
+  readonly all: readonly Neighbour[];
+}
+
+const isWorthIt = ({ wrong, finds, expected }: Candidate): boolean =>
+  wrong >= LEAST_RATIO * expected && wrong >= LEAST_SHARE * finds;
+
+/**
+ * The tail of a Poisson count at the pooled rate. Where neighbours differ among themselves by more than chance, the tail of a
+ * beta-binomial that knows by how much: else every second product of such a category would be found to be unlike the others.
+ */
+function tail(candidate: Candidate, k: number): number {
+  const { item, wrong, finds, expected, all } = candidate;
+  const poisson = poissonTail(wrong, expected);
+  // The longer of the two tails counts, and what is not told anyway need not be fitted.
+  if (!isWorthIt(candidate) || poisson > FALSE_DISCOVERY_RATE) return poisson;
+  const prior = fitBeta(
+    all
+      .filter(({ name }) => name !== item)
+      .map(({ finds: of, wrong: n }) =>
+        n === null ? { hits: 0, atMost: Math.min(of, k - 1), of } : { hits: Math.min(n, of), of },
+      ),
+  );
+  return prior === null
+    ? poisson
+    : Math.max(poisson, tailOf({ hits: Math.min(wrong, finds), of: finds }, prior));
 }
 
 /**
- * The tail of a Poisson count against the rate of the other products of the same category, and Benjamini-Hochberg at 10 % over all
- * products and categories. Told where at least 1.5 times as many as expected, and 5 % of those who found the product, looked there.
+ * Wrong finds against the rate of the other products of the same category, and Benjamini-Hochberg at 10 % over all products and all
+ * categories that any of their neighbours was looked for in: a pair that is not shown was looked at, too. Told where at least 1.5 times
+ * as many as expected, and 5 % of those who found the product, looked there.
  *
  * @param rows Of the `finds` report. @param k Of the report.
  * @returns The surest first. Empty also where no category has two products.
+ * @see docs/insight.md#wrong-shelf
  */
 export function wrongShelves(rows: readonly FindRow[], k: number): WrongShelf[] {
   const items = itemsOf(rows);
-  const homes = new Map([...items].map(([name, { found }]) => [name, mostOf(found)]));
   const inHome = new Map<string, string[]>();
-  for (const [name, home] of homes) inHome.set(home, [...(inHome.get(home) ?? []), name]);
-
-  const candidates = [...items].flatMap(([item, { finds, wrong }]) => {
-    const found = homes.get(item) ?? '';
-    const others = (inHome.get(found) ?? []).filter((other) => other !== item);
-    if (others.length === 0) return [];
-    return [...wrong]
-      .filter(([tried]) => tried !== found)
-      .map(([tried, n]) => {
-        const neighbours = others.map((other) => ({
-          finds: items.get(other)?.finds ?? 0,
-          wrong: items.get(other)?.wrong.get(tried) ?? (k > 1 ? null : 0),
-        }));
-        const expected = pooledRate(neighbours, k) * finds;
-        return { item, tried, found, wrong: n, finds, expected, p: poissonTail(n, expected) };
+  for (const [name, { found }] of items) {
+    const home = mostOf(found);
+    inHome.set(home, [...(inHome.get(home) ?? []), name]);
+  }
+  const candidates: Candidate[] = [];
+  let tests = 0;
+  for (const [found, names] of inHome) {
+    if (names.length < 2) continue;
+    const shelves = new Set(names.flatMap((name) => [...(items.get(name)?.wrong.keys() ?? [])]));
+    shelves.delete(found);
+    tests += shelves.size * names.length;
+    for (const tried of shelves) {
+      const all = names.map((name) => ({
+        name,
+        finds: items.get(name)?.finds ?? 0,
+        wrong: items.get(name)?.wrong.get(tried) ?? (k > 1 ? null : 0),
+      }));
+      expectedOf(all, k).forEach((expected, i) => {
+        const { name: item = '', finds = 0, wrong = null } = all[i] ?? {};
+        if (wrong !== null) candidates.push({ item, tried, found, wrong, finds, expected, all });
       });
-  });
-  const qs = qValues(candidates.map(({ p }) => p));
+    }
+  }
+  const unseen = Array.from({ length: tests - candidates.length }, () => 1);
+  const qs = qValues([...candidates.map((candidate) => tail(candidate, k)), ...unseen]);
   return candidates
-    .map(({ p: _, ...candidate }, i): WrongShelf => {
-      const { low, high } = poissonInterval(candidate.wrong);
+    .map((candidate, i) => ({ candidate, q: qs[i] ?? 1 }))
+    .filter(({ candidate, q }) => q <= FALSE_DISCOVERY_RATE && isWorthIt(candidate))
+    .map(({ candidate: { all: _, ...candidate }, q }): WrongShelf => {
       const { wrong, expected } = candidate;
+      const { low, high } = poissonInterval(wrong);
       const ratio = { value: wrong / expected, low: low / expected, high: high / expected };
-      return { ...candidate, ratio, q: qs[i] ?? 1 };
+      return { ...candidate, ratio, q };
     })
-    .filter(
-      ({ q, ratio, wrong, finds }) =>
-        q <= FALSE_DISCOVERY_RATE && ratio.value >= LEAST_RATIO && wrong >= LEAST_SHARE * finds,
-    )
     .sort((x, y) => x.q - y.q || y.wrong - x.wrong);
 }
