@@ -55,7 +55,10 @@ function ends(planted: number, random: Random): Outcome {
     const rate = i < planted ? 0.55 : Math.min(0.6, Math.max(0.05, 0.3 + 0.05 * normal(random)));
     return { node: String(i), kind: 'product', views, exits: binomial(views, rate, random) };
   });
-  const told = deadEnds(endings);
+  const told = deadEnds(
+    endings.filter(({ exits }) => exits >= K),
+    K,
+  );
   return { told: told.length, right: told.filter(({ node }) => Number(node) < planted).length, planted };
 }
 

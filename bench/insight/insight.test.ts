@@ -4,6 +4,7 @@ import type { Figure } from '../figure.ts';
 import { findingFigures } from './findings.ts';
 import { intervalFigures } from './intervals.ts';
 import { lookingFigures } from './looking.ts';
+import { plantedFigures } from './planted.ts';
 import { kendall, rankingFigures } from './ranking.ts';
 
 const SEED = 7;
@@ -46,6 +47,20 @@ describe('in simulations with a known truth', () => {
       expect(value(`${name}: false ones among those told`)).toBeLessThan(20);
     }
   });
+});
+
+describe('a simulated shop', () => {
+  it('has most of its planted faults found, and nearly nothing told that is none', () => {
+    const value = valuesOf(plantedFigures(1, 40_000, SEED, () => {}));
+    for (const type of ['cross-list', 'add-link', 'dead-end', 'no-result', 'long-list', 'dead-click']) {
+      expect(value(`planted, 40,000 visits: ${type} found`), type).toBeGreaterThan(60);
+    }
+    for (const type of ['move-up', 'bury', 'device-break', 'layout-verdict', 'traffic-split']) {
+      expect(value(`planted, 40,000 visits: ${type} found`), type).toBe(100);
+    }
+    expect(value('planted, 40,000 visits: false alarms')).toBeLessThan(3);
+    expect(value('planted, 40,000 visits: false alarms of a shop without fault')).toBeLessThan(3);
+  }, 60_000);
 });
 
 describe("Kendall's tau", () => {

@@ -83,8 +83,8 @@ function endings(input: AdviceInput, kindOf: (page: PageRow) => string | null): 
 }
 
 function ends(input: AdviceInput, options: AdviceOptions): Action[] {
-  const { days, slice } = input;
-  return deadEnds(endings(input, options.kindOf ?? kindFrom(input))).map(
+  const { days, slice, k } = input;
+  return deadEnds(endings(input, options.kindOf ?? kindFrom(input)), k).map(
     ({ node, kind, views, exits, pooled, lift, excess, q }) =>
       makeAction(
         { key: 'dead-end', values: { node, kind, rate: exits / views, pooled } },

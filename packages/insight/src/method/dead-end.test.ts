@@ -11,7 +11,7 @@ const pages: Ending[] = Array.from({ length: 40 }, (_, i) => {
 
 describe('a dead end', () => {
   it('is a page on which far more visits end than on others of its kind', () => {
-    const ends = deadEnds([...pages, { node: '/p/end', kind: 'product', views: 600, exits: 400 }]);
+    const ends = deadEnds([...pages, { node: '/p/end', kind: 'product', views: 600, exits: 400 }], 10);
     expect(ends.map(({ node }) => node)).toEqual(['/p/end']);
     expect(ends[0]?.lift.low).toBeGreaterThan(1.5);
     // About 400 less a third of 600.
@@ -20,19 +20,30 @@ describe('a dead end', () => {
   });
 
   it('is none among pages that differ as pages do', () => {
-    expect(deadEnds(pages)).toEqual([]);
+    expect(deadEnds(pages, 10)).toEqual([]);
   });
 
   it('is none of a kind of its own: nothing is usual among two', () => {
     const thanks = { node: '/thanks', kind: 'order', views: 500, exits: 490 };
-    expect(deadEnds([...pages, thanks, { ...thanks, node: '/thanks/2' }])).toEqual([]);
+    expect(deadEnds([...pages, thanks, { ...thanks, node: '/thanks/2' }], 10)).toEqual([]);
   });
 
   it('is none of few views, however many of them end', () => {
-    expect(deadEnds([...pages, { node: '/p/new', kind: 'product', views: 5, exits: 4 }])).toEqual([]);
+    expect(deadEnds([...pages, { node: '/p/new', kind: 'product', views: 5, exits: 4 }], 10)).toEqual([]);
+  });
+
+  it('is none of small pages, of which only those with k exits or more are shown', () => {
+    const small = Array.from({ length: 400 }, (_, i) => ({
+      node: `/p/small/${i}`,
+      kind: 'product',
+      views: 25,
+      exits: binomial(25, 0.3, random),
+    })).filter(({ exits }) => exits >= 10);
+    expect(small.length).toBeGreaterThan(40);
+    expect(deadEnds([...pages, ...small], 10)).toEqual([]);
   });
 
   it('is none among exits that passed midnight, and may be more than views', () => {
-    expect(deadEnds([{ node: '/', kind: 'page', views: 0, exits: 1 }])).toEqual([]);
+    expect(deadEnds([{ node: '/', kind: 'page', views: 0, exits: 1 }], 10)).toEqual([]);
   });
 });

@@ -25,20 +25,32 @@ export interface DeadEnd extends Ending {
 /** A fifth more exits than the kind has: below that it is not worth a look, however sure. */
 const LEAST_LIFT = 1.2;
 
-function ofKind(endings: readonly Ending[]): (DeadEnd & { readonly p: number })[] {
-  const tries = endings.map(({ exits, views }) => ({ hits: Math.min(exits, views), of: views }));
-  const prior = fitBeta(tries);
+const triesOf = ({ exits, views }: Ending) => ({ hits: Math.min(exits, views), of: views });
+
+/**
+ * Those of which so many exits are to be expected that they are shown whatever they are. Of small pages only those that happen to have k
+ * exits are shown, so that all of them would seem to be dead ends: what is usual is not learnt from them.
+ */
+function wholly(endings: readonly Ending[], k: number): Ending[] {
+  const sum = (of: (each: Ending) => number): number => endings.reduce((total, each) => total + of(each), 0);
+  const rate = sum(({ exits }) => exits) / sum(({ views }) => views);
+  return endings.filter(({ views }) => views * rate >= 2 * k);
+}
+
+function ofKind(endings: readonly Ending[], k: number): (DeadEnd & { readonly p: number })[] {
+  const prior = fitBeta(wholly(endings, k).map(triesOf));
   if (prior === null) return [];
   const pooled = prior.a / (prior.a + prior.b);
-  return endings.map((ending, i) => {
-    const own = tries[i] ?? { hits: 0, of: 0 };
+  return endings.map((ending) => {
+    const own = triesOf(ending);
     const { value, low, high } = shrink(own, prior);
     return {
       ...ending,
       pooled,
       lift: { value: value / pooled, low: low / pooled, high: high / pooled },
       excess: own.hits - own.of * pooled,
-      p: tailOf(own, prior),
+      // Given that it is shown, which it is with k exits or more.
+      p: own.hits < k ? 1 : tailOf(own, prior) / tailOf({ hits: k, of: own.of }, prior),
       q: 1,
     };
   });
@@ -48,13 +60,15 @@ function ofKind(endings: readonly Ending[]): (DeadEnd & { readonly p: number })[
  * Exits against the pooled rate of the kind: the tail of a beta-binomial, whose prior knows how much pages of a kind differ anyhow, and
  * Benjamini-Hochberg at 10 %. Told where the lift is at least 1.2 even at the lower end of its interval.
  *
- * @param endings Of one site, slice and range. Kinds of fewer than three are left out: nothing is usual among two.
+ * @param endings Of one site, slice and range; without those whose exits are not shown. Kinds of which fewer than three have 2 k exits to be
+ * expected are left out: nothing is usual among two.
+ * @param k Of the report.
  * @returns Those with the most exits in excess first.
  */
-export function deadEnds(endings: readonly Ending[]): DeadEnd[] {
+export function deadEnds(endings: readonly Ending[], k: number): DeadEnd[] {
   const kinds = new Map<string, Ending[]>();
   for (const ending of endings) kinds.set(ending.kind, [...(kinds.get(ending.kind) ?? []), ending]);
-  const all = [...kinds.values()].flatMap(ofKind);
+  const all = [...kinds.values()].flatMap((own) => ofKind(own, k));
   const qs = qValues(all.map(({ p }) => p));
   return all
     .map(({ p: _, ...end }, i): DeadEnd => ({ ...end, q: qs[i] ?? 1 }))

@@ -9,7 +9,7 @@ export interface SlotExposure {
 }
 
 export interface LongList {
-  /** The last position that at least 5 % of the visits that saw the list came to. */
+  /** The last position of which it is not sure that under 5 % of the visits that saw the list came to it. */
   readonly seenTo: number;
   /** The last position of which anything is known. */
   readonly length: number;
@@ -25,7 +25,7 @@ const LEAST_BEYOND = 4;
 
 /**
  * @param rows Of one zone, page and window size; of a position with several items, its exposures are added up.
- * @returns `null` where less than four positions lie beyond, and where it is not sure (95 %) that under 5 % come to them.
+ * @returns `null` where fewer than four positions are known of which it is sure, with 95 % confidence, that under 5 % come to them.
  */
 export function longList(rows: readonly SlotExposure[]): LongList | null {
   const bySlot = new Map<number, number>();
@@ -33,10 +33,11 @@ export function longList(rows: readonly SlotExposure[]): LongList | null {
   const visits = Math.max(0, ...bySlot.values());
   if (visits === 0) return null;
   const slots = [...bySlot].sort(([a], [b]) => a - b);
-  const seenTo = slots.reduce((last, [slot, exposed]) => (exposed >= HARDLY * visits ? slot : last), 0);
+  const isSeen = (exposed: number): boolean => (wilson(exposed, visits)?.high ?? 1) >= HARDLY;
+  const seenTo = slots.reduce((last, [slot, exposed]) => (isSeen(exposed) ? slot : last), 0);
   const beyond = slots.filter(([slot]) => slot > seenTo);
   const most = Math.max(0, ...beyond.map(([, exposed]) => exposed));
   const interval = wilson(most, visits);
-  if (beyond.length < LEAST_BEYOND || interval === null || interval.high >= HARDLY) return null;
+  if (beyond.length < LEAST_BEYOND || interval === null) return null;
   return { seenTo, length: slots.at(-1)?.[0] ?? 0, visits, beyond: { value: most / visits, ...interval } };
 }
