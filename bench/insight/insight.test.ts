@@ -27,7 +27,7 @@ describe('in simulations with a known truth', () => {
     const debiased = value('ranking: tau, shifted by 5: position taken out');
     expect(shrunken).toBeGreaterThan(raw);
     expect(debiased).toBeGreaterThan(shrunken);
-    expect(value('ranking: exchanges told that are wrong, shifted by 5')).toBeLessThan(10);
+    expect(value('ranking: exchanges told that are not, shifted by 5')).toBeLessThan(10);
     expect(value('ranking: alike items exchanged, one layout')).toBeLessThan(10);
   });
 

@@ -1,7 +1,7 @@
 /** How well items are ranked whose worth is known, in a grid of 24 positions. */
 
 import type { Placement } from '../../packages/insight/src/method/position-graph.ts';
-import { exchanges, rank } from '../../packages/insight/src/method/ranking.ts';
+import { exchanges, rank, strong, weak } from '../../packages/insight/src/method/ranking.ts';
 import { binomial, normal, type Random, seededRandom } from '../../packages/insight/test/random.ts';
 import type { Figure } from '../figure.ts';
 import { median } from '../statistics.ts';
@@ -75,13 +75,43 @@ function tauBy(
 const normals = (sigma: number, random: Random): number[] =>
   Array.from({ length: SLOTS }, () => sigma * normal(random));
 
+interface Told {
+  readonly exchanges: { right: number; wrong: number };
+  readonly weak: { right: number; wrong: number };
+}
+const nothingTold = (): Told => ({ exchanges: { right: 0, wrong: 0 }, weak: { right: 0, wrong: 0 } });
+
+/** Adds what is told of a grid, by whether it is so. */
+function judge(grid: Grid, placements: readonly Placement[], told: Told): void {
+  const ranking = rank(placements);
+  if (ranking === null) return;
+  const worthOf = (item: string): number => grid.worth[indexOf(item)] ?? 0;
+  for (const { up, down } of exchanges(ranking)) {
+    told.exchanges[worthOf(up.item) > worthOf(down.item) ? 'right' : 'wrong'] += 1;
+  }
+  const middle = median(grid.worth);
+  for (const { item } of weak(ranking)) told.weak[worthOf(item) < middle ? 'right' : 'wrong'] += 1;
+}
+
+const toldFigures = (name: string, trials: number, told: Told): Figure[] =>
+  (['exchanges', 'weak'] as const).map((what) => {
+    const { right, wrong } = told[what];
+    return {
+      name: `ranking: ${what === 'weak' ? 'weak items' : what} told that are not, ${name}`,
+      value: (100 * wrong) / Math.max(1, right + wrong),
+      unit: '%',
+      budget: 5,
+      detail: `of ${right + wrong}, ${((right + wrong) / trials).toFixed(1)} a grid`,
+    };
+  });
+
 export function rankingFigures(trials: number, seed: number): Figure[] {
   const random = seededRandom(seed);
   const taus: { [name: string]: number[] } = {};
   const note = (name: string, tau: number): void => {
     taus[name] = [...(taus[name] ?? []), tau];
   };
-  const told = { right: 0, wrong: 0, zones: 0 };
+  const told = { one: nothingTold(), shifted: nothingTold() };
   for (let trial = 0; trial < trials; trial += 1) {
     const grid: Grid = { worth: normals(0.5, random), trust: 0.6, visits: 20_000 };
     const one = layout(grid, grid.visits, 0, random);
@@ -90,26 +120,19 @@ export function rankingFigures(trials: number, seed: number): Figure[] {
       tauBy(grid, one, (_, clicked) => clicked),
     );
     note('one layout: clicks per exposure, shrunken', tauOf(grid, one));
+    judge(grid, one, told.one);
     for (const shift of [1, 5, 11]) {
       const both = [
         ...layout(grid, grid.visits * 0.75, 0, random),
         ...layout(grid, grid.visits * 0.25, shift, random),
       ];
-      if (shift === 5) {
-        note(
-          'shifted by 5: clicks per exposure',
-          tauBy(grid, both, (exposed, clicked) => clicked / exposed),
-        );
-      }
       note(`shifted by ${shift}: position taken out`, tauOf(grid, both));
       if (shift !== 5) continue;
-      const ranking = rank(both);
-      const pairs = ranking === null ? [] : exchanges(ranking);
-      told.zones += 1;
-      for (const { up, down } of pairs) {
-        const better = (grid.worth[indexOf(up.item)] ?? 0) > (grid.worth[indexOf(down.item)] ?? 0);
-        told[better ? 'right' : 'wrong'] += 1;
-      }
+      note(
+        'shifted by 5: clicks per exposure',
+        tauBy(grid, both, (exposed, clicked) => clicked / exposed),
+      );
+      judge(grid, both, told.shifted);
     }
   }
   const detail = `${trials} grids of ${SLOTS}, 20,000 visits each`;
@@ -122,21 +145,16 @@ export function rankingFigures(trials: number, seed: number): Figure[] {
         detail,
       }),
     ),
-    {
-      name: 'ranking: exchanges told that are wrong, shifted by 5',
-      value: (100 * told.wrong) / Math.max(1, told.right + told.wrong),
-      unit: '%',
-      budget: 5,
-      detail: `of ${told.right + told.wrong}, ${((told.right + told.wrong) / told.zones).toFixed(1)} a grid`,
-    },
+    ...toldFigures('one layout', trials, told.one),
+    ...toldFigures('shifted by 5', trials, told.shifted),
     ...nullFigures(trials, random),
   ];
 }
 
 /** Grids in which all items are alike: whatever is told is false. */
 function nullFigures(trials: number, random: Random): Figure[] {
-  const figure = (trust: number, shift: number, name: string): Figure => {
-    let zones = 0;
+  const figures = (trust: number, shift: number, name: string): Figure[] => {
+    const zones = { exchanged: 0, single: 0 };
     for (let trial = 0; trial < trials; trial += 1) {
       const grid: Grid = { worth: normals(0, random), trust, visits: 20_000 };
       const placements =
@@ -147,18 +165,28 @@ function nullFigures(trials: number, random: Random): Figure[] {
               ...layout(grid, grid.visits * 0.25, shift, random),
             ];
       const ranking = rank(placements);
-      if (ranking !== null && exchanges(ranking).length > 0) zones += 1;
+      if (ranking === null) continue;
+      if (exchanges(ranking).length > 0) zones.exchanged += 1;
+      if (weak(ranking).length + strong(ranking).length > 0) zones.single += 1;
     }
-    return {
-      name: `ranking: alike items exchanged, ${name}`,
-      value: (100 * zones) / trials,
-      unit: '% of grids',
-      budget: 5,
-    };
+    return [
+      {
+        name: `ranking: alike items exchanged, ${name}`,
+        value: (100 * zones.exchanged) / trials,
+        unit: '% of grids',
+        budget: 5,
+      },
+      {
+        name: `ranking: alike items called weak or strong, ${name}`,
+        value: (100 * zones.single) / trials,
+        unit: '% of grids',
+        budget: 10,
+      },
+    ];
   };
   return [
-    figure(0, 0, 'one layout'),
-    figure(0.6, 0, 'one layout, trust in the top'),
-    figure(0.6, 5, 'shifted by 5, trust in the top'),
+    ...figures(0, 0, 'one layout'),
+    ...figures(0.6, 0, 'one layout, trust in the top'),
+    ...figures(0.6, 5, 'shifted by 5, trust in the top'),
   ];
 }

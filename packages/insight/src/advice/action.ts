@@ -21,7 +21,9 @@ export interface Claims {
     /** Whether what a position earns by itself is taken out of the rates. */
     readonly positionFree: boolean;
   };
-  /** `item` in `slot`, in the first half of the zone, is clicked at `rate`; the zone has `common`. */
+  /**
+   * `item` in `slot`, in the first half of the zone, is clicked at `rate`; the zone, or what stands below where that is less, at `common`.
+   */
   readonly bury: {
     readonly item: string;
     readonly slot: number;

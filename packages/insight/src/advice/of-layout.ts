@@ -111,7 +111,7 @@ function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): 
             item: item.item,
             slot: item.slot,
             rate: item.rate.value,
-            common: ranking.common,
+            common: item.than,
             positionFree,
           },
         },
@@ -119,13 +119,13 @@ function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): 
         slice,
         {
           evidence: { exposed: item.exposed, clicked: item.clicked },
-          effect: ratioTo(item, ranking.common),
+          effect: ratioTo(item, item.than),
           gain: {
             of: 'clicks',
-            perWeek: perWeek((ranking.common - item.rate.value) * item.exposed, days),
+            perWeek: perWeek((item.than - item.rate.value) * item.exposed, days),
           },
           certainty: { by: 'interval' },
-          trial: { by: 'experiment', visits: trialVisits(ranking.common, item.rate.value / ranking.common) },
+          trial: { by: 'experiment', visits: trialVisits(item.than, item.rate.value / item.than) },
         },
       ),
     );

@@ -9,6 +9,8 @@ import type { Estimate } from './two-rates.ts';
 export interface PositionModel {
   /** Clicks per exposure of each item in a position of average worth, with 95 % intervals. */
   readonly items: ReadonlyMap<string, Estimate>;
+  /** Clicks per exposure of an average item in a position of average worth. */
+  readonly common: number;
   /** How the odds of a click in each position stand to those in the average one; 1 is average. */
   readonly slots: ReadonlyMap<number, number>;
 }
@@ -91,6 +93,7 @@ export function positionModel(placements: readonly Placement[]): PositionResult 
   return {
     identifiable: true,
     model: {
+      common: logistic(level),
       items: new Map(items.map((item) => [item, estimateOf(itemAt.get(item) ?? 0)])),
       slots: new Map(slots.map((slot) => [slot, Math.exp(effects[slotAt.get(slot) ?? 0] ?? 0)])),
     },

@@ -39,6 +39,14 @@ describe('a zone', () => {
     expect(ranked(moved)).toMatchObject({ biased: null, items: [{ item: 'c' }, {}, {}] });
   });
 
+  it('has position taken out though clicks are hidden where few are to be expected, and leaves those items out', () => {
+    const moved = ['a', 'b', 'c'].flatMap((item) => [1, 2, 3].map((slot) => placed(item, slot, 1000, 50)));
+    const rare = { ...placed('rare', 1, 100, 0), atMost: 9 };
+    const { biased, items } = ranked([...moved, rare]);
+    expect(biased).toBeNull();
+    expect(items.map(({ item }) => item)).not.toContain('rare');
+  });
+
   it('is not ranked with fewer than three items', () => {
     expect(rank([placed('a', 1, 100, 10), placed('b', 2, 100, 10)])).toBeNull();
     expect(rank(zone({}).map((each) => ({ ...each, exposed: 0 })))).toBeNull();

@@ -49,9 +49,24 @@ function itemsOf(placements: readonly Placed[]): (Placed & { readonly atMost: nu
 }
 
 /**
+ * Those of which so many clicks are to be expected that they are shown whatever they are: of others only lucky ones are shown. What is
+ * hidden of the former all the same is taken at the middle of what it can be.
+ */
+function wholly(placements: readonly Placed[], common: number): Placement[] {
+  const hidden = placements.flatMap(({ clicked, atMost = clicked }) => (atMost > clicked ? atMost : []));
+  const k = Math.max(0, ...hidden) + 1;
+  return placements
+    .filter(({ exposed }) => hidden.length === 0 || exposed * common >= 2 * k)
+    .map(({ atMost, ...placement }) => ({
+      ...placement,
+      clicked: ((atMost ?? placement.clicked) + placement.clicked) / 2,
+    }));
+}
+
+/**
  * @param placements Of one zone, page and window size.
- * @returns `null` with fewer than three items exposed.
- * @see docs/insight.md#move-up-bury
+ * @returns `null` with fewer than three items exposed. Where position is taken out, without items that were exposed too rarely for it.
+ * @see docs/insight.md#move-up-and-bury
  */
 export function rank(placements: readonly Placed[]): Ranking | null {
   const seen = placements.filter(({ exposed }) => exposed > 0);
@@ -63,18 +78,16 @@ export function rank(placements: readonly Placed[]): Ranking | null {
   }));
   const prior = fitBeta(tries);
   if (prior === null) return null;
-  const known = seen.every(({ clicked, atMost = clicked }) => atMost === clicked);
-  const result = known
-    ? positionModel(seen)
-    : ({ identifiable: false, reason: 'one-slot-per-item' } as const);
-  const ranked = items.map(({ item, slot, exposed, clicked }, i): RankedItem => {
-    const debiased = result.identifiable ? result.model.items.get(item) : undefined;
+  const common = prior.a / (prior.a + prior.b);
+  const result = positionModel(wholly(seen, common));
+  const ranked = items.flatMap(({ item, slot, exposed, clicked }, i): RankedItem[] => {
     const own = tries[i] ?? { hits: 0, of: 0 };
-    return { item, slot, exposed, clicked, rate: debiased ?? shrink(own, prior) };
+    const rate = result.identifiable ? result.model.items.get(item) : shrink(own, prior);
+    return rate === undefined ? [] : [{ item, slot, exposed, clicked, rate }];
   });
   return {
     items: ranked.sort((x, y) => y.rate.low - x.rate.low || x.slot - y.slot),
-    common: prior.a / (prior.a + prior.b),
+    common: result.identifiable ? result.model.common : common,
     biased: result.identifiable ? null : result.reason,
   };
 }
@@ -118,11 +131,32 @@ export function exchanges({ items, common }: Ranking): Exchange[] {
     });
 }
 
-/** Items in the first half of the zone that surely earn less than it has in common. */
-export function weak({ items, common }: Ranking): RankedItem[] {
+/** Clicks per exposure of all that stands below a position. */
+function rateBelow(slot: number, items: readonly RankedItem[]): number {
+  const below = items.filter((each) => each.slot > slot);
+  const exposed = below.reduce((sum, each) => sum + each.exposed, 0);
+  return exposed === 0 ? 0 : below.reduce((sum, each) => sum + each.clicked, 0) / exposed;
+}
+
+export interface WeakItem extends RankedItem {
+  /** Clicks per exposure that it surely stays below. */
+  readonly than: number;
+}
+
+/**
+ * Items in the first half of the zone that surely earn less than it has in common and, where position is still in the rates, less than all
+ * that stands below them: what stands on top is trusted, so that the common rate alone would make an average item of the middle weak.
+ */
+export function weak({ items, common, biased }: Ranking): WeakItem[] {
   const slots = items.map(({ slot }) => slot).sort((a, b) => a - b);
   const half = slots[Math.floor((slots.length - 1) / 2)] ?? 0;
-  return items.filter(({ slot, rate }) => slot <= half && rate.high < common);
+  return items
+    .filter(({ slot }) => slot <= half)
+    .map((item) => ({
+      ...item,
+      than: biased === null ? common : Math.min(common, rateBelow(item.slot, items)),
+    }))
+    .filter(({ rate, than }) => rate.high < than);
 }
 
 /** Items in the first positions that are surely better than the zone, position taken out: they should stay. */
