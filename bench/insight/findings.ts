@@ -48,10 +48,10 @@ function shelves(planted: number, differing: number, random: Random): Outcome {
   return { told: told.length, right, planted: truth.size };
 }
 
-/** Two hundred pages whose exit rates differ by 5 points anyhow, and some that end half as many visits again and more. */
-function ends(planted: number, random: Random): Outcome {
-  const endings = Array.from({ length: 200 }, (_, i) => {
-    const views = Math.max(1, Math.round(logNormal(500, 1, random)));
+/** Pages whose exit rates differ by 5 points anyhow, and some that end nearly twice as many visits; `small` more have 35 views each. */
+function ends(planted: number, pages: number, small: number, random: Random): Outcome {
+  const endings = Array.from({ length: pages + small }, (_, i) => {
+    const views = i < pages ? Math.max(1, Math.round(logNormal(500, 1, random))) : 35;
     const rate = i < planted ? 0.55 : Math.min(0.6, Math.max(0.05, 0.3 + 0.05 * normal(random)));
     return { node: String(i), kind: 'product', views, exits: binomial(views, rate, random) };
   });
@@ -59,7 +59,11 @@ function ends(planted: number, random: Random): Outcome {
     endings.filter(({ exits }) => exits >= K),
     K,
   );
-  return { told: told.length, right: told.filter(({ node }) => Number(node) < planted).length, planted };
+  return {
+    told: told.length,
+    right: told.filter(({ node }) => Number(node) < planted).length,
+    planted,
+  };
 }
 
 function figures(name: string, trials: number, budget: number | null, once: () => Outcome): Figure[] {
@@ -104,7 +108,10 @@ export function findingFigures(trials: number, seed: number): Figure[] {
     ...figures('wrong shelf, 6 faults, products differ by a third', trials, null, () =>
       shelves(6, 0.3, random),
     ),
-    ...figures('dead end, no fault', trials, 15, () => ends(0, random)),
-    ...figures('dead end, 6 faults in 200 pages', trials, 12, () => ends(6, random)),
+    ...figures('dead end, no fault', trials, 15, () => ends(0, 200, 0, random)),
+    ...figures('dead end, 6 faults in 200 pages', trials, 12, () => ends(6, 200, 0, random)),
+    ...figures('dead end, 6 faults in 200 pages and 1,000 small ones', trials, 12, () =>
+      ends(6, 200, 1000, random),
+    ),
   ];
 }

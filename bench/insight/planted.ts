@@ -20,14 +20,14 @@ function isTrue({ claim }: Action, appeals: Appeals): boolean {
   return of(claim.values.item) < zone.reduce((sum, appeal) => sum + appeal, 0) / zone.length;
 }
 
-export interface Score {
+interface Score {
   readonly found: ReadonlyMap<Planted, number>;
   readonly falseAlarms: readonly string[];
   /** True, though not planted: products differ. */
   readonly alsoTrue: number;
 }
 
-export function score({ reports, appeals }: Shop, planted: boolean): Score {
+function score({ reports, appeals }: Shop, planted: boolean): Score {
   const { actions } = advise({ days: DAYS, k: K, ...reports });
   const found = new Map<Planted, number>();
   const falseAlarms: string[] = [];

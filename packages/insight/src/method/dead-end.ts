@@ -29,7 +29,7 @@ const triesOf = ({ exits, views }: Ending) => ({ hits: Math.min(exits, views), o
 
 /**
  * Those of which so many exits are to be expected that they are shown whatever they are. Of small pages only those that happen to have k
- * exits are shown, so that all of them would seem to be dead ends: what is usual is not learnt from them.
+ * exits are shown: what is usual cannot be learnt from them, and to test hundreds of them besides would drown what is to be found.
  */
 function wholly(endings: readonly Ending[], k: number): Ending[] {
   const sum = (of: (each: Ending) => number): number => endings.reduce((total, each) => total + of(each), 0);
@@ -38,10 +38,11 @@ function wholly(endings: readonly Ending[], k: number): Ending[] {
 }
 
 function ofKind(endings: readonly Ending[], k: number): (DeadEnd & { readonly p: number })[] {
-  const prior = fitBeta(wholly(endings, k).map(triesOf));
+  const judged = wholly(endings, k);
+  const prior = fitBeta(judged.map(triesOf));
   if (prior === null) return [];
   const pooled = prior.a / (prior.a + prior.b);
-  return endings.map((ending) => {
+  return judged.map((ending) => {
     const own = triesOf(ending);
     const { value, low, high } = shrink(own, prior);
     return {
@@ -49,8 +50,7 @@ function ofKind(endings: readonly Ending[], k: number): (DeadEnd & { readonly p:
       pooled,
       lift: { value: value / pooled, low: low / pooled, high: high / pooled },
       excess: own.hits - own.of * pooled,
-      // Given that it is shown, which it is with k exits or more.
-      p: own.hits < k ? 1 : tailOf(own, prior) / tailOf({ hits: k, of: own.of }, prior),
+      p: tailOf(own, prior),
       q: 1,
     };
   });
@@ -60,8 +60,8 @@ function ofKind(endings: readonly Ending[], k: number): (DeadEnd & { readonly p:
  * Exits against the pooled rate of the kind: the tail of a beta-binomial, whose prior knows how much pages of a kind differ anyhow, and
  * Benjamini-Hochberg at 10 %. Told where the lift is at least 1.2 even at the lower end of its interval.
  *
- * @param endings Of one site, slice and range; without those whose exits are not shown. Kinds of which fewer than three have 2 k exits to be
- * expected are left out: nothing is usual among two.
+ * @param endings Of one site, slice and range; without those whose exits are not shown. Pages of which fewer than 2 k exits are to be expected
+ * are left out, and kinds of fewer than three: nothing is usual among two.
  * @param k Of the report.
  * @returns Those with the most exits in excess first.
  */
