@@ -9,6 +9,7 @@ import { type Figure, tableOf, verdictOf } from './figure.ts';
 import { benchFuzz } from './fuzz/fuzz.ts';
 import { benchHistory } from './history.ts';
 import { benchIngest } from './ingest/ingest.ts';
+import { benchInsight } from './insight/insight.ts';
 import { benchLoad } from './load/load.ts';
 import { benchReports } from './reports/reports.ts';
 import { benchRetention } from './retention.ts';
@@ -32,10 +33,11 @@ const SECTIONS: { readonly [name: string]: Section } = {
   trials: benchTrials,
   fuzz: benchFuzz,
   load: benchLoad,
+  insight: benchInsight,
 };
 
 /** Minutes of their own, and no budget of speed: only when they are asked for by name. */
-const BY_NAME = ['trials', 'fuzz', 'load'];
+const BY_NAME = ['trials', 'fuzz', 'load', 'insight'];
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

@@ -93,7 +93,22 @@ describe('the names that a package exports', () => {
     {
       name: '@holloway/insight',
       entry: 'packages/insight/src/index.ts',
-      names: ['balance', 'bounceRate', 'exitRate', 'pagesPerVisit', 'quantile', 'visitsNeeded', 'wilson'],
+      names: [
+        'advise',
+        'balance',
+        'beforeAfter',
+        'bounceRate',
+        'exitRate',
+        'layoutVerdicts',
+        'pagesPerVisit',
+        'quantile',
+        'rank',
+        'rateDifference',
+        'rateRatio',
+        'visitsForLift',
+        'visitsNeeded',
+        'wilson',
+      ],
     },
     { name: '@holloway/sdk', entry: 'packages/sdk/src/index.ts', names: ['start'] },
     {

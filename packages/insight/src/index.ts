@@ -1,6 +1,13 @@
 /** @module @holloway/insight: pure statistics; counts in, what they say out. */
+export type * from './advice/action.ts';
+export * from './advice/advise.ts';
+export type { Withheld } from './advice/of-layout.ts';
 export * from './balance.ts';
 export * from './interval.ts';
+export * from './method/layout-verdict.ts';
+export * from './method/power.ts';
+export { type Placed, type RankedItem, type Ranking, rank } from './method/ranking.ts';
+export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
 export * from './share-difference.ts';

@@ -1,0 +1,316 @@
+import type { LayoutRow } from '@holloway/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { actionId } from './action.ts';
+import { type AdviceInput, advise } from './advise.ts';
+
+const NOTHING: AdviceInput = { days: 28, k: 10 };
+
+const row = (item: string, slot: number, exposed: number | null, clicked: number | null): LayoutRow => ({
+  page: '/c/kettles',
+  zone: 'grid',
+  slot,
+  item,
+  viewport: 'l',
+  exposed,
+  clicked,
+  added: null,
+  ordered: null,
+  returned: null,
+  clicks: null,
+  value: null,
+});
+
+/** Twelve alike, but for one on top that nobody wants and one far down that everybody does. */
+const GRID = Array.from({ length: 12 }, (_, i) => {
+  const exposed = 4000 - 200 * i;
+  return row(`item ${i + 1}`, i + 1, exposed, Math.round(exposed * (i === 0 ? 0.02 : i === 9 ? 0.12 : 0.05)));
+});
+
+/** One fault of each kind that reports of a shop show. */
+const SHOP: AdviceInput = {
+  ...NOTHING,
+  layout: GRID,
+  finds: [1, 2, 3].flatMap((number) => [
+    { item: `pot ${number}`, tried: 'pots', found: 'pots', route: 'direct' as const, n: 300, people: 300 },
+    {
+      item: `pot ${number}`,
+      tried: 'pans',
+      found: 'pots',
+      route: 'detour' as const,
+      n: number === 3 ? 120 : 14,
+      people: 14,
+    },
+  ]),
+  trails: [
+    { path: ['pots', '(home)', 'lids'], n: 240, people: 240 },
+    { path: ['pots', 'pots', 'pots'], n: 500, people: 500 },
+    { path: ['pans', 'pans', 'lids'], n: 20, people: 20 },
+    { path: ['pans', 'pans', 'pans'], n: 900, people: 900 },
+  ],
+  flows: [{ from: 'pots', to: 'lids', n: 80, people: 80 }],
+  pages: Array.from({ length: 20 }, (_, i) => ({
+    page: `/p/${i}`,
+    category: 'pots',
+    views: 800,
+    visitors: 700,
+    entries: null,
+    exits: i === 7 ? 560 : 230 + 3 * i,
+    bounces: null,
+    engagement: null,
+  })),
+  categories: [{ category: 'pots', views: 9000, visitors: 8000, entries: null, exits: null }],
+  search: [{ term: 'casserole', asked: 90, empty: 88, clicked: null, refined: 40 }],
+  refinements: [{ from: 'casserole', to: 'pot', n: 40, people: 40 }],
+  elements: [
+    { page: '/', element: 'hero', viewport: 's', exposed: 900, clicked: 100, dead: 70, rage: null },
+    ...[1, 2, 3].flatMap((number) =>
+      (['s', 'l'] as const).map((viewport) => ({
+        page: '/',
+        element: `tile:/c/${number}`,
+        viewport,
+        exposed: 2000,
+        clicked: number === 3 && viewport === 's' ? null : 160,
+        dead: null,
+        rage: null,
+      })),
+    ),
+  ],
+  experiments: ['a', 'b'].flatMap((arm) =>
+    ['(any)', 'order'].map((metric) => ({
+      experiment: 'hero',
+      arm,
+      metric,
+      exposed: 10_000,
+      n: metric === 'order' ? (arm === 'b' ? 700 : 500) : 10_000,
+      people: 500,
+    })),
+  ),
+};
+
+describe('advice on a shop', () => {
+  const { actions, withheld } = advise(SHOP);
+  const of = (type: string) => actions.filter((action) => action.type === type);
+
+  it('names each fault once, what is tested or broken before what might be better', () => {
+    expect(actions.map(({ type, verb, subject }) => [type, verb, Object.values(subject).join(' ')])).toEqual([
+      ['layout-verdict', 'lock', 'hero b order'],
+      ['device-break', 'fix', '/ tile:/c/3 s'],
+      ['dead-click', 'fix', '/ hero s'],
+      ['no-result', 'synonym', 'casserole'],
+      ['cross-list', 'cross-list', 'pot 3 pans'],
+      ['dead-end', 'add-link', '/p/7'],
+      ['move-up', 'boost', '/c/kettles grid item 10'],
+      ['add-link', 'add-link', 'pots (home) lids'],
+      ['rotation-test', 'move', '/c/kettles grid'],
+    ]);
+  });
+
+  it('says with what the exchange is made, and that position is still in its rates', () => {
+    expect(of('move-up')[0]?.claim).toMatchObject({
+      key: 'move-up',
+      values: { item: 'item 10', slot: 10, other: 'item 1', otherSlot: 1, positionFree: false },
+    });
+    expect(withheld).toEqual([
+      { page: '/c/kettles', zone: 'grid', viewport: 'l', reason: 'one-slot-per-item', ranked: true },
+    ]);
+  });
+
+  it('tells gains by the week: 120 finds in four weeks are 30', () => {
+    expect(of('cross-list')[0]?.gain).toEqual({ of: 'finds', perWeek: 30 });
+  });
+
+  it('leads a search to what was asked then, and to its category', () => {
+    expect(of('no-result')[0]?.claim.values).toMatchObject({ meant: 'pot', category: 'pots' });
+  });
+
+  it('says how it can be tested, and with how many visits', () => {
+    for (const { trial, gain } of actions) {
+      expect(['experiment', 'rotation', 'before-after']).toContain(trial.by);
+      if (trial.by === 'rotation') expect(trial.visits).toBeGreaterThan(4000);
+      if (gain) expect(gain.perWeek).toBeGreaterThan(0);
+    }
+    // The exchange of 12 % for 2 %: a few hundred, not thousands.
+    expect(of('move-up')[0]?.trial.visits).toBeGreaterThan(100);
+    expect(of('move-up')[0]?.trial.visits).toBeLessThan(1000);
+  });
+
+  it('names an action alike whatever the counts, and another of each subject and slice', () => {
+    const again = advise({
+      ...SHOP,
+      days: 7,
+      layout: GRID.map((each) => ({ ...each, exposed: (each.exposed ?? 0) * 2 })),
+    });
+    const ids = actions.map(({ id }) => id);
+    expect(again.actions.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const phones = advise({ ...SHOP, slice: 'device:phone' });
+    expect(phones.actions[0]?.subject.slice).toBe('device:phone');
+    expect(phones.actions.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  it('can be sent as JSON and come back as it was', () => {
+    expect(JSON.parse(JSON.stringify(actions))).toEqual(actions);
+  });
+});
+
+describe('advice', () => {
+  it('on nothing is nothing', () => {
+    expect(advise(NOTHING)).toEqual({ actions: [], withheld: [] });
+  });
+
+  it('on clicks without exposures is none, and says why', () => {
+    const clicks = GRID.map((each) => ({ ...each, exposed: null }));
+    expect(advise({ ...NOTHING, layout: clicks })).toEqual({
+      actions: [],
+      withheld: [{ page: '/c/kettles', zone: 'grid', viewport: 'l', reason: 'no-exposures', ranked: false }],
+    });
+  });
+
+  it('does not take clicks that are not shown as none', () => {
+    const hidden = GRID.map((each) => (each.slot === 1 ? { ...each, exposed: 90, clicked: null } : each));
+    const { actions } = advise({ ...NOTHING, layout: hidden });
+    expect(actions.filter(({ claim }) => claim.key === 'bury')).toEqual([]);
+  });
+
+  it('buries what surely earns less in the first half, and has nothing better below', () => {
+    const weak = GRID.map((each) => (each.slot === 10 ? { ...each, clicked: 110 } : each));
+    const { actions } = advise({ ...NOTHING, layout: weak });
+    const ranked = actions.filter(({ type }) => type === 'bury' || type === 'move-up');
+    expect(ranked.map(({ type, subject }) => [type, subject.item])).toEqual([['bury', 'item 1']]);
+  });
+
+  it('is silent where windows of another size say the opposite', () => {
+    const phones = GRID.map((each) => ({
+      ...each,
+      viewport: 's' as const,
+      exposed: Math.round((each.exposed ?? 0) / 2),
+      clicked: Math.round(((each.exposed ?? 0) / 2) * (each.slot === 10 ? 0.01 : 0.06)),
+    }));
+    const { actions } = advise({ ...NOTHING, layout: [...GRID, ...phones] });
+    expect(actions.filter(({ type }) => type === 'move-up')).toEqual([]);
+  });
+
+  it('leaves out pages that visits are meant to end on', () => {
+    const { actions } = advise(SHOP, { kindOf: ({ page }) => (page === '/p/7' ? null : 'product') });
+    expect(actions.filter(({ type }) => type === 'dead-end')).toEqual([]);
+  });
+
+  it('adds no link to what the menu of all pages links to', () => {
+    const menu = [
+      {
+        page: '(any)',
+        element: 'nav:/c/lids',
+        viewport: null,
+        exposed: null,
+        clicked: 90,
+        dead: null,
+        rage: null,
+      },
+    ];
+    const lids = {
+      ...(SHOP.pages?.[0] as NonNullable<AdviceInput['pages']>[number]),
+      page: '/c/lids',
+      category: 'lids',
+    };
+    const linked = advise({ ...SHOP, elements: menu, pages: [...(SHOP.pages ?? []), lids] });
+    expect(linked.actions.filter(({ type }) => type === 'add-link')).toEqual([]);
+    expect(advise(SHOP, { menu: ['lids'] }).actions.filter(({ type }) => type === 'add-link')).toEqual([]);
+  });
+
+  it('tells of a broken split once, and then of no arm', () => {
+    const experiments = (SHOP.experiments ?? []).map((each) =>
+      each.arm === 'b' ? { ...each, exposed: 9000 } : each,
+    );
+    expect(advise({ ...NOTHING, experiments }).actions.map(({ type }) => type)).toEqual(['traffic-split']);
+  });
+
+  it.each([0, -1, Number.NaN])('refuses a range of %d days', (days) => {
+    expect(() => advise({ ...NOTHING, days })).toThrow(RangeError);
+  });
+
+  it('never fails, and never tells a number that is none, whatever the rows', () => {
+    const n = fc.option(fc.nat(5000), { nil: null });
+    const layout = fc.array(
+      fc.record({
+        item: fc.constantFrom('a', 'b', 'c', 'd'),
+        slot: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+        exposed: n,
+        clicked: n,
+      }),
+      { maxLength: 20 },
+    );
+    const node = fc.constantFrom('a', 'b', 'a/c', '(home)', '(other)');
+    const finds = fc.array(
+      fc.record({
+        item: node,
+        tried: node,
+        found: node,
+        route: fc.constantFrom('direct' as const, 'detour' as const, null),
+        n: fc.nat(500),
+        people: fc.nat(500),
+      }),
+    );
+    const trails = fc.array(
+      fc.record({ path: fc.tuple(node, node, node), n: fc.nat(900), people: fc.nat(9) }),
+    );
+    const categories = fc.array(
+      fc.record({ category: node, views: fc.nat(900), visitors: fc.nat(9), entries: n, exits: n }),
+    );
+    const elements = fc.array(
+      fc.record({
+        page: node,
+        element: node,
+        viewport: fc.constantFrom('s' as const, 'l' as const, null),
+        exposed: n,
+        clicked: n,
+        dead: n,
+        rage: n,
+      }),
+    );
+    const experiments = fc.array(
+      fc.record({
+        experiment: node,
+        arm: node,
+        metric: fc.constantFrom('(any)', 'order'),
+        exposed: n,
+        n: fc.nat(500),
+        people: fc.nat(9),
+      }),
+    );
+    const search = fc.array(fc.record({ term: node, asked: n, empty: n, clicked: n, refined: n }));
+    fc.assert(
+      fc.property(layout, finds, trails, categories, elements, experiments, search, (places, ...rest) => {
+        const [f, t, c, e, x, s] = rest;
+        const { actions } = advise({
+          ...NOTHING,
+          layout: places.map(({ item, slot, exposed, clicked }) => ({
+            ...row(item, 1, exposed, clicked),
+            slot,
+          })),
+          finds: f,
+          trails: t,
+          categories: c,
+          elements: e,
+          experiments: x,
+          search: s,
+        });
+        const numbers = JSON.stringify(actions, (_, value) => (Number.isNaN(value) ? 'no number' : value));
+        expect(numbers).not.toContain('no number');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the id of an action', () => {
+  it('is this one: an action that was dismissed must stay so', () => {
+    expect(actionId('bury', { item: 'a' })).toBe('bury-18zucizgozykt');
+  });
+
+  it('does not depend on the order of the parts of its subject', () => {
+    expect(actionId('bury', { page: '/c/kettles', zone: 'grid', item: 'item 1' })).toBe(
+      actionId('bury', { item: 'item 1', zone: 'grid', page: '/c/kettles' }),
+    );
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * From reports to actions: asks every method what it finds, and words each finding as data. Decides nothing by itself but the order.
+ * Takes rows as the API answers them, of one site, range and slice; `null` in them is not 0.
+ */
+import type {
+  CategoryRow,
+  ElementRow,
+  ExperimentRow,
+  FindRow,
+  FlowRow,
+  Labels,
+  LayoutRow,
+  PageRow,
+  RefinementRow,
+  SearchRow,
+  TrailRow,
+} from '@holloway/protocol';
+import type { TestPlan } from '../method/layout-verdict.ts';
+import type { Action } from './action.ts';
+import { elementActions } from './of-elements.ts';
+import { layoutActions, type Withheld } from './of-layout.ts';
+import { pathActions } from './of-paths.ts';
+import { searchActions } from './of-search.ts';
+import { testActions } from './of-tests.ts';
+
+/** Rows of reports; a report that is absent is not asked about. */
+export interface AdviceInput {
+  /** Of the range, so that gains can be told by the week. Above 0; otherwise RangeError. */
+  readonly days: number;
+  /** Of the reports: what is not shown is less. */
+  readonly k: number;
+  /** Of the reports; absent for `*`. */
+  readonly slice?: string;
+  readonly layout?: readonly LayoutRow[];
+  readonly finds?: readonly FindRow[];
+  readonly trails?: readonly TrailRow[];
+  /** By category. */
+  readonly flows?: readonly FlowRow[];
+  readonly pages?: readonly PageRow[];
+  readonly categories?: readonly CategoryRow[];
+  readonly search?: readonly SearchRow[];
+  readonly refinements?: readonly RefinementRow[];
+  readonly elements?: readonly ElementRow[];
+  readonly experiments?: readonly ExperimentRow[];
+  readonly labels?: Labels;
+}
+
+export interface AdviceOptions {
+  /**
+   * What pages a page is compared with; `null` for those that visits are meant to end on, such as the thanks for an order. Default: pages
+   * with a list, others of a category, others.
+   */
+  readonly kindOf?: (page: PageRow) => string | null;
+  /** Categories that every page links to, beside those that the elements of all pages show. */
+  readonly menu?: readonly string[];
+  /** By experiment. */
+  readonly plans?: { readonly [experiment: string]: TestPlan };
+}
+
+export interface Advice {
+  /** What gains most comes first, by the kind of gain: outcomes of tests and what is broken before what might be better. */
+  readonly actions: readonly Action[];
+  /** What cannot be told, and why: nothing is said of these zones. */
+  readonly withheld: readonly Withheld[];
+}
+
+/** Between types gains are not comparable, a click is no order: so types have an order, and gains only within. */
+const ORDER: readonly Action['type'][] = [
+  'traffic-split',
+  'layout-verdict',
+  'device-break',
+  'dead-click',
+  'no-result',
+  'cross-list',
+  'dead-end',
+  'move-up',
+  'bury',
+  'add-link',
+  'long-list',
+  'keep-first',
+  'rotation-test',
+];
+
+/**
+ * What to change in a shop, from its reports.
+ *
+ * @returns Each action once; none where nothing is sure.
+ * @see docs/insight.md
+ */
+export function advise(input: AdviceInput, options: AdviceOptions = {}): Advice {
+  if (!(input.days > 0)) throw new RangeError('days must be above 0');
+  const layout = layoutActions(input);
+  const actions = [
+    ...testActions(input, options),
+    ...elementActions(input),
+    ...searchActions(input),
+    ...pathActions(input, options),
+    ...layout.actions,
+  ];
+  return {
+    actions: actions.sort(
+      (x, y) =>
+        ORDER.indexOf(x.type) - ORDER.indexOf(y.type) || (y.gain?.perWeek ?? 0) - (x.gain?.perWeek ?? 0),
+    ),
+    withheld: layout.withheld,
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Ways that visitors take because a link is missing: from A to B over H, where few go straight, and more of them end at B than
+ * come to it from anywhere.
+ * @see Singer et al., Detecting memory and structure in human navigation patterns, PLOS ONE 2014: topics have memory, so trails of
+ * three are kept of categories
+ */
+import { ENTRY, type FlowRow, OTHER, type TrailRow } from '@holloway/protocol';
+import { wilson } from '../interval.ts';
+import { type Estimate, rateRatio } from './two-rates.ts';
+
+export interface Detour {
+  readonly from: string;
+  readonly over: string;
+  readonly to: string;
+  /** n(A, H, B) */
+  readonly roundabout: number;
+  /** n(A, B); where it is not shown, the most that it can be. */
+  readonly straight: number;
+  /** n(A, H, B) / (n(A, H, B) + n(A, B)), with 95 % confidence. */
+  readonly share: Estimate;
+  /** lift(A, B): how often those who make two moves from A are at B, over how often those from elsewhere are. */
+  readonly lift: Estimate;
+}
+
+export interface DetourOptions {
+  /** Categories that every page links to: from there to here no link is missing. */
+  readonly menu?: ReadonlySet<string>;
+  /** Of the report: what is not shown is less. */
+  readonly k: number;
+}
+
+/** Of two who come from A to B, one goes round, at the least. */
+const LEAST_SHARE = 0.5;
+
+const isCategory = (node: string): boolean => node !== OTHER && node !== ENTRY && !node.startsWith('(');
+
+/** One is above the other: the breadcrumb leads there. */
+const areInLine = (a: string, b: string): boolean =>
+  a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+
+const add = (sums: Map<string, number>, key: string, n: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + n);
+};
+
+/**
+ * @param trails Of the `trails` report. @param flows Of the `flows` report by category, of the same range and slice.
+ * @returns Those whose share is at least half and whose lift is above 1, both with 95 % confidence; the most travelled first. Without
+ * those to a category in the menu, to one above or below (the breadcrumb), and from or to a page without category.
+ */
+export function detours(
+  trails: readonly TrailRow[],
+  flows: readonly FlowRow[],
+  { menu = new Set(), k }: DetourOptions,
+): Detour[] {
+  const straight = new Map<string, number>();
+  for (const { from, to, n } of flows) add(straight, JSON.stringify([from, to]), n);
+  const ends = new Map<string, number>();
+  const begins = new Map<string, number>();
+  const arrives = new Map<string, number>();
+  let all = 0;
+  for (const { path, n } of trails) {
+    const [a, , b] = path;
+    add(ends, JSON.stringify([a, b]), n);
+    add(begins, a, n);
+    add(arrives, b, n);
+    all += n;
+  }
+  return trails
+    .flatMap(({ path: [from, over, to], n }): Detour[] => {
+      if (!isCategory(from) || !isCategory(to) || over === OTHER) return [];
+      if (over === from || over === to || areInLine(from, to) || menu.has(to)) return [];
+      const key = JSON.stringify([from, to]);
+      const direct = straight.get(key) ?? k - 1;
+      const interval = wilson(n, n + direct);
+      const here = ends.get(key) ?? 0;
+      const lift = rateRatio(
+        { hits: here, of: begins.get(from) ?? 0 },
+        { hits: (arrives.get(to) ?? 0) - here, of: all - (begins.get(from) ?? 0) },
+      );
+      if (interval === null || lift === null) return [];
+      const share = { value: n / (n + direct), ...interval };
+      return [{ from, over, to, roundabout: n, straight: direct, share, lift }];
+    })
+    .filter(({ share, lift }) => share.low >= LEAST_SHARE && lift.low > 1)
+    .sort((x, y) => y.roundabout - x.roundabout);
+}

@@ -1,0 +1,174 @@
+/**
+ * Products that visitors look for in another category than the one they are filed in, more often than they look there for the
+ * products that stand beside them.
+ * @see Srikant & Yang, Mining web logs to improve website organization, WWW 2001
+ */
+import { type FindRow, OTHER } from '@holloway/protocol';
+import type { Interval } from '../interval.ts';
+import { poissonTail } from '../special/distributions.ts';
+import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
+import { poissonInterval } from './poisson-rate.ts';
+import { fitBeta, tailOf } from './shrinkage.ts';
+
+export interface WrongShelf {
+  readonly item: string;
+  /** The category it was looked for in. */
+  readonly tried: string;
+  /** The category it is most found in. */
+  readonly found: string;
+  /** Visits that tried `tried` first, left it, and found the item elsewhere. */
+  readonly wrong: number;
+  /** Visits that looked in a category first, whichever, and found the item. */
+  readonly finds: number;
+  /** As many of its neighbours' visits would have gone there. */
+  readonly expected: number;
+  /** `wrong / expected`, with 95 % confidence. */
+  readonly ratio: Interval & { readonly value: number };
+  /** Share of false ones among all that are at least as sure. */
+  readonly q: number;
+}
+
+/** A category; not a type of page such as `(search)`, nor what has no name. */
+const isCategory = (node: string): boolean => node !== OTHER && !node.startsWith('(');
+
+/** To look closer into the right category is no wrong turn. */
+const isWrong = ({ tried, found, route }: FindRow): boolean =>
+  route !== 'direct' && tried !== found && !found.startsWith(`${tried}/`);
+
+/** Of many visits even a difference that nobody would act on is sure: from here on it is worth a second shelf. */
+const LEAST_RATIO = 1.5;
+const LEAST_SHARE = 0.05;
+
+interface Item {
+  finds: number;
+  readonly found: Map<string, number>;
+  readonly wrong: Map<string, number>;
+}
+
+function itemsOf(rows: readonly FindRow[]): Map<string, Item> {
+  const items = new Map<string, Item>();
+  for (const row of rows) {
+    // Who searched, or came from elsewhere, looked on no shelf.
+    if (row.item === OTHER || !isCategory(row.found) || !isCategory(row.tried)) continue;
+    const item = items.get(row.item) ?? { finds: 0, found: new Map(), wrong: new Map() };
+    items.set(row.item, item);
+    item.finds += row.n;
+    item.found.set(row.found, (item.found.get(row.found) ?? 0) + row.n);
+    if (isWrong(row)) item.wrong.set(row.tried, (item.wrong.get(row.tried) ?? 0) + row.n);
+  }
+  return items;
+}
+
+const mostOf = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ['', 0] as const)[0];
+
+/** The mean of a Poisson count that is known to be at most `atMost`. */
+function meanAtMost(mean: number, atMost: number): number {
+  const below = 1 - poissonTail(atMost + 1, mean);
+  return below <= 0 ? atMost : (mean * (1 - poissonTail(atMost, mean))) / below;
+}
+
+interface Neighbour {
+  readonly name: string;
+  readonly finds: number;
+  /** `null` where too few to be shown. */
+  readonly wrong: number | null;
+}
+
+/**
+ * Of each of a category's products, the wrong finds that the others lead to expect of it. What is not shown is from 0 to k - 1, as likely
+ * as the rate of all makes it. One find is added, so that a few neighbours without any do not make the first wrong find a certainty.
+ */
+function expectedOf(all: readonly Neighbour[], k: number): number[] {
+  const sum = (of: (each: Neighbour) => number): number => all.reduce((total, each) => total + of(each), 0);
+  const finds = sum((each) => each.finds);
+  let rate = (sum(({ wrong }) => wrong ?? 0) + 1) / finds;
+  const likely = ({ finds: own, wrong }: Neighbour): number => wrong ?? meanAtMost(rate * own, k - 1);
+  for (let i = 0; i < 20; i += 1) rate = (sum(likely) + 1) / finds;
+  const wrongs = sum(likely);
+  return all.map((each) => ((wrongs - likely(each) + 1) / (finds - each.finds)) * each.finds);
+}
+
+interface Candidate {
+  readonly item: string;
+  readonly tried: string;
+  readonly found: string;
+  readonly wrong: number;
+  readonly finds: number;
+  readonly expected: number;
+  /** Of its category, itself among them. */
+  readonly all: readonly Neighbour[];
+}
+
+const isWorthIt = ({ wrong, finds, expected }: Candidate): boolean =>
+  wrong >= LEAST_RATIO * expected && wrong >= LEAST_SHARE * finds;
+
+/**
+ * The tail of a Poisson count at the pooled rate. Where neighbours differ among themselves by more than chance, the tail of a
+ * beta-binomial that knows by how much: else every second product of such a category would be found to be unlike the others.
+ */
+function tail(candidate: Candidate, k: number): number {
+  const { item, wrong, finds, expected, all } = candidate;
+  const poisson = poissonTail(wrong, expected);
+  // The longer of the two tails counts, and what is not told anyway need not be fitted.
+  if (!isWorthIt(candidate) || poisson > FALSE_DISCOVERY_RATE) return poisson;
+  const prior = fitBeta(
+    all
+      .filter(({ name }) => name !== item)
+      .map(({ finds: of, wrong: n }) =>
+        n === null ? { hits: 0, atMost: Math.min(of, k - 1), of } : { hits: Math.min(n, of), of },
+      ),
+  );
+  return prior === null
+    ? poisson
+    : Math.max(poisson, tailOf({ hits: Math.min(wrong, finds), of: finds }, prior));
+}
+
+/**
+ * Wrong finds against the rate of the other products of the same category, and Benjamini-Hochberg at 10 % over all products and all
+ * categories that any of their neighbours was looked for in: a pair that is not shown was looked at, too. Told where at least 1.5 times
+ * as many as expected, and 5 % of those who found the product, looked there.
+ *
+ * @param rows Of the `finds` report. @param k Of the report.
+ * @returns The surest first. Empty also where no category has two products.
+ * @see docs/insight.md#wrong-shelf
+ */
+export function wrongShelves(rows: readonly FindRow[], k: number): WrongShelf[] {
+  const items = itemsOf(rows);
+  const inHome = new Map<string, string[]>();
+  for (const [name, { found }] of items) {
+    const home = mostOf(found);
+    inHome.set(home, [...(inHome.get(home) ?? []), name]);
+  }
+  const candidates: Candidate[] = [];
+  let tests = 0;
+  for (const [found, names] of inHome) {
+    if (names.length < 2) continue;
+    const shelves = new Set(names.flatMap((name) => [...(items.get(name)?.wrong.keys() ?? [])]));
+    shelves.delete(found);
+    tests += shelves.size * names.length;
+    for (const tried of shelves) {
+      const all = names.map((name) => ({
+        name,
+        finds: items.get(name)?.finds ?? 0,
+        wrong: items.get(name)?.wrong.get(tried) ?? (k > 1 ? null : 0),
+      }));
+      expectedOf(all, k).forEach((expected, i) => {
+        const { name: item = '', finds = 0, wrong = null } = all[i] ?? {};
+        if (wrong !== null) candidates.push({ item, tried, found, wrong, finds, expected, all });
+      });
+    }
+  }
+  const unseen = Array.from({ length: tests - candidates.length }, () => 1);
+  const qs = qValues([...candidates.map((candidate) => tail(candidate, k)), ...unseen]);
+  return candidates
+    .map((candidate, i) => ({ candidate, q: qs[i] ?? 1 }))
+    .filter(({ candidate, q }) => q <= FALSE_DISCOVERY_RATE && isWorthIt(candidate))
+    .map(({ candidate: { all: _, ...candidate }, q }): WrongShelf => {
+      const { wrong, expected } = candidate;
+      const { low, high } = poissonInterval(wrong);
+      const ratio = { value: wrong / expected, low: low / expected, high: high / expected };
+      return { ...candidate, ratio, q };
+    })
+    .sort((x, y) => x.q - y.q || y.wrong - x.wrong);
+}
