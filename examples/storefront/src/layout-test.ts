@@ -20,4 +20,4 @@ export const HERO_TEST = {
 export type HeroArm = (typeof HERO_TEST.arms)[number]['name'];
 
 /** How much more the product at the head draws the simulated visitors who are shown the promise: the truth to be found. */
-export const HERO_PULL: { readonly [arm in HeroArm]: number } = { a: 1, b: 1.6 };
+export const HERO_PULL: { readonly [arm in HeroArm]: number } = { a: 1, b: 2.5 };

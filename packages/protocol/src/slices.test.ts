@@ -64,6 +64,7 @@ describe('the name of a slice', () => {
     '__proto__:phone',
     'constructor:name',
     'path:/kettles',
+    'arm:hero=b',
   ])('is not %j', (text) => {
     expect(parseSlice(text)).toBeNull();
   });

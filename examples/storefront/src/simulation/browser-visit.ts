@@ -81,6 +81,7 @@ function observationsOf(
   at: number,
   begin: Pick<Extract<Observation, { kind: 'pageview' }>, 'arrival' | 'hourOfWeek'>,
   { profile: { viewport }, arm: own }: SimulatedBrowser,
+  isTested: boolean,
 ): readonly (readonly [Observation, number])[] {
   const { page, engagedMs, pausedAtMs, clicked, spentMs, asked, traded, arm } = stay;
   const path = normalisePath(page.path);
@@ -111,24 +112,31 @@ function observationsOf(
     arm: own,
     metric,
   });
+  /** What comes of the arm, once it was shown in this visit. */
+  const outcome = (
+    is: boolean | undefined,
+    metric: 'onward' | 'order' | 'added' | 'clicked',
+    when: number,
+  ) => (is && (isTested || arm !== null) ? [[tested(metric), when] as const] : []);
   /** It is hidden: for good, or until the visitor is back. */
   const leave = (lookedMs: number, when: number): (readonly [Observation, number])[] => [
     [{ kind: 'pause', engagedMs: lookedMs }, when],
     [{ kind: 'scroll', tenth: tenthSeen(page, lookedMs) }, when],
   ];
   const looked = at + Math.min(engagedMs, A_SECOND_MS);
-  // What came of the arm is told where it was never shown, too: the visit knows.
   return [
-    [tested('onward'), at],
+    ...outcome(isTested, 'onward', at),
     [{ kind: 'pageview', page: { path, type, category, item: item ?? undefined, search }, ...begin }, at],
     ...(arm === null ? [] : [[tested('(any)'), at] as const]),
-    ...(traded?.stage === 'order' ? [[tested('order'), at] as const, [trade(traded), at] as const] : []),
+    ...outcome(traded?.stage === 'order', 'order', at),
+    ...(traded?.stage === 'order' ? [[trade(traded), at] as const] : []),
     ...(pausedAtMs === null ? [] : leave(pausedAtMs, at + pausedAtMs)),
     ...exposed(stay).map(([name, product]) => [slot('exposed', name, product), looked] as const),
     ...(engagedMs < SETTLED_MS ? [] : [[{ kind: 'settled' }, end] as const]),
-    ...(clicked?.slot.startsWith(`${HERO_TEST.zone}/`) ? [[tested('clicked'), end] as const] : []),
+    ...outcome(clicked?.slot.startsWith(`${HERO_TEST.zone}/`), 'clicked', end),
     ...(clicked === null ? [] : [[slot('clicked', clicked.slot, clicked.item, clicked.to), end] as const]),
-    ...(traded?.stage === 'cart' ? [[tested('added'), end] as const, [trade(traded), end] as const] : []),
+    ...outcome(traded?.stage === 'cart', 'added', end),
+    ...(traded?.stage === 'cart' ? [[trade(traded), end] as const] : []),
     ...leave(engagedMs, end),
   ];
 }
@@ -157,12 +165,14 @@ export function visitShop(
   const tally: Tally = Object.create(null);
   let visit: Visit | null = null;
   let at = today.startMs + startMs;
+  let isTested = false;
   for (const stay of stays) {
-    for (const [observation, when] of observationsOf(stay, at, begin, browser)) {
+    for (const [observation, when] of observationsOf(stay, at, begin, browser, isTested)) {
       const folded = fold(visit, observation, when);
       visit = folded.visit;
       addToTally(tally, folded.counts, ledger, today.number);
     }
+    isTested ||= stay.arm !== null;
     at += stay.spentMs;
   }
   if (visit === null) throw new Error('A walk has at least one page');
