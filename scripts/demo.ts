@@ -1,7 +1,7 @@
 /** The histories that a first start imports: simulated visitors of the storefront, and a real shop where its data is at hand. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { simulate, storefrontCatalogue } from '../examples/storefront/src/index.ts';
+import { HERO_TEST, simulate, storefrontCatalogue } from '../examples/storefront/src/index.ts';
 import {
   type Core,
   eshop2008,
@@ -50,6 +50,7 @@ async function storefrontHistory(core: Core, nowMs: number): Promise<History> {
     name: 'Example storefront',
     kind: 'test',
     timeZone: TIME_ZONE,
+    experiments: [{ ...HERO_TEST, status: 'running', from }],
     provenance: `Simulated visitors (seed ${SEED}) from ${from} to ${addDays(today, -1)}. Later days are your own clicks.`,
   });
   const site = valid(parsed, 'the example site');

@@ -52,6 +52,7 @@ const minify = () =>
       unsafe_arrows: true,
       hoist_funs: true,
       inline: 0,
+      lhs_constants: false,
     },
     format: { comments: false },
   });

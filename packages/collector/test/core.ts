@@ -37,6 +37,7 @@ export const SHOP: Omit<SiteRecord, 'id' | 'sealedThrough'> = {
   policy: null,
   routes: [],
   ceilings: {},
+  experiments: [],
   provenance: null,
   retention: { days: 92, months: 25 },
   kept: { from: null, monthsThrough: null },

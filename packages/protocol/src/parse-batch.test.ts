@@ -13,7 +13,7 @@ const TERM_RULE = 'must be a text of 1 to 200 printable characters';
 const MODEL_RULE = 'must be a text of 1 to 64 printable characters, or absent';
 const NONCE_RULE = 'must be 64 random bits in base64url, 11 characters';
 const INCREMENT_RULE = 'must be an array of fact, dimensions, n and, where they apply, first and total';
-const SLICES_RULE = 'may have viewport, source, visitor, arm only';
+const SLICES_RULE = 'may have viewport, source, visitor only';
 const FIELDS_RULE =
   'may have the fields v, site, day, batch, statement, basis, slices, model, increments only';
 
@@ -297,7 +297,7 @@ describe('a historical batch', () => {
       ok: false,
       issue: {
         field: 'slices',
-        rule: 'may have viewport, source, visitor, arm, device, country, browser, os only',
+        rule: 'may have viewport, source, visitor, device, country, browser, os only',
       },
     });
   });

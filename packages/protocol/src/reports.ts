@@ -3,6 +3,7 @@
  * Every number is a sum of rows behind which at least k browsers stand; `null` is not 0.
  */
 import type { Day } from './day.ts';
+import type { Experiment } from './experiments.ts';
 import type { FactName, FIND_ROUTES, TermKind } from './facts.ts';
 import type { Viewport } from './slices.ts';
 
@@ -314,7 +315,10 @@ export interface PreferenceRow {
 export interface ExperimentRow {
   readonly experiment: string;
   readonly arm: string;
-  /** `(any)` for the visits that were shown the arm, whatever came of them. */
+  /**
+   * `(any)` for the visits that were shown the arm, whatever came of them; then `order`, `added`, `clicked`, and `onward`,
+   * those that moved on from where they were shown it: the rest are bounces.
+   */
   readonly metric: string;
   /** Visits that were shown the arm, which a rate is taken of; `null` where too few were. */
   readonly exposed: number | null;
@@ -426,6 +430,8 @@ export interface Report<R extends ReportName = ReportName> {
   readonly facts: { readonly [fact in FactName]?: Balance };
   /** Names that the catalogue gives to terms in the rows. */
   readonly labels: Labels;
+  /** Of `experiments` alone: the layout tests that the store declared, running and ended, counted or not. */
+  readonly declared?: readonly Experiment[];
   /** Share of visits that consent lets the report see, in [0, 1]; `null` where unknown. */
   readonly coverage: number | null;
 }

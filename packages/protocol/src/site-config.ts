@@ -1,5 +1,6 @@
 /** What `/v1/sites/{site}/config.json` tells the SDK: public, the same for everybody of a jurisdiction. */
 import type { Category, ConsentModel, Jurisdiction } from './consent.ts';
+import type { RunningExperiment } from './experiments.ts';
 import type { Offsets } from './offsets.ts';
 import type { Service } from './statement.ts';
 import type { Language } from './wording.ts';
@@ -47,6 +48,8 @@ export interface SiteConfig {
   readonly boxes: number;
   /** Ordered; the first whose pattern matches names the page. `:name` matches one segment, `*` the rest. */
   readonly routes: readonly Route[];
+  /** Layout tests that run, as declared; absent where none does. */
+  readonly experiments?: readonly RunningExperiment[];
 }
 
 export interface Route {

@@ -1,6 +1,6 @@
 /**
  * Slices: one-way filters stored beside the total `*`. Two slices are never combined, by design.
- * Values are closed lists, a country code, or an experiment arm.
+ * Values are closed lists or a country code. The arm of a layout test is none: docs/decisions/0023.
  */
 export const VIEWPORTS = ['s', 'm', 'l'] as const;
 export type Viewport = (typeof VIEWPORTS)[number];
@@ -54,8 +54,6 @@ export interface BrowserSlices {
   readonly viewport?: Viewport;
   readonly source?: Source;
   readonly visitor?: Visitor;
-  /** `experiment=arm`, both of lower-case letters, digits and hyphens. */
-  readonly arm?: string;
 }
 
 /** What the collector alone can know; in an import, what the history says. */
@@ -70,7 +68,7 @@ export interface CollectorSlices {
 export type Slices = BrowserSlices & CollectorSlices;
 export type SliceKind = keyof Slices;
 
-export const BROWSER_SLICE_KINDS = ['viewport', 'source', 'visitor', 'arm'] as const satisfies SliceKind[];
+export const BROWSER_SLICE_KINDS = ['viewport', 'source', 'visitor'] as const satisfies SliceKind[];
 export const SLICE_KINDS = [
   ...BROWSER_SLICE_KINDS,
   'device',
@@ -88,13 +86,11 @@ const CLOSED: { readonly [kind in SliceKind]?: readonly string[] } = {
   os: SYSTEMS,
 };
 const COUNTRY = /^(?:[A-Z]{2}|\.[a-z]{2,6})$/;
-const ARM = /^[a-z0-9-]{1,32}=[a-z0-9-]{1,32}$/;
 
 /** Whether `value` is one that a slice of this kind may have. */
 export function isSliceValue(kind: SliceKind, value: unknown): value is string {
   if (typeof value !== 'string') return false;
   if (kind === 'country') return COUNTRY.test(value);
-  if (kind === 'arm') return ARM.test(value);
   return CLOSED[kind]?.includes(value) ?? false;
 }
 

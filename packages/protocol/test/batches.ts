@@ -51,7 +51,6 @@ const anySlices = fc.record<BrowserSlices>(
     viewport: fc.constantFrom(...VIEWPORTS),
     source: fc.constantFrom(...SOURCES),
     visitor: fc.constantFrom(...VISITORS),
-    arm: fc.stringMatching(/^[a-z0-9-]{1,32}=[a-z0-9-]{1,32}$/),
   },
   { requiredKeys: [] },
 );

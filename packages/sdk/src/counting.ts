@@ -70,7 +70,7 @@ export function createCounting(deps: CountingDeps, signal: AbortSignal): Countin
     elapsed: () => window.performance.now(),
     viewport: () => viewportOf(window.innerWidth),
     later,
-    onFault: tap?.onSeen,
+    onFault: (fault) => tap?.onSeen(fault, () => {}),
   });
   const outbox = createOutbox({
     store: own,
@@ -80,7 +80,7 @@ export function createCounting(deps: CountingDeps, signal: AbortSignal): Countin
   });
 
   const record = quietly(async (seen: Seen) => {
-    tap?.onSeen(seen);
+    tap?.onSeen(seen, recorder.record);
     await recorder.record(seen);
     if (pending.isFull()) flush(false);
   });
@@ -114,11 +114,11 @@ export function createCounting(deps: CountingDeps, signal: AbortSignal): Countin
   return {
     record,
     recordSoon: quietly((seen: Seen) => {
-      tap?.onSeen(seen);
+      tap?.onSeen(seen, recorder.record);
       recorder.recordSoon(seen);
     }),
     recordNow(...seen) {
-      if (tap) seen.forEach(tap.onSeen);
+      for (const one of seen) tap?.onSeen(one, recorder.record);
       recorder.recordNow(...seen);
     },
     flush,

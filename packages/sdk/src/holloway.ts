@@ -102,6 +102,12 @@ export interface Holloway {
    * mind for this page. What names no product, and events that are not understood, count nothing.
    */
   track<E extends keyof Events>(event: E, params: Events[E]): void;
+  /**
+   * Asks which arm of a layout test the page is to show, to show it: where statistics are on, the visit counts as shown it.
+   * @returns Never rejects. `a`, the page as it is, where the visitor has not agreed, for a test that does not run or is not
+   * of this page, and where the service does not answer.
+   */
+  arm(test: string): Promise<string>;
 }
 
 declare global {

@@ -2,8 +2,9 @@
  * What goes on for a visitor who has not refused: asks, counts, lets in, and takes back, by what is on. The parts it puts
  * together are loaded when they are needed. Started by start.ts, which keeps what is shared with a visitor who refused.
  */
-import type { Choices, Day } from '@holloway/protocol';
+import { type Choices, CONTROL, type Day } from '@holloway/protocol';
 import type { Analytics } from './analytics.ts';
+import type { ShownArms } from './arms/arms.ts';
 import { languageOf } from './banner/language.ts';
 import type { ChoiceSurface, Ui } from './banner/ui-contract.ts';
 import { type Choice, choicesBy, isAny, parseChoice, storeChoice } from './consent/choice.ts';
@@ -16,7 +17,7 @@ import type { ConsentStatus, StartOptions } from './holloway.ts';
 import { once } from './once.ts';
 import { attempt, quietly } from './quietly.ts';
 import { fetchSiteConfig, fetchWording } from './site-config.ts';
-import { CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
+import { ARMS_KEY, CHOICE_KEY, COUNTING_KEYS, createStore, PREFERENCES_KEY, parseStored } from './storage.ts';
 
 export interface SessionDeps
   extends Pick<StartOptions, 'site' | 'domain' | 'keep' | 'nonce' | 'consentMode' | 'debug'> {
@@ -49,6 +50,8 @@ export interface Session {
   set(choices: Partial<Choices>): Promise<void>;
   /** The page has told something. */
   listen(): void;
+  /** The arm of a layout test that the page is to show. */
+  arm(test: string): Promise<string>;
 }
 
 export function createSession(deps: SessionDeps): Session {
@@ -111,6 +114,17 @@ export function createSession(deps: SessionDeps): Session {
     overlay = overlay ?? createOverlay({ window, collector, own, told, status, config: loadConfig });
   });
 
+  /** `null` where no layout test runs. To be called where statistics are on. */
+  const loadArms = once(async (): Promise<ShownArms | null> => {
+    const config = await loadConfig();
+    if (config.experiments) {
+      const { createArms } = await import('./arms/arms.ts');
+      return createArms({ window, config, shared, isRemembered: wasOn, random: Math.random });
+    }
+    shared.remove(ARMS_KEY);
+    return null;
+  }, deps.warn);
+
   function stopCounting(): void {
     analytics?.stop();
     analytics = null;
@@ -164,10 +178,13 @@ export function createSession(deps: SessionDeps): Session {
     const config = await loadConfig();
     await loadOverlay();
     if (analytics || !status().choices.analytics) return;
-    const { startAnalytics } = await import('./analytics.ts');
+    const [{ startAnalytics }, arms] = await Promise.all([
+      import('./analytics.ts'),
+      loadArms().catch(() => null),
+    ]);
     if (analytics || !status().choices.analytics) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
-    const tap = overlay?.tap();
+    const tap = arms?.tap(overlay?.tap()) ?? overlay?.tap();
     const isRemembered = wasOn;
     const counting = { window, config, collector, shared, own, basis, told, isRemembered, tap };
     // Where it fails nothing is counted; what was chosen holds all the same.
@@ -317,5 +334,14 @@ export function createSession(deps: SessionDeps): Session {
       );
     },
     listen: () => (analytics ?? overlay)?.listen(),
+    async arm(test) {
+      try {
+        read();
+        change({ asks: await loadConfig() });
+        return status().choices.analytics ? ((await loadArms())?.of(test) ?? CONTROL) : CONTROL;
+      } catch {
+        return CONTROL; // the service does not answer
+      }
+    },
   };
 }

@@ -2,7 +2,7 @@
  * Starts Holloway on a page: reads the choice, and loads the session unless it is a refusal. All that a visitor who has
  * refused loads is what this imports; what else there is comes when it is needed (session).
  */
-import type { Choices, Language } from '@holloway/protocol';
+import { type Choices, CONTROL, type Language } from '@holloway/protocol';
 import { createControl } from './banner/control.ts';
 import { LABELS } from './banner/labels.ts';
 import { languageOf } from './banner/language.ts';
@@ -40,7 +40,8 @@ function run(
   const { site, domain, keep, consentMode, debug } = options;
   const today = () => new Date().toISOString().slice(0, 10);
   const read = (key: string) => attempt(() => window.localStorage.getItem(key)) ?? null;
-  const readChoice = () => (domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY));
+  const readRefusal = () =>
+    refusedOn(domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY), today());
   const language = languageOf(document, navigator, Object.keys(LABELS) as Language[]) as Language;
   const objection = hasObjection(navigator);
   const listeners = new Set<(status: ConsentStatus) => void>();
@@ -110,7 +111,7 @@ function run(
 
   const recall = quietly(async () => {
     if (session) return session.recall();
-    const day = refusedOn(readChoice(), today());
+    const day = readRefusal();
     // A visitor who refused is asked nothing, and nothing is asked of the service but where an embed could be let in.
     if (day) {
       // It may have been said in another tab, or on another sub-domain.
@@ -138,6 +139,8 @@ function run(
     preferences: () => (parseStored(read(PREFERENCES_KEY)) ?? {}) as { [key: string]: string },
     pageview: () => track('page_view'),
     track,
+    arm: async (test) =>
+      (readRefusal() ? null : (await loadSession().catch(() => null))?.arm(test)) ?? CONTROL,
     consent: {
       get: () => status,
       open,

@@ -16,8 +16,11 @@ export const SENT_KEY = 'holloway.sent';
 /** What the visitor stated of their own will: a JSON object of values by key. */
 export const PREFERENCES_KEY = 'holloway.preferences';
 
+/** The arms of layout tests that the browser is in: `hero=b grid=a`. */
+export const ARMS_KEY = 'holloway.arms';
+
 /** What counting keeps, in one storage or the other. */
-export const COUNTING_KEYS = [VISIT_KEY, LEDGER_KEY, EARLIER_KEY, OUTBOX_KEY, SENT_KEY];
+export const COUNTING_KEYS = [ARMS_KEY, VISIT_KEY, LEDGER_KEY, EARLIER_KEY, OUTBOX_KEY, SENT_KEY];
 
 export interface KeyValueStore {
   get(key: string): string | null;

@@ -34,8 +34,10 @@ const fieldsOf = (file: string, name: string): string[] => {
 
 /** Those that the script reads in a page, whoever wrote them. */
 const ATTRIBUTES = [
+  'data-holloway-arm',
   'data-holloway-category',
   'data-holloway-element',
+  'data-holloway-experiment',
   'data-holloway-item',
   'data-holloway-open',
   'data-holloway-results',

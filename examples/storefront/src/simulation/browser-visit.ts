@@ -12,9 +12,10 @@ import {
   type Tally,
   type Visit,
 } from '@holloway/sdk/visit';
+import { HERO_TEST, type HeroArm } from '../layout-test.ts';
 import { type BrowserProfile, drawBrowser } from './devices.ts';
 import { drawMind, drawTaste, type Taste } from './mind.ts';
-import type { Random } from './random.ts';
+import { draw, type Random } from './random.ts';
 import { drawLanding, drawOrigin } from './sources.ts';
 import { HOUR_MS, type Today } from './today.ts';
 import { type Stay, walk } from './walk.ts';
@@ -26,6 +27,8 @@ export interface SimulatedBrowser {
   readonly taste: Taste;
   /** Probability that it comes back after a visit. */
   readonly loyalty: number;
+  /** Of the layout test, drawn once. */
+  readonly arm: HeroArm;
   visits: number;
   /** Day number. */
   lastVisit: number | null;
@@ -44,11 +47,16 @@ const SETTLED_MS = 8 * A_SECOND_MS;
 const READING_MS = 15 * A_SECOND_MS;
 const TENTHS = 10;
 
-export const newBrowser = (random: Random): SimulatedBrowser => ({
+/** @param lots The arm is drawn by: of their own, so that a test changes nothing else of who comes. */
+export const newBrowser = (random: Random, lots: Random): SimulatedBrowser => ({
   profile: drawBrowser(random),
   ledger: createLedger(),
   taste: drawTaste(random),
   loyalty: 0.85 * random.next() ** 1.8,
+  arm: draw(
+    lots,
+    HERO_TEST.arms.map(({ name, share }) => [name, share] as const),
+  ),
   visits: 0,
   lastVisit: null,
 });
@@ -72,9 +80,10 @@ function observationsOf(
   stay: Stay,
   at: number,
   begin: Pick<Extract<Observation, { kind: 'pageview' }>, 'arrival' | 'hourOfWeek'>,
-  { viewport }: BrowserProfile,
+  { profile: { viewport }, arm: own }: SimulatedBrowser,
+  isTested: boolean,
 ): readonly (readonly [Observation, number])[] {
-  const { page, engagedMs, pausedAtMs, clicked, spentMs, asked, traded } = stay;
+  const { page, engagedMs, pausedAtMs, clicked, spentMs, asked, traded, arm } = stay;
   const path = normalisePath(page.path);
   const { type, category, item } = page;
   const isEmpty = page.zones.every(({ products }) => products.length === 0);
@@ -97,6 +106,18 @@ function observationsOf(
     value: products.reduce((sum, { price }) => sum + price, 0),
     isHome: true,
   });
+  const tested = (metric: Extract<Observation, { kind: 'tested' }>['metric']): Observation => ({
+    kind: 'tested',
+    experiment: HERO_TEST.id,
+    arm: own,
+    metric,
+  });
+  /** What comes of the arm, once it was shown in this visit. */
+  const outcome = (
+    is: boolean | undefined,
+    metric: 'onward' | 'order' | 'added' | 'clicked',
+    when: number,
+  ) => (is && (isTested || arm !== null) ? [[tested(metric), when] as const] : []);
   /** It is hidden: for good, or until the visitor is back. */
   const leave = (lookedMs: number, when: number): (readonly [Observation, number])[] => [
     [{ kind: 'pause', engagedMs: lookedMs }, when],
@@ -104,12 +125,17 @@ function observationsOf(
   ];
   const looked = at + Math.min(engagedMs, A_SECOND_MS);
   return [
+    ...outcome(isTested, 'onward', at),
     [{ kind: 'pageview', page: { path, type, category, item: item ?? undefined, search }, ...begin }, at],
+    ...(arm === null ? [] : [[tested('(any)'), at] as const]),
+    ...outcome(traded?.stage === 'order', 'order', at),
     ...(traded?.stage === 'order' ? [[trade(traded), at] as const] : []),
     ...(pausedAtMs === null ? [] : leave(pausedAtMs, at + pausedAtMs)),
     ...exposed(stay).map(([name, product]) => [slot('exposed', name, product), looked] as const),
     ...(engagedMs < SETTLED_MS ? [] : [[{ kind: 'settled' }, end] as const]),
+    ...outcome(clicked?.slot.startsWith(`${HERO_TEST.zone}/`), 'clicked', end),
     ...(clicked === null ? [] : [[slot('clicked', clicked.slot, clicked.item, clicked.to), end] as const]),
+    ...outcome(traded?.stage === 'cart', 'added', end),
     ...(traded?.stage === 'cart' ? [[trade(traded), end] as const] : []),
     ...leave(engagedMs, end),
   ];
@@ -124,10 +150,10 @@ export function visitShop(
   today: Today,
   wishedStartMs: number,
 ): CountedVisit {
-  const { profile, ledger, taste, lastVisit, visits } = browser;
+  const { ledger, taste, lastVisit, visits, arm } = browser;
   const mind = drawMind(random, taste, visits);
   const origin = drawOrigin(random, visits > 0);
-  const stays = walk(random, mind, drawLanding(random, origin, mind.shelf));
+  const stays = walk(random, mind, drawLanding(random, origin, mind.shelf), arm, visits > 0);
   const lastsMs = stays.reduce((sum, { spentMs }) => sum + spentMs, 0);
   const startMs = Math.max(0, Math.min(wishedStartMs, today.lengthMs - lastsMs - A_SECOND_MS));
   const begin = {
@@ -139,12 +165,14 @@ export function visitShop(
   const tally: Tally = Object.create(null);
   let visit: Visit | null = null;
   let at = today.startMs + startMs;
+  let isTested = false;
   for (const stay of stays) {
-    for (const [observation, when] of observationsOf(stay, at, begin, profile)) {
+    for (const [observation, when] of observationsOf(stay, at, begin, browser, isTested)) {
       const folded = fold(visit, observation, when);
       visit = folded.visit;
       addToTally(tally, folded.counts, ledger, today.number);
     }
+    isTested ||= stay.arm !== null;
     at += stay.spentMs;
   }
   if (visit === null) throw new Error('A walk has at least one page');

@@ -4,6 +4,7 @@
  */
 import { isLeaf, topOf } from '../catalogue/categories.ts';
 import type { Product } from '../catalogue/products.ts';
+import { HERO_PULL, type HeroArm } from '../layout-test.ts';
 import type { Form, Link, ShopPage, Zone } from '../pages/shop-page.ts';
 import { appealOf, type Mind } from './mind.ts';
 import type { Weighted } from './random.ts';
@@ -26,6 +27,8 @@ export interface Situation {
   readonly cart: ReadonlySet<string>;
   readonly cameFrom: ShopPage | null;
   readonly filtered: boolean;
+  /** Of the head of the home page, as it is shown here. */
+  readonly arm: HeroArm;
   /** Pages so far, this one included. */
   readonly depth: number;
 }
@@ -69,10 +72,13 @@ function wish(product: Product, mind: Mind): number {
   return near * tint * appealOf(product) * (mind.wanted === null ? 1 : 0.3);
 }
 
-const slotMoves = (zone: Zone, { mind, seen }: Situation): Weighted<Move> =>
+const drawOf = ({ name }: Zone, arm: HeroArm): number =>
+  (ZONE_DRAW[name] ?? 0) * (name === 'hero' ? HERO_PULL[arm] : 1);
+
+const slotMoves = (zone: Zone, { mind, seen, arm }: Situation): Weighted<Move> =>
   zone.products.map((product, index) => [
     { kind: 'slot', slot: `${zone.name}/${index + 1}`, product },
-    (ZONE_DRAW[zone.name] ?? 0) * looksAt(index) * wish(product, mind) * (seen.has(product.path) ? STALE : 1),
+    drawOf(zone, arm) * looksAt(index) * wish(product, mind) * (seen.has(product.path) ? STALE : 1),
   ]);
 
 /** A link to a category: strong where it leads to the shelf in mind, or to the level above it. */

@@ -4,11 +4,13 @@ import {
   factOf,
   type HistoricalBatch,
   normalisePath,
+  OUTCOMES,
   parseHistoricalBatch,
 } from '@holloway/protocol';
 import { cellKey, REACH_DAYS } from '@holloway/sdk/visit';
 import { describe, expect, it } from 'vitest';
 import { storefrontCatalogue } from '../catalogue-entries.ts';
+import { HERO_TEST } from '../layout-test.ts';
 import { type SimulationOptions, simulate, simulateVisits } from './simulate.ts';
 
 const OPTIONS: SimulationOptions = {
@@ -153,6 +155,8 @@ describe('the counts of the simulation', () => {
   for (const { kind, text } of storefrontCatalogue()) {
     declared.set(kind, (declared.get(kind) ?? new Set()).add(text));
   }
+  declared.set('experiment', new Set([HERO_TEST.id, ...HERO_TEST.arms.map(({ name }) => name)]));
+  declared.set('metric', new Set(OUTCOMES));
 
   it('name nothing that the shop does not declare, but for what visitors search for', () => {
     const undeclared = new Set<string>();
@@ -167,6 +171,17 @@ describe('the counts of the simulation', () => {
     for (const { model } of batches)
       if (model !== undefined && !declared.get('model')?.has(model)) undeclared.add(model);
     expect([...undeclared]).toEqual([]);
+  });
+
+  it('have the layout test in them: arms shown alike, and the head clicked more in b', () => {
+    const counted = countsOf('experiment');
+    const [a, b] = ['a', 'b'].map((arm) => {
+      const n = (outcome: string): number => counted.get(`hero > ${arm} > ${outcome}`) ?? 0;
+      for (const outcome of OUTCOMES) expect(n(outcome)).toBeLessThan(n('(any)'));
+      return { shown: n('(any)'), rate: n('clicked') / n('(any)') };
+    });
+    expect((a?.shown ?? 0) / (b?.shown ?? 0)).toBeCloseTo(1, 0);
+    expect(b?.rate).toBeGreaterThan(1.5 * (a?.rate ?? 1));
   });
 
   it('name paths as they are after normalisation', () => {

@@ -98,6 +98,7 @@ export function* simulateVisits(
   const { seed, from, days, timeZone, visitsPerDay = USUAL_VISITS } = options;
   const { site = 'storefront', statement = '00000000' } = options;
   const random = createRandom(seed);
+  const lots = createRandom(~seed);
   const expected: Expected = new Map();
 
   for (let i = 0; i < days; i++) {
@@ -108,7 +109,7 @@ export function* simulateVisits(
     expected.delete(today.number);
     const wanted = visitsOn(random, today.number, i, visitsPerDay);
     const fresh = Math.round(Math.max(wanted - returning.length, wanted * LEAST_NEW));
-    const browsers = [...returning, ...Array.from({ length: fresh }, () => newBrowser(random))];
+    const browsers = [...returning, ...Array.from({ length: fresh }, () => newBrowser(random, lots))];
     const visits: SimulatedVisit[] = [];
     for (const browser of browsers) {
       visits.push(...visitsOf(random, browser, today, envelope));

@@ -3,6 +3,7 @@ import type { PageType } from '@holloway/protocol';
 import { topOf } from '../catalogue/categories.ts';
 import { MODELS } from '../catalogue/models.ts';
 import { findProduct, type Product } from '../catalogue/products.ts';
+import { HERO_TEST, type HeroArm } from '../layout-test.ts';
 import { categoryShelf, listPage, searchPage } from '../pages/list-page.ts';
 import { cartPage, checkoutPage, orderPage, PAGES } from '../pages/pages.ts';
 import type { ShopPage } from '../pages/shop-page.ts';
@@ -23,6 +24,8 @@ export interface Stay {
   readonly clicked: { readonly slot: string; readonly item: string; readonly to: string } | null;
   /** What was asked for, on a page of results. */
   readonly asked: string | null;
+  /** Of the layout test, where the page is of it and shows it. */
+  readonly arm: HeroArm | null;
   /** Pieces put into the cart here, or ordered by coming here. */
   readonly traded: { readonly stage: 'cart' | 'order'; readonly products: readonly Product[] } | null;
 }
@@ -117,7 +120,7 @@ function stay(
   random: Random,
   page: ShopPage,
   move: Move,
-  { asked, traded }: Pick<Stay, 'asked' | 'traded'>,
+  { asked, traded, arm }: Pick<Stay, 'asked' | 'traded' | 'arm'>,
 ): Stay {
   const [median, spread] = ENGAGEMENT[page.type];
   const quick = move.kind === 'back' ? 0.3 : 1;
@@ -133,6 +136,7 @@ function stay(
     clicked: move.kind === 'slot' ? { slot: move.slot, item: move.product.sku, to: move.product.path } : null,
     asked,
     traded,
+    arm,
   };
 }
 
@@ -140,8 +144,17 @@ function stay(
 const addedBy = (move: Move, { item }: ShopPage): Product | undefined =>
   move.kind === 'form' && move.form === 'add' && item !== null ? findProduct(item) : undefined;
 
-/** @param landing Path of the first page. */
-export function walk(random: Random, mind: Mind, landing: string): Stay[] {
+/**
+ * @param landing Path of the first page.
+ * @param arm Of the layout test. @param isKnown It is shown on the first page too: the visitor agreed before.
+ */
+export function walk(
+  random: Random,
+  mind: Mind,
+  landing: string,
+  arm: HeroArm = 'a',
+  isKnown = false,
+): Stay[] {
   const stays: Stay[] = [];
   const seen = new Set<string>();
   const cart = new Set<string>();
@@ -153,14 +166,19 @@ export function walk(random: Random, mind: Mind, landing: string): Stay[] {
   while (page !== null && stays.length < MAX_PAGES) {
     takeIn(random, page, mind);
     seen.add(page.path);
-    const situation: Situation = { page, mind, seen, cart, cameFrom, filtered, depth: stays.length + 1 };
+    const isShown = page.path === HERO_TEST.pages && (isKnown || stays.length > 0);
+    const depth = stays.length + 1;
+    const situation: Situation = {
+      ...{ page, mind, seen, cart, cameFrom, filtered, depth },
+      arm: isShown ? arm : 'a',
+    };
     const move = draw(random, movesOn(situation));
     const added = addedBy(move, page);
     const traded =
       ordered.length > 0
         ? ({ stage: 'order', products: ordered } as const)
         : added && ({ stage: 'cart', products: [added] } as const);
-    stays.push(stay(random, page, move, { asked, traded: traded ?? null }));
+    stays.push(stay(random, page, move, { asked, traded: traded ?? null, arm: isShown ? arm : null }));
     asked = move.kind === 'form' && move.form === 'search' ? query(random, mind, asked) : null;
     const next: ShopPage | null = follow(move, situation, asked ?? '');
     if (added) cart.add(added.sku);

@@ -3,11 +3,16 @@ import { html } from 'hono/html';
 import { TOP_CATEGORIES } from '../catalogue/categories.ts';
 import { COLLECTIONS, type Collection, type CollectionId } from '../catalogue/collections.ts';
 import { productsIn } from '../catalogue/listing.ts';
+import { HERO_TEST, type HeroArm } from '../layout-test.ts';
 import { homePage } from '../pages/pages.ts';
 import { zoneOf } from '../pages/shop-page.ts';
 import { STORIES } from '../pages/stories.ts';
 import type { Content } from './layout.ts';
 import { artPath, type Markup, money, picture, shortName, zoneSection } from './markup.ts';
+
+/** Marks what belongs to an arm of the test: where nobody shows another arm, the page stays as it is. */
+const inArm = (arm: HeroArm): Markup =>
+  html`data-holloway-experiment="${HERO_TEST.id}" data-holloway-arm="${arm}"${arm === 'a' ? '' : ' hidden'}`;
 
 function hero(): Markup {
   const { heading, products } = zoneOf(homePage(), 'hero');
@@ -16,7 +21,8 @@ function hero(): Markup {
     <section class="hero" data-holloway-zone="hero" aria-labelledby="zone-hero">
       <div>
         <h1 id="zone-hero">${heading}</h1>
-        <p class="lead">${product.collection.text} New for the winter: the ${shortName(product)}, and everything that goes with it.</p>
+        <p class="promise" ${inArm('b')}>Ten years of guarantee. Delivered by Sunday.</p>
+        <p class="lead" ${inArm('a')}>${product.collection.text} New for the winter: the ${shortName(product)}, and everything that goes with it.</p>
         <p><a class="button" href="${product.path}" data-holloway-item="${product.sku}">See the ${product.model.name}<span class="sr"> ${product.model.noun}</span></a> <span class="price">${money(product.price)}</span></p>
       </div>
       <img class="tile paint-${product.collection.id}" src="${artPath(product)}" alt="A ${product.model.noun} in ${product.collection.name}" width="480" height="480">

@@ -13,6 +13,7 @@ import {
   factOf,
   fillIn,
   type SignedStatement,
+  type SliceKind,
   type SliceScope,
   SOURCES,
   SYSTEMS,
@@ -24,10 +25,9 @@ import { MESSAGES } from '../consent/messages/index.ts';
 import { WAITING_DAYS } from '../store/seal.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { PAGE_LANGUAGES, type PageLanguage, WORDS } from './words/index.ts';
-import type { CountedSlice } from './words/words.ts';
 
 /** `null`: any country. */
-const SLICES: readonly (readonly [kind: CountedSlice, values: readonly string[] | null])[] = [
+const SLICES: readonly (readonly [kind: SliceKind, values: readonly string[] | null])[] = [
   ['viewport', VIEWPORTS],
   ['source', SOURCES],
   ['visitor', VISITORS],
@@ -63,7 +63,7 @@ export interface Transparency {
     readonly facts: readonly CountedFact[];
   }[];
   readonly slices: readonly {
-    readonly kind: CountedSlice;
+    readonly kind: SliceKind;
     readonly text: string;
     readonly values: readonly string[] | null;
   }[];

@@ -4,8 +4,20 @@ import type { ShownSettings } from '../site/show-settings.ts';
 import { inColumns } from './preview-lines.ts';
 
 export function settingsLines(settings: ShownSettings): string[] {
-  const { id, name, kind, k, timeZone, currency, origins, languages, routes, provenance, statement } =
-    settings;
+  const {
+    id,
+    name,
+    kind,
+    k,
+    timeZone,
+    currency,
+    origins,
+    languages,
+    routes,
+    provenance,
+    statement,
+    experiments,
+  } = settings;
   const listed = (title: string, values: readonly string[]) =>
     (values.length === 0 ? ['none'] : values).map((value, i) => [i === 0 ? title : '', value] as const);
   return inColumns([
@@ -24,6 +36,17 @@ export function settingsLines(settings: ShownSettings): string[] {
           pattern,
           ...(type === undefined ? [] : [`is a ${type}`]),
           ...(category === undefined ? [] : [`in ${category}`]),
+        ].join('  '),
+      ),
+    ),
+    ...listed(
+      'layout tests',
+      experiments.map(({ id, title, arms, pages, status, from, to }) =>
+        [
+          `${id}  ${title}`,
+          `${status} ${from} to ${to ?? 'open'}`,
+          arms.map(({ name, share }) => `${name} ${share} %`).join(', '),
+          pages ?? 'every page',
         ].join('  '),
       ),
     ),

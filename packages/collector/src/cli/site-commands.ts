@@ -24,6 +24,7 @@ export function siteCommands(program: Command, terminal: Terminal): void {
         [],
       )
       .option('--routes <file>', 'JSON list of what pages are by their paths: { pattern, type, category }')
+      .option('--experiments <file>', 'JSON list of the layout tests of the site, running and ended')
       .option(
         '--ceiling <kind=number>',
         'how many names of a kind there may be, or kind=default; may be repeated',

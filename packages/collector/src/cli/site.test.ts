@@ -75,6 +75,23 @@ describe('site set', () => {
     expect(JSON.parse(said().join('\n'))).toMatchObject({ ceilings: { page: 100_000, search: 0 } });
   });
 
+  it('takes layout tests from a file, and asks nobody anew for them', async () => {
+    const { folder, terminal, said, file } = await withSite(LIVE);
+    const arms = [{ name: 'a', share: 50 }, { name: 'b', share: 50 }]; // biome-ignore format: a list
+    const hero = { id: 'hero', title: 'Head', arms, metric: 'order', status: 'running', from: '2026-11-23' };
+    await siteSet(folder, 'shop', { origin: [], experiments: file([hero]) }, terminal);
+    expect(said()).toEqual(['Changed shop (live, k = 10).']);
+    await siteShow(folder, 'shop', {}, terminal);
+    expect(said()).toContainEqual(
+      expect.stringMatching(
+        /^layout tests +hero {2}Head {2}running 2026-11-23 to open {2}a 50 %, b 50 % {2}every page$/,
+      ),
+    );
+    const others = file([{ ...hero, arms: [{ name: 'a', share: 90 }, { name: 'b', share: 10 }] }]); // biome-ignore format: a list
+    const refusal = await refused(siteSet(folder, 'shop', { origin: [], experiments: others }, terminal));
+    expect(refusal).toBe('experiments[0].arms and pages cannot change: end it, and declare another test');
+  });
+
   it('says all that is wrong by the names of the options, and nothing of the values', async () => {
     const { folder, terminal, file } = await withSite(LIVE);
     const changes = {

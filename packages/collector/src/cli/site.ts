@@ -5,7 +5,7 @@ import { addAsked, changeAsked } from '../consent/settings.ts';
 import type { Core } from '../core.ts';
 import { mayEmbed } from '../ingest/collect.ts';
 import type { Checked } from '../site/issues.ts';
-import { type AskedChanges, readRoutes } from '../site/settings-shape.ts';
+import { type AskedChanges, readExperiments, readRoutes } from '../site/settings-shape.ts';
 import { showSettings } from '../site/show-settings.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { previewLines } from './preview-lines.ts';
@@ -29,6 +29,8 @@ export interface SiteOptions {
   readonly keepMonths?: string;
   /** A file. */
   readonly routes?: string;
+  /** A file. */
+  readonly experiments?: string;
 }
 
 /** As the option is called: `timeZone` is `time-zone`, `origins[0]` is `origin`. */
@@ -73,6 +75,7 @@ function settingsOf(options: SiteOptions): AskedChanges {
     keepDays,
     keepMonths,
     routes,
+    experiments,
   } = options;
   const known = SITE_KINDS.find((candidate) => candidate === kind);
   if (kind !== undefined && known === undefined)
@@ -82,6 +85,9 @@ function settingsOf(options: SiteOptions): AskedChanges {
     ...(language.length === 0 ? {} : { languages: language }),
     ...(ceiling.length === 0 ? {} : { ceilings: ceilingsOf(ceiling) }),
     ...(routes === undefined ? {} : { routes: valid(readRoutes(readJson(routes, 'a list of routes'))) }),
+    ...(experiments === undefined
+      ? {}
+      : { experiments: valid(readExperiments(readJson(experiments, 'a list of layout tests'))) }),
     ...(name === undefined ? {} : { name }),
     ...(known === undefined ? {} : { kind: known }),
     ...(k === undefined ? {} : { k: Number(k) }),

@@ -1,5 +1,6 @@
 /** What the SDK is told of a site: from what is published, so that what holds and what was signed never differ. Pure. */
 import {
+  dayAt,
   jurisdictionOf,
   type Language,
   modelFor,
@@ -8,6 +9,7 @@ import {
   type SiteConfig,
   type Statement,
 } from '@holloway/protocol';
+import { runningOn } from '../site/experiments.ts';
 import type { SiteRecord } from '../store/store.ts';
 
 /** Averages need no more pages than this; a developer wants to see the own one at once. */
@@ -51,6 +53,7 @@ export function siteConfig(
   nowMs: number,
 ): SiteConfig {
   const jurisdiction = jurisdictionOf(country);
+  const experiments = runningOn(site.experiments, dayAt(nowMs, site.timeZone));
   return {
     site: site.slug,
     timeZone: site.timeZone,
@@ -68,5 +71,6 @@ export function siteConfig(
     currency: site.currency,
     boxes: site.kind === 'test' ? 1 : SHARE_MEASURED,
     routes: site.routes,
+    ...(experiments === undefined ? {} : { experiments }),
   };
 }

@@ -73,6 +73,23 @@ describe('the configuration of a site', () => {
     expect([after.statement, before.statement === id]).toEqual([id, false]);
   });
 
+  it('has of layout tests those that run, and of them what browsers need', async () => {
+    const arms = [{ name: 'a', share: 50 }, { name: 'b', share: 50 }]; // biome-ignore format: a list
+    const hero = {
+      id: 'hero',
+      title: 'Head',
+      arms,
+      metric: 'order',
+      status: 'running',
+      from: '2026-01-01',
+    } as const;
+    const ended = { ...hero, id: 'old', status: 'ended', to: '2026-01-02' } as const;
+    const tested = await core.addSite({ slug: 'tested', experiments: [hero, ended] });
+    await core.publisher.publish(tested, POLICY, '2026-10-05');
+    const { experiments } = await told<SiteConfig>('/v1/sites/tested/config.json');
+    expect(experiments).toEqual([{ id: 'hero', arms }]);
+  });
+
   it('has every page of a test site measured, for its developer sees no other', async () => {
     const test = await core.addSite({ slug: 'test', kind: 'test', k: 1, currency: 'CHF' });
     await core.publisher.publish(test, POLICY, '2026-10-05');

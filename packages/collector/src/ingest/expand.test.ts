@@ -87,11 +87,6 @@ describe('the slices of an increment', () => {
     expect(await slicesOf(increment)).toEqual(['*']);
   });
 
-  it('never hold the arm of a test: that is a string of the page', async () => {
-    const { terms } = await expanded([['visit', [], 1]], { slices: { arm: 'hero=b' } });
-    expect(terms).toEqual([]);
-  });
-
   it('are named once, however many increments there are', async () => {
     const { terms } = await expanded(
       [

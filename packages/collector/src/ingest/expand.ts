@@ -38,8 +38,7 @@ function sliceIds({ slices }: HistoricalBatch, dictionary: Dictionary, terms: Te
   const device = [ALL_SLICES];
   for (const kind of SLICE_KINDS) {
     const value = slices[kind];
-    // An arm is a store's own string; it becomes a slice with layout tests, which declare theirs.
-    if (value === undefined || kind === 'arm') continue;
+    if (value === undefined) continue;
     const name = sliceName(kind, value);
     let id = dictionary.idOf('slice', name);
     if (id === undefined) {

@@ -35,8 +35,9 @@ const dayOf = (day: number | null): Day | null => (day === null ? null : dayFrom
 
 function headerOf(site: SiteRecord, policy: string | null): Header {
   const { slug: id, name, kind, k, timeZone, currency, origins, routes, ceilings, provenance } = site;
+  const { experiments } = site;
   const { days: keepDays, months: keepMonths } = site.retention;
-  const settings = { id, name, kind, timeZone, currency, origins, routes, ceilings, provenance };
+  const settings = { id, name, kind, timeZone, currency, origins, routes, ceilings, experiments, provenance };
   return {
     holloway: 'site',
     v: EXPORT_VERSION,

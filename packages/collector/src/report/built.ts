@@ -1,5 +1,5 @@
 /** What the builders of reports share: what they are given, and what they hand back. */
-import type { FactName, Report, ReportName, ReportRows, TermKind } from '@holloway/protocol';
+import type { Experiment, FactName, Report, ReportName, ReportRows, TermKind } from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Released, Scope } from './release.ts';
@@ -11,6 +11,7 @@ export interface Built {
   readonly labels?: readonly (readonly [TermKind, string])[];
   /** Where they are more than what the first fact shows. */
   readonly totals?: Report['totals'];
+  readonly declared?: readonly Experiment[];
 }
 
 export interface Context {

@@ -1,6 +1,7 @@
 import {
   bucketOf,
   DEVICE_DIMENSIONS,
+  type Experiment,
   FACT_NAMES,
   type FactName,
   factOf,
@@ -103,11 +104,20 @@ const RARE: readonly Increment[] = [
   ['experiment', ['hero', 'b', 'pans'], 1, 2],
 ];
 
+const HERO: Experiment = {
+  id: 'hero',
+  title: 'A promise at the head',
+  arms: [{ name: 'a', share: 50 }, { name: 'b', share: 50 }], // biome-ignore format: a list
+  metric: 'order',
+  status: 'running',
+  from: '2026-11-01',
+};
+
 let http: TestApp;
 
 beforeAll(async () => {
   const core = await assemble(openSqliteStore(':memory:'), { families: false });
-  const site = await core.addSite({ k: 10 }, [
+  const site = await core.addSite({ k: 10, experiments: [HERO] }, [
     { kind: 'page', text: '/c/kettles', label: 'Kettles', category: 'kettles' },
     { kind: 'page', text: '/p/k1', label: 'Gooseneck kettle', category: 'kettles' },
     { kind: 'page', text: '/' },
@@ -156,6 +166,8 @@ describe('every report', () => {
       [
         ...['report', 'site', 'from', 'to', 'slice', 'k', 'totals', 'rows', 'waiting', 'other', 'facts'],
         ...['labels', 'coverage', 'monthsThrough'],
+        ...(name === 'experiments' ? ['declared'] : []),
+        ...(name === 'experiments' ? ['declared'] : []),
       ].sort(),
     );
     expect(report).toMatchObject({
@@ -441,7 +453,7 @@ describe('the report', () => {
   });
 
   it('experiments has what came of each arm beside the visits that were shown it', async () => {
-    const { rows, waiting } = await reportOf('experiments');
+    const { rows, waiting, labels, declared } = await reportOf('experiments');
     const arm = { experiment: 'hero', arm: 'b', exposed: 24, people: 12 };
     expect(rows).toEqual([
       { ...arm, metric: '(any)', n: 24 },
@@ -449,6 +461,9 @@ describe('the report', () => {
     ]);
     // Of an outcome of two browsers not even the sum is told.
     expect(waiting).toEqual({ rows: 0, n: 0 });
+    // By their titles, beside what the store declared of them.
+    expect([labels.experiment, declared]).toEqual([{ hero: HERO.title }, [HERO]]);
+    expect(await reportOf('pages')).not.toHaveProperty('declared');
   });
 
   it('search has terms that k browsers sent, and what became of them', async () => {

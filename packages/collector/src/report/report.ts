@@ -178,12 +178,13 @@ async function preferences({ read }: Context): Promise<Built> {
   };
 }
 
-async function experiments({ read }: Context): Promise<Built> {
+async function experiments({ read, scope }: Context): Promise<Built> {
   const counted = await read('experiment');
   const rows = experimentRows(counted);
   return {
     rows,
     facts: [['experiment', counted]],
+    declared: scope.site.experiments,
     labels: [
       ...ofKind(
         'experiment',
@@ -255,7 +256,7 @@ export async function buildReport(
 ): Promise<Report> {
   const scope: Scope = { site, slice: query.slice, from: query.from, to: query.to };
   const read: Context['read'] = (fact, slice = scope.slice) => release.cells(fact, { ...scope, slice });
-  const [{ rows, facts, labels, totals }, choices] = await Promise.all([
+  const [{ rows, facts, labels, totals, declared }, choices] = await Promise.all([
     BUILDERS[name]({ read, release, scope, catalogue, query }),
     read('consent.choice'),
   ]);
@@ -275,6 +276,7 @@ export async function buildReport(
     other: first.other,
     facts: balances,
     labels: labelsOf(labels, catalogue),
+    ...(declared === undefined ? {} : { declared }),
     coverage: coverageOf(choices.rows),
   };
 }

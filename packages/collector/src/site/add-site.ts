@@ -1,9 +1,10 @@
 /**
  * Adds a site with the terms that every site has: where visits begin, all pages or categories together, page types as
- * nodes of the category tree, and the currency of the site.
+ * nodes of the category tree, the currency of the site, and what its layout tests are called.
  */
 import { ANY, type CatalogueEntry, categoryNode, ENTRY, PAGE_TYPES } from '@holloway/protocol';
 import type { NewSite, SiteRecord, Store } from '../store/store.ts';
+import { experimentEntries } from './experiments.ts';
 import type { Registry } from './registry.ts';
 
 const RESERVED: readonly CatalogueEntry[] = [
@@ -21,7 +22,12 @@ export async function addSite(
   catalogue: readonly CatalogueEntry[] = [],
 ): Promise<SiteRecord> {
   const record = await store.saveSite(site);
-  await store.declare(record.id, [...RESERVED, { kind: 'currency', text: record.currency }, ...catalogue]);
+  await store.declare(record.id, [
+    ...RESERVED,
+    { kind: 'currency', text: record.currency },
+    ...experimentEntries(record.experiments),
+    ...catalogue,
+  ]);
   registry.changed(record.id);
   return record;
 }

@@ -44,7 +44,8 @@ function pathsLike(pattern: string): string[] {
     : [path];
 }
 
-function patternRule(pattern: string): string | null {
+/** @returns The rule that a pattern breaks; `null` for none. */
+export function patternRule(pattern: string): string | null {
   const names = namesIn(pattern);
   if (pattern.length > MAX_PATTERN) return `must be at most ${MAX_PATTERN} characters`;
   if (!pattern.startsWith('/')) return 'must begin with a slash: a path, without host or query';

@@ -2,7 +2,7 @@
  * The settings of a site as JSON, and as the description for machines has them: which fields there are, and of which
  * type. What their values may be is said in settings.
  */
-import { SITE_KINDS } from '@holloway/protocol';
+import { EXPERIMENT_METRICS, EXPERIMENT_STATES, SITE_KINDS } from '@holloway/protocol';
 import * as v from 'valibot';
 import { type Checked, issuesOf, refused, strictObject } from './issues.ts';
 import type { SiteChanges, SiteInput } from './settings.ts';
@@ -12,6 +12,17 @@ const ROUTE = strictObject({
   pattern: TEXT,
   type: v.exactOptional(TEXT),
   category: v.exactOptional(TEXT),
+});
+const EXPERIMENT = strictObject({
+  id: TEXT,
+  title: TEXT,
+  arms: v.array(strictObject({ name: TEXT, share: v.number('must be a number') }), 'must be a list of arms'),
+  pages: v.exactOptional(TEXT),
+  metric: TEXT,
+  zone: v.exactOptional(TEXT),
+  status: TEXT,
+  from: TEXT,
+  to: v.exactOptional(TEXT),
 });
 const FIELDS = {
   name: v.exactOptional(TEXT),
@@ -32,10 +43,12 @@ const FIELDS = {
   keepDays: v.exactOptional(v.number('must be a number')),
   keepMonths: v.exactOptional(v.number('must be a number')),
   languages: v.exactOptional(v.array(TEXT, 'must be a list of languages')),
+  experiments: v.exactOptional(v.array(EXPERIMENT, 'must be a list of layout tests')),
 };
 const CHANGES = strictObject(FIELDS);
 const SITE = strictObject({ id: TEXT, ...FIELDS });
 const ROUTES = v.array(ROUTE, 'must be a list of routes');
+const EXPERIMENTS = v.array(EXPERIMENT, 'must be a list of layout tests');
 
 /** Of the policy of the site, which is not kept with its settings (consent/languages). */
 export interface Spoken {
@@ -67,6 +80,10 @@ export function readSite(input: unknown): Checked<AskedSite> {
 export const readRoutes = (input: unknown): Checked<NonNullable<SiteChanges['routes']>> =>
   read(ROUTES, input, 'routes');
 
+/** A file of layout tests alone. */
+export const readExperiments = (input: unknown): Checked<NonNullable<SiteChanges['experiments']>> =>
+  read(EXPERIMENTS, input, 'experiments');
+
 const text = { type: 'string' };
 /** The same as JSON Schema. */
 export const SETTINGS_SCHEMA = {
@@ -92,6 +109,33 @@ export const SETTINGS_SCHEMA = {
     additionalProperties: { type: ['integer', 'null'] },
   },
   provenance: { type: ['string', 'null'], description: 'Said wherever the numbers show.' },
+  experiments: {
+    type: 'array',
+    description: 'Layout tests, all of them; at most 5 that run.',
+    items: {
+      type: 'object',
+      required: ['id', 'title', 'arms', 'metric', 'status', 'from'],
+      properties: {
+        id: text,
+        title: text,
+        arms: {
+          type: 'array',
+          description: '2 to 4, the first of them a, the page as it is; shares in hundredths, 100 in all.',
+          items: {
+            type: 'object',
+            required: ['name', 'share'],
+            properties: { name: text, share: { type: 'integer' } },
+          },
+        },
+        pages: { ...text, description: 'Pattern of the paths that show it. Default: every page.' },
+        metric: { enum: EXPERIMENT_METRICS },
+        zone: { ...text, description: 'The region whose clicks count.' },
+        status: { enum: EXPERIMENT_STATES },
+        from: { ...text, format: 'date' },
+        to: { ...text, format: 'date', description: 'Its last day.' },
+      },
+    },
+  },
   keepDays: {
     type: 'integer',
     description:

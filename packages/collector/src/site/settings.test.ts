@@ -20,6 +20,7 @@ describe('the settings of a site', () => {
         origins: ['https://shop.example'],
         routes: [],
         ceilings: {},
+        experiments: [],
         provenance: null,
         retention: { days: 92, months: 25 },
       },

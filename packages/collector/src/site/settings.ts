@@ -1,5 +1,6 @@
 /** What a site may be set to: what somebody asked for to a NewSite, checked once, with all that is wrong with it. */
 import {
+  type Experiment,
   type Issue,
   isPrintable,
   isSiteId,
@@ -14,6 +15,7 @@ import { isLoopbackHost } from '../network/loopback.ts';
 import type { Retention } from '../store/keeping.ts';
 import { DEFAULT_RETENTION, type NewSite, type SiteRecord } from '../store/store.ts';
 import { MAX_CEILING } from './ceilings.ts';
+import { type AskedExperiment, changeIssues, experimentIssues } from './experiments.ts';
 import { type Checked, checked } from './issues.ts';
 import { checkRoutes } from './routes.ts';
 
@@ -43,6 +45,8 @@ export interface SiteChanges {
   readonly keepDays?: number;
   /** After how many months counts are deleted. */
   readonly keepMonths?: number;
+  /** Layout tests, all of them: one that is not there is not declared any more. */
+  readonly experiments?: readonly AskedExperiment[];
 }
 
 export interface SiteInput extends SiteChanges {
@@ -123,6 +127,7 @@ export function parseSite(input: SiteInput): Checked<NewSite> {
   const { currency = DEFAULT_CURRENCY, ceilings = {} } = input;
   const { keepDays = DEFAULT_RETENTION.days, keepMonths = DEFAULT_RETENTION.months } = input;
   const retention = { days: keepDays, months: keepMonths };
+  const asked = input.experiments ?? [];
   const routes = checkRoutes(input.routes ?? []);
   const issues = [
     ...unless(isSiteId(slug), 'id', 'must be 1 to 63 lower-case letters, digits or hyphens'),
@@ -140,6 +145,12 @@ export function parseSite(input: SiteInput): Checked<NewSite> {
     ...(routes.ok ? [] : routes.issues),
     ...ceilingIssues(ceilings),
     ...retentionIssues(retention),
+    ...experimentIssues(asked),
+    ...unless(
+      asked.length === 0 || kind !== 'archive',
+      'experiments',
+      'are none of an archive: nobody visits it',
+    ),
     ...unless(
       provenance === null || isText(provenance, MAX_PROVENANCE),
       'provenance',
@@ -153,6 +164,8 @@ export function parseSite(input: SiteInput): Checked<NewSite> {
       ...site,
       routes: routes.ok ? routes.value : [],
       ceilings: Object.fromEntries(Object.entries(ceilings).filter(([, ceiling]) => ceiling !== null)),
+      // Where one of them is not, there are issues.
+      experiments: asked as readonly Experiment[],
     },
     issues,
   );
@@ -160,8 +173,8 @@ export function parseSite(input: SiteInput): Checked<NewSite> {
 
 /** The site with what is given changed, and the rest as it was. */
 export function parseChanges(before: SiteRecord, changes: SiteChanges): Checked<NewSite> {
-  const { slug, name, kind, k, timeZone, currency, origins, routes, provenance } = before;
-  const kept = { slug, name, kind, timeZone, currency, origins, routes, provenance };
+  const { slug, name, kind, k, timeZone, currency, origins, routes, provenance, experiments } = before;
+  const kept = { slug, name, kind, timeZone, currency, origins, routes, provenance, experiments };
   const parsed = parseSite({
     ...kept,
     ...(kind === 'test' ? {} : { k }),
@@ -181,6 +194,7 @@ export function parseChanges(before: SiteRecord, changes: SiteChanges): Checked<
       `must be at most ${months}: visitors were promised that counts are deleted by then`,
     ),
   ];
-  if (parsed.ok) return checked(parsed.value, issues);
+  if (parsed.ok)
+    return checked(parsed.value, [...issues, ...changeIssues(experiments, parsed.value.experiments ?? [])]);
   return checked<NewSite>({ ...kept, k }, [...issues, ...parsed.issues]);
 }

@@ -1,5 +1,6 @@
 /** The settings of a site as people and programs read them, with how full its dictionary is. */
 import {
+  type Experiment,
   LANGUAGES,
   type Language,
   type Route,
@@ -31,6 +32,8 @@ export interface ShownSettings {
   readonly keepDays: number;
   /** After how many months they are deleted. */
   readonly keepMonths: number;
+  /** Layout tests, running and ended. */
+  readonly experiments: readonly Experiment[];
   /** The id of the statement that visitors are asked to agree to. */
   readonly statement: string;
 }
@@ -64,6 +67,7 @@ export async function showSettings(
     provenance,
     keepDays: site.retention.days,
     keepMonths: site.retention.months,
+    experiments: site.experiments,
     statement,
   };
 }

@@ -93,6 +93,8 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE batch ADD COLUMN day INTEGER;
   -- Sites: how many names of a kind each may have, where that is not the default; JSON object by kind.
   ALTER TABLE site ADD COLUMN ceilings TEXT NOT NULL DEFAULT '{}';
+  -- Sites: their layout tests, running and ended; JSON array.
+  ALTER TABLE site ADD COLUMN experiments TEXT NOT NULL DEFAULT '[]';
   -- What a page of the store answered when it was read last, so that it is not sent again as long as it is the same.
   CREATE TABLE crawled (site INTEGER NOT NULL, url TEXT NOT NULL, etag TEXT, modified TEXT,
     PRIMARY KEY (site, url)) STRICT, WITHOUT ROWID;

@@ -1,5 +1,5 @@
 /** Sites as rows. Settings are validated before they come here (site/settings). */
-import type { Route, SiteKind } from '@holloway/protocol';
+import type { Experiment, Route, SiteKind } from '@holloway/protocol';
 import { afterChange, afterSealing, type Promised, promisedK } from './promise.ts';
 import { type Runner, sqlOf } from './query.ts';
 import {
@@ -45,6 +45,7 @@ export function readSites(runner: Runner): SiteRecord[] {
     policy: policyOf(row.policy),
     routes: JSON.parse(row.routes) as Route[],
     ceilings: JSON.parse(row.ceilings) as Ceilings,
+    experiments: JSON.parse(row.experiments) as Experiment[],
     provenance: row.provenance,
     sealedThrough: row.sealed_through,
     retention: { days: row.keep_days, months: row.keep_months },
@@ -79,6 +80,7 @@ export function writeSite(runner: Runner, site: NewSite, fresh = freeSiteId(runn
     origins: JSON.stringify(site.origins),
     routes: JSON.stringify(site.routes),
     ceilings: JSON.stringify(site.ceilings ?? {}),
+    experiments: JSON.stringify(site.experiments ?? []),
     keep_days: site.retention?.days ?? DEFAULT_RETENTION.days,
     keep_months: site.retention?.months ?? DEFAULT_RETENTION.months,
     provenance: site.provenance,

@@ -91,7 +91,7 @@ describe('the file of the SQLite store', () => {
         ...['slice', 'slices', 'slug', 'statement', 'text', 'time_zone', 'total'],
         ...['content', 'currency', 'hash', 'jwk', 'kid', 'number', 'policy', 'signature'],
         // `modified` is what a page of the store answers to everybody.
-        ...['ceilings', 'etag', 'modified', 'url'],
+        ...['ceilings', 'etag', 'experiments', 'modified', 'url'],
         // `made` is the day on which somebody of the staff wrote it.
         ...['address', 'author', 'history', 'made'],
         ...[

@@ -414,6 +414,7 @@ export function storeContract(name: string, driver: Driver): void {
         statement: '00000000',
         policy: null,
         ceilings: {},
+        experiments: [],
       });
       expect(await store.sites()).toEqual([saved]);
     });

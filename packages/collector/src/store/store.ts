@@ -4,6 +4,7 @@
  */
 import {
   type CatalogueEntry,
+  type Experiment,
   type Language,
   type Position,
   type PreferenceDeclaration,
@@ -103,6 +104,7 @@ export interface SiteRecord {
   readonly policy: SitePolicy | null;
   readonly routes: readonly Route[];
   readonly ceilings: Ceilings;
+  readonly experiments: readonly Experiment[];
   readonly provenance: string | null;
   /** Day number of the last sealed day; `null` before the first. */
   readonly sealedThrough: number | null;
@@ -115,7 +117,7 @@ export interface SiteRecord {
 /** What the statements of a site promise where nothing else is set: see RETENTION of the protocol. */
 export const DEFAULT_RETENTION: Retention = { days: 92, months: 25 };
 
-/** Statement and policy come with publishing; without ceilings and retention the defaults hold. */
+/** Statement and policy come with publishing; without ceilings, layout tests and retention the defaults hold. */
 export type NewSite = Omit<
   SiteRecord,
   | 'id'
@@ -124,11 +126,13 @@ export type NewSite = Omit<
   | 'statement'
   | 'policy'
   | 'ceilings'
+  | 'experiments'
   | 'retention'
   | 'kept'
   | 'namesForgotten'
 > & {
   readonly ceilings?: Ceilings;
+  readonly experiments?: readonly Experiment[];
   readonly retention?: Retention;
 };
 

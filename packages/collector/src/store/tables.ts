@@ -52,6 +52,8 @@ export interface Tables {
     policy: string | null;
     /** JSON object of numbers by term kind. */
     ceilings: string;
+    /** JSON array of layout tests. */
+    experiments: string;
     keep_days: number;
     keep_months: number;
     kept_from: number | null;

@@ -36,7 +36,6 @@ it.each([
   ['device:phone', 'Device: Phone'],
   ['country:IT', 'Country: Italy'],
   ['viewport:s', 'Window size: Small, phone'],
-  ['arm:hero=b', 'Test: hero=b'],
 ])('titles the slice %s as %s', (slice, title) => {
   expect(sliceTitle(slice)).toBe(title);
 });

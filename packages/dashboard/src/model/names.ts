@@ -54,7 +54,6 @@ export const SLICE_KIND_NAMES: { readonly [kind in SliceKind]: Msg } = {
   viewport: msg('Window size'),
   browser: msg('Browser'),
   os: msg('System'),
-  arm: msg('Test'),
 };
 
 export const VIEWPORT_NAMES: { readonly [term: string]: Msg } = {

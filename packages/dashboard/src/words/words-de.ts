@@ -103,7 +103,6 @@ const WORDS: Words = {
   'Window size': 'Fenstergröße',
   Browser: 'Browser',
   System: 'System',
-  Test: 'Test',
   'Small, phone': 'Klein, Smartphone',
   'Medium, tablet': 'Mittel, Tablet',
   'Large, desktop': 'Groß, Desktop',

@@ -103,7 +103,6 @@ const WORDS: Words = {
   'Window size': 'Tamaño de ventana',
   Browser: 'Navegador',
   System: 'Sistema',
-  Test: 'Prueba',
   'Small, phone': 'Pequeña, teléfono',
   'Medium, tablet': 'Mediana, tableta',
   'Large, desktop': 'Grande, ordenador',

@@ -103,7 +103,6 @@ const WORDS: Words = {
   'Window size': 'Taille de fenêtre',
   Browser: 'Navigateur',
   System: 'Système',
-  Test: 'Test',
   'Small, phone': 'Petite, téléphone',
   'Medium, tablet': 'Moyenne, tablette',
   'Large, desktop': 'Grande, ordinateur',

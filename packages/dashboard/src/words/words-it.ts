@@ -103,7 +103,6 @@ const WORDS: Words = {
   'Window size': 'Dimensione finestra',
   Browser: 'Browser',
   System: 'Sistema',
-  Test: 'Test',
   'Small, phone': 'Piccola, telefono',
   'Medium, tablet': 'Media, tablet',
   'Large, desktop': 'Grande, desktop',

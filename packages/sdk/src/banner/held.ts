@@ -2,6 +2,7 @@
 import type { Messages, Wording } from '@holloway/protocol';
 import { readCookie } from '../consent/cookie-store.ts';
 import {
+  ARMS_KEY,
   CHOICE_KEY,
   EARLIER_KEY,
   LEDGER_KEY,
@@ -31,6 +32,7 @@ const MEANINGS: { readonly [key: string]: keyof Messages } = {
   [EARLIER_KEY]: 'heldLedger',
   [OUTBOX_KEY]: 'heldOutbox',
   [SENT_KEY]: 'heldSent',
+  [ARMS_KEY]: 'groups',
 };
 
 /** The bodies of messages under these keys. */
@@ -51,7 +53,7 @@ export function heldOf(
   return Object.keys(MEANINGS).flatMap((key) => {
     const text = heldUnder(deps, key);
     if (text === null) return [];
-    const meaning = messages[MEANINGS[key] as 'heldChoice'];
+    const meaning = key === ARMS_KEY ? messages.groups.tests : messages[MEANINGS[key] as 'heldChoice'];
     const bodies = BODIES[key]?.(parseStored(text) as never);
     if (!bodies) {
       const bytes = new TextEncoder().encode(text).length;

@@ -6,14 +6,14 @@ export function languageOf<L extends string>(
   { languages }: Pick<Navigator, 'languages'>,
   offered: readonly L[],
 ): L | undefined {
-  for (const wanted of [documentElement.lang, ...(languages ?? [])]) {
-    // Norwegian by its old name is answered in Bokmål.
-    const [primary = ''] = wanted
+  // Norwegian by its old name is answered in Bokmål.
+  const primaryOf = (wanted: string) =>
+    wanted
       .toLowerCase()
       .replace(/^n[on]\b/, 'nb')
-      .split('-');
-    const found = offered.find((language) => language === primary);
-    if (found) return found;
-  }
-  return offered[0];
+      .split('-')[0] as L;
+  return (
+    [documentElement.lang, ...(languages ?? [])].map(primaryOf).find((wanted) => offered.includes(wanted)) ??
+    offered[0]
+  );
 }

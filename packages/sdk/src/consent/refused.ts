@@ -12,8 +12,7 @@ export const isRemembered = (day: Day, today: Day): boolean =>
   Math.abs(Date.parse(today) - Date.parse(day)) <= REMEMBERED_MS;
 
 /** In the one form in which a choice is stored. */
-const REFUSAL =
-  /^{"v":1,"statement":"[0-9a-f]{8}","choices":{(?:"[a-z]+":false,?)+},"day":"(\d{4}-\d\d-\d\d)"}$/;
+const REFUSAL = /^{"v":1,"statement":"[0-9a-f]{8}","choices":{(?:"\w+":false,?)+},"day":"([\d-]{10})"}$/;
 
 /** @returns The day of a refusal that is remembered; `null` for anything else. */
 export function refusedOn(stored: string | null, today: Day): Day | null {

@@ -19,8 +19,11 @@ export interface Tap {
   pending(real: Pending): Pending;
   /** Used in the place of the window's. */
   readonly net: Net;
-  /** Told of each observation as it is taken down. */
-  onSeen(seen: Seen): void;
+  /**
+   * Told of each observation as it is taken down.
+   * @param take Takes another down, before this one where it is called at once.
+   */
+  onSeen(seen: Seen, take: (seen: Seen) => void): void;
 }
 
 export interface SeenAt {
@@ -32,7 +35,7 @@ export interface SeenAt {
 }
 
 export interface DebugFeed {
-  readonly tap: Tap;
+  readonly tap: Omit<Tap, 'onSeen'> & { onSeen(seen: Seen): void };
   /** As it was described last; `null` before. */
   page(): Page | null;
   /** The last observations, the newest first. */

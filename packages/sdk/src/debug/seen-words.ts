@@ -40,6 +40,7 @@ const WORDS: { readonly [K in Seen['kind']]: (seen: SeenOf<K>) => string } = {
     `${stage} ${items.map((one) => `${one.item} ${one.value}`).join(', ')}` +
     (stage === 'order' ? `, all ${value}` : '') +
     ` (${currency ?? 'no currency'}, minor units)`,
+  tested: ({ experiment, arm, metric }) => `test ${experiment} arm ${arm} ${metric}`,
   fault: ({ reason }) => `fault of ${reason}`,
   choice: ({ choice, surface }) => `choice ${choice} at the ${surface}`,
   preference: ({ key, value }) => `preference ${key} ${value}`,

@@ -1,7 +1,7 @@
 /**
  * What capture may tell of a page: the words between capture/ and the folding of visits. Plain data.
  */
-import type { FAULT_REASONS, PageType, Source, SURFACES, Viewport } from '@holloway/protocol';
+import type { ANY, FAULT_REASONS, Outcome, PageType, Source, SURFACES, Viewport } from '@holloway/protocol';
 
 /** A page as it is counted. */
 export interface Page {
@@ -110,6 +110,15 @@ export type Observation =
       /** Whether values are in the currency of the site. */
       readonly isHome: boolean;
       /** The store's number of an order, which never leaves the browser: a page that is loaded again orders nothing. */
+      readonly order?: string | undefined;
+    }
+  /** The page shows this arm of a layout test; or, of a visit that was shown it, what came of it. */
+  | {
+      readonly kind: 'tested';
+      readonly experiment: string;
+      readonly arm: string;
+      readonly metric: typeof ANY | Outcome;
+      /** The store's number of the order, if it is one and has one. */
       readonly order?: string | undefined;
     }
   | { readonly kind: 'fault'; readonly reason: (typeof FAULT_REASONS)[number] }

@@ -11,6 +11,7 @@ import { elementCounts, slotCount, zoneCounts } from './layout.ts';
 import type { Observation, ObservationOf, Page, Position, Search } from './observation.ts';
 import { pageview } from './pageview.ts';
 import { searchCounts } from './search.ts';
+import { testedCounts } from './tested.ts';
 
 export const VISIT_TIMEOUT_MS = 30 * 60 * 1000;
 const MAX_ORDERS = 20;
@@ -160,6 +161,8 @@ function within(visit: Visit, seen: Observation): Folded {
       return searched(visit, seen.search);
     case 'commerce':
       return trade(visit, seen);
+    case 'tested':
+      return onceAVisit(visit, testedCounts(visit, seen));
     default:
       return { visit, counts: [] };
   }

@@ -1,9 +1,6 @@
 /** What the page about counting says beside the wording of the statement. `{name}` is filled in by whoever shows it. */
 import type { SliceKind } from '@holloway/protocol';
 
-/** Slices that are stored; the arm of a layout test is none yet. */
-export type CountedSlice = Exclude<SliceKind, 'arm'>;
-
 export interface Words {
   /** `{site}`. */
   readonly title: string;
@@ -19,7 +16,7 @@ export interface Words {
   readonly how: string;
   /** Precedes the list of slices. */
   readonly slices: string;
-  readonly slice: { readonly [kind in CountedSlice]: string };
+  readonly slice: { readonly [kind in SliceKind]: string };
   /** `{k}`. */
   readonly k: string;
   readonly waiting: string;
