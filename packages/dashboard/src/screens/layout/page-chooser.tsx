@@ -1,8 +1,8 @@
 /** Which page is looked at: all of them, the most seen first, found by name or path. */
-import type { PageRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount } from '../../model/format.ts';
-import { termDetail, termName } from '../../model/names.ts';
+import { type Labels, termDetail, termName } from '../../model/names.ts';
+import type { ListedPage } from '../../model/page-list.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
@@ -10,14 +10,16 @@ import { t, tn } from '../../words/words.ts';
 
 interface PageChooserProps {
   readonly page: string;
-  readonly pages: Report<'pages'>;
+  readonly pages: readonly ListedPage[];
+  /** What the catalogue calls them. */
+  readonly names: Labels;
   readonly onChoose: (page: string) => void;
 }
 
 const AT_ONCE = 60;
 
-export function PageChooser({ page, pages: { rows, labels }, onChoose }: PageChooserProps) {
-  const name = termName(page, labels.page);
+export function PageChooser({ page, pages, names, onChoose }: PageChooserProps) {
+  const name = termName(page, names);
   return (
     <Popover
       class="page-chooser"
@@ -35,9 +37,9 @@ export function PageChooser({ page, pages: { rows, labels }, onChoose }: PageCho
     >
       {(close) => (
         <PageList
-          rows={rows}
+          rows={pages}
           page={page}
-          name={(term) => termName(term, labels.page)}
+          name={(term) => termName(term, names)}
           onChoose={(next) => {
             close();
             onChoose(next);
@@ -49,7 +51,7 @@ export function PageChooser({ page, pages: { rows, labels }, onChoose }: PageCho
 }
 
 interface PageListProps {
-  readonly rows: readonly PageRow[];
+  readonly rows: readonly ListedPage[];
   readonly page: string;
   readonly name: (term: string) => string;
   readonly onChoose: (page: string) => void;
@@ -57,9 +59,7 @@ interface PageListProps {
 
 function PageList({ rows, page, name, onChoose }: PageListProps) {
   const [typed, setTyped] = useState('');
-  const found = [...rows]
-    .sort((a, b) => b.views - a.views)
-    .filter((row) => matches(typed, row.page, name(row.page)));
+  const found = rows.filter((row) => matches(typed, row.page, name(row.page)));
   return (
     <div class="page-list">
       <SearchField label={t('Search pages')} value={typed} onInput={setTyped} />
@@ -71,7 +71,7 @@ function PageList({ rows, page, name, onChoose }: PageListProps) {
                 <span>
                   {name(row.page)} <small>{termDetail(row.page, name(row.page))}</small>
                 </span>
-                <small>{tn(row.views, '{n} view', '{n} views', { n: formatCount(row.views) })}</small>
+                <small>{howMuch(row)}</small>
               </span>
             </button>
           </li>
@@ -84,4 +84,9 @@ function PageList({ rows, page, name, onChoose }: PageListProps) {
       </p>
     </div>
   );
+}
+
+function howMuch({ views, clicked }: ListedPage): string {
+  if (views !== null) return tn(views, '{n} view', '{n} views', { n: formatCount(views) });
+  return tn(clicked ?? 0, '{n} click', '{n} clicks', { n: formatCount(clicked) });
 }

@@ -1,7 +1,9 @@
 /** One page: its picture, its regions and positions, what changed, and what frustrates. */
-import type { Report, Viewport } from '@holloway/protocol';
+import type { Viewport } from '@holloway/protocol';
 import { inWindow } from '../../model/layout-figures.ts';
 import { WINDOWS, type Window, windowOf } from '../../model/layout-view.ts';
+import type { Labels } from '../../model/names.ts';
+import type { ListedPage } from '../../model/page-list.ts';
 import { useOptions } from '../../state/view.ts';
 import { Ready } from '../../ui/ready.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -19,10 +21,12 @@ import { ZonePanel } from './zone-panel.tsx';
 
 interface PageLayoutProps {
   readonly page: string;
-  readonly pages: Report<'pages'>;
+  readonly pages: readonly ListedPage[];
+  /** What the catalogue calls them. */
+  readonly names: Labels;
 }
 
-export function PageLayout({ page, pages }: PageLayoutProps) {
+export function PageLayout({ page, pages, names }: PageLayoutProps) {
   const [options, setOptions] = useOptions();
   const asked = useLayoutData(page);
   const data = asked.result.state === 'ready' ? asked.result.value : null;
@@ -34,6 +38,7 @@ export function PageLayout({ page, pages }: PageLayoutProps) {
         <PageChooser
           page={page}
           pages={pages}
+          names={names}
           onChoose={(next) => setOptions({ page: next, box: null }, 'go')}
         />
         {sizes.some(({ viewport }) => viewport !== null) && (

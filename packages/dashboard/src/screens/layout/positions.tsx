@@ -41,7 +41,7 @@ export function Positions({ rows, labels, csv, why }: PositionsProps) {
   const positions = positionsOf(rows);
   return (
     <Panel
-      title={t('Picture of the page')}
+      title={t('Positions')}
       note={why}
       csv={csv}
       controls={
@@ -67,7 +67,7 @@ export function Positions({ rows, labels, csv, why }: PositionsProps) {
       }
       table={() => (
         <DataTable
-          caption={t('Picture of the page')}
+          caption={t('Positions')}
           rows={positions}
           rowKey={({ zone, slot }) => `${zone} ${slot}`}
           columns={[{ title: t('Position'), cell: (position) => place(position, labels) }, ...measures()]}

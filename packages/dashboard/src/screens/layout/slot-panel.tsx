@@ -50,7 +50,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
   const { site } = useView();
   const slots = slotsOf(rows);
   return (
-    <Panel title={t('Positions')} csv={csv}>
+    <Panel title={t('What each position earns')} csv={csv}>
       <HeadWords
         words={[
           [t(RATE_NAMES.clickRate), t(RATE_MEANINGS.clickRate)],
@@ -61,7 +61,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
         ]}
       />
       <DataTable
-        caption={t('Positions')}
+        caption={t('What each position earns')}
         rows={slots}
         rowKey={({ element }) => element}
         sortedBy={3}
