@@ -64,6 +64,9 @@ const LETTERS = /\p{L}/u;
 /** A sentence, or a name as a title has it; not `camelCase`, a path, or a name of the platform. */
 const READABLE = /\p{L}[\p{L},;:.’”)]* \p{L}|^\p{Lu}\p{Ll}/u;
 
+/** Names of classes, all with a dash. */
+const CLASSES = /^[a-z]+(-[a-z{}]+)+( [a-z]+(-[a-z{}]+)+)*$/;
+
 /** @param file From `src`, for the places. */
 export function textsOf(source: string, file: string): Texts {
   const said: Said[] = [];
@@ -94,7 +97,7 @@ export function textsOf(source: string, file: string): Texts {
   function visit(node: Node, as: 'drawn' | 'any' | 'code'): void {
     const text = textOf(node);
     if (text !== null) {
-      if (as === 'drawn' || (as === 'any' && READABLE.test(text))) miss(node, text);
+      if (as === 'drawn' || (as === 'any' && READABLE.test(text) && !CLASSES.test(text))) miss(node, text);
       for (const child of childrenOf(node)) if (child.type !== 'TemplateElement') visit(child, as);
       return;
     }

@@ -6,31 +6,27 @@ const WORDS: Words = {
   'The collector cannot be reached.': 'Der Collector ist nicht erreichbar.',
   'No passkey was given.': 'Es wurde kein Passkey angegeben.',
   Starting: 'Wird gestartet',
-  '{screen} is not for your role': '{screen} ist nicht für Ihre Rolle',
-  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
-    'Sie sind als {role} angemeldet. Wer diese Rolle hat, {deeds}. Wer welche Rolle hat, entscheiden die Eigentümer des Collectors.',
-  'Go to {place}': 'Weiter zu {place}',
-  'There is no site “{site}”': 'Es gibt keine Website „{site}“',
-  'It may have been removed, its name may be spelled differently, or it is not among yours.':
-    'Vielleicht wurde sie entfernt, anders geschrieben, oder sie gehört nicht zu Ihren.',
-  'Go to the beginning': 'Zum Anfang',
-  'There is no site yet': 'Es gibt noch keine Website',
-  'Add the first one where the collector runs:': 'Fügen Sie die erste dort hinzu, wo der Collector läuft:',
-  'No site is open to you yet': 'Noch ist keine Website für Sie freigegeben',
-  'An owner of the collector can name the sites that you may see.':
-    'Ein Eigentümer des Collectors kann festlegen, welche Websites Sie sehen dürfen.',
   'Agreed to all': 'Allem zugestimmt',
   'Agreed to a part': 'Teilweise zugestimmt',
   Refused: 'Abgelehnt',
   'agreed to all {n}': '{n} stimmten allem zu',
   'agreed to a part {n}': '{n} stimmten teilweise zu',
   'refused {n}': '{n} lehnten ab',
+  'The deeper the colour, the more: from 0 to {most}': 'Je tiefer die Farbe, desto mehr: von 0 bis {most}',
+  'too few to tell': 'zu wenige',
   '{name}, table': '{name}, Tabelle',
   'Moves between categories': 'Wechsel zwischen Kategorien',
   'From, to': 'Von, nach',
   Exit: 'Ausstieg',
   Elsewhere: 'Anderswohin',
   Views: 'Aufrufe',
+  '{label}, visits that came to each position: {list}':
+    '{label}, Besuche, die bis zu jeder Position kamen: {list}',
+  'Views that came to each tenth of the page: {list}':
+    'Aufrufe, die bis zu jedem Zehntel der Seite kamen: {list}',
+  'Zone {name}': 'Bereich {name}',
+  'whole zone': 'ganzer Bereich',
+  '{name} and {n} more': '{name} und {n} weitere',
   'Moves step by step': 'Wechsel Schritt für Schritt',
   Start: 'Start',
   'Page {n}': 'Seite {n}',
@@ -38,6 +34,7 @@ const WORDS: Words = {
   'Page {step}, {name}: {arrived} arrived, {left} went on':
     'Seite {step}, {name}: {arrived} angekommen, {left} weitergegangen',
   '{measure} by day': '{measure} nach Tag',
+  'Picture of the page: arrow keys go from box to box': 'Bild der Seite: Pfeiltasten führen von Feld zu Feld',
   yes: 'ja',
   no: 'nein',
   Unknown: 'Unbekannt',
@@ -137,6 +134,17 @@ const WORDS: Words = {
   'Last 90 days': 'Letzte 90 Tage',
   'This month': 'Dieser Monat',
   'All days': 'Alle Tage',
+  owner: 'Eigentümer',
+  analyst: 'Analyst',
+  merchandiser: 'Merchandiser',
+  auditor: 'Auditor',
+  'sees every site, changes settings, invites people and makes keys':
+    'sieht alle Websites, ändert Einstellungen, lädt Personen ein und erstellt Schlüssel',
+  'reads the reports of their sites and sees to privacy':
+    'liest die Berichte der eigenen Websites und kümmert sich um den Datenschutz',
+  'reads the reports of their sites': 'liest die Berichte der eigenen Websites',
+  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
+    'sieht, wie viele Besucher zustimmen und wer vom Team was angesehen hat; keinen Bericht und keinen Bestellwert',
   read: 'lesen',
   import: 'importieren',
   metrics: 'Betriebsdaten',
@@ -390,6 +398,26 @@ const WORDS: Words = {
   'too few': 'zu wenige',
   'Funnel by category': 'Trichter nach Kategorie',
   'Ordered of those who saw a product': 'Bestellt von denen, die ein Produkt sahen',
+  '{screen} is not for your role': '{screen} ist nicht für Ihre Rolle',
+  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
+    'Sie sind als {role} angemeldet. Wer diese Rolle hat, {deeds}. Wer welche Rolle hat, entscheiden die Eigentümer des Collectors.',
+  'Go to {place}': 'Weiter zu {place}',
+  'There is no site “{site}”': 'Es gibt keine Website „{site}“',
+  'It may have been removed, its name may be spelled differently, or it is not among yours.':
+    'Vielleicht wurde sie entfernt, anders geschrieben, oder sie gehört nicht zu Ihren.',
+  'Go to the beginning': 'Zum Anfang',
+  'There is no site yet': 'Es gibt noch keine Website',
+  'Add the first one where the collector runs:': 'Fügen Sie die erste dort hinzu, wo der Collector läuft:',
+  'No site is open to you yet': 'Noch ist keine Website für Sie freigegeben',
+  'An owner of the collector can name the sites that you may see.':
+    'Ein Eigentümer des Collectors kann festlegen, welche Websites Sie sehen dürfen.',
+  '{site} has not counted a visit yet': '{site} hat noch keinen Besuch gezählt',
+  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
+    [
+      'Fügen Sie diese Zeile in den Head jeder Seite des Shops ein. Zahlen erscheinen hier, sobald Besucher der Zählung zugestimmt haben und ein erster Browser sie gesendet hat.',
+      'Fügen Sie diese Zeile in den Head jeder Seite des Shops ein. Zahlen erscheinen hier, sobald Besucher der Zählung zugestimmt haben und {n} Browser sie gesendet haben.',
+    ],
+  'Copy the line': 'Zeile kopieren',
   'the reports of its sites': 'die Berichte seiner Websites',
   'history into its sites': 'Verlauf in seine Websites',
   'figures of the collector, which tell of this minute': 'Zahlen des Collectors, die diese Minute betreffen',
@@ -415,6 +443,154 @@ const WORDS: Words = {
   Revoke: 'Widerrufen',
   'Programs that use it are refused from now on.':
     'Programme, die ihn benutzen, werden ab sofort abgewiesen.',
+  Region: 'Bereich',
+  Position: 'Position',
+  'Link or button': 'Link oder Schaltfläche',
+  'The box that is chosen': 'Das gewählte Feld',
+  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
+    'Zeigen Sie auf ein Feld oder gehen Sie mit den Pfeiltasten von Feld zu Feld, um hier seine Zahlen zu sehen.',
+  'on all pages': 'auf allen Seiten',
+  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
+    'eine Summe von Bestellungen: Wie sicher sie ist, lässt sich nicht sagen, denn einzelne Bestellungen werden nicht gespeichert',
+  '{hits} of {of} views': '{hits} von {of} Aufrufen',
+  '{hits} of {of} visits': '{hits} von {of} Besuchen',
+  'with 95% confidence {range}': 'mit 95 % Sicherheit {range}',
+  'Too wide to rely on: needs about {n} more views.': [
+    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Aufruf.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Aufrufe.',
+  ],
+  'Too wide to rely on: needs about {n} more visits.': [
+    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Besuch.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Besuche.',
+  ],
+  'Picture of the page': 'Bild der Seite',
+  Box: 'Feld',
+  Frustration: 'Frust',
+  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
+    'Hier hat nichts genug vergebliche oder wütende Klicks bekommen, um es zu zeigen.',
+  'In vain': 'Vergeblich',
+  'Of the views in which it was seen, those in which a click on it did nothing.':
+    'Von den Aufrufen, in denen es gesehen wurde, die, in denen ein Klick darauf nichts bewirkte.',
+  'In anger': 'Wütend',
+  'Of the same, those in which it was clicked three times within a second.':
+    'Von denselben die, in denen es dreimal in einer Sekunde geklickt wurde.',
+  Element: 'Element',
+  'Views seen': 'Aufrufe, gesehen',
+  'Gainers and losers': 'Gewinner und Verlierer',
+  'Click rates of {now} beside those of {before}.': 'Klickraten von {now} neben denen von {before}.',
+  'Today is not over, so that it cannot be compared. Choose more days above.':
+    'Heute ist noch nicht vorbei und lässt sich nicht vergleichen. Wählen Sie oben mehr Tage.',
+  'There is no history of as many days before to compare these with. Choose fewer days above.':
+    'Davor gibt es nicht so viele Tage, um diese damit zu vergleichen. Wählen Sie oben weniger Tage.',
+  'Of no position are both click rates known: too few clicked, or saw it.':
+    'Von keiner Position sind beide Klickraten bekannt: Zu wenige haben geklickt oder sie gesehen.',
+  Gained: 'Gewonnen',
+  Lost: 'Verloren',
+  'None of the {n} positions that were compared moved more than chance would have it.': [
+    'Die {n} verglichene Position hat sich nicht mehr bewegt, als der Zufall es will.',
+    'Keine der {n} verglichenen Positionen hat sich mehr bewegt, als der Zufall es will.',
+  ],
+  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+    [
+      '{n} Position wurde verglichen; was sich nicht mehr als zufällig bewegte, fehlt. Wo sich gar nichts ändert, stünde trotzdem etwa eine von zwanzig hier.',
+      '{n} Positionen wurden verglichen; was sich nicht mehr als zufällig bewegte, fehlt. Wo sich gar nichts ändert, stünde trotzdem etwa eine von zwanzig hier.',
+    ],
+  Before: 'Vor',
+  Now: 'Jetzt',
+  'Change in points': 'Änderung in Punkten',
+  '{low} to {high}': '{low} bis {high}',
+  'Choose a page': 'Seite wählen',
+  'Page: {name}': 'Seite: {name}',
+  'Search pages': 'Seiten durchsuchen',
+  'Pages, the most seen first': 'Seiten, die meistgesehenen zuerst',
+  '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
+  'No page of that name was seen on these days.': 'Keine Seite dieses Namens wurde an diesen Tagen gesehen.',
+  '{n} more: type to find them': [
+    '{n} weitere: tippen, um sie zu finden',
+    '{n} weitere: tippen, um sie zu finden',
+  ],
+  'Nothing is known of the layout of this page': 'Über das Layout dieser Seite ist nichts bekannt',
+  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
+    'An diesen Tagen haben nicht genug Besucher einen Bereich, eine Position oder einen Link davon gesehen. Bereiche werden von selbst gefunden, wo die Seite Landmarken, Überschriften oder ids hat; um einen zu benennen, geben Sie ihm ein Attribut:',
+  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
+    'Positionen und Links haben ihre eigenen: siehe „Describe a layout“ in docs/api.md.',
+  'Positions stand in reading order; how many stand in a row is yours to say.':
+    'Positionen stehen in Lesereihenfolge; wie viele in einer Reihe stehen, bestimmen Sie.',
+  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
+    'Wo die Teile dieser Seite stehen, ist nicht bekannt: Ein importierter Verlauf sagt es nicht, und nur einer von zehn Seitenaufrufen misst es.',
+  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
+    'Wo die Teile dieser Seite in einem Fenster dieser Größe stehen, ist noch nicht bekannt: Zu wenige Aufrufe haben es gemessen.',
+  'Colour by': 'Färben nach',
+  'not measured, or too few': 'nicht gemessen oder zu wenige',
+  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
+    'Die Zahlen gelten für Fenster aller Größen; die Felder stehen wie bei dieser Größe: {size}.',
+  'Scroll reach is of windows of all sizes.': 'Die Scrolltiefe gilt für Fenster aller Größen.',
+  Layers: 'Ebenen',
+  Clicked: 'Geklickt',
+  'Click rate': 'Klickrate',
+  Seen: 'Gesehen',
+  Added: 'In den Warenkorb',
+  'not measured': 'nicht gemessen',
+  'A row of {n}': 'Eine Reihe von {n}',
+  'No position of this page was used in a window of this size.':
+    'In einem Fenster dieser Größe wurde keine Position dieser Seite benutzt.',
+  'none, or too few': 'keine oder zu wenige',
+  Clicks: 'Klicks',
+  'Products by position': 'Produkte nach Position',
+  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
+    'Besuche, in denen ein Produkt von dort gesehen, geklickt, in den Warenkorb gelegt oder bestellt wurde; Klicks zählen Wiederholungen mit. Ein Strich heißt: nicht gemessen, keine oder zu wenige.',
+  'not known': 'unbekannt',
+  Exposure: 'Sichtbarkeit',
+  Attractiveness: 'Anziehungskraft',
+  'Add rate': 'Warenkorbrate',
+  'Order rate': 'Bestellrate',
+  'Value per exposure': 'Wert je Sichtkontakt',
+  'Of the views of the page, those in which it was seen.':
+    'Von den Aufrufen der Seite die, in denen es gesehen wurde.',
+  'Of the views in which it was seen, those in which it was clicked.':
+    'Von den Aufrufen, in denen es gesehen wurde, die, in denen es geklickt wurde.',
+  'Of the visits that saw the position, those that clicked it.':
+    'Von den Besuchen, die die Position sahen, die, die sie anklickten.',
+  'Of the visits that saw the position, those that put its product into the cart from there.':
+    'Von den Besuchen, die die Position sahen, die, die ihr Produkt von dort in den Warenkorb legten.',
+  'Of the visits that saw the position, those that ordered its product from there.':
+    'Von den Besuchen, die die Position sahen, die, die ihr Produkt von dort bestellten.',
+  'What was ordered from the position, for each visit that saw it.':
+    'Was von der Position aus bestellt wurde, je Besuch, der sie sah.',
+  'All sizes': 'Alle Größen',
+  Small: 'Klein',
+  Medium: 'Mittel',
+  Large: 'Groß',
+  Boxes: 'Felder',
+  Links: 'Links',
+  'Heat map': 'Heatmap',
+  'Scroll reach': 'Scrolltiefe',
+  '{zone} {position}': '{zone} {position}',
+  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
+    'Diese Datei ist kein Bild, das der Browser lesen kann. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.',
+  'This browser keeps no pictures: it will be gone when the page is loaded again.':
+    'Dieser Browser bewahrt keine Bilder auf: Beim nächsten Laden der Seite ist es fort.',
+  'Lay a screenshot beneath': 'Screenshot unterlegen',
+  'Another screenshot': 'Anderer Screenshot',
+  Opacity: 'Deckkraft',
+  'Remove screenshot': 'Screenshot entfernen',
+  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
+    'Ein Bild der Seite, das Sie selbst aufgenommen haben; ziehen Sie die Datei auf die Zeichnung oder wählen Sie sie. Es verlässt diesen Browser nie und bleibt in ihm, bis Sie es entfernen.',
+  'not measured, none, or too few': 'nicht gemessen, keine oder zu wenige',
+  Positions: 'Positionen',
+  'Return rate': 'Rückkehrrate',
+  'Of the visits that clicked, those that were back within 8 seconds.':
+    'Von den Besuchen, die klickten, die, die binnen 8 Sekunden zurück waren.',
+  'Visits seen': 'Besuche, gesehen',
+  'How far down they look': 'Wie weit hinunter sie schauen',
+  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
+    'Von den Besuchen, die etwas von einer Liste sahen, mindestens die, die bis zu jeder Position oder weiter kamen.',
+  Regions: 'Bereiche',
+  'Of the views of the page, those in which its middle line was seen.':
+    'Von den Aufrufen der Seite die, in denen seine Mittellinie gesehen wurde.',
+  'Clicks per view': 'Klicks pro Aufruf',
+  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
+    'Wie oft in den Aufrufen, in denen es geklickt wurde. Mehr als 1 ist eine Wiederholung.',
   'Top categories': 'Top-Kategorien',
   'Pageviews, and their share of all': 'Seitenaufrufe und ihr Anteil an allen',
   'All categories': 'Alle Kategorien',
@@ -448,7 +624,6 @@ const WORDS: Words = {
     'Eine Zählung erscheint, sobald {k} Browser dahinterstehen. Bis dahin wartet sie; verloren geht sie nie. Was von einem Segment wartet, ist auf Schritte von {k} abgerundet: 0 können einige sein.',
   'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
     'Besucher sind tageweise addiert. Die Verweildauer ist die mittlere Zeit (Median), in der eine Seite sichtbar und im Fokus war.',
-  'Search pages': 'Seiten durchsuchen',
   '{n} pages of {all}': ['{n} Seite von {all}', '{n} Seiten von {all}'],
   Pages: 'Seiten',
   Page: 'Seite',
@@ -456,7 +631,6 @@ const WORDS: Words = {
   Engagement: 'Verweildauer',
   'Balance of {name}': 'Bilanz von {name}',
   Balance: 'Bilanz',
-  '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
   In: 'Herein',
   Arrivals: 'Ankünfte',
   Out: 'Hinaus',
@@ -477,7 +651,6 @@ const WORDS: Words = {
   'After {node}': 'Nach {node}',
   'Where visits end': 'Wo Besuche enden',
   'Visit began here': 'Besuch begann hier',
-  Before: 'Vor',
   'Before {node}': 'Vor {node}',
   'Everything viewed': 'Alles Aufgerufene',
   'Start with': 'Beginnen mit',
@@ -543,11 +716,15 @@ const WORDS: Words = {
   'Invite somebody': 'Jemanden einladen',
   'Make the link': 'Link erstellen',
   'Name (optional)': 'Name (optional)',
-  'Hand this link on, by mail or in person. It sets a password, once, within {n} hours; links made before no longer work.':
-    [
-      'Geben Sie diesen Link weiter, per E-Mail oder persönlich. Mit ihm lässt sich einmal ein Passwort festlegen, innerhalb von {n} Stunde; frühere Links gelten nicht mehr.',
-      'Geben Sie diesen Link weiter, per E-Mail oder persönlich. Mit ihm lässt sich einmal ein Passwort festlegen, innerhalb von {n} Stunden; frühere Links gelten nicht mehr.',
-    ],
+  'This link was sent by mail. If it does not arrive, hand it on yourself.':
+    'Dieser Link wurde per E-Mail gesendet. Kommt er nicht an, geben Sie ihn selbst weiter.',
+  'The mail could not be sent; the log of the collector says why. Hand this link on yourself.':
+    'Die E-Mail konnte nicht gesendet werden; das Protokoll des Collectors sagt, warum. Geben Sie diesen Link selbst weiter.',
+  'Hand this link on, by mail or in person.': 'Geben Sie diesen Link weiter, per E-Mail oder persönlich.',
+  'It sets a password, once, within {n} hours; links made before no longer work.': [
+    'Mit ihm lässt sich einmal ein Passwort festlegen, innerhalb von {n} Stunde; frühere Links gelten nicht mehr.',
+    'Mit ihm lässt sich einmal ein Passwort festlegen, innerhalb von {n} Stunden; frühere Links gelten nicht mehr.',
+  ],
   'Copy the link': 'Link kopieren',
   '{role} of {sites}': '{role} für {sites}',
   'has not set a password yet': 'hat noch kein Passwort festgelegt',
@@ -715,17 +892,6 @@ const WORDS: Words = {
   'The choices could not be loaded. Close and open again.':
     'Die Auswahl konnte nicht geladen werden. Schließen Sie sie und öffnen Sie sie wieder.',
   'No slice has visits yet.': 'Noch hat kein Segment Besuche.',
-  owner: 'Eigentümer',
-  analyst: 'Analyst',
-  merchandiser: 'Merchandiser',
-  auditor: 'Auditor',
-  'sees every site, changes settings, invites people and makes keys':
-    'sieht alle Websites, ändert Einstellungen, lädt Personen ein und erstellt Schlüssel',
-  'reads the reports of their sites and sees to privacy':
-    'liest die Berichte der eigenen Websites und kümmert sich um den Datenschutz',
-  'reads the reports of their sites': 'liest die Berichte der eigenen Websites',
-  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
-    'sieht, wie viele Besucher zustimmen und wer vom Team was angesehen hat; keinen Bericht und keinen Bestellwert',
   'Show more: {n} rows are left': ['Mehr zeigen: noch {n} Zeile', 'Mehr zeigen: noch {n} Zeilen'],
   Close: 'Schließen',
   '12 to 128 characters. Long beats complicated.': '12 bis 128 Zeichen. Lang schlägt kompliziert.',
@@ -737,8 +903,6 @@ const WORDS: Words = {
   Chart: 'Diagramm',
   Table: 'Tabelle',
   '{title}: download CSV': '{title}: CSV herunterladen',
-  'none, or too few': 'keine oder zu wenige',
-  '{low} to {high}': '{low} bis {high}',
   'about {n} more visits': 'noch etwa {n} Besuche',
   '{title}: save as picture': '{title}: als Bild speichern',
   Picture: 'Bild',
@@ -750,13 +914,6 @@ const WORDS: Words = {
   'Try again': 'Erneut versuchen',
   'A dash under exits: not settled yet, or too few to tell.':
     'Ein Strich bei den Ausstiegen: noch nicht abgeschlossen oder zu wenige.',
-  '{site} has not counted a visit yet': '{site} hat noch keinen Besuch gezählt',
-  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
-    [
-      'Fügen Sie diese Zeile in den Head jeder Seite des Shops ein. Zahlen erscheinen hier, sobald Besucher der Zählung zugestimmt haben und ein erster Browser sie gesendet hat.',
-      'Fügen Sie diese Zeile in den Head jeder Seite des Shops ein. Zahlen erscheinen hier, sobald Besucher der Zählung zugestimmt haben und {n} Browser sie gesendet haben.',
-    ],
-  'Copy the line': 'Zeile kopieren',
   Cancel: 'Abbrechen',
   Copied: 'Kopiert',
 };

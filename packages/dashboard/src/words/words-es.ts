@@ -6,31 +6,27 @@ const WORDS: Words = {
   'The collector cannot be reached.': 'No se puede contactar con el colector.',
   'No passkey was given.': 'No se ha facilitado ninguna llave de acceso.',
   Starting: 'Iniciando',
-  '{screen} is not for your role': '{screen} no es para su rol',
-  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
-    'Ha iniciado sesión como {role}. Quien tiene ese rol {deeds}. Los propietarios del colector deciden quién tiene cuál.',
-  'Go to {place}': 'Ir a {place}',
-  'There is no site “{site}”': 'No existe el sitio «{site}»',
-  'It may have been removed, its name may be spelled differently, or it is not among yours.':
-    'Puede que se haya eliminado, que su nombre se escriba de otra forma o que no esté entre los suyos.',
-  'Go to the beginning': 'Ir al principio',
-  'There is no site yet': 'Todavía no hay ningún sitio',
-  'Add the first one where the collector runs:': 'Añada el primero donde funciona el colector:',
-  'No site is open to you yet': 'Todavía no tiene acceso a ningún sitio',
-  'An owner of the collector can name the sites that you may see.':
-    'Un propietario del colector puede indicar los sitios que usted puede ver.',
   'Agreed to all': 'Aceptado todo',
   'Agreed to a part': 'Aceptado en parte',
   Refused: 'Rechazado',
   'agreed to all {n}': '{n} aceptaron todo',
   'agreed to a part {n}': '{n} aceptaron en parte',
   'refused {n}': '{n} rechazaron',
+  'The deeper the colour, the more: from 0 to {most}': 'Cuanto más intenso el color, más hay: de 0 a {most}',
+  'too few to tell': 'demasiado pocos',
   '{name}, table': '{name}, tabla',
   'Moves between categories': 'Pasos entre categorías',
   'From, to': 'De, a',
   Exit: 'Salida',
   Elsewhere: 'Otro lugar',
   Views: 'Vistas',
+  '{label}, visits that came to each position: {list}':
+    '{label}, visitas que llegaron a cada posición: {list}',
+  'Views that came to each tenth of the page: {list}':
+    'Vistas que llegaron a cada décimo de la página: {list}',
+  'Zone {name}': 'Zona {name}',
+  'whole zone': 'zona entera',
+  '{name} and {n} more': '{name} y {n} más',
   'Moves step by step': 'Pasos uno a uno',
   Start: 'Inicio',
   'Page {n}': 'Página {n}',
@@ -38,6 +34,8 @@ const WORDS: Words = {
   'Page {step}, {name}: {arrived} arrived, {left} went on':
     'Página {step}, {name}: {arrived} llegaron, {left} siguieron',
   '{measure} by day': '{measure} por día',
+  'Picture of the page: arrow keys go from box to box':
+    'Imagen de la página: las flechas van de recuadro en recuadro',
   yes: 'sí',
   no: 'no',
   Unknown: 'Desconocido',
@@ -137,6 +135,17 @@ const WORDS: Words = {
   'Last 90 days': 'Últimos 90 días',
   'This month': 'Este mes',
   'All days': 'Todos los días',
+  owner: 'propietario',
+  analyst: 'analista',
+  merchandiser: 'merchandiser',
+  auditor: 'auditor',
+  'sees every site, changes settings, invites people and makes keys':
+    've todos los sitios, cambia los ajustes, invita a personas y crea claves',
+  'reads the reports of their sites and sees to privacy':
+    'lee los informes de sus sitios y vela por la privacidad',
+  'reads the reports of their sites': 'lee los informes de sus sitios',
+  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
+    've cuántos visitantes aceptan y quién del personal consultó qué; ningún informe ni valor de pedido',
   read: 'lectura',
   import: 'importación',
   metrics: 'métricas',
@@ -388,6 +397,26 @@ const WORDS: Words = {
   'too few': 'demasiado pocos',
   'Funnel by category': 'Embudo por categoría',
   'Ordered of those who saw a product': 'Pedido entre quienes vieron un producto',
+  '{screen} is not for your role': '{screen} no es para su rol',
+  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
+    'Ha iniciado sesión como {role}. Quien tiene ese rol {deeds}. Los propietarios del colector deciden quién tiene cuál.',
+  'Go to {place}': 'Ir a {place}',
+  'There is no site “{site}”': 'No existe el sitio «{site}»',
+  'It may have been removed, its name may be spelled differently, or it is not among yours.':
+    'Puede que se haya eliminado, que su nombre se escriba de otra forma o que no esté entre los suyos.',
+  'Go to the beginning': 'Ir al principio',
+  'There is no site yet': 'Todavía no hay ningún sitio',
+  'Add the first one where the collector runs:': 'Añada el primero donde funciona el colector:',
+  'No site is open to you yet': 'Todavía no tiene acceso a ningún sitio',
+  'An owner of the collector can name the sites that you may see.':
+    'Un propietario del colector puede indicar los sitios que usted puede ver.',
+  '{site} has not counted a visit yet': '{site} aún no ha contado ninguna visita',
+  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
+    [
+      'Pegue esta línea en el head de cada página de la tienda. Las cifras aparecen aquí cuando los visitantes aceptan ser contados y un primer navegador las ha enviado.',
+      'Pegue esta línea en el head de cada página de la tienda. Las cifras aparecen aquí cuando los visitantes aceptan ser contados y {n} navegadores las han enviado.',
+    ],
+  'Copy the line': 'Copiar la línea',
   'the reports of its sites': 'los informes de sus sitios',
   'history into its sites': 'un historial en sus sitios',
   'figures of the collector, which tell of this minute': 'cifras del colector, que hablan del minuto actual',
@@ -411,6 +440,152 @@ const WORDS: Words = {
   Keys: 'Claves',
   Revoke: 'Revocar',
   'Programs that use it are refused from now on.': 'Los programas que la usan se rechazan desde ahora.',
+  Region: 'Zona',
+  Position: 'Posición',
+  'Link or button': 'Enlace o botón',
+  'The box that is chosen': 'El recuadro elegido',
+  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
+    'Señale un recuadro, o pase de uno a otro con las flechas, para ver aquí sus cifras.',
+  'on all pages': 'en todas las páginas',
+  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
+    'una suma de pedidos: no se puede decir cuán segura es, pues los pedidos individuales no se guardan',
+  '{hits} of {of} views': '{hits} de {of} vistas',
+  '{hits} of {of} visits': '{hits} de {of} visitas',
+  'with 95% confidence {range}': 'con un 95 % de confianza {range}',
+  'Too wide to rely on: needs about {n} more views.': [
+    'Demasiado amplio para fiarse: hace falta aproximadamente {n} vista más.',
+    'Demasiado amplio para fiarse: hacen falta unas {n} vistas más.',
+  ],
+  'Too wide to rely on: needs about {n} more visits.': [
+    'Demasiado amplio para fiarse: hace falta aproximadamente {n} visita más.',
+    'Demasiado amplio para fiarse: hacen falta unas {n} visitas más.',
+  ],
+  'Picture of the page': 'Imagen de la página',
+  Box: 'Recuadro',
+  Frustration: 'Frustración',
+  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
+    'Nada aquí recibió suficientes clics en vano o de enfado para mostrarlo.',
+  'In vain': 'En vano',
+  'Of the views in which it was seen, those in which a click on it did nothing.':
+    'De las vistas en que se vio, aquellas en que un clic no hizo nada.',
+  'In anger': 'De enfado',
+  'Of the same, those in which it was clicked three times within a second.':
+    'De las mismas, aquellas en que recibió tres clics en un segundo.',
+  Element: 'Elemento',
+  'Views seen': 'Vistas, visto',
+  'Gainers and losers': 'Ganadores y perdedores',
+  'Click rates of {now} beside those of {before}.': 'Tasas de clic de {now} junto a las de {before}.',
+  'Today is not over, so that it cannot be compared. Choose more days above.':
+    'El día de hoy no ha terminado y no se puede comparar. Elija arriba más días.',
+  'There is no history of as many days before to compare these with. Choose fewer days above.':
+    'No hay otros tantos días anteriores con los que compararlos. Elija arriba menos días.',
+  'Of no position are both click rates known: too few clicked, or saw it.':
+    'De ninguna posición se conocen ambas tasas de clic: demasiado pocos hicieron clic o la vieron.',
+  Gained: 'Ganan',
+  Lost: 'Pierden',
+  'None of the {n} positions that were compared moved more than chance would have it.': [
+    'La única posición comparada ({n}) no se movió más de lo que querría el azar.',
+    'Ninguna de las {n} posiciones comparadas se movió más de lo que querría el azar.',
+  ],
+  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+    [
+      'Se comparó {n} posición; las que no se movieron más que por azar se omiten. Donde no cambia nada, alrededor de una de cada veinte figuraría aquí igualmente.',
+      'Se compararon {n} posiciones; las que no se movieron más que por azar se omiten. Donde no cambia nada, alrededor de una de cada veinte figuraría aquí igualmente.',
+    ],
+  Before: 'Antes de',
+  Now: 'Ahora',
+  'Change in points': 'Cambio en puntos',
+  '{low} to {high}': 'de {low} a {high}',
+  'Choose a page': 'Elegir una página',
+  'Page: {name}': 'Página: {name}',
+  'Search pages': 'Buscar páginas',
+  'Pages, the most seen first': 'Páginas, las más vistas primero',
+  '{n} views': ['{n} vista', '{n} vistas'],
+  'No page of that name was seen on these days.': 'Ninguna página con ese nombre se vio en estos días.',
+  '{n} more: type to find them': ['{n} más: escriba para encontrarla', '{n} más: escriba para encontrarlas'],
+  'Nothing is known of the layout of this page': 'No se sabe nada del diseño de esta página',
+  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
+    'En estos días ninguna zona, posición o enlace fue visto por suficientes visitantes. Las zonas se encuentran solas donde la página tiene puntos de referencia, títulos o ids; para nombrar una, dele un atributo:',
+  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
+    'Las posiciones y los enlaces tienen los suyos: véase «Describe a layout» en docs/api.md.',
+  'Positions stand in reading order; how many stand in a row is yours to say.':
+    'Las posiciones van en orden de lectura; usted decide cuántas caben en una fila.',
+  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
+    'No se sabe dónde están las partes de esta página: un historial importado no lo dice, y lo mide una de cada diez páginas vistas.',
+  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
+    'Aún no se sabe dónde están las partes de esta página en una ventana de este tamaño: demasiado pocas vistas lo han medido.',
+  'Colour by': 'Colorear por',
+  'not measured, or too few': 'no medido, o demasiado pocos',
+  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
+    'Las cifras son de ventanas de todos los tamaños; los recuadros están como en este: {size}.',
+  'Scroll reach is of windows of all sizes.':
+    'El alcance del desplazamiento es de ventanas de todos los tamaños.',
+  Layers: 'Capas',
+  Clicked: 'Con clic',
+  'Click rate': 'Tasa de clic',
+  Seen: 'Visto',
+  Added: 'Añadido',
+  'not measured': 'no medido',
+  'A row of {n}': 'Una fila de {n}',
+  'No position of this page was used in a window of this size.':
+    'Ninguna posición de esta página se usó en una ventana de este tamaño.',
+  'none, or too few': 'ninguno, o demasiado pocos',
+  Clicks: 'Clics',
+  'Products by position': 'Productos por posición',
+  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
+    'Visitas en que un producto se vio, recibió un clic, se puso en el carrito o se pidió desde ahí; los clics cuentan repeticiones. Un guion significa: no medido, ninguno o demasiado pocos.',
+  'not known': 'desconocido',
+  Exposure: 'Exposición',
+  Attractiveness: 'Atractivo',
+  'Add rate': 'Tasa de adición',
+  'Order rate': 'Tasa de pedido',
+  'Value per exposure': 'Valor por exposición',
+  'Of the views of the page, those in which it was seen.':
+    'De las vistas de la página, aquellas en que se vio.',
+  'Of the views in which it was seen, those in which it was clicked.':
+    'De las vistas en que se vio, aquellas en que recibió un clic.',
+  'Of the visits that saw the position, those that clicked it.':
+    'De las visitas que vieron la posición, las que hicieron clic en ella.',
+  'Of the visits that saw the position, those that put its product into the cart from there.':
+    'De las visitas que vieron la posición, las que pusieron su producto en el carrito desde ahí.',
+  'Of the visits that saw the position, those that ordered its product from there.':
+    'De las visitas que vieron la posición, las que pidieron su producto desde ahí.',
+  'What was ordered from the position, for each visit that saw it.':
+    'Lo pedido desde la posición, por cada visita que la vio.',
+  'All sizes': 'Todos los tamaños',
+  Small: 'Pequeña',
+  Medium: 'Mediana',
+  Large: 'Grande',
+  Boxes: 'Recuadros',
+  Links: 'Enlaces',
+  'Heat map': 'Mapa de calor',
+  'Scroll reach': 'Desplazamiento',
+  '{zone} {position}': '{zone} {position}',
+  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
+    'Este archivo no es una imagen que el navegador pueda leer. Elija un archivo PNG, JPEG o WebP.',
+  'This browser keeps no pictures: it will be gone when the page is loaded again.':
+    'Este navegador no guarda imágenes: desaparecerá al volver a cargar la página.',
+  'Lay a screenshot beneath': 'Poner debajo una captura',
+  'Another screenshot': 'Otra captura',
+  Opacity: 'Opacidad',
+  'Remove screenshot': 'Quitar la captura',
+  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
+    'Una imagen de la página que usted mismo tomó; arrastre el archivo sobre el dibujo o elíjalo. Nunca sale de este navegador y permanece en él hasta que la quite.',
+  'not measured, none, or too few': 'no medido, ninguno o demasiado pocos',
+  Positions: 'Posiciones',
+  'Return rate': 'Tasa de regreso',
+  'Of the visits that clicked, those that were back within 8 seconds.':
+    'De las visitas que hicieron clic, las que volvieron en 8 segundos.',
+  'Visits seen': 'Visitas, visto',
+  'How far down they look': 'Hasta dónde miran',
+  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
+    'De las visitas que vieron algo de una lista, las que llegaron al menos a cada posición o más allá.',
+  Regions: 'Zonas',
+  'Of the views of the page, those in which its middle line was seen.':
+    'De las vistas de la página, aquellas en que se vio su línea media.',
+  'Clicks per view': 'Clics por vista',
+  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
+    'Cuántas veces, en las vistas en que recibió un clic. Más de 1 es una repetición.',
   'Top categories': 'Principales categorías',
   'Pageviews, and their share of all': 'Páginas vistas y su parte del total',
   'All categories': 'Todas las categorías',
@@ -447,7 +622,6 @@ const WORDS: Words = {
     'Un recuento aparece en cuanto tiene {k} navegadores detrás. Hasta entonces espera; nunca se pierde. Lo que espera de un segmento se redondea hacia abajo en pasos de {k}: 0 pueden ser algunos.',
   'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
     'Los visitantes se suman por día. El tiempo activo es la mediana del tiempo en que una página estuvo visible y en primer plano.',
-  'Search pages': 'Buscar páginas',
   '{n} pages of {all}': ['{n} página de {all}', '{n} páginas de {all}'],
   Pages: 'Páginas',
   Page: 'Página',
@@ -455,7 +629,6 @@ const WORDS: Words = {
   Engagement: 'Tiempo activo',
   'Balance of {name}': 'Balance de {name}',
   Balance: 'Balance',
-  '{n} views': ['{n} vista', '{n} vistas'],
   In: 'Entra',
   Arrivals: 'Llegadas',
   Out: 'Sale',
@@ -476,7 +649,6 @@ const WORDS: Words = {
   'After {node}': 'Después de {node}',
   'Where visits end': 'Dónde terminan las visitas',
   'Visit began here': 'La visita empezó aquí',
-  Before: 'Antes de',
   'Before {node}': 'Antes de {node}',
   'Everything viewed': 'Todo lo visto',
   'Start with': 'Empezar por',
@@ -543,11 +715,15 @@ const WORDS: Words = {
   'Invite somebody': 'Invitar a alguien',
   'Make the link': 'Crear el enlace',
   'Name (optional)': 'Nombre (opcional)',
-  'Hand this link on, by mail or in person. It sets a password, once, within {n} hours; links made before no longer work.':
-    [
-      'Entregue este enlace, por correo o en persona. Permite establecer una contraseña, una vez, en un plazo de {n} hora; los enlaces anteriores ya no funcionan.',
-      'Entregue este enlace, por correo o en persona. Permite establecer una contraseña, una vez, en un plazo de {n} horas; los enlaces anteriores ya no funcionan.',
-    ],
+  'This link was sent by mail. If it does not arrive, hand it on yourself.':
+    'Este enlace se envió por correo. Si no llega, entréguelo usted mismo.',
+  'The mail could not be sent; the log of the collector says why. Hand this link on yourself.':
+    'No se pudo enviar el correo; el registro del colector dice por qué. Entregue usted mismo este enlace.',
+  'Hand this link on, by mail or in person.': 'Entregue este enlace, por correo o en persona.',
+  'It sets a password, once, within {n} hours; links made before no longer work.': [
+    'Permite establecer una contraseña, una vez, en un plazo de {n} hora; los enlaces anteriores ya no funcionan.',
+    'Permite establecer una contraseña, una vez, en un plazo de {n} horas; los enlaces anteriores ya no funcionan.',
+  ],
   'Copy the link': 'Copiar el enlace',
   '{role} of {sites}': '{role} para {sites}',
   'has not set a password yet': 'aún no ha establecido una contraseña',
@@ -715,17 +891,6 @@ const WORDS: Words = {
   'The choices could not be loaded. Close and open again.':
     'No se pudieron cargar las opciones. Cierre y vuelva a abrir.',
   'No slice has visits yet.': 'Ningún segmento tiene visitas todavía.',
-  owner: 'propietario',
-  analyst: 'analista',
-  merchandiser: 'merchandiser',
-  auditor: 'auditor',
-  'sees every site, changes settings, invites people and makes keys':
-    've todos los sitios, cambia los ajustes, invita a personas y crea claves',
-  'reads the reports of their sites and sees to privacy':
-    'lee los informes de sus sitios y vela por la privacidad',
-  'reads the reports of their sites': 'lee los informes de sus sitios',
-  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
-    've cuántos visitantes aceptan y quién del personal consultó qué; ningún informe ni valor de pedido',
   'Show more: {n} rows are left': ['Mostrar más: queda {n} fila', 'Mostrar más: quedan {n} filas'],
   Close: 'Cerrar',
   '12 to 128 characters. Long beats complicated.': 'De 12 a 128 caracteres. Mejor larga que complicada.',
@@ -737,8 +902,6 @@ const WORDS: Words = {
   Chart: 'Gráfico',
   Table: 'Tabla',
   '{title}: download CSV': '{title}: descargar CSV',
-  'none, or too few': 'ninguno, o demasiado pocos',
-  '{low} to {high}': 'de {low} a {high}',
   'about {n} more visits': 'unas {n} visitas más',
   '{title}: save as picture': '{title}: guardar como imagen',
   Picture: 'Imagen',
@@ -751,13 +914,6 @@ const WORDS: Words = {
   'Try again': 'Volver a intentarlo',
   'A dash under exits: not settled yet, or too few to tell.':
     'Un guion en las salidas: aún sin consolidar, o demasiado pocos.',
-  '{site} has not counted a visit yet': '{site} aún no ha contado ninguna visita',
-  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
-    [
-      'Pegue esta línea en el head de cada página de la tienda. Las cifras aparecen aquí cuando los visitantes aceptan ser contados y un primer navegador las ha enviado.',
-      'Pegue esta línea en el head de cada página de la tienda. Las cifras aparecen aquí cuando los visitantes aceptan ser contados y {n} navegadores las han enviado.',
-    ],
-  'Copy the line': 'Copiar la línea',
   Cancel: 'Cancelar',
   Copied: 'Copiado',
 };

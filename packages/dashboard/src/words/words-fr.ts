@@ -6,31 +6,28 @@ const WORDS: Words = {
   'The collector cannot be reached.': 'Le collecteur est injoignable.',
   'No passkey was given.': 'Aucune clé d’accès n’a été fournie.',
   Starting: 'Démarrage',
-  '{screen} is not for your role': '{screen} n’est pas pour votre rôle',
-  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
-    'Vous êtes connecté en tant que {role}. Qui a ce rôle {deeds}. Les propriétaires du collecteur attribuent les rôles.',
-  'Go to {place}': 'Aller à {place}',
-  'There is no site “{site}”': 'Il n’y a pas de site «\u00a0{site}\u00a0»',
-  'It may have been removed, its name may be spelled differently, or it is not among yours.':
-    'Il a peut-être été supprimé, son nom s’écrit autrement, ou il n’est pas parmi les vôtres.',
-  'Go to the beginning': 'Aller au début',
-  'There is no site yet': 'Il n’y a pas encore de site',
-  'Add the first one where the collector runs:': 'Ajoutez le premier là où tourne le collecteur\u00a0:',
-  'No site is open to you yet': 'Aucun site ne vous est encore ouvert',
-  'An owner of the collector can name the sites that you may see.':
-    'Un propriétaire du collecteur peut désigner les sites que vous pouvez voir.',
   'Agreed to all': 'Tout accepté',
   'Agreed to a part': 'Accepté en partie',
   Refused: 'Refusé',
   'agreed to all {n}': '{n} ont tout accepté',
   'agreed to a part {n}': '{n} ont accepté en partie',
   'refused {n}': '{n} ont refusé',
+  'The deeper the colour, the more: from 0 to {most}':
+    'Plus la couleur est foncée, plus il y en a\u00a0: de 0 à {most}',
+  'too few to tell': 'trop peu',
   '{name}, table': '{name}, tableau',
   'Moves between categories': 'Passages entre catégories',
   'From, to': 'De, vers',
   Exit: 'Sortie',
   Elsewhere: 'Ailleurs',
   Views: 'Vues',
+  '{label}, visits that came to each position: {list}':
+    '{label}, visites arrivées à chaque position\u00a0: {list}',
+  'Views that came to each tenth of the page: {list}':
+    'Vues arrivées à chaque dixième de la page\u00a0: {list}',
+  'Zone {name}': 'Zone {name}',
+  'whole zone': 'zone entière',
+  '{name} and {n} more': '{name} et {n} de plus',
   'Moves step by step': 'Passages étape par étape',
   Start: 'Départ',
   'Page {n}': 'Page {n}',
@@ -38,6 +35,8 @@ const WORDS: Words = {
   'Page {step}, {name}: {arrived} arrived, {left} went on':
     'Page {step}, {name}\u00a0: {arrived} arrivées, {left} poursuites',
   '{measure} by day': '{measure} par jour',
+  'Picture of the page: arrow keys go from box to box':
+    'Image de la page\u00a0: les flèches vont de case en case',
   yes: 'oui',
   no: 'non',
   Unknown: 'Inconnu',
@@ -137,6 +136,17 @@ const WORDS: Words = {
   'Last 90 days': '90 derniers jours',
   'This month': 'Ce mois-ci',
   'All days': 'Tous les jours',
+  owner: 'propriétaire',
+  analyst: 'analyste',
+  merchandiser: 'merchandiser',
+  auditor: 'auditeur',
+  'sees every site, changes settings, invites people and makes keys':
+    'voit tous les sites, modifie les paramètres, invite des personnes et crée des clés',
+  'reads the reports of their sites and sees to privacy':
+    'lit les rapports de ses sites et veille à la confidentialité',
+  'reads the reports of their sites': 'lit les rapports de ses sites',
+  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
+    'voit combien de visiteurs acceptent, et qui de l’équipe a consulté quoi\u00a0; aucun rapport ni valeur de commande',
   read: 'lecture',
   import: 'import',
   metrics: 'métriques',
@@ -390,6 +400,26 @@ const WORDS: Words = {
   'too few': 'trop peu',
   'Funnel by category': 'Entonnoir par catégorie',
   'Ordered of those who saw a product': 'Commandé parmi ceux qui ont vu un produit',
+  '{screen} is not for your role': '{screen} n’est pas pour votre rôle',
+  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
+    'Vous êtes connecté en tant que {role}. Qui a ce rôle {deeds}. Les propriétaires du collecteur attribuent les rôles.',
+  'Go to {place}': 'Aller à {place}',
+  'There is no site “{site}”': 'Il n’y a pas de site «\u00a0{site}\u00a0»',
+  'It may have been removed, its name may be spelled differently, or it is not among yours.':
+    'Il a peut-être été supprimé, son nom s’écrit autrement, ou il n’est pas parmi les vôtres.',
+  'Go to the beginning': 'Aller au début',
+  'There is no site yet': 'Il n’y a pas encore de site',
+  'Add the first one where the collector runs:': 'Ajoutez le premier là où tourne le collecteur\u00a0:',
+  'No site is open to you yet': 'Aucun site ne vous est encore ouvert',
+  'An owner of the collector can name the sites that you may see.':
+    'Un propriétaire du collecteur peut désigner les sites que vous pouvez voir.',
+  '{site} has not counted a visit yet': '{site} n’a pas encore compté de visite',
+  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
+    [
+      'Collez cette ligne dans l’en-tête (head) de chaque page de la boutique. Les chiffres apparaîtront ici dès que des visiteurs auront accepté d’être comptés et qu’un premier navigateur les aura envoyés.',
+      'Collez cette ligne dans l’en-tête (head) de chaque page de la boutique. Les chiffres apparaîtront ici dès que des visiteurs auront accepté d’être comptés et que {n} navigateurs les auront envoyés.',
+    ],
+  'Copy the line': 'Copier la ligne',
   'the reports of its sites': 'les rapports de ses sites',
   'history into its sites': 'un historique dans ses sites',
   'figures of the collector, which tell of this minute':
@@ -415,6 +445,155 @@ const WORDS: Words = {
   Revoke: 'Révoquer',
   'Programs that use it are refused from now on.':
     'Les programmes qui l’utilisent sont refusés dès maintenant.',
+  Region: 'Zone',
+  Position: 'Position',
+  'Link or button': 'Lien ou bouton',
+  'The box that is chosen': 'La case choisie',
+  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
+    'Pointez une case, ou passez de case en case avec les flèches, pour voir ses chiffres ici.',
+  'on all pages': 'sur toutes les pages',
+  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
+    'une somme de commandes\u00a0: sa certitude ne peut être dite, car les commandes individuelles ne sont pas conservées',
+  '{hits} of {of} views': '{hits} vues sur {of}',
+  '{hits} of {of} visits': '{hits} visites sur {of}',
+  'with 95% confidence {range}': 'avec 95\u00a0% de confiance {range}',
+  'Too wide to rely on: needs about {n} more views.': [
+    'Trop large pour s’y fier\u00a0: il faut encore environ {n} vue.',
+    'Trop large pour s’y fier\u00a0: il faut encore environ {n} vues.',
+  ],
+  'Too wide to rely on: needs about {n} more visits.': [
+    'Trop large pour s’y fier\u00a0: il faut encore environ {n} visite.',
+    'Trop large pour s’y fier\u00a0: il faut encore environ {n} visites.',
+  ],
+  'Picture of the page': 'Image de la page',
+  Box: 'Case',
+  Frustration: 'Frustration',
+  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
+    'Rien ici n’a reçu assez de clics vains ou de colère pour être montré.',
+  'In vain': 'En vain',
+  'Of the views in which it was seen, those in which a click on it did nothing.':
+    'Parmi les vues où il a été vu, celles où un clic dessus n’a rien fait.',
+  'In anger': 'De colère',
+  'Of the same, those in which it was clicked three times within a second.':
+    'Parmi les mêmes, celles où il a été cliqué trois fois en une seconde.',
+  Element: 'Élément',
+  'Views seen': 'Vues, vu',
+  'Gainers and losers': 'Gagnants et perdants',
+  'Click rates of {now} beside those of {before}.': 'Taux de clic de {now} à côté de ceux de {before}.',
+  'Today is not over, so that it cannot be compared. Choose more days above.':
+    'La journée n’est pas finie et ne peut être comparée. Choisissez plus de jours ci-dessus.',
+  'There is no history of as many days before to compare these with. Choose fewer days above.':
+    'Il n’y a pas autant de jours avant pour les comparer. Choisissez moins de jours ci-dessus.',
+  'Of no position are both click rates known: too few clicked, or saw it.':
+    'D’aucune position les deux taux de clic ne sont connus\u00a0: trop peu ont cliqué, ou l’ont vue.',
+  Gained: 'Gagné',
+  Lost: 'Perdu',
+  'None of the {n} positions that were compared moved more than chance would have it.': [
+    'La {n} position comparée n’a pas bougé plus que le hasard ne le veut.',
+    'Aucune des {n} positions comparées n’a bougé plus que le hasard ne le veut.',
+  ],
+  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+    [
+      '{n} position a été comparée\u00a0; celles qui n’ont pas bougé plus que le hasard sont omises. Là où rien ne change, environ une sur vingt figurerait quand même ici.',
+      '{n} positions ont été comparées\u00a0; celles qui n’ont pas bougé plus que le hasard sont omises. Là où rien ne change, environ une sur vingt figurerait quand même ici.',
+    ],
+  Before: 'Avant',
+  Now: 'Maintenant',
+  'Change in points': 'Évolution en points',
+  '{low} to {high}': '{low} à {high}',
+  'Choose a page': 'Choisir une page',
+  'Page: {name}': 'Page\u00a0: {name}',
+  'Search pages': 'Rechercher des pages',
+  'Pages, the most seen first': 'Pages, les plus vues d’abord',
+  '{n} views': ['{n} vue', '{n} vues'],
+  'No page of that name was seen on these days.': 'Aucune page de ce nom n’a été vue ces jours-là.',
+  '{n} more: type to find them': [
+    '{n} de plus\u00a0: saisissez pour la trouver',
+    '{n} de plus\u00a0: saisissez pour les trouver',
+  ],
+  'Nothing is known of the layout of this page': 'On ne sait rien de la disposition de cette page',
+  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
+    'Ces jours-là, aucune zone, position ou lien n’en a été vu par assez de visiteurs. Les zones se trouvent d’elles-mêmes là où la page a des repères, des titres ou des ids\u00a0; pour en nommer une, donnez-lui un attribut\u00a0:',
+  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
+    'Les positions et les liens ont les leurs\u00a0: voir «\u00a0Describe a layout\u00a0» dans docs/api.md.',
+  'Positions stand in reading order; how many stand in a row is yours to say.':
+    'Les positions sont dans l’ordre de lecture\u00a0; à vous de dire combien tiennent dans une rangée.',
+  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
+    'On ignore où se trouvent les parties de cette page\u00a0: un historique importé ne le dit pas, et une page vue sur dix le mesure.',
+  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
+    'On ne sait pas encore où se trouvent les parties de cette page dans une fenêtre de cette taille\u00a0: trop peu de vues l’ont mesuré.',
+  'Colour by': 'Colorer selon',
+  'not measured, or too few': 'non mesuré, ou trop peu',
+  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
+    'Les chiffres portent sur des fenêtres de toutes tailles\u00a0; les cases sont placées comme à cette taille\u00a0: {size}.',
+  'Scroll reach is of windows of all sizes.':
+    'La portée du défilement porte sur toutes les tailles de fenêtre.',
+  Layers: 'Calques',
+  Clicked: 'Cliqué',
+  'Click rate': 'Taux de clic',
+  Seen: 'Vu',
+  Added: 'Ajouté',
+  'not measured': 'non mesuré',
+  'A row of {n}': 'Une rangée de {n}',
+  'No position of this page was used in a window of this size.':
+    'Aucune position de cette page n’a été utilisée dans une fenêtre de cette taille.',
+  'none, or too few': 'aucun, ou trop peu',
+  Clicks: 'Clics',
+  'Products by position': 'Produits par position',
+  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
+    'Visites où un produit a été vu, cliqué, mis au panier ou commandé depuis cet endroit\u00a0; les clics comptent les répétitions. Un tiret signifie\u00a0: non mesuré, aucun, ou trop peu.',
+  'not known': 'inconnu',
+  Exposure: 'Exposition',
+  Attractiveness: 'Attractivité',
+  'Add rate': 'Taux d’ajout',
+  'Order rate': 'Taux de commande',
+  'Value per exposure': 'Valeur par exposition',
+  'Of the views of the page, those in which it was seen.':
+    'Parmi les vues de la page, celles où il a été vu.',
+  'Of the views in which it was seen, those in which it was clicked.':
+    'Parmi les vues où il a été vu, celles où il a été cliqué.',
+  'Of the visits that saw the position, those that clicked it.':
+    'Parmi les visites qui ont vu la position, celles qui ont cliqué dessus.',
+  'Of the visits that saw the position, those that put its product into the cart from there.':
+    'Parmi les visites qui ont vu la position, celles qui ont mis son produit au panier depuis là.',
+  'Of the visits that saw the position, those that ordered its product from there.':
+    'Parmi les visites qui ont vu la position, celles qui ont commandé son produit depuis là.',
+  'What was ordered from the position, for each visit that saw it.':
+    'Ce qui a été commandé depuis la position, par visite qui l’a vue.',
+  'All sizes': 'Toutes les tailles',
+  Small: 'Petite',
+  Medium: 'Moyenne',
+  Large: 'Grande',
+  Boxes: 'Cases',
+  Links: 'Liens',
+  'Heat map': 'Carte de chaleur',
+  'Scroll reach': 'Défilement',
+  '{zone} {position}': '{zone} {position}',
+  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
+    'Ce fichier n’est pas une image que le navigateur peut lire. Choisissez un fichier PNG, JPEG ou WebP.',
+  'This browser keeps no pictures: it will be gone when the page is loaded again.':
+    'Ce navigateur ne garde pas d’images\u00a0: elle aura disparu au prochain chargement de la page.',
+  'Lay a screenshot beneath': 'Glisser une capture dessous',
+  'Another screenshot': 'Une autre capture',
+  Opacity: 'Opacité',
+  'Remove screenshot': 'Retirer la capture',
+  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
+    'Une image de la page que vous avez prise vous-même\u00a0; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
+  'not measured, none, or too few': 'non mesuré, aucun, ou trop peu',
+  Positions: 'Positions',
+  'Return rate': 'Taux de retour',
+  'Of the visits that clicked, those that were back within 8 seconds.':
+    'Parmi les visites qui ont cliqué, celles revenues en moins de 8 secondes.',
+  'Visits seen': 'Visites, vu',
+  'How far down they look': 'Jusqu’où ils regardent',
+  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
+    'Parmi les visites qui ont vu une partie d’une liste, celles arrivées au moins à chaque position ou au-delà.',
+  Regions: 'Zones',
+  'Of the views of the page, those in which its middle line was seen.':
+    'Parmi les vues de la page, celles où sa ligne médiane a été vue.',
+  'Clicks per view': 'Clics par vue',
+  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
+    'Combien de fois, dans les vues où il y a eu un clic. Plus de 1 est une répétition.',
   'Top categories': 'Principales catégories',
   'Pageviews, and their share of all': 'Pages vues et leur part du total',
   'All categories': 'Toutes les catégories',
@@ -451,7 +630,6 @@ const WORDS: Words = {
     'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend\u00a0; il n’est jamais perdu. Ce qui attend d’un segment est arrondi vers le bas par pas de {k}\u00a0: 0 peut cacher quelques comptages.',
   'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
     'Les visiteurs sont additionnés par jour. Le temps actif est la durée médiane pendant laquelle une page était visible et active.',
-  'Search pages': 'Rechercher des pages',
   '{n} pages of {all}': ['{n} page sur {all}', '{n} pages sur {all}'],
   Pages: 'Pages',
   Page: 'Page',
@@ -459,7 +637,6 @@ const WORDS: Words = {
   Engagement: 'Temps actif',
   'Balance of {name}': 'Bilan de {name}',
   Balance: 'Bilan',
-  '{n} views': ['{n} vue', '{n} vues'],
   In: 'Entre',
   Arrivals: 'Arrivées',
   Out: 'Sort',
@@ -480,7 +657,6 @@ const WORDS: Words = {
   'After {node}': 'Après {node}',
   'Where visits end': 'Où finissent les visites',
   'Visit began here': 'La visite a commencé ici',
-  Before: 'Avant',
   'Before {node}': 'Avant {node}',
   'Everything viewed': 'Tout ce qui a été vu',
   'Start with': 'Commencer par',
@@ -546,11 +722,15 @@ const WORDS: Words = {
   'Invite somebody': 'Inviter quelqu’un',
   'Make the link': 'Créer le lien',
   'Name (optional)': 'Nom (facultatif)',
-  'Hand this link on, by mail or in person. It sets a password, once, within {n} hours; links made before no longer work.':
-    [
-      'Transmettez ce lien, par e-mail ou en personne. Il permet de définir un mot de passe, une fois, dans un délai de {n} heure\u00a0; les liens antérieurs ne fonctionnent plus.',
-      'Transmettez ce lien, par e-mail ou en personne. Il permet de définir un mot de passe, une fois, dans un délai de {n} heures\u00a0; les liens antérieurs ne fonctionnent plus.',
-    ],
+  'This link was sent by mail. If it does not arrive, hand it on yourself.':
+    'Ce lien a été envoyé par e-mail. S’il n’arrive pas, transmettez-le vous-même.',
+  'The mail could not be sent; the log of the collector says why. Hand this link on yourself.':
+    'L’e-mail n’a pas pu être envoyé\u00a0; le journal du collecteur dit pourquoi. Transmettez ce lien vous-même.',
+  'Hand this link on, by mail or in person.': 'Transmettez ce lien, par e-mail ou en personne.',
+  'It sets a password, once, within {n} hours; links made before no longer work.': [
+    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heure\u00a0; les liens antérieurs ne fonctionnent plus.',
+    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heures\u00a0; les liens antérieurs ne fonctionnent plus.',
+  ],
   'Copy the link': 'Copier le lien',
   '{role} of {sites}': '{role} pour {sites}',
   'has not set a password yet': 'n’a pas encore défini de mot de passe',
@@ -717,17 +897,6 @@ const WORDS: Words = {
   'The choices could not be loaded. Close and open again.':
     'Les choix n’ont pas pu être chargés. Fermez et rouvrez.',
   'No slice has visits yet.': 'Aucun segment n’a encore de visites.',
-  owner: 'propriétaire',
-  analyst: 'analyste',
-  merchandiser: 'merchandiser',
-  auditor: 'auditeur',
-  'sees every site, changes settings, invites people and makes keys':
-    'voit tous les sites, modifie les paramètres, invite des personnes et crée des clés',
-  'reads the reports of their sites and sees to privacy':
-    'lit les rapports de ses sites et veille à la confidentialité',
-  'reads the reports of their sites': 'lit les rapports de ses sites',
-  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
-    'voit combien de visiteurs acceptent, et qui de l’équipe a consulté quoi\u00a0; aucun rapport ni valeur de commande',
   'Show more: {n} rows are left': [
     'Afficher plus\u00a0: il reste {n} ligne',
     'Afficher plus\u00a0: il reste {n} lignes',
@@ -742,8 +911,6 @@ const WORDS: Words = {
   Chart: 'Graphique',
   Table: 'Tableau',
   '{title}: download CSV': '{title}\u00a0: télécharger en CSV',
-  'none, or too few': 'aucun, ou trop peu',
-  '{low} to {high}': '{low} à {high}',
   'about {n} more visits': 'encore environ {n} visites',
   '{title}: save as picture': '{title}\u00a0: enregistrer en image',
   Picture: 'Image',
@@ -755,13 +922,6 @@ const WORDS: Words = {
   'Try again': 'Réessayer',
   'A dash under exits: not settled yet, or too few to tell.':
     'Un tiret sous les sorties\u00a0: pas encore consolidé, ou trop peu.',
-  '{site} has not counted a visit yet': '{site} n’a pas encore compté de visite',
-  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
-    [
-      'Collez cette ligne dans l’en-tête (head) de chaque page de la boutique. Les chiffres apparaîtront ici dès que des visiteurs auront accepté d’être comptés et qu’un premier navigateur les aura envoyés.',
-      'Collez cette ligne dans l’en-tête (head) de chaque page de la boutique. Les chiffres apparaîtront ici dès que des visiteurs auront accepté d’être comptés et que {n} navigateurs les auront envoyés.',
-    ],
-  'Copy the line': 'Copier la ligne',
   Cancel: 'Annuler',
   Copied: 'Copié',
 };

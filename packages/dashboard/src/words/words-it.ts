@@ -6,31 +6,26 @@ const WORDS: Words = {
   'The collector cannot be reached.': 'Il collector non è raggiungibile.',
   'No passkey was given.': 'Non è stata fornita alcuna passkey.',
   Starting: 'Avvio in corso',
-  '{screen} is not for your role': '{screen} non è per il suo ruolo',
-  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
-    'Ha effettuato l’accesso come {role}. Chi ha questo ruolo {deeds}. I ruoli sono decisi dai proprietari del collector.',
-  'Go to {place}': 'Vai a {place}',
-  'There is no site “{site}”': 'Non esiste un sito “{site}”',
-  'It may have been removed, its name may be spelled differently, or it is not among yours.':
-    'Forse è stato rimosso, il nome si scrive diversamente, oppure non è tra i suoi.',
-  'Go to the beginning': 'Vai all’inizio',
-  'There is no site yet': 'Non c’è ancora nessun sito',
-  'Add the first one where the collector runs:': 'Aggiunga il primo dove gira il collector:',
-  'No site is open to you yet': 'Nessun sito le è ancora accessibile',
-  'An owner of the collector can name the sites that you may see.':
-    'Un proprietario del collector può indicare i siti che lei può vedere.',
   'Agreed to all': 'Tutto accettato',
   'Agreed to a part': 'Accettato in parte',
   Refused: 'Rifiutato',
   'agreed to all {n}': '{n} hanno accettato tutto',
   'agreed to a part {n}': '{n} hanno accettato in parte',
   'refused {n}': '{n} hanno rifiutato',
+  'The deeper the colour, the more: from 0 to {most}': 'Più intenso il colore, più ce n’è: da 0 a {most}',
+  'too few to tell': 'troppo pochi',
   '{name}, table': '{name}, tabella',
   'Moves between categories': 'Passaggi tra categorie',
   'From, to': 'Da, a',
   Exit: 'Uscita',
   Elsewhere: 'Altrove',
   Views: 'Visualizz.',
+  '{label}, visits that came to each position: {list}': '{label}, visite arrivate a ogni posizione: {list}',
+  'Views that came to each tenth of the page: {list}':
+    'Visualizzazioni arrivate a ogni decimo della pagina: {list}',
+  'Zone {name}': 'Zona {name}',
+  'whole zone': 'intera zona',
+  '{name} and {n} more': '{name} e altri {n}',
   'Moves step by step': 'Passaggi passo per passo',
   Start: 'Inizio',
   'Page {n}': 'Pagina {n}',
@@ -38,6 +33,8 @@ const WORDS: Words = {
   'Page {step}, {name}: {arrived} arrived, {left} went on':
     'Pagina {step}, {name}: {arrived} arrivati, {left} proseguiti',
   '{measure} by day': '{measure} per giorno',
+  'Picture of the page: arrow keys go from box to box':
+    'Immagine della pagina: le frecce vanno da riquadro a riquadro',
   yes: 'sì',
   no: 'no',
   Unknown: 'Sconosciuto',
@@ -137,6 +134,17 @@ const WORDS: Words = {
   'Last 90 days': 'Ultimi 90 giorni',
   'This month': 'Questo mese',
   'All days': 'Tutti i giorni',
+  owner: 'proprietario',
+  analyst: 'analista',
+  merchandiser: 'merchandiser',
+  auditor: 'auditor',
+  'sees every site, changes settings, invites people and makes keys':
+    'vede tutti i siti, modifica le impostazioni, invita persone e crea chiavi',
+  'reads the reports of their sites and sees to privacy':
+    'legge i report dei propri siti e si occupa della privacy',
+  'reads the reports of their sites': 'legge i report dei propri siti',
+  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
+    'vede quanti visitatori accettano e chi del personale ha consultato cosa; nessun report e nessun valore d’ordine',
   read: 'lettura',
   import: 'importazione',
   metrics: 'metriche',
@@ -391,6 +399,26 @@ const WORDS: Words = {
   'too few': 'troppo pochi',
   'Funnel by category': 'Funnel per categoria',
   'Ordered of those who saw a product': 'Ordinato tra chi ha visto un prodotto',
+  '{screen} is not for your role': '{screen} non è per il suo ruolo',
+  'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
+    'Ha effettuato l’accesso come {role}. Chi ha questo ruolo {deeds}. I ruoli sono decisi dai proprietari del collector.',
+  'Go to {place}': 'Vai a {place}',
+  'There is no site “{site}”': 'Non esiste un sito “{site}”',
+  'It may have been removed, its name may be spelled differently, or it is not among yours.':
+    'Forse è stato rimosso, il nome si scrive diversamente, oppure non è tra i suoi.',
+  'Go to the beginning': 'Vai all’inizio',
+  'There is no site yet': 'Non c’è ancora nessun sito',
+  'Add the first one where the collector runs:': 'Aggiunga il primo dove gira il collector:',
+  'No site is open to you yet': 'Nessun sito le è ancora accessibile',
+  'An owner of the collector can name the sites that you may see.':
+    'Un proprietario del collector può indicare i siti che lei può vedere.',
+  '{site} has not counted a visit yet': '{site} non ha ancora contato una visita',
+  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
+    [
+      'Incolli questa riga nell’head di ogni pagina del negozio. I numeri compaiono qui quando i visitatori accettano di essere contati e un primo browser li ha inviati.',
+      'Incolli questa riga nell’head di ogni pagina del negozio. I numeri compaiono qui quando i visitatori accettano di essere contati e {n} browser li hanno inviati.',
+    ],
+  'Copy the line': 'Copia la riga',
   'the reports of its sites': 'i report dei suoi siti',
   'history into its sites': 'uno storico nei suoi siti',
   'figures of the collector, which tell of this minute':
@@ -415,6 +443,153 @@ const WORDS: Words = {
   Keys: 'Chiavi',
   Revoke: 'Revoca',
   'Programs that use it are refused from now on.': 'I programmi che la usano vengono rifiutati da subito.',
+  Region: 'Zona',
+  Position: 'Posizione',
+  'Link or button': 'Link o pulsante',
+  'The box that is chosen': 'Il riquadro scelto',
+  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
+    'Punti un riquadro, o passi dall’uno all’altro con le frecce, per vederne qui le cifre.',
+  'on all pages': 'su tutte le pagine',
+  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
+    'una somma di ordini: quanto sia certa non si può dire, perché i singoli ordini non vengono conservati',
+  '{hits} of {of} views': '{hits} visualizzazioni su {of}',
+  '{hits} of {of} visits': '{hits} visite su {of}',
+  'with 95% confidence {range}': 'con il 95% di confidenza {range}',
+  'Too wide to rely on: needs about {n} more views.': [
+    'Troppo ampio per farvi affidamento: serve ancora circa {n} visualizzazione.',
+    'Troppo ampio per farvi affidamento: servono ancora circa {n} visualizzazioni.',
+  ],
+  'Too wide to rely on: needs about {n} more visits.': [
+    'Troppo ampio per farvi affidamento: serve ancora circa {n} visita.',
+    'Troppo ampio per farvi affidamento: servono ancora circa {n} visite.',
+  ],
+  'Picture of the page': 'Immagine della pagina',
+  Box: 'Riquadro',
+  Frustration: 'Frustrazione',
+  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
+    'Nulla qui ha ricevuto abbastanza clic a vuoto o di rabbia da poterlo mostrare.',
+  'In vain': 'A vuoto',
+  'Of the views in which it was seen, those in which a click on it did nothing.':
+    'Delle visualizzazioni in cui è stato visto, quelle in cui un clic non ha prodotto nulla.',
+  'In anger': 'Di rabbia',
+  'Of the same, those in which it was clicked three times within a second.':
+    'Delle stesse, quelle in cui è stato cliccato tre volte in un secondo.',
+  Element: 'Elemento',
+  'Views seen': 'Visualizz. viste',
+  'Gainers and losers': 'In crescita e in calo',
+  'Click rates of {now} beside those of {before}.': 'Tassi di clic di {now} accanto a quelli di {before}.',
+  'Today is not over, so that it cannot be compared. Choose more days above.':
+    'La giornata non è finita e non si può confrontare. Scelga sopra più giorni.',
+  'There is no history of as many days before to compare these with. Choose fewer days above.':
+    'Non ci sono altrettanti giorni precedenti con cui confrontarli. Scelga sopra meno giorni.',
+  'Of no position are both click rates known: too few clicked, or saw it.':
+    'Di nessuna posizione sono noti entrambi i tassi di clic: troppo pochi hanno cliccato o l’hanno vista.',
+  Gained: 'In crescita',
+  Lost: 'In calo',
+  'None of the {n} positions that were compared moved more than chance would have it.': [
+    'L’unica posizione confrontata ({n}) non si è mossa più di quanto voglia il caso.',
+    'Nessuna delle {n} posizioni confrontate si è mossa più di quanto voglia il caso.',
+  ],
+  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+    [
+      '{n} posizione confrontata; quelle mosse non più del caso sono omesse. Dove non cambia nulla, circa una su venti comparirebbe comunque qui.',
+      '{n} posizioni confrontate; quelle mosse non più del caso sono omesse. Dove non cambia nulla, circa una su venti comparirebbe comunque qui.',
+    ],
+  Before: 'Prima',
+  Now: 'Ora',
+  'Change in points': 'Variazione in punti',
+  '{low} to {high}': 'da {low} a {high}',
+  'Choose a page': 'Scegli una pagina',
+  'Page: {name}': 'Pagina: {name}',
+  'Search pages': 'Cerca pagine',
+  'Pages, the most seen first': 'Pagine, dalle più viste',
+  '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
+  'No page of that name was seen on these days.':
+    'Nessuna pagina con questo nome è stata vista in questi giorni.',
+  '{n} more: type to find them': ['Ancora {n}: digiti per trovarla', 'Altre {n}: digiti per trovarle'],
+  'Nothing is known of the layout of this page': 'Del layout di questa pagina non si sa nulla',
+  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
+    'In questi giorni nessuna zona, posizione o link è stato visto da abbastanza visitatori. Le zone si trovano da sole dove la pagina ha landmark, titoli o id; per darle un nome, le aggiunga un attributo:',
+  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
+    'Posizioni e link hanno i loro: vedere “Describe a layout” in docs/api.md.',
+  'Positions stand in reading order; how many stand in a row is yours to say.':
+    'Le posizioni sono in ordine di lettura; quante stiano in una fila lo decide lei.',
+  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
+    'Non si sa dove stiano le parti di questa pagina: uno storico importato non lo dice, e lo misura una pagina vista su dieci.',
+  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
+    'Non si sa ancora dove stiano le parti di questa pagina in una finestra di questa dimensione: troppo poche visualizzazioni l’hanno misurato.',
+  'Colour by': 'Colora per',
+  'not measured, or too few': 'non misurato, o troppo pochi',
+  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
+    'Le cifre riguardano finestre di ogni dimensione; i riquadri stanno come in questa: {size}.',
+  'Scroll reach is of windows of all sizes.':
+    'La portata dello scorrimento riguarda finestre di ogni dimensione.',
+  Layers: 'Livelli',
+  Clicked: 'Cliccato',
+  'Click rate': 'Tasso di clic',
+  Seen: 'Visto',
+  Added: 'Aggiunto',
+  'not measured': 'non misurato',
+  'A row of {n}': 'Una fila di {n}',
+  'No position of this page was used in a window of this size.':
+    'Nessuna posizione di questa pagina è stata usata in una finestra di questa dimensione.',
+  'none, or too few': 'nessuno, o troppo pochi',
+  Clicks: 'Clic',
+  'Products by position': 'Prodotti per posizione',
+  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
+    'Visite in cui un prodotto è stato visto, cliccato, messo nel carrello o ordinato da lì; i clic contano le ripetizioni. Un trattino significa: non misurato, nessuno, o troppo pochi.',
+  'not known': 'non noto',
+  Exposure: 'Esposizione',
+  Attractiveness: 'Attrattiva',
+  'Add rate': 'Tasso di aggiunta',
+  'Order rate': 'Tasso d’ordine',
+  'Value per exposure': 'Valore per esposizione',
+  'Of the views of the page, those in which it was seen.':
+    'Delle visualizzazioni della pagina, quelle in cui è stato visto.',
+  'Of the views in which it was seen, those in which it was clicked.':
+    'Delle visualizzazioni in cui è stato visto, quelle in cui è stato cliccato.',
+  'Of the visits that saw the position, those that clicked it.':
+    'Delle visite che hanno visto la posizione, quelle che l’hanno cliccata.',
+  'Of the visits that saw the position, those that put its product into the cart from there.':
+    'Delle visite che hanno visto la posizione, quelle che da lì hanno messo il prodotto nel carrello.',
+  'Of the visits that saw the position, those that ordered its product from there.':
+    'Delle visite che hanno visto la posizione, quelle che da lì hanno ordinato il prodotto.',
+  'What was ordered from the position, for each visit that saw it.':
+    'Quanto è stato ordinato dalla posizione, per ogni visita che l’ha vista.',
+  'All sizes': 'Tutte le dimensioni',
+  Small: 'Piccola',
+  Medium: 'Media',
+  Large: 'Grande',
+  Boxes: 'Riquadri',
+  Links: 'Link',
+  'Heat map': 'Mappa di calore',
+  'Scroll reach': 'Scorrimento',
+  '{zone} {position}': '{zone} {position}',
+  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
+    'Questo file non è un’immagine leggibile dal browser. Scelga un file PNG, JPEG o WebP.',
+  'This browser keeps no pictures: it will be gone when the page is loaded again.':
+    'Questo browser non conserva immagini: al prossimo caricamento della pagina non ci sarà più.',
+  'Lay a screenshot beneath': 'Metti sotto uno screenshot',
+  'Another screenshot': 'Un altro screenshot',
+  Opacity: 'Opacità',
+  'Remove screenshot': 'Rimuovi lo screenshot',
+  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
+    'Un’immagine della pagina acquisita da lei; trascini il file sul disegno o lo scelga. Non lascia mai questo browser e vi resta finché non la rimuove.',
+  'not measured, none, or too few': 'non misurato, nessuno, o troppo pochi',
+  Positions: 'Posizioni',
+  'Return rate': 'Tasso di ritorno',
+  'Of the visits that clicked, those that were back within 8 seconds.':
+    'Delle visite che hanno cliccato, quelle tornate entro 8 secondi.',
+  'Visits seen': 'Visite, visto',
+  'How far down they look': 'Fin dove guardano',
+  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
+    'Delle visite che hanno visto parte di un elenco, quelle arrivate almeno a ogni posizione o oltre.',
+  Regions: 'Zone',
+  'Of the views of the page, those in which its middle line was seen.':
+    'Delle visualizzazioni della pagina, quelle in cui è stata vista la sua linea mediana.',
+  'Clicks per view': 'Clic per visualizz.',
+  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
+    'Quante volte, nelle visualizzazioni con almeno un clic. Più di 1 è una ripetizione.',
   'Top categories': 'Categorie principali',
   'Pageviews, and their share of all': 'Visualizzazioni di pagina e loro quota sul totale',
   'All categories': 'Tutte le categorie',
@@ -448,7 +623,6 @@ const WORDS: Words = {
     'Un conteggio compare appena ha dietro {k} browser. Fino ad allora attende; non va mai perso. Ciò che attende di un segmento è arrotondato per difetto a passi di {k}: 0 può voler dire alcuni.',
   'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
     'I visitatori sono sommati giorno per giorno. Il tempo attivo è il tempo mediano in cui una pagina è stata visibile e in primo piano.',
-  'Search pages': 'Cerca pagine',
   '{n} pages of {all}': ['{n} pagina su {all}', '{n} pagine su {all}'],
   Pages: 'Pagine',
   Page: 'Pagina',
@@ -456,7 +630,6 @@ const WORDS: Words = {
   Engagement: 'Tempo attivo',
   'Balance of {name}': 'Bilancio di {name}',
   Balance: 'Bilancio',
-  '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
   In: 'Entra',
   Arrivals: 'Arrivi',
   Out: 'Esce',
@@ -477,7 +650,6 @@ const WORDS: Words = {
   'After {node}': 'Dopo {node}',
   'Where visits end': 'Dove finiscono le visite',
   'Visit began here': 'La visita è iniziata qui',
-  Before: 'Prima',
   'Before {node}': 'Prima di {node}',
   'Everything viewed': 'Tutto ciò che è stato visto',
   'Start with': 'Inizia da',
@@ -544,11 +716,15 @@ const WORDS: Words = {
   'Invite somebody': 'Invita qualcuno',
   'Make the link': 'Crea il link',
   'Name (optional)': 'Nome (facoltativo)',
-  'Hand this link on, by mail or in person. It sets a password, once, within {n} hours; links made before no longer work.':
-    [
-      'Consegni questo link, per e-mail o di persona. Permette di impostare una password, una volta, entro {n} ora; i link precedenti non funzionano più.',
-      'Consegni questo link, per e-mail o di persona. Permette di impostare una password, una volta, entro {n} ore; i link precedenti non funzionano più.',
-    ],
+  'This link was sent by mail. If it does not arrive, hand it on yourself.':
+    'Questo link è stato inviato per e-mail. Se non arriva, lo consegni lei.',
+  'The mail could not be sent; the log of the collector says why. Hand this link on yourself.':
+    'L’e-mail non è stata inviata; il log del collector dice perché. Consegni lei questo link.',
+  'Hand this link on, by mail or in person.': 'Consegni questo link, per e-mail o di persona.',
+  'It sets a password, once, within {n} hours; links made before no longer work.': [
+    'Permette di impostare una password, una volta, entro {n} ora; i link precedenti non funzionano più.',
+    'Permette di impostare una password, una volta, entro {n} ore; i link precedenti non funzionano più.',
+  ],
   'Copy the link': 'Copia il link',
   '{role} of {sites}': '{role} per {sites}',
   'has not set a password yet': 'non ha ancora impostato una password',
@@ -715,17 +891,6 @@ const WORDS: Words = {
   'The choices could not be loaded. Close and open again.':
     'Non è stato possibile caricare le scelte. Chiuda e riapra.',
   'No slice has visits yet.': 'Nessun segmento ha ancora visite.',
-  owner: 'proprietario',
-  analyst: 'analista',
-  merchandiser: 'merchandiser',
-  auditor: 'auditor',
-  'sees every site, changes settings, invites people and makes keys':
-    'vede tutti i siti, modifica le impostazioni, invita persone e crea chiavi',
-  'reads the reports of their sites and sees to privacy':
-    'legge i report dei propri siti e si occupa della privacy',
-  'reads the reports of their sites': 'legge i report dei propri siti',
-  'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
-    'vede quanti visitatori accettano e chi del personale ha consultato cosa; nessun report e nessun valore d’ordine',
   'Show more: {n} rows are left': ['Mostra altro: resta {n} riga', 'Mostra altro: restano {n} righe'],
   Close: 'Chiudi',
   '12 to 128 characters. Long beats complicated.': 'Da 12 a 128 caratteri. Meglio lunga che complicata.',
@@ -737,8 +902,6 @@ const WORDS: Words = {
   Chart: 'Grafico',
   Table: 'Tabella',
   '{title}: download CSV': '{title}: scarica CSV',
-  'none, or too few': 'nessuno, o troppo pochi',
-  '{low} to {high}': 'da {low} a {high}',
   'about {n} more visits': 'ancora circa {n} visite',
   '{title}: save as picture': '{title}: salva come immagine',
   Picture: 'Immagine',
@@ -750,13 +913,6 @@ const WORDS: Words = {
   'Try again': 'Riprova',
   'A dash under exits: not settled yet, or too few to tell.':
     'Un trattino nelle uscite: non ancora consolidato, o troppo pochi.',
-  '{site} has not counted a visit yet': '{site} non ha ancora contato una visita',
-  'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
-    [
-      'Incolli questa riga nell’head di ogni pagina del negozio. I numeri compaiono qui quando i visitatori accettano di essere contati e un primo browser li ha inviati.',
-      'Incolli questa riga nell’head di ogni pagina del negozio. I numeri compaiono qui quando i visitatori accettano di essere contati e {n} browser li hanno inviati.',
-    ],
-  'Copy the line': 'Copia la riga',
   Cancel: 'Annulla',
   Copied: 'Copiato',
 };

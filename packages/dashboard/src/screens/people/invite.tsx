@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
 import { ToCopy } from '../../ui/to-copy.tsx';
-import { t, tn } from '../../words/words.ts';
+import { type Msg, msg, t, tn } from '../../words/words.ts';
 import { RoleField, roleOf, SitesField, sitesOf } from './grant-fields.tsx';
 
 interface InviteProps {
@@ -49,10 +49,10 @@ export function Invite({ onClose, onChange }: InviteProps) {
   );
 }
 
-const HOW: { readonly [mail in Posted]: string } = {
-  sent: 'This link was sent by mail. If it does not arrive, hand it on yourself.',
-  failed: 'The mail could not be sent; the log of the collector says why. Hand this link on yourself.',
-  none: 'Hand this link on, by mail or in person.',
+const HOW: { readonly [mail in Posted]: Msg } = {
+  sent: msg('This link was sent by mail. If it does not arrive, hand it on yourself.'),
+  failed: msg('The mail could not be sent; the log of the collector says why. Hand this link on yourself.'),
+  none: msg('Hand this link on, by mail or in person.'),
 };
 
 export const LinkToHandOn = ({
