@@ -503,12 +503,13 @@ const WORDS: Words = {
   'Page: {name}': 'Seite: {name}',
   'Search pages': 'Seiten durchsuchen',
   'Pages, the most seen first': 'Seiten, die meistgesehenen zuerst',
-  '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
   'No page of that name was seen on these days.': 'Keine Seite dieses Namens wurde an diesen Tagen gesehen.',
   '{n} more: type to find them': [
     '{n} weitere: tippen, um sie zu finden',
     '{n} weitere: tippen, um sie zu finden',
   ],
+  '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
+  '{n} clicks': ['{n} Klick', '{n} Klicks'],
   'Nothing is known of the layout of this page': 'Über das Layout dieser Seite ist nichts bekannt',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
     'An diesen Tagen haben nicht genug Besucher einen Bereich, eine Position oder einen Link davon gesehen. Bereiche werden von selbst gefunden, wo die Seite Landmarken, Überschriften oder ids hat; um einen zu benennen, geben Sie ihm ein Attribut:',
@@ -530,6 +531,7 @@ const WORDS: Words = {
   'Click rate': 'Klickrate',
   Seen: 'Gesehen',
   Added: 'In den Warenkorb',
+  Positions: 'Positionen',
   'not measured': 'nicht gemessen',
   'A row of {n}': 'Eine Reihe von {n}',
   'No position of this page was used in a window of this size.':
@@ -577,7 +579,7 @@ const WORDS: Words = {
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
     'Ein Bild der Seite, das Sie selbst aufgenommen haben; ziehen Sie die Datei auf die Zeichnung oder wählen Sie sie. Es verlässt diesen Browser nie und bleibt in ihm, bis Sie es entfernen.',
   'not measured, none, or too few': 'nicht gemessen, keine oder zu wenige',
-  Positions: 'Positionen',
+  'What each position earns': 'Was jede Position einbringt',
   'Return rate': 'Rückkehrrate',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Von den Besuchen, die klickten, die, die binnen 8 Sekunden zurück waren.',

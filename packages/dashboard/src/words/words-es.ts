@@ -500,9 +500,10 @@ const WORDS: Words = {
   'Page: {name}': 'Página: {name}',
   'Search pages': 'Buscar páginas',
   'Pages, the most seen first': 'Páginas, las más vistas primero',
-  '{n} views': ['{n} vista', '{n} vistas'],
   'No page of that name was seen on these days.': 'Ninguna página con ese nombre se vio en estos días.',
   '{n} more: type to find them': ['{n} más: escriba para encontrarla', '{n} más: escriba para encontrarlas'],
+  '{n} views': ['{n} vista', '{n} vistas'],
+  '{n} clicks': ['{n} clic', '{n} clics'],
   'Nothing is known of the layout of this page': 'No se sabe nada del diseño de esta página',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
     'En estos días ninguna zona, posición o enlace fue visto por suficientes visitantes. Las zonas se encuentran solas donde la página tiene puntos de referencia, títulos o ids; para nombrar una, dele un atributo:',
@@ -525,6 +526,7 @@ const WORDS: Words = {
   'Click rate': 'Tasa de clic',
   Seen: 'Visto',
   Added: 'Añadido',
+  Positions: 'Posiciones',
   'not measured': 'no medido',
   'A row of {n}': 'Una fila de {n}',
   'No position of this page was used in a window of this size.':
@@ -572,7 +574,7 @@ const WORDS: Words = {
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
     'Una imagen de la página que usted mismo tomó; arrastre el archivo sobre el dibujo o elíjalo. Nunca sale de este navegador y permanece en él hasta que la quite.',
   'not measured, none, or too few': 'no medido, ninguno o demasiado pocos',
-  Positions: 'Posiciones',
+  'What each position earns': 'Lo que rinde cada posición',
   'Return rate': 'Tasa de regreso',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'De las visitas que hicieron clic, las que volvieron en 8 segundos.',

@@ -505,12 +505,13 @@ const WORDS: Words = {
   'Page: {name}': 'Page\u00a0: {name}',
   'Search pages': 'Rechercher des pages',
   'Pages, the most seen first': 'Pages, les plus vues d’abord',
-  '{n} views': ['{n} vue', '{n} vues'],
   'No page of that name was seen on these days.': 'Aucune page de ce nom n’a été vue ces jours-là.',
   '{n} more: type to find them': [
     '{n} de plus\u00a0: saisissez pour la trouver',
     '{n} de plus\u00a0: saisissez pour les trouver',
   ],
+  '{n} views': ['{n} vue', '{n} vues'],
+  '{n} clicks': ['{n} clic', '{n} clics'],
   'Nothing is known of the layout of this page': 'On ne sait rien de la disposition de cette page',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
     'Ces jours-là, aucune zone, position ou lien n’en a été vu par assez de visiteurs. Les zones se trouvent d’elles-mêmes là où la page a des repères, des titres ou des ids\u00a0; pour en nommer une, donnez-lui un attribut\u00a0:',
@@ -533,6 +534,7 @@ const WORDS: Words = {
   'Click rate': 'Taux de clic',
   Seen: 'Vu',
   Added: 'Ajouté',
+  Positions: 'Positions',
   'not measured': 'non mesuré',
   'A row of {n}': 'Une rangée de {n}',
   'No position of this page was used in a window of this size.':
@@ -580,7 +582,7 @@ const WORDS: Words = {
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
     'Une image de la page que vous avez prise vous-même\u00a0; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
   'not measured, none, or too few': 'non mesuré, aucun, ou trop peu',
-  Positions: 'Positions',
+  'What each position earns': 'Ce que rapporte chaque position',
   'Return rate': 'Taux de retour',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Parmi les visites qui ont cliqué, celles revenues en moins de 8 secondes.',

@@ -503,10 +503,11 @@ const WORDS: Words = {
   'Page: {name}': 'Pagina: {name}',
   'Search pages': 'Cerca pagine',
   'Pages, the most seen first': 'Pagine, dalle più viste',
-  '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
   'No page of that name was seen on these days.':
     'Nessuna pagina con questo nome è stata vista in questi giorni.',
   '{n} more: type to find them': ['Ancora {n}: digiti per trovarla', 'Altre {n}: digiti per trovarle'],
+  '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
+  '{n} clicks': ['{n} clic', '{n} clic'],
   'Nothing is known of the layout of this page': 'Del layout di questa pagina non si sa nulla',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
     'In questi giorni nessuna zona, posizione o link è stato visto da abbastanza visitatori. Le zone si trovano da sole dove la pagina ha landmark, titoli o id; per darle un nome, le aggiunga un attributo:',
@@ -529,6 +530,7 @@ const WORDS: Words = {
   'Click rate': 'Tasso di clic',
   Seen: 'Visto',
   Added: 'Aggiunto',
+  Positions: 'Posizioni',
   'not measured': 'non misurato',
   'A row of {n}': 'Una fila di {n}',
   'No position of this page was used in a window of this size.':
@@ -576,7 +578,7 @@ const WORDS: Words = {
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
     'Un’immagine della pagina acquisita da lei; trascini il file sul disegno o lo scelga. Non lascia mai questo browser e vi resta finché non la rimuove.',
   'not measured, none, or too few': 'non misurato, nessuno, o troppo pochi',
-  Positions: 'Posizioni',
+  'What each position earns': 'Quanto rende ogni posizione',
   'Return rate': 'Tasso di ritorno',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Delle visite che hanno cliccato, quelle tornate entro 8 secondi.',
