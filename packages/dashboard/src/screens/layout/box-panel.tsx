@@ -6,7 +6,7 @@ import { type BoxFigures, RATES, type Rate, type ShareRate } from '../../model/l
 import { formatMoney } from '../../model/money.ts';
 import type { Share } from '../../model/share.ts';
 import type { Box } from '../../model/wireframe.ts';
-import { t, tn } from '../../words/words.ts';
+import { msg, t, tn } from '../../words/words.ts';
 import { boxName, isShared, itemNames, RATE_MEANINGS, RATE_NAMES } from './rate-words.ts';
 import { intervalWords } from './share-cell.tsx';
 
@@ -20,7 +20,7 @@ interface BoxPanelProps {
   readonly rate: Rate | null;
 }
 
-const KINDS = { zone: 'Region', slot: 'Position', link: 'Link or button' } as const;
+const KINDS = { zone: msg('Region'), slot: msg('Position'), link: msg('Link or button') } as const;
 
 export function BoxPanel({ box, figures, items, labels, currency, rate }: BoxPanelProps) {
   if (box === null) {

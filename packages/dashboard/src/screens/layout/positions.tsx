@@ -9,16 +9,16 @@ import { useOptions } from '../../state/view.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { t } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 import { boxName } from './rate-words.ts';
 import { Untold } from './share-cell.tsx';
 
-const FIGURE_NAMES: { readonly [figure in SlotFigure]: string } = {
-  clicked: 'Clicked',
-  clickRate: 'Click rate',
-  exposed: 'Seen',
-  added: 'Added',
-  ordered: 'Ordered',
+const FIGURE_NAMES: { readonly [figure in SlotFigure]: Msg } = {
+  clicked: msg('Clicked'),
+  clickRate: msg('Click rate'),
+  exposed: msg('Seen'),
+  added: msg('Added'),
+  ordered: msg('Ordered'),
 };
 
 interface PositionsProps {

@@ -4,38 +4,38 @@ import type { Rate } from '../../model/layout-figures.ts';
 import type { Layer, Window } from '../../model/layout-view.ts';
 import { termName } from '../../model/names.ts';
 import { partsOf } from '../../model/wireframe.ts';
-import { t } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 
-export const RATE_NAMES: { readonly [rate in Rate]: string } = {
-  exposure: 'Exposure',
-  attractiveness: 'Attractiveness',
-  clickRate: 'Click rate',
-  addRate: 'Add rate',
-  orderRate: 'Order rate',
-  valuePerExposure: 'Value per exposure',
+export const RATE_NAMES: { readonly [rate in Rate]: Msg } = {
+  exposure: msg('Exposure'),
+  attractiveness: msg('Attractiveness'),
+  clickRate: msg('Click rate'),
+  addRate: msg('Add rate'),
+  orderRate: msg('Order rate'),
+  valuePerExposure: msg('Value per exposure'),
 };
 
-export const RATE_MEANINGS: { readonly [rate in Rate]: string } = {
-  exposure: 'Of the views of the page, those in which it was seen.',
-  attractiveness: 'Of the views in which it was seen, those in which it was clicked.',
-  clickRate: 'Of the visits that saw the position, those that clicked it.',
-  addRate: 'Of the visits that saw the position, those that put its product into the cart from there.',
-  orderRate: 'Of the visits that saw the position, those that ordered its product from there.',
-  valuePerExposure: 'What was ordered from the position, for each visit that saw it.',
+export const RATE_MEANINGS: { readonly [rate in Rate]: Msg } = {
+  exposure: msg('Of the views of the page, those in which it was seen.'),
+  attractiveness: msg('Of the views in which it was seen, those in which it was clicked.'),
+  clickRate: msg('Of the visits that saw the position, those that clicked it.'),
+  addRate: msg('Of the visits that saw the position, those that put its product into the cart from there.'),
+  orderRate: msg('Of the visits that saw the position, those that ordered its product from there.'),
+  valuePerExposure: msg('What was ordered from the position, for each visit that saw it.'),
 };
 
-export const WINDOW_NAMES: { readonly [window in Window]: string } = {
-  all: 'All sizes',
-  s: 'Small',
-  m: 'Medium',
-  l: 'Large',
+export const WINDOW_NAMES: { readonly [window in Window]: Msg } = {
+  all: msg('All sizes'),
+  s: msg('Small'),
+  m: msg('Medium'),
+  l: msg('Large'),
 };
 
-export const LAYER_NAMES: { readonly [layer in Layer]: string } = {
-  boxes: 'Boxes',
-  links: 'Links',
-  heatmap: 'Heat map',
-  scroll: 'Scroll reach',
+export const LAYER_NAMES: { readonly [layer in Layer]: Msg } = {
+  boxes: msg('Boxes'),
+  links: msg('Links'),
+  heatmap: msg('Heat map'),
+  scroll: msg('Scroll reach'),
 };
 
 /** `Grid 3`, `Header: /c/kettles`, `Footer`. */

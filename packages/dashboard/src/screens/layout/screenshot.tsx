@@ -1,7 +1,7 @@
 /** A screenshot under the wireframe: drawn on a canvas, so that the page needs no leave to load pictures; and its controls. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
-import { t } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 import type { Screenshot, ScreenshotProblem } from './use-screenshot.ts';
 
 /** What a canvas holds in every browser. */
@@ -28,9 +28,9 @@ export function Underlay({ picture, width, opacity }: UnderlayProps) {
   return <canvas class="underlay" ref={canvas} style={{ inlineSize: `${width}px`, opacity }} />;
 }
 
-const PROBLEMS: { readonly [problem in ScreenshotProblem]: string } = {
-  unreadable: 'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.',
-  'not-kept': 'This browser keeps no pictures: it will be gone when the page is loaded again.',
+const PROBLEMS: { readonly [problem in ScreenshotProblem]: Msg } = {
+  unreadable: msg('This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.'),
+  'not-kept': msg('This browser keeps no pictures: it will be gone when the page is loaded again.'),
 };
 
 interface ScreenshotControlsProps {
