@@ -121,13 +121,15 @@ const BoxShape = ({
   readonly hatch: string;
 }) => {
   const area = scaled(box, scale);
-  const fill =
-    box.step === undefined || box.holds
-      ? { class: 'box-fill fill-bare' }
-      : box.step === null
-        ? { class: 'box-fill', fill: `url(#${hatch})` }
-        : { class: `box-fill fill-${box.step}` };
-  return <rect {...area} {...fill} rx={box.kind === 'link' ? 2 : 4} />;
+  const isBare = box.step === undefined || box.holds;
+  return (
+    <rect
+      {...area}
+      class={`box-fill ${isBare ? 'fill-bare' : box.step === null ? '' : `fill-${box.step}`}`}
+      fill={!isBare && box.step === null ? `url(#${hatch})` : undefined}
+      rx={box.kind === 'link' ? 2 : 4}
+    />
+  );
 };
 
 interface SlotTextProps {

@@ -926,5 +926,162 @@ const WORDS: Words = {
     'Un tiret sous les sorties\u00a0: pas encore consolidé, ou trop peu.',
   Cancel: 'Annuler',
   Copied: 'Copié',
+  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
+    'Une image de la page que vous avez prise vous-même ; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
+  'A row of {n}': 'Rangées de {n}',
+  'Add rate': 'Taux d’ajout',
+  Added: 'Ajouts',
+  'All sizes': 'Toutes les tailles',
+  'Another screenshot': 'Autre capture',
+  Attractiveness: 'Attractivité',
+  Box: 'Cadre',
+  Boxes: 'Cadres',
+  'Change in points': 'Variation en points',
+  'Choose a page': 'Choisir une page',
+  'Click rate': 'Taux de clics',
+  'Click rates of {now} beside those of {before}.': 'Taux de clics du {now} à côté de ceux du {before}.',
+  Clicked: 'Cliqués',
+  'Clicks per view': 'Clics par vue',
+  Clicks: 'Clics',
+  'Colour by': 'Colorer selon',
+  Element: 'Élément',
+  Exposure: 'Exposition',
+  Frustration: 'Frustration',
+  Gained: 'En hausse',
+  'Gainers and losers': 'Gagnants et perdants',
+  'Heat map': 'Carte de chaleur',
+  'How far down they look': 'Jusqu’où l’on regarde',
+  'In anger': 'Avec colère',
+  'In vain': 'En vain',
+  Large: 'Grandes',
+  'Lay a screenshot beneath': 'Glisser une capture dessous',
+  Layers: 'Calques',
+  'Link or button': 'Lien ou bouton',
+  Links: 'Liens',
+  Lost: 'En baisse',
+  Medium: 'Moyennes',
+  'No page of that name was seen on these days.': 'Aucune page de ce nom n’a été vue ces jours-là.',
+  'No position of this page was used in a window of this size.':
+    'Aucune position de cette page n’a été utilisée dans une fenêtre de cette taille.',
+  'None of the {n} positions that were compared moved more than chance would have it.': [
+    'La seule position comparée n’a pas bougé plus que ne le veut le hasard.',
+    'Aucune des {n} positions comparées n’a bougé plus que ne le veut le hasard.',
+  ],
+  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
+    'Ici, trop peu de visiteurs ont cliqué en vain ou avec colère pour en parler.',
+  'Nothing is known of the layout of this page': 'On ne sait rien de la mise en page de cette page',
+  Now: 'Maintenant',
+  'Of no position are both click rates known: too few clicked, or saw it.':
+    'D’aucune position les deux taux de clics ne sont connus : trop peu ont cliqué ou l’ont vue.',
+  'Of the same, those in which it was clicked three times within a second.':
+    'Parmi les mêmes, celles où l’on a cliqué trois fois en une seconde.',
+  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
+    'Combien de fois dans les vues où l’on a cliqué. Plus de 1 : clics répétés.',
+  'Of the views in which it was seen, those in which a click on it did nothing.':
+    'Parmi les vues où il a été vu, celles où un clic n’a rien fait.',
+  'Of the views in which it was seen, those in which it was clicked.':
+    'Parmi les vues où il a été vu, celles où l’on a cliqué.',
+  'Of the views of the page, those in which it was seen.':
+    'Parmi les vues de la page, celles où il a été vu.',
+  'Of the views of the page, those in which its middle line was seen.':
+    'Parmi les vues de la page, celles où sa ligne médiane a été vue.',
+  'Of the visits that clicked, those that were back within 8 seconds.':
+    'Parmi les visites qui ont cliqué, celles revenues en moins de 8 secondes.',
+  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
+    'Parmi les visites qui ont vu une partie d’une liste, celles qui sont au moins arrivées à chaque position ou au-delà.',
+  'Of the visits that saw the position, those that clicked it.':
+    'Parmi les visites qui ont vu la position, celles qui ont cliqué.',
+  'Of the visits that saw the position, those that ordered its product from there.':
+    'Parmi les visites qui ont vu la position, celles qui ont commandé son produit de là.',
+  'Of the visits that saw the position, those that put its product into the cart from there.':
+    'Parmi les visites qui ont vu la position, celles qui ont mis son produit au panier de là.',
+  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
+    'Ces jours-là, trop peu de visiteurs ont vu une zone, une position ou un lien de cette page. Les zones sont trouvées d’elles-mêmes là où la page a des repères, des titres ou des identifiants ; pour en nommer une, donnez-lui un attribut :',
+  Opacity: 'Opacité',
+  'Order rate': 'Taux de commande',
+  'Page: {name}': 'Page : {name}',
+  'Pages, the most seen first': 'Pages, les plus vues d’abord',
+  'Picture of the page': 'Image de la page',
+  'Picture of the page: arrow keys go from box to box':
+    'Image de la page : les flèches vont de cadre en cadre',
+  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
+    'Pointez un cadre, ou passez de l’un à l’autre avec les flèches, pour voir ses chiffres ici.',
+  Position: 'Position',
+  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
+    'Les positions et les liens ont les leurs : voir « Describe a layout » dans docs/api.md.',
+  'Positions stand in reading order; how many stand in a row is yours to say.':
+    'Les positions sont dans l’ordre de lecture ; à vous de dire combien par rangée.',
+  Positions: 'Positions',
+  'Products by position': 'Produits par position',
+  Region: 'Zone',
+  Regions: 'Zones',
+  'Remove screenshot': 'Retirer la capture',
+  'Return rate': 'Taux de retour',
+  'Scroll reach is of windows of all sizes.':
+    'La portée du défilement vaut pour toutes les tailles de fenêtre.',
+  'Scroll reach': 'Portée du défilement',
+  Seen: 'Vus',
+  Small: 'Petites',
+  'The box that is chosen': 'Le cadre choisi',
+  'The deeper the colour, the more: from 0 to {most}':
+    'Plus la couleur est soutenue, plus il y en a : de 0 à {most}',
+  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
+    'Les chiffres sont de fenêtres de toutes tailles ; les cadres sont placés comme dans celles-ci : {size}.',
+  'There is no history of as many days before to compare these with. Choose fewer days above.':
+    'Il n’y a pas autant de jours avant pour comparer. Choisissez moins de jours ci-dessus.',
+  'This browser keeps no pictures: it will be gone when the page is loaded again.':
+    'Ce navigateur ne garde pas d’images : elle disparaîtra au prochain chargement.',
+  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
+    'Ce fichier n’est pas une image lisible par le navigateur. Choisissez un fichier PNG, JPEG ou WebP.',
+  'Today is not over, so that it cannot be compared. Choose more days above.':
+    'Aujourd’hui n’est pas fini et ne peut être comparé. Choisissez plus de jours ci-dessus.',
+  'Too wide to rely on: needs about {n} more views.': [
+    'Trop large pour s’y fier : il faut environ {n} vue de plus.',
+    'Trop large pour s’y fier : il faut environ {n} vues de plus.',
+  ],
+  'Too wide to rely on: needs about {n} more visits.': [
+    'Trop large pour s’y fier : il faut environ {n} visite de plus.',
+    'Trop large pour s’y fier : il faut environ {n} visites de plus.',
+  ],
+  'Value per exposure': 'Valeur par exposition',
+  'Views seen': 'Vues exposées',
+  'Views that came to each tenth of the page: {list}': 'Vues arrivées à chaque dixième de la page : {list}',
+  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
+    'Visites où un produit y a été vu, cliqué, mis au panier ou commandé ; les clics comptent les répétitions. Un tiret : non mesuré, aucun ou trop peu.',
+  'Visits seen': 'Visites exposées',
+  'What each position earns': 'Ce que rapporte chaque position',
+  'What was ordered from the position, for each visit that saw it.':
+    'Ce qui a été commandé de la position, pour chaque visite qui l’a vue.',
+  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
+    'On ne sait pas encore où sont les parties de cette page dans une fenêtre de cette taille : trop peu de vues l’ont mesuré.',
+  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
+    'On ne sait pas où sont les parties de cette page : un historique importé ne le dit pas, et une page vue sur dix le mesure.',
+  'Zone {name}': 'Zone {name}',
+  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
+    'une somme de commandes : sa certitude ne peut être dite, car les commandes ne sont pas gardées une à une',
+  'not known': 'inconnu',
+  'not measured': 'non mesuré',
+  'not measured, none, or too few': 'non mesuré, aucun ou trop peu',
+  'not measured, or too few': 'non mesuré ou trop peu',
+  'on all pages': 'sur toutes les pages',
+  'too few to tell': 'trop peu pour le dire',
+  'whole zone': 'toute la zone',
+  'with 95% confidence {range}': 'avec 95 % de confiance {range}',
+  '{hits} of {of} views': '{hits} vues sur {of}',
+  '{hits} of {of} visits': '{hits} visites sur {of}',
+  '{label}, visits that came to each position: {list}':
+    '{label}, visites arrivées à chaque position : {list}',
+  '{name} and {n} more': '{name} et {n} autres',
+  '{n} clicks': ['{n} clic', '{n} clics'],
+  '{n} more: type to find them': [
+    '{n} de plus : tapez pour la trouver',
+    '{n} de plus : tapez pour les trouver',
+  ],
+  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+    [
+      'Une position a été comparée. Un changement affiché ici peut être dû au hasard une fois sur vingt.',
+      '{n} positions ont été comparées ; celles qui n’ont pas bougé plus que le hasard sont omises. Même si rien ne change, environ une sur vingt figurerait ici.',
+    ],
+  '{zone} {position}': '{zone} {position}',
 };
 export default WORDS;

@@ -20,7 +20,7 @@ interface BoxPanelProps {
   readonly rate: Rate | null;
 }
 
-const KINDS = { zone: msg('Region'), slot: msg('Position'), link: msg('Link or button') };
+const KINDS = { zone: msg('Region'), slot: msg('Position'), link: msg('Link or button') } as const;
 
 export function BoxPanel({ box, figures, items, labels, currency, rate }: BoxPanelProps) {
   if (box === null) {
