@@ -53,14 +53,13 @@ interface Sums {
   readonly clicked: number;
 }
 
-const sumOf = (rows: readonly Sums[]): Sums =>
-  rows.reduce<Sums>(
-    (all, row) => ({ exposed: all.exposed + row.exposed, clicked: all.clicked + row.clicked }),
-    {
-      exposed: 0,
-      clicked: 0,
-    },
-  );
+const NONE: Sums = { exposed: 0, clicked: 0 };
+const plus = (a: Sums, b: Sums): Sums => ({ exposed: a.exposed + b.exposed, clicked: a.clicked + b.clicked });
+const minus = (a: Sums, b: Sums): Sums => ({
+  exposed: a.exposed - b.exposed,
+  clicked: a.clicked - b.clicked,
+});
+const sumOf = (rows: readonly Sums[]): Sums => rows.reduce(plus, NONE);
 
 /** Half of what the others do, at the most, to be called broken. */
 const MOST_RATIO = 0.5;
@@ -91,14 +90,19 @@ export function deviceBreaks(rows: readonly ElementRow[], k: number): DeviceBrea
   const byElement = new Map<string, typeof known>();
   for (const row of known) byElement.set(row.key, [...(byElement.get(row.key) ?? []), row]);
 
+  const totals = new Map<Viewport, Sums>();
+  for (const row of known) totals.set(row.viewport, plus(totals.get(row.viewport) ?? NONE, row));
+
   const candidates = known.flatMap((row) => {
     const others = (byElement.get(row.key) ?? []).filter(({ viewport }) => viewport !== row.viewport);
     const other = sumOf(others);
     if (others.length === 0 || other.clicked < 2 * k) return [];
-    // What windows of this size click of all other elements that both sizes show, over what those other sizes click of them.
-    const rest = [...byElement].filter(([key]) => key !== row.key).flatMap(([, all]) => all);
-    const here = sumOf(rest.filter(({ viewport }) => viewport === row.viewport));
-    const there = sumOf(rest.filter(({ viewport }) => others.some((each) => each.viewport === viewport)));
+    // What windows of this size click of all other elements, over what those other sizes click of them.
+    const here = minus(totals.get(row.viewport) ?? NONE, row);
+    const there = others.reduce(
+      (sum, each) => plus(sum, minus(totals.get(each.viewport) ?? NONE, each)),
+      NONE,
+    );
     const usual =
       rateRatio({ hits: here.clicked, of: here.exposed }, { hits: there.clicked, of: there.exposed })
         ?.value || 1;

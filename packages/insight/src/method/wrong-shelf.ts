@@ -5,7 +5,7 @@
  */
 import { type FindRow, OTHER } from '@holloway/protocol';
 import type { Interval } from '../interval.ts';
-import { poissonTail } from '../special/distributions.ts';
+import { type Beta, poissonTail } from '../special/distributions.ts';
 import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
 import { poissonInterval } from './poisson-rate.ts';
 import { fitBeta, tailOf } from './shrinkage.ts';
@@ -96,32 +96,44 @@ interface Candidate {
   readonly wrong: number;
   readonly finds: number;
   readonly expected: number;
-  /** Of its category, itself among them. */
-  readonly all: readonly Neighbour[];
 }
 
 const isWorthIt = ({ wrong, finds, expected }: Candidate): boolean =>
   wrong >= LEAST_RATIO * expected && wrong >= LEAST_SHARE * finds;
 
+const poissonOf = ({ wrong, expected }: Candidate): number => poissonTail(wrong, expected);
+
 /**
- * The tail of a Poisson count at the pooled rate. Where neighbours differ among themselves by more than chance, the tail of a
- * beta-binomial that knows by how much: else every second product of such a category would be found to be unlike the others.
+ * How much the products of a category differ among themselves in being looked for on one shelf; without the most unlike of them, which may
+ * be a fault.
  */
-function tail(candidate: Candidate, k: number): number {
-  const { item, wrong, finds, expected, all } = candidate;
-  const poisson = poissonTail(wrong, expected);
-  // The longer of the two tails counts, and what is not told anyway need not be fitted.
-  if (!isWorthIt(candidate) || poisson > FALSE_DISCOVERY_RATE) return poisson;
-  const prior = fitBeta(
+function usual(all: readonly Neighbour[], unlike: string, k: number): Beta | null {
+  return fitBeta(
     all
-      .filter(({ name }) => name !== item)
+      .filter(({ name }) => name !== unlike)
       .map(({ finds: of, wrong: n }) =>
         n === null ? { hits: 0, atMost: Math.min(of, k - 1), of } : { hits: Math.min(n, of), of },
       ),
   );
-  return prior === null
-    ? poisson
-    : Math.max(poisson, tailOf({ hits: Math.min(wrong, finds), of: finds }, prior));
+}
+
+/**
+ * Of the candidates of one shelf, the tail of a Poisson count at the pooled rate. Where the products differ among themselves by more than
+ * chance, the tail of a beta-binomial that knows by how much: else every second product of such a category would be found to be unlike the
+ * others.
+ */
+function tails(candidates: readonly Candidate[], all: readonly Neighbour[], k: number): number[] {
+  const ps = candidates.map(poissonOf);
+  const isOpen = candidates.map((each, i) => isWorthIt(each) && (ps[i] ?? 1) <= FALSE_DISCOVERY_RATE);
+  // What is not told anyway need not be compared.
+  if (!isOpen.includes(true)) return ps;
+  const unlike = candidates[ps.indexOf(Math.min(...ps))]?.item ?? '';
+  const prior = usual(all, unlike, k);
+  if (prior === null) return ps;
+  return candidates.map(({ wrong, finds: of }, i) => {
+    const poisson = ps[i] ?? 1;
+    return isOpen[i] ? Math.max(poisson, tailOf({ hits: Math.min(wrong, of), of }, prior)) : poisson;
+  });
 }
 
 /**
@@ -141,6 +153,7 @@ export function wrongShelves(rows: readonly FindRow[], k: number): WrongShelf[] 
     inHome.set(home, [...(inHome.get(home) ?? []), name]);
   }
   const candidates: Candidate[] = [];
+  const ps: number[] = [];
   let tests = 0;
   for (const [found, names] of inHome) {
     if (names.length < 2) continue;
@@ -153,18 +166,20 @@ export function wrongShelves(rows: readonly FindRow[], k: number): WrongShelf[] 
         finds: items.get(name)?.finds ?? 0,
         wrong: items.get(name)?.wrong.get(tried) ?? (k > 1 ? null : 0),
       }));
-      expectedOf(all, k).forEach((expected, i) => {
+      const own = expectedOf(all, k).flatMap((expected, i): Candidate[] => {
         const { name: item = '', finds = 0, wrong = null } = all[i] ?? {};
-        if (wrong !== null) candidates.push({ item, tried, found, wrong, finds, expected, all });
+        return wrong === null ? [] : [{ item, tried, found, wrong, finds, expected }];
       });
+      candidates.push(...own);
+      ps.push(...tails(own, all, k));
     }
   }
   const unseen = Array.from({ length: tests - candidates.length }, () => 1);
-  const qs = qValues([...candidates.map((candidate) => tail(candidate, k)), ...unseen]);
+  const qs = qValues([...ps, ...unseen]);
   return candidates
     .map((candidate, i) => ({ candidate, q: qs[i] ?? 1 }))
     .filter(({ candidate, q }) => q <= FALSE_DISCOVERY_RATE && isWorthIt(candidate))
-    .map(({ candidate: { all: _, ...candidate }, q }): WrongShelf => {
+    .map(({ candidate, q }): WrongShelf => {
       const { wrong, expected } = candidate;
       const { low, high } = poissonInterval(wrong);
       const ratio = { value: wrong / expected, low: low / expected, high: high / expected };
