@@ -167,7 +167,6 @@ describe('every report', () => {
         ...['report', 'site', 'from', 'to', 'slice', 'k', 'totals', 'rows', 'waiting', 'other', 'facts'],
         ...['labels', 'coverage', 'monthsThrough'],
         ...(name === 'experiments' ? ['declared'] : []),
-        ...(name === 'experiments' ? ['declared'] : []),
       ].sort(),
     );
     expect(report).toMatchObject({

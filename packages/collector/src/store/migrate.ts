@@ -93,8 +93,6 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE batch ADD COLUMN day INTEGER;
   -- Sites: how many names of a kind each may have, where that is not the default; JSON object by kind.
   ALTER TABLE site ADD COLUMN ceilings TEXT NOT NULL DEFAULT '{}';
-  -- Sites: their layout tests, running and ended; JSON array.
-  ALTER TABLE site ADD COLUMN experiments TEXT NOT NULL DEFAULT '[]';
   -- What a page of the store answered when it was read last, so that it is not sent again as long as it is the same.
   CREATE TABLE crawled (site INTEGER NOT NULL, url TEXT NOT NULL, etag TEXT, modified TEXT,
     PRIMARY KEY (site, url)) STRICT, WITHOUT ROWID;
@@ -142,6 +140,10 @@ const VERSIONS: readonly string[] = [
   -- history: JSON array of states, newest first; of each state, reason, day, author and when it was changed.
   CREATE TABLE action_state (site INTEGER NOT NULL, id TEXT NOT NULL, history TEXT NOT NULL,
     PRIMARY KEY (site, id)) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Sites: their layout tests, running and ended; JSON array.
+  ALTER TABLE site ADD COLUMN experiments TEXT NOT NULL DEFAULT '[]';
   `,
 ];
 

@@ -360,6 +360,16 @@ export function storeContract(name: string, driver: Driver): void {
       expect((await store.sites())[0]?.ceilings).toEqual({});
     });
 
+    it('keeps the layout tests of a site, and none where nothing is said', async () => {
+      const { store } = driver.open();
+      const arms = [{ name: 'a', share: 50 }, { name: 'b', share: 50 }]; // biome-ignore format: a list
+      const hero = { id: 'hero', title: 'Head', arms, metric: 'order', status: 'running', from: '2026-11-23' } as const; // biome-ignore format: one test
+      await store.saveSite({ ...shop, experiments: [hero] });
+      expect((await store.sites())[0]?.experiments).toEqual([hero]);
+      await store.saveSite(shop);
+      expect((await store.sites())[0]?.experiments).toEqual([]);
+    });
+
     it('has another revision after each change that processes keep in memory, and for no other site', async () => {
       const { store } = driver.open();
       await store.saveSite(shop);
