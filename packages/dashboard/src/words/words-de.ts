@@ -12,8 +12,8 @@ const WORDS: Words = {
   'agreed to all {n}': '{n} stimmten allem zu',
   'agreed to a part {n}': '{n} stimmten teilweise zu',
   'refused {n}': '{n} lehnten ab',
-  'The deeper the colour, the more: from 0 to {most}': 'Je tiefer die Farbe, desto mehr: von 0 bis {most}',
-  'too few to tell': 'zu wenige',
+  'The deeper the colour, the more: from 0 to {most}': 'Je kräftiger die Farbe, desto mehr: von 0 bis {most}',
+  'too few to tell': 'zu wenige für eine Aussage',
   '{name}, table': '{name}, Tabelle',
   'Moves between categories': 'Wechsel zwischen Kategorien',
   'From, to': 'Von, nach',
@@ -21,9 +21,9 @@ const WORDS: Words = {
   Elsewhere: 'Anderswohin',
   Views: 'Aufrufe',
   '{label}, visits that came to each position: {list}':
-    '{label}, Besuche, die bis zu jeder Position kamen: {list}',
+    '{label}, Besuche, die jede Position erreichten: {list}',
   'Views that came to each tenth of the page: {list}':
-    'Aufrufe, die bis zu jedem Zehntel der Seite kamen: {list}',
+    'Ansichten, die jedes Zehntel der Seite erreichten: {list}',
   'Zone {name}': 'Bereich {name}',
   'whole zone': 'ganzer Bereich',
   '{name} and {n} more': '{name} und {n} weitere',
@@ -34,7 +34,8 @@ const WORDS: Words = {
   'Page {step}, {name}: {arrived} arrived, {left} went on':
     'Seite {step}, {name}: {arrived} angekommen, {left} weitergegangen',
   '{measure} by day': '{measure} nach Tag',
-  'Picture of the page: arrow keys go from box to box': 'Bild der Seite: Pfeiltasten führen von Feld zu Feld',
+  'Picture of the page: arrow keys go from box to box':
+    'Bild der Seite: Pfeiltasten führen von Kasten zu Kasten',
   yes: 'ja',
   no: 'nein',
   Unknown: 'Unbekannt',
@@ -445,55 +446,55 @@ const WORDS: Words = {
     'Programme, die ihn benutzen, werden ab sofort abgewiesen.',
   Region: 'Bereich',
   Position: 'Position',
-  'Link or button': 'Link oder Schaltfläche',
-  'The box that is chosen': 'Das gewählte Feld',
+  'Link or button': 'Link oder Knopf',
+  'The box that is chosen': 'Der gewählte Kasten',
   'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Zeigen Sie auf ein Feld oder gehen Sie mit den Pfeiltasten von Feld zu Feld, um hier seine Zahlen zu sehen.',
+    'Zeigen Sie auf einen Kasten oder gehen Sie mit den Pfeiltasten von Kasten zu Kasten, um seine Zahlen hier zu sehen.',
   'on all pages': 'auf allen Seiten',
   'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'eine Summe von Bestellungen: Wie sicher sie ist, lässt sich nicht sagen, denn einzelne Bestellungen werden nicht gespeichert',
-  '{hits} of {of} views': '{hits} von {of} Aufrufen',
+    'eine Summe von Bestellungen: wie sicher sie ist, lässt sich nicht sagen, denn einzelne werden nicht aufbewahrt',
+  '{hits} of {of} views': '{hits} von {of} Ansichten',
   '{hits} of {of} visits': '{hits} von {of} Besuchen',
   'with 95% confidence {range}': 'mit 95 % Sicherheit {range}',
   'Too wide to rely on: needs about {n} more views.': [
-    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Aufruf.',
-    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Aufrufe.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Ansicht mehr.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Ansichten mehr.',
   ],
   'Too wide to rely on: needs about {n} more visits.': [
-    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Besuch.',
-    'Zu breit, um sich darauf zu verlassen: Es braucht noch etwa {n} Besuche.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Besuch mehr.',
+    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Besuche mehr.',
   ],
   'Picture of the page': 'Bild der Seite',
-  Box: 'Feld',
-  Frustration: 'Frust',
+  Box: 'Kasten',
+  Frustration: 'Ärger',
   'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Hier hat nichts genug vergebliche oder wütende Klicks bekommen, um es zu zeigen.',
+    'Hier haben nicht genug Besucher vergeblich oder im Zorn geklickt, um davon zu berichten.',
   'In vain': 'Vergeblich',
   'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Von den Aufrufen, in denen es gesehen wurde, die, in denen ein Klick darauf nichts bewirkte.',
-  'In anger': 'Wütend',
+    'Von den Ansichten, in denen es gesehen wurde, die, in denen ein Klick nichts bewirkte.',
+  'In anger': 'Im Zorn',
   'Of the same, those in which it was clicked three times within a second.':
-    'Von denselben die, in denen es dreimal in einer Sekunde geklickt wurde.',
+    'Davon die, in denen es dreimal binnen einer Sekunde geklickt wurde.',
   Element: 'Element',
-  'Views seen': 'Aufrufe, gesehen',
+  'Views seen': 'Ansichten mit Sicht',
   'Gainers and losers': 'Gewinner und Verlierer',
-  'Click rates of {now} beside those of {before}.': 'Klickraten von {now} neben denen von {before}.',
+  'Click rates of {now} beside those of {before}.': 'Klickraten vom {now} neben denen vom {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
     'Heute ist noch nicht vorbei und lässt sich nicht vergleichen. Wählen Sie oben mehr Tage.',
   'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Davor gibt es nicht so viele Tage, um diese damit zu vergleichen. Wählen Sie oben weniger Tage.',
+    'Davor gibt es nicht so viele Tage, mit denen sich diese vergleichen ließen. Wählen Sie oben weniger Tage.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'Von keiner Position sind beide Klickraten bekannt: Zu wenige haben geklickt oder sie gesehen.',
   Gained: 'Gewonnen',
   Lost: 'Verloren',
   'None of the {n} positions that were compared moved more than chance would have it.': [
-    'Die {n} verglichene Position hat sich nicht mehr bewegt, als der Zufall es will.',
-    'Keine der {n} verglichenen Positionen hat sich mehr bewegt, als der Zufall es will.',
+    'Die eine verglichene Position hat sich nicht stärker verändert, als der Zufall es will.',
+    'Keine der {n} verglichenen Positionen hat sich stärker verändert, als der Zufall es will.',
   ],
   '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
     [
-      '{n} Position wurde verglichen; was sich nicht mehr als zufällig bewegte, fehlt. Wo sich gar nichts ändert, stünde trotzdem etwa eine von zwanzig hier.',
-      '{n} Positionen wurden verglichen; was sich nicht mehr als zufällig bewegte, fehlt. Wo sich gar nichts ändert, stünde trotzdem etwa eine von zwanzig hier.',
+      'Eine Position wurde verglichen. Eine Änderung, die hier steht, kann einmal in zwanzig Fällen Zufall sein.',
+      '{n} Positionen wurden verglichen; die sich nicht stärker als der Zufall veränderten, fehlen. Auch wenn sich gar nichts ändert, stünde etwa eine von zwanzig hier.',
     ],
   Before: 'Vor',
   Now: 'Jetzt',
@@ -503,28 +504,28 @@ const WORDS: Words = {
   'Page: {name}': 'Seite: {name}',
   'Search pages': 'Seiten durchsuchen',
   'Pages, the most seen first': 'Seiten, die meistgesehenen zuerst',
-  'No page of that name was seen on these days.': 'Keine Seite dieses Namens wurde an diesen Tagen gesehen.',
+  'No page of that name was seen on these days.': 'An diesen Tagen wurde keine Seite dieses Namens gesehen.',
   '{n} more: type to find them': [
     '{n} weitere: tippen, um sie zu finden',
     '{n} weitere: tippen, um sie zu finden',
   ],
   '{n} views': ['{n} Aufruf', '{n} Aufrufe'],
   '{n} clicks': ['{n} Klick', '{n} Klicks'],
-  'Nothing is known of the layout of this page': 'Über das Layout dieser Seite ist nichts bekannt',
+  'Nothing is known of the layout of this page': 'Vom Aufbau dieser Seite ist nichts bekannt',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'An diesen Tagen haben nicht genug Besucher einen Bereich, eine Position oder einen Link davon gesehen. Bereiche werden von selbst gefunden, wo die Seite Landmarken, Überschriften oder ids hat; um einen zu benennen, geben Sie ihm ein Attribut:',
+    'An diesen Tagen haben nicht genug Besucher einen Bereich, eine Position oder einen Link davon gesehen. Bereiche werden von selbst gefunden, wo die Seite Landmarken, Überschriften oder Ids hat; um einen zu benennen, geben Sie ihm ein Attribut:',
   'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
     'Positionen und Links haben ihre eigenen: siehe „Describe a layout“ in docs/api.md.',
   'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Positionen stehen in Lesereihenfolge; wie viele in einer Reihe stehen, bestimmen Sie.',
+    'Positionen stehen in Lesereihenfolge; wie viele in einer Reihe stehen, sagen Sie.',
   'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'Wo die Teile dieser Seite stehen, ist nicht bekannt: Ein importierter Verlauf sagt es nicht, und nur einer von zehn Seitenaufrufen misst es.',
+    'Wo die Teile dieser Seite stehen, ist nicht bekannt: Eine importierte Historie sagt es nicht, und einer von zehn Seitenaufrufen misst es.',
   'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Wo die Teile dieser Seite in einem Fenster dieser Größe stehen, ist noch nicht bekannt: Zu wenige Aufrufe haben es gemessen.',
+    'Wo die Teile dieser Seite in einem Fenster dieser Größe stehen, ist noch nicht bekannt: Zu wenige Ansichten haben es gemessen.',
   'Colour by': 'Färben nach',
   'not measured, or too few': 'nicht gemessen oder zu wenige',
   'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Die Zahlen gelten für Fenster aller Größen; die Felder stehen wie bei dieser Größe: {size}.',
+    'Die Zahlen sind von Fenstern aller Größen; die Kästen stehen wie in dieser: {size}.',
   'Scroll reach is of windows of all sizes.': 'Die Scrolltiefe gilt für Fenster aller Größen.',
   Layers: 'Ebenen',
   Clicked: 'Geklickt',
@@ -533,66 +534,66 @@ const WORDS: Words = {
   Added: 'In den Warenkorb',
   Positions: 'Positionen',
   'not measured': 'nicht gemessen',
-  'A row of {n}': 'Eine Reihe von {n}',
+  'A row of {n}': '{n} in einer Reihe',
   'No position of this page was used in a window of this size.':
-    'In einem Fenster dieser Größe wurde keine Position dieser Seite benutzt.',
+    'In Fenstern dieser Größe wurde keine Position dieser Seite benutzt.',
   'none, or too few': 'keine oder zu wenige',
   Clicks: 'Klicks',
   'Products by position': 'Produkte nach Position',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Besuche, in denen ein Produkt von dort gesehen, geklickt, in den Warenkorb gelegt oder bestellt wurde; Klicks zählen Wiederholungen mit. Ein Strich heißt: nicht gemessen, keine oder zu wenige.',
-  'not known': 'unbekannt',
+    'Besuche, in denen ein Produkt dort gesehen, geklickt, von dort in den Warenkorb gelegt oder bestellt wurde; Klicks zählen Wiederholungen mit. Ein Strich heißt: nicht gemessen, keine oder zu wenige.',
+  'not known': 'nicht bekannt',
   Exposure: 'Sichtbarkeit',
-  Attractiveness: 'Anziehungskraft',
-  'Add rate': 'Warenkorbrate',
-  'Order rate': 'Bestellrate',
-  'Value per exposure': 'Wert je Sichtkontakt',
+  Attractiveness: 'Anziehung',
+  'Add rate': 'Warenkorbquote',
+  'Order rate': 'Bestellquote',
+  'Value per exposure': 'Wert je Sichtung',
   'Of the views of the page, those in which it was seen.':
-    'Von den Aufrufen der Seite die, in denen es gesehen wurde.',
+    'Von den Ansichten der Seite die, in denen es gesehen wurde.',
   'Of the views in which it was seen, those in which it was clicked.':
-    'Von den Aufrufen, in denen es gesehen wurde, die, in denen es geklickt wurde.',
+    'Von den Ansichten, in denen es gesehen wurde, die, in denen geklickt wurde.',
   'Of the visits that saw the position, those that clicked it.':
-    'Von den Besuchen, die die Position sahen, die, die sie anklickten.',
+    'Von den Besuchen, die die Position sahen, die, die klickten.',
   'Of the visits that saw the position, those that put its product into the cart from there.':
-    'Von den Besuchen, die die Position sahen, die, die ihr Produkt von dort in den Warenkorb legten.',
+    'Von den Besuchen, die die Position sahen, die, die das Produkt von dort in den Warenkorb legten.',
   'Of the visits that saw the position, those that ordered its product from there.':
-    'Von den Besuchen, die die Position sahen, die, die ihr Produkt von dort bestellten.',
+    'Von den Besuchen, die die Position sahen, die, die das Produkt von dort bestellten.',
   'What was ordered from the position, for each visit that saw it.':
-    'Was von der Position aus bestellt wurde, je Besuch, der sie sah.',
+    'Was von der Position bestellt wurde, je Besuch, der sie sah.',
   'All sizes': 'Alle Größen',
   Small: 'Klein',
   Medium: 'Mittel',
   Large: 'Groß',
-  Boxes: 'Felder',
+  Boxes: 'Kästen',
   Links: 'Links',
-  'Heat map': 'Heatmap',
+  'Heat map': 'Klickkarte',
   'Scroll reach': 'Scrolltiefe',
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Diese Datei ist kein Bild, das der Browser lesen kann. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Dieser Browser bewahrt keine Bilder auf: Beim nächsten Laden der Seite ist es fort.',
-  'Lay a screenshot beneath': 'Screenshot unterlegen',
-  'Another screenshot': 'Anderer Screenshot',
+    'Dieser Browser behält keine Bilder: Es ist weg, wenn die Seite neu geladen wird.',
+  'Lay a screenshot beneath': 'Bildschirmfoto unterlegen',
+  'Another screenshot': 'Anderes Bildschirmfoto',
   Opacity: 'Deckkraft',
-  'Remove screenshot': 'Screenshot entfernen',
+  'Remove screenshot': 'Bildschirmfoto entfernen',
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Ein Bild der Seite, das Sie selbst aufgenommen haben; ziehen Sie die Datei auf die Zeichnung oder wählen Sie sie. Es verlässt diesen Browser nie und bleibt in ihm, bis Sie es entfernen.',
+    'Ein selbst aufgenommenes Bild der Seite; ziehen Sie die Datei auf die Zeichnung oder wählen Sie sie aus. Es verlässt diesen Browser nie und bleibt darin, bis Sie es entfernen.',
   'not measured, none, or too few': 'nicht gemessen, keine oder zu wenige',
   'What each position earns': 'Was jede Position einbringt',
-  'Return rate': 'Rückkehrrate',
+  'Return rate': 'Rückkehrquote',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Von den Besuchen, die klickten, die, die binnen 8 Sekunden zurück waren.',
-  'Visits seen': 'Besuche, gesehen',
-  'How far down they look': 'Wie weit hinunter sie schauen',
+  'Visits seen': 'Besuche mit Sicht',
+  'How far down they look': 'Wie weit nach unten sie schauen',
   'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Von den Besuchen, die etwas von einer Liste sahen, mindestens die, die bis zu jeder Position oder weiter kamen.',
+    'Von den Besuchen, die etwas von einer Liste sahen, mindestens die, die zu jeder Position oder weiter kamen.',
   Regions: 'Bereiche',
   'Of the views of the page, those in which its middle line was seen.':
-    'Von den Aufrufen der Seite die, in denen seine Mittellinie gesehen wurde.',
-  'Clicks per view': 'Klicks pro Aufruf',
+    'Von den Ansichten der Seite die, in denen seine Mittellinie gesehen wurde.',
+  'Clicks per view': 'Klicks je Ansicht',
   'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Wie oft in den Aufrufen, in denen es geklickt wurde. Mehr als 1 ist eine Wiederholung.',
+    'Wie oft in den Ansichten, in denen geklickt wurde. Mehr als 1 heißt: wiederholt.',
   'Top categories': 'Top-Kategorien',
   'Pageviews, and their share of all': 'Seitenaufrufe und ihr Anteil an allen',
   'All categories': 'Alle Kategorien',
@@ -876,7 +877,7 @@ const WORDS: Words = {
   'Choose days': 'Tage wählen',
   'Show these days': 'Diese Tage zeigen',
   'Skip to the content': 'Zum Inhalt springen',
-  'Test site, k\u00a0=\u00a0{k}': 'Test-Website, k\u00a0=\u00a0{k}',
+  'Test site, k = {k}': 'Test-Website, k = {k}',
   Live: 'Live',
   'Test site': 'Test-Website',
   Archive: 'Archiv',
@@ -918,161 +919,5 @@ const WORDS: Words = {
     'Ein Strich bei den Ausstiegen: noch nicht abgeschlossen oder zu wenige.',
   Cancel: 'Abbrechen',
   Copied: 'Kopiert',
-  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Ein selbst aufgenommenes Bild der Seite; ziehen Sie die Datei auf die Zeichnung oder wählen Sie sie aus. Es verlässt diesen Browser nie und bleibt darin, bis Sie es entfernen.',
-  'A row of {n}': '{n} in einer Reihe',
-  'Add rate': 'Warenkorbquote',
-  Added: 'In den Warenkorb',
-  'All sizes': 'Alle Größen',
-  'Another screenshot': 'Anderes Bildschirmfoto',
-  Attractiveness: 'Anziehung',
-  Box: 'Kasten',
-  Boxes: 'Kästen',
-  'Change in points': 'Änderung in Punkten',
-  'Choose a page': 'Seite wählen',
-  'Click rate': 'Klickrate',
-  'Click rates of {now} beside those of {before}.': 'Klickraten vom {now} neben denen vom {before}.',
-  Clicked: 'Geklickt',
-  'Clicks per view': 'Klicks je Ansicht',
-  Clicks: 'Klicks',
-  'Colour by': 'Färben nach',
-  Element: 'Element',
-  Exposure: 'Sichtbarkeit',
-  Frustration: 'Ärger',
-  Gained: 'Gewonnen',
-  'Gainers and losers': 'Gewinner und Verlierer',
-  'Heat map': 'Klickkarte',
-  'How far down they look': 'Wie weit nach unten sie schauen',
-  'In anger': 'Im Zorn',
-  'In vain': 'Vergeblich',
-  Large: 'Groß',
-  'Lay a screenshot beneath': 'Bildschirmfoto unterlegen',
-  Layers: 'Ebenen',
-  'Link or button': 'Link oder Knopf',
-  Links: 'Links',
-  Lost: 'Verloren',
-  Medium: 'Mittel',
-  'No page of that name was seen on these days.': 'An diesen Tagen wurde keine Seite dieses Namens gesehen.',
-  'No position of this page was used in a window of this size.':
-    'In Fenstern dieser Größe wurde keine Position dieser Seite benutzt.',
-  'None of the {n} positions that were compared moved more than chance would have it.': [
-    'Die eine verglichene Position hat sich nicht stärker verändert, als der Zufall es will.',
-    'Keine der {n} verglichenen Positionen hat sich stärker verändert, als der Zufall es will.',
-  ],
-  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Hier haben nicht genug Besucher vergeblich oder im Zorn geklickt, um davon zu berichten.',
-  'Nothing is known of the layout of this page': 'Vom Aufbau dieser Seite ist nichts bekannt',
-  Now: 'Jetzt',
-  'Of no position are both click rates known: too few clicked, or saw it.':
-    'Von keiner Position sind beide Klickraten bekannt: Zu wenige haben geklickt oder sie gesehen.',
-  'Of the same, those in which it was clicked three times within a second.':
-    'Davon die, in denen es dreimal binnen einer Sekunde geklickt wurde.',
-  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Wie oft in den Ansichten, in denen geklickt wurde. Mehr als 1 heißt: wiederholt.',
-  'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Von den Ansichten, in denen es gesehen wurde, die, in denen ein Klick nichts bewirkte.',
-  'Of the views in which it was seen, those in which it was clicked.':
-    'Von den Ansichten, in denen es gesehen wurde, die, in denen geklickt wurde.',
-  'Of the views of the page, those in which it was seen.':
-    'Von den Ansichten der Seite die, in denen es gesehen wurde.',
-  'Of the views of the page, those in which its middle line was seen.':
-    'Von den Ansichten der Seite die, in denen seine Mittellinie gesehen wurde.',
-  'Of the visits that clicked, those that were back within 8 seconds.':
-    'Von den Besuchen, die klickten, die, die binnen 8 Sekunden zurück waren.',
-  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Von den Besuchen, die etwas von einer Liste sahen, mindestens die, die zu jeder Position oder weiter kamen.',
-  'Of the visits that saw the position, those that clicked it.':
-    'Von den Besuchen, die die Position sahen, die, die klickten.',
-  'Of the visits that saw the position, those that ordered its product from there.':
-    'Von den Besuchen, die die Position sahen, die, die das Produkt von dort bestellten.',
-  'Of the visits that saw the position, those that put its product into the cart from there.':
-    'Von den Besuchen, die die Position sahen, die, die das Produkt von dort in den Warenkorb legten.',
-  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'An diesen Tagen haben nicht genug Besucher einen Bereich, eine Position oder einen Link davon gesehen. Bereiche werden von selbst gefunden, wo die Seite Landmarken, Überschriften oder Ids hat; um einen zu benennen, geben Sie ihm ein Attribut:',
-  Opacity: 'Deckkraft',
-  'Order rate': 'Bestellquote',
-  'Page: {name}': 'Seite: {name}',
-  'Pages, the most seen first': 'Seiten, die meistgesehenen zuerst',
-  'Picture of the page': 'Bild der Seite',
-  'Picture of the page: arrow keys go from box to box':
-    'Bild der Seite: Pfeiltasten führen von Kasten zu Kasten',
-  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Zeigen Sie auf einen Kasten oder gehen Sie mit den Pfeiltasten von Kasten zu Kasten, um seine Zahlen hier zu sehen.',
-  Position: 'Position',
-  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Positionen und Links haben ihre eigenen: siehe „Describe a layout“ in docs/api.md.',
-  'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Positionen stehen in Lesereihenfolge; wie viele in einer Reihe stehen, sagen Sie.',
-  Positions: 'Positionen',
-  'Products by position': 'Produkte nach Position',
-  Region: 'Bereich',
-  Regions: 'Bereiche',
-  'Remove screenshot': 'Bildschirmfoto entfernen',
-  'Return rate': 'Rückkehrquote',
-  'Scroll reach is of windows of all sizes.': 'Die Scrolltiefe gilt für Fenster aller Größen.',
-  'Scroll reach': 'Scrolltiefe',
-  Seen: 'Gesehen',
-  Small: 'Klein',
-  'The box that is chosen': 'Der gewählte Kasten',
-  'The deeper the colour, the more: from 0 to {most}': 'Je kräftiger die Farbe, desto mehr: von 0 bis {most}',
-  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Die Zahlen sind von Fenstern aller Größen; die Kästen stehen wie in dieser: {size}.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Davor gibt es nicht so viele Tage, mit denen sich diese vergleichen ließen. Wählen Sie oben weniger Tage.',
-  'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Dieser Browser behält keine Bilder: Es ist weg, wenn die Seite neu geladen wird.',
-  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Diese Datei ist kein Bild, das der Browser lesen kann. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.',
-  'Today is not over, so that it cannot be compared. Choose more days above.':
-    'Heute ist noch nicht vorbei und lässt sich nicht vergleichen. Wählen Sie oben mehr Tage.',
-  'Too wide to rely on: needs about {n} more views.': [
-    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Ansicht mehr.',
-    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Ansichten mehr.',
-  ],
-  'Too wide to rely on: needs about {n} more visits.': [
-    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Besuch mehr.',
-    'Zu breit, um sich darauf zu verlassen: Es braucht etwa {n} Besuche mehr.',
-  ],
-  'Value per exposure': 'Wert je Sichtung',
-  'Views seen': 'Ansichten mit Sicht',
-  'Views that came to each tenth of the page: {list}':
-    'Ansichten, die jedes Zehntel der Seite erreichten: {list}',
-  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Besuche, in denen ein Produkt dort gesehen, geklickt, von dort in den Warenkorb gelegt oder bestellt wurde; Klicks zählen Wiederholungen mit. Ein Strich heißt: nicht gemessen, keine oder zu wenige.',
-  'Visits seen': 'Besuche mit Sicht',
-  'What each position earns': 'Was jede Position einbringt',
-  'What was ordered from the position, for each visit that saw it.':
-    'Was von der Position bestellt wurde, je Besuch, der sie sah.',
-  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Wo die Teile dieser Seite in einem Fenster dieser Größe stehen, ist noch nicht bekannt: Zu wenige Ansichten haben es gemessen.',
-  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'Wo die Teile dieser Seite stehen, ist nicht bekannt: Eine importierte Historie sagt es nicht, und einer von zehn Seitenaufrufen misst es.',
-  'Zone {name}': 'Bereich {name}',
-  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'eine Summe von Bestellungen: wie sicher sie ist, lässt sich nicht sagen, denn einzelne werden nicht aufbewahrt',
-  'not known': 'nicht bekannt',
-  'not measured': 'nicht gemessen',
-  'not measured, none, or too few': 'nicht gemessen, keine oder zu wenige',
-  'not measured, or too few': 'nicht gemessen oder zu wenige',
-  'on all pages': 'auf allen Seiten',
-  'too few to tell': 'zu wenige für eine Aussage',
-  'whole zone': 'ganzer Bereich',
-  'with 95% confidence {range}': 'mit 95 % Sicherheit {range}',
-  '{hits} of {of} views': '{hits} von {of} Ansichten',
-  '{hits} of {of} visits': '{hits} von {of} Besuchen',
-  '{label}, visits that came to each position: {list}':
-    '{label}, Besuche, die jede Position erreichten: {list}',
-  '{name} and {n} more': '{name} und {n} weitere',
-  '{n} clicks': ['{n} Klick', '{n} Klicks'],
-  '{n} more: type to find them': [
-    '{n} weitere: tippen, um sie zu finden',
-    '{n} weitere: tippen, um sie zu finden',
-  ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
-    [
-      'Eine Position wurde verglichen. Eine Änderung, die hier steht, kann einmal in zwanzig Fällen Zufall sein.',
-      '{n} Positionen wurden verglichen; die sich nicht stärker als der Zufall veränderten, fehlen. Auch wenn sich gar nichts ändert, stünde etwa eine von zwanzig hier.',
-    ],
-  '{zone} {position}': '{zone} {position}',
 };
 export default WORDS;

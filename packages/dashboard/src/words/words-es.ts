@@ -12,8 +12,8 @@ const WORDS: Words = {
   'agreed to all {n}': '{n} aceptaron todo',
   'agreed to a part {n}': '{n} aceptaron en parte',
   'refused {n}': '{n} rechazaron',
-  'The deeper the colour, the more: from 0 to {most}': 'Cuanto más intenso el color, más hay: de 0 a {most}',
-  'too few to tell': 'demasiado pocos',
+  'The deeper the colour, the more: from 0 to {most}': 'Cuanto más intenso el color, más: de 0 a {most}',
+  'too few to tell': 'muy pocos para decirlo',
   '{name}, table': '{name}, tabla',
   'Moves between categories': 'Pasos entre categorías',
   'From, to': 'De, a',
@@ -25,7 +25,7 @@ const WORDS: Words = {
   'Views that came to each tenth of the page: {list}':
     'Vistas que llegaron a cada décimo de la página: {list}',
   'Zone {name}': 'Zona {name}',
-  'whole zone': 'zona entera',
+  'whole zone': 'toda la zona',
   '{name} and {n} more': '{name} y {n} más',
   'Moves step by step': 'Pasos uno a uno',
   Start: 'Inicio',
@@ -448,49 +448,49 @@ const WORDS: Words = {
     'Señale un recuadro, o pase de uno a otro con las flechas, para ver aquí sus cifras.',
   'on all pages': 'en todas las páginas',
   'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'una suma de pedidos: no se puede decir cuán segura es, pues los pedidos individuales no se guardan',
+    'una suma de pedidos: no se puede decir cuán segura es, pues no se guardan uno a uno',
   '{hits} of {of} views': '{hits} de {of} vistas',
   '{hits} of {of} visits': '{hits} de {of} visitas',
   'with 95% confidence {range}': 'con un 95 % de confianza {range}',
   'Too wide to rely on: needs about {n} more views.': [
-    'Demasiado amplio para fiarse: hace falta aproximadamente {n} vista más.',
-    'Demasiado amplio para fiarse: hacen falta unas {n} vistas más.',
+    'Demasiado ancho para fiarse: hace falta cerca de {n} vista más.',
+    'Demasiado ancho para fiarse: hacen falta cerca de {n} vistas más.',
   ],
   'Too wide to rely on: needs about {n} more visits.': [
-    'Demasiado amplio para fiarse: hace falta aproximadamente {n} visita más.',
-    'Demasiado amplio para fiarse: hacen falta unas {n} visitas más.',
+    'Demasiado ancho para fiarse: hace falta cerca de {n} visita más.',
+    'Demasiado ancho para fiarse: hacen falta cerca de {n} visitas más.',
   ],
   'Picture of the page': 'Imagen de la página',
   Box: 'Recuadro',
   Frustration: 'Frustración',
   'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Nada aquí recibió suficientes clics en vano o de enfado para mostrarlo.',
+    'Aquí muy pocos visitantes hicieron clic en vano o con enfado para contarlo.',
   'In vain': 'En vano',
   'Of the views in which it was seen, those in which a click on it did nothing.':
     'De las vistas en que se vio, aquellas en que un clic no hizo nada.',
-  'In anger': 'De enfado',
+  'In anger': 'Con enfado',
   'Of the same, those in which it was clicked three times within a second.':
-    'De las mismas, aquellas en que recibió tres clics en un segundo.',
+    'De las mismas, aquellas con tres clics en un segundo.',
   Element: 'Elemento',
-  'Views seen': 'Vistas, visto',
+  'Views seen': 'Vistas con exposición',
   'Gainers and losers': 'Ganadores y perdedores',
-  'Click rates of {now} beside those of {before}.': 'Tasas de clic de {now} junto a las de {before}.',
+  'Click rates of {now} beside those of {before}.': 'Tasas de clics del {now} junto a las del {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
-    'El día de hoy no ha terminado y no se puede comparar. Elija arriba más días.',
+    'Hoy no ha terminado y no se puede comparar. Elija más días arriba.',
   'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'No hay otros tantos días anteriores con los que compararlos. Elija arriba menos días.',
+    'No hay tantos días anteriores con los que comparar. Elija menos días arriba.',
   'Of no position are both click rates known: too few clicked, or saw it.':
-    'De ninguna posición se conocen ambas tasas de clic: demasiado pocos hicieron clic o la vieron.',
+    'De ninguna posición se conocen ambas tasas de clics: muy pocos hicieron clic o la vieron.',
   Gained: 'Ganan',
   Lost: 'Pierden',
   'None of the {n} positions that were compared moved more than chance would have it.': [
-    'La única posición comparada ({n}) no se movió más de lo que querría el azar.',
-    'Ninguna de las {n} posiciones comparadas se movió más de lo que querría el azar.',
+    'La única posición comparada no cambió más de lo que quiere el azar.',
+    'Ninguna de las {n} posiciones comparadas cambió más de lo que quiere el azar.',
   ],
   '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
     [
-      'Se comparó {n} posición; las que no se movieron más que por azar se omiten. Donde no cambia nada, alrededor de una de cada veinte figuraría aquí igualmente.',
-      'Se compararon {n} posiciones; las que no se movieron más que por azar se omiten. Donde no cambia nada, alrededor de una de cada veinte figuraría aquí igualmente.',
+      'Se comparó una posición. Un cambio que esté aquí puede ser azar una vez de cada veinte.',
+      'Se compararon {n} posiciones; se omiten las que no cambiaron más que el azar. Aunque nada cambie, cerca de una de cada veinte estaría aquí.',
     ],
   Before: 'Antes de',
   Now: 'Ahora',
@@ -499,65 +499,65 @@ const WORDS: Words = {
   'Choose a page': 'Elegir una página',
   'Page: {name}': 'Página: {name}',
   'Search pages': 'Buscar páginas',
-  'Pages, the most seen first': 'Páginas, las más vistas primero',
-  'No page of that name was seen on these days.': 'Ninguna página con ese nombre se vio en estos días.',
+  'Pages, the most seen first': 'Páginas, primero las más vistas',
+  'No page of that name was seen on these days.': 'Ninguna página de ese nombre se vio en estos días.',
   '{n} more: type to find them': ['{n} más: escriba para encontrarla', '{n} más: escriba para encontrarlas'],
   '{n} views': ['{n} vista', '{n} vistas'],
   '{n} clicks': ['{n} clic', '{n} clics'],
-  'Nothing is known of the layout of this page': 'No se sabe nada del diseño de esta página',
+  'Nothing is known of the layout of this page': 'No se sabe nada de la disposición de esta página',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'En estos días ninguna zona, posición o enlace fue visto por suficientes visitantes. Las zonas se encuentran solas donde la página tiene puntos de referencia, títulos o ids; para nombrar una, dele un atributo:',
+    'En estos días muy pocos visitantes vieron una zona, posición o enlace de ella. Las zonas se encuentran solas donde la página tiene puntos de referencia, títulos o ids; para nombrar una, dele un atributo:',
   'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Las posiciones y los enlaces tienen los suyos: véase «Describe a layout» en docs/api.md.',
+    'Las posiciones y los enlaces tienen los suyos: vea «Describe a layout» en docs/api.md.',
   'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Las posiciones van en orden de lectura; usted decide cuántas caben en una fila.',
+    'Las posiciones están en orden de lectura; usted dice cuántas por fila.',
   'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'No se sabe dónde están las partes de esta página: un historial importado no lo dice, y lo mide una de cada diez páginas vistas.',
+    'No se sabe dónde están las partes de esta página: un historial importado no lo dice, y una de cada diez páginas vistas lo mide.',
   'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Aún no se sabe dónde están las partes de esta página en una ventana de este tamaño: demasiado pocas vistas lo han medido.',
+    'Aún no se sabe dónde están las partes de esta página en una ventana de este tamaño: muy pocas vistas lo han medido.',
   'Colour by': 'Colorear por',
-  'not measured, or too few': 'no medido, o demasiado pocos',
+  'not measured, or too few': 'no medido o muy pocos',
   'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Las cifras son de ventanas de todos los tamaños; los recuadros están como en este: {size}.',
+    'Las cifras son de ventanas de todos los tamaños; los recuadros están como en estas: {size}.',
   'Scroll reach is of windows of all sizes.':
     'El alcance del desplazamiento es de ventanas de todos los tamaños.',
   Layers: 'Capas',
   Clicked: 'Con clic',
-  'Click rate': 'Tasa de clic',
-  Seen: 'Visto',
-  Added: 'Añadido',
+  'Click rate': 'Tasa de clics',
+  Seen: 'Vistos',
+  Added: 'Añadidos',
   Positions: 'Posiciones',
   'not measured': 'no medido',
-  'A row of {n}': 'Una fila de {n}',
+  'A row of {n}': '{n} por fila',
   'No position of this page was used in a window of this size.':
     'Ninguna posición de esta página se usó en una ventana de este tamaño.',
   'none, or too few': 'ninguno, o demasiado pocos',
   Clicks: 'Clics',
   'Products by position': 'Productos por posición',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visitas en que un producto se vio, recibió un clic, se puso en el carrito o se pidió desde ahí; los clics cuentan repeticiones. Un guion significa: no medido, ninguno o demasiado pocos.',
-  'not known': 'desconocido',
+    'Visitas en que un producto se vio, recibió clic, se puso en el carrito o se pidió desde allí; los clics cuentan repeticiones. Una raya: no medido, ninguno o muy pocos.',
+  'not known': 'no se sabe',
   Exposure: 'Exposición',
   Attractiveness: 'Atractivo',
-  'Add rate': 'Tasa de adición',
-  'Order rate': 'Tasa de pedido',
+  'Add rate': 'Tasa de añadidos',
+  'Order rate': 'Tasa de pedidos',
   'Value per exposure': 'Valor por exposición',
   'Of the views of the page, those in which it was seen.':
     'De las vistas de la página, aquellas en que se vio.',
   'Of the views in which it was seen, those in which it was clicked.':
-    'De las vistas en que se vio, aquellas en que recibió un clic.',
+    'De las vistas en que se vio, aquellas en que se hizo clic.',
   'Of the visits that saw the position, those that clicked it.':
-    'De las visitas que vieron la posición, las que hicieron clic en ella.',
+    'De las visitas que vieron la posición, las que hicieron clic.',
   'Of the visits that saw the position, those that put its product into the cart from there.':
-    'De las visitas que vieron la posición, las que pusieron su producto en el carrito desde ahí.',
+    'De las visitas que vieron la posición, las que pusieron el producto en el carrito desde allí.',
   'Of the visits that saw the position, those that ordered its product from there.':
-    'De las visitas que vieron la posición, las que pidieron su producto desde ahí.',
+    'De las visitas que vieron la posición, las que pidieron el producto desde allí.',
   'What was ordered from the position, for each visit that saw it.':
-    'Lo pedido desde la posición, por cada visita que la vio.',
+    'Lo que se pidió desde la posición, por cada visita que la vio.',
   'All sizes': 'Todos los tamaños',
-  Small: 'Pequeña',
-  Medium: 'Mediana',
-  Large: 'Grande',
+  Small: 'Pequeñas',
+  Medium: 'Medianas',
+  Large: 'Grandes',
   Boxes: 'Recuadros',
   Links: 'Enlaces',
   'Heat map': 'Mapa de calor',
@@ -566,28 +566,28 @@ const WORDS: Words = {
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Este archivo no es una imagen que el navegador pueda leer. Elija un archivo PNG, JPEG o WebP.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Este navegador no guarda imágenes: desaparecerá al volver a cargar la página.',
-  'Lay a screenshot beneath': 'Poner debajo una captura',
+    'Este navegador no guarda imágenes: desaparecerá al recargar la página.',
+  'Lay a screenshot beneath': 'Poner una captura debajo',
   'Another screenshot': 'Otra captura',
   Opacity: 'Opacidad',
   'Remove screenshot': 'Quitar la captura',
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Una imagen de la página que usted mismo tomó; arrastre el archivo sobre el dibujo o elíjalo. Nunca sale de este navegador y permanece en él hasta que la quite.',
-  'not measured, none, or too few': 'no medido, ninguno o demasiado pocos',
+    'Una imagen de la página tomada por usted; suelte el archivo sobre el dibujo o elíjalo. Nunca sale de este navegador y permanece en él hasta que la quite.',
+  'not measured, none, or too few': 'no medido, ninguno o muy pocos',
   'What each position earns': 'Lo que rinde cada posición',
-  'Return rate': 'Tasa de regreso',
+  'Return rate': 'Tasa de retorno',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'De las visitas que hicieron clic, las que volvieron en 8 segundos.',
-  'Visits seen': 'Visitas, visto',
+  'Visits seen': 'Visitas con exposición',
   'How far down they look': 'Hasta dónde miran',
   'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'De las visitas que vieron algo de una lista, las que llegaron al menos a cada posición o más allá.',
+    'De las visitas que vieron parte de una lista, al menos las que llegaron a cada posición o más allá.',
   Regions: 'Zonas',
   'Of the views of the page, those in which its middle line was seen.':
     'De las vistas de la página, aquellas en que se vio su línea media.',
   'Clicks per view': 'Clics por vista',
   'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Cuántas veces, en las vistas en que recibió un clic. Más de 1 es una repetición.',
+    'Cuántas veces en las vistas con clic. Más de 1: clics repetidos.',
   'Top categories': 'Principales categorías',
   'Pageviews, and their share of all': 'Páginas vistas y su parte del total',
   'All categories': 'Todas las categorías',
@@ -875,7 +875,7 @@ const WORDS: Words = {
   'Choose days': 'Elegir días',
   'Show these days': 'Mostrar estos días',
   'Skip to the content': 'Ir al contenido',
-  'Test site, k\u00a0=\u00a0{k}': 'Sitio de prueba, k\u00a0=\u00a0{k}',
+  'Test site, k = {k}': 'Sitio de prueba, k = {k}',
   Live: 'Activo',
   'Test site': 'Sitio de prueba',
   Archive: 'Archivo',
@@ -918,159 +918,5 @@ const WORDS: Words = {
     'Un guion en las salidas: aún sin consolidar, o demasiado pocos.',
   Cancel: 'Cancelar',
   Copied: 'Copiado',
-  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Una imagen de la página tomada por usted; suelte el archivo sobre el dibujo o elíjalo. Nunca sale de este navegador y permanece en él hasta que la quite.',
-  'A row of {n}': '{n} por fila',
-  'Add rate': 'Tasa de añadidos',
-  Added: 'Añadidos',
-  'All sizes': 'Todos los tamaños',
-  'Another screenshot': 'Otra captura',
-  Attractiveness: 'Atractivo',
-  Box: 'Recuadro',
-  Boxes: 'Recuadros',
-  'Change in points': 'Cambio en puntos',
-  'Choose a page': 'Elegir una página',
-  'Click rate': 'Tasa de clics',
-  'Click rates of {now} beside those of {before}.': 'Tasas de clics del {now} junto a las del {before}.',
-  Clicked: 'Con clic',
-  'Clicks per view': 'Clics por vista',
-  Clicks: 'Clics',
-  'Colour by': 'Colorear por',
-  Element: 'Elemento',
-  Exposure: 'Exposición',
-  Frustration: 'Frustración',
-  Gained: 'Ganan',
-  'Gainers and losers': 'Ganadores y perdedores',
-  'Heat map': 'Mapa de calor',
-  'How far down they look': 'Hasta dónde miran',
-  'In anger': 'Con enfado',
-  'In vain': 'En vano',
-  Large: 'Grandes',
-  'Lay a screenshot beneath': 'Poner una captura debajo',
-  Layers: 'Capas',
-  'Link or button': 'Enlace o botón',
-  Links: 'Enlaces',
-  Lost: 'Pierden',
-  Medium: 'Medianas',
-  'No page of that name was seen on these days.': 'Ninguna página de ese nombre se vio en estos días.',
-  'No position of this page was used in a window of this size.':
-    'Ninguna posición de esta página se usó en una ventana de este tamaño.',
-  'None of the {n} positions that were compared moved more than chance would have it.': [
-    'La única posición comparada no cambió más de lo que quiere el azar.',
-    'Ninguna de las {n} posiciones comparadas cambió más de lo que quiere el azar.',
-  ],
-  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Aquí muy pocos visitantes hicieron clic en vano o con enfado para contarlo.',
-  'Nothing is known of the layout of this page': 'No se sabe nada de la disposición de esta página',
-  Now: 'Ahora',
-  'Of no position are both click rates known: too few clicked, or saw it.':
-    'De ninguna posición se conocen ambas tasas de clics: muy pocos hicieron clic o la vieron.',
-  'Of the same, those in which it was clicked three times within a second.':
-    'De las mismas, aquellas con tres clics en un segundo.',
-  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Cuántas veces en las vistas con clic. Más de 1: clics repetidos.',
-  'Of the views in which it was seen, those in which a click on it did nothing.':
-    'De las vistas en que se vio, aquellas en que un clic no hizo nada.',
-  'Of the views in which it was seen, those in which it was clicked.':
-    'De las vistas en que se vio, aquellas en que se hizo clic.',
-  'Of the views of the page, those in which it was seen.':
-    'De las vistas de la página, aquellas en que se vio.',
-  'Of the views of the page, those in which its middle line was seen.':
-    'De las vistas de la página, aquellas en que se vio su línea media.',
-  'Of the visits that clicked, those that were back within 8 seconds.':
-    'De las visitas que hicieron clic, las que volvieron en 8 segundos.',
-  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'De las visitas que vieron parte de una lista, al menos las que llegaron a cada posición o más allá.',
-  'Of the visits that saw the position, those that clicked it.':
-    'De las visitas que vieron la posición, las que hicieron clic.',
-  'Of the visits that saw the position, those that ordered its product from there.':
-    'De las visitas que vieron la posición, las que pidieron el producto desde allí.',
-  'Of the visits that saw the position, those that put its product into the cart from there.':
-    'De las visitas que vieron la posición, las que pusieron el producto en el carrito desde allí.',
-  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'En estos días muy pocos visitantes vieron una zona, posición o enlace de ella. Las zonas se encuentran solas donde la página tiene puntos de referencia, títulos o ids; para nombrar una, dele un atributo:',
-  Opacity: 'Opacidad',
-  'Order rate': 'Tasa de pedidos',
-  'Page: {name}': 'Página: {name}',
-  'Pages, the most seen first': 'Páginas, primero las más vistas',
-  'Picture of the page': 'Imagen de la página',
-  'Picture of the page: arrow keys go from box to box':
-    'Imagen de la página: las flechas van de recuadro en recuadro',
-  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Señale un recuadro, o pase de uno a otro con las flechas, para ver aquí sus cifras.',
-  Position: 'Posición',
-  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Las posiciones y los enlaces tienen los suyos: vea «Describe a layout» en docs/api.md.',
-  'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Las posiciones están en orden de lectura; usted dice cuántas por fila.',
-  Positions: 'Posiciones',
-  'Products by position': 'Productos por posición',
-  Region: 'Zona',
-  Regions: 'Zonas',
-  'Remove screenshot': 'Quitar la captura',
-  'Return rate': 'Tasa de retorno',
-  'Scroll reach is of windows of all sizes.':
-    'El alcance del desplazamiento es de ventanas de todos los tamaños.',
-  'Scroll reach': 'Desplazamiento',
-  Seen: 'Vistos',
-  Small: 'Pequeñas',
-  'The box that is chosen': 'El recuadro elegido',
-  'The deeper the colour, the more: from 0 to {most}': 'Cuanto más intenso el color, más: de 0 a {most}',
-  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Las cifras son de ventanas de todos los tamaños; los recuadros están como en estas: {size}.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'No hay tantos días anteriores con los que comparar. Elija menos días arriba.',
-  'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Este navegador no guarda imágenes: desaparecerá al recargar la página.',
-  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Este archivo no es una imagen que el navegador pueda leer. Elija un archivo PNG, JPEG o WebP.',
-  'Today is not over, so that it cannot be compared. Choose more days above.':
-    'Hoy no ha terminado y no se puede comparar. Elija más días arriba.',
-  'Too wide to rely on: needs about {n} more views.': [
-    'Demasiado ancho para fiarse: hace falta cerca de {n} vista más.',
-    'Demasiado ancho para fiarse: hacen falta cerca de {n} vistas más.',
-  ],
-  'Too wide to rely on: needs about {n} more visits.': [
-    'Demasiado ancho para fiarse: hace falta cerca de {n} visita más.',
-    'Demasiado ancho para fiarse: hacen falta cerca de {n} visitas más.',
-  ],
-  'Value per exposure': 'Valor por exposición',
-  'Views seen': 'Vistas con exposición',
-  'Views that came to each tenth of the page: {list}':
-    'Vistas que llegaron a cada décimo de la página: {list}',
-  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visitas en que un producto se vio, recibió clic, se puso en el carrito o se pidió desde allí; los clics cuentan repeticiones. Una raya: no medido, ninguno o muy pocos.',
-  'Visits seen': 'Visitas con exposición',
-  'What each position earns': 'Lo que rinde cada posición',
-  'What was ordered from the position, for each visit that saw it.':
-    'Lo que se pidió desde la posición, por cada visita que la vio.',
-  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Aún no se sabe dónde están las partes de esta página en una ventana de este tamaño: muy pocas vistas lo han medido.',
-  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'No se sabe dónde están las partes de esta página: un historial importado no lo dice, y una de cada diez páginas vistas lo mide.',
-  'Zone {name}': 'Zona {name}',
-  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'una suma de pedidos: no se puede decir cuán segura es, pues no se guardan uno a uno',
-  'not known': 'no se sabe',
-  'not measured': 'no medido',
-  'not measured, none, or too few': 'no medido, ninguno o muy pocos',
-  'not measured, or too few': 'no medido o muy pocos',
-  'on all pages': 'en todas las páginas',
-  'too few to tell': 'muy pocos para decirlo',
-  'whole zone': 'toda la zona',
-  'with 95% confidence {range}': 'con un 95 % de confianza {range}',
-  '{hits} of {of} views': '{hits} de {of} vistas',
-  '{hits} of {of} visits': '{hits} de {of} visitas',
-  '{label}, visits that came to each position: {list}':
-    '{label}, visitas que llegaron a cada posición: {list}',
-  '{name} and {n} more': '{name} y {n} más',
-  '{n} clicks': ['{n} clic', '{n} clics'],
-  '{n} more: type to find them': ['{n} más: escriba para encontrarla', '{n} más: escriba para encontrarlas'],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
-    [
-      'Se comparó una posición. Un cambio que esté aquí puede ser azar una vez de cada veinte.',
-      'Se compararon {n} posiciones; se omiten las que no cambiaron más que el azar. Aunque nada cambie, cerca de una de cada veinte estaría aquí.',
-    ],
-  '{zone} {position}': '{zone} {position}',
 };
 export default WORDS;

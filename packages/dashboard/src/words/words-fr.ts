@@ -13,8 +13,8 @@ const WORDS: Words = {
   'agreed to a part {n}': '{n} ont accepté en partie',
   'refused {n}': '{n} ont refusé',
   'The deeper the colour, the more: from 0 to {most}':
-    'Plus la couleur est foncée, plus il y en a\u00a0: de 0 à {most}',
-  'too few to tell': 'trop peu',
+    'Plus la couleur est soutenue, plus il y en a : de 0 à {most}',
+  'too few to tell': 'trop peu pour le dire',
   '{name}, table': '{name}, tableau',
   'Moves between categories': 'Passages entre catégories',
   'From, to': 'De, vers',
@@ -22,21 +22,20 @@ const WORDS: Words = {
   Elsewhere: 'Ailleurs',
   Views: 'Vues',
   '{label}, visits that came to each position: {list}':
-    '{label}, visites arrivées à chaque position\u00a0: {list}',
-  'Views that came to each tenth of the page: {list}':
-    'Vues arrivées à chaque dixième de la page\u00a0: {list}',
+    '{label}, visites arrivées à chaque position : {list}',
+  'Views that came to each tenth of the page: {list}': 'Vues arrivées à chaque dixième de la page : {list}',
   'Zone {name}': 'Zone {name}',
-  'whole zone': 'zone entière',
-  '{name} and {n} more': '{name} et {n} de plus',
+  'whole zone': 'toute la zone',
+  '{name} and {n} more': '{name} et {n} autres',
   'Moves step by step': 'Passages étape par étape',
   Start: 'Départ',
   'Page {n}': 'Page {n}',
-  '{name}: {n} visits': ['{name}\u00a0: {n} visite', '{name}\u00a0: {n} visites'],
+  '{name}: {n} visits': ['{name} : {n} visite', '{name} : {n} visites'],
   'Page {step}, {name}: {arrived} arrived, {left} went on':
-    'Page {step}, {name}\u00a0: {arrived} arrivées, {left} poursuites',
+    'Page {step}, {name} : {arrived} arrivées, {left} poursuites',
   '{measure} by day': '{measure} par jour',
   'Picture of the page: arrow keys go from box to box':
-    'Image de la page\u00a0: les flèches vont de case en case',
+    'Image de la page : les flèches vont de cadre en cadre',
   yes: 'oui',
   no: 'non',
   Unknown: 'Inconnu',
@@ -130,7 +129,7 @@ const WORDS: Words = {
     'Trop de tentatives. Réessayez dans {n} minutes.',
   ],
   'Its role or sites may have changed; an owner of the collector decides that.':
-    'Son rôle ou ses sites ont peut-être changé\u00a0; c’est un propriétaire du collecteur qui en décide.',
+    'Son rôle ou ses sites ont peut-être changé ; c’est un propriétaire du collecteur qui en décide.',
   'Last 7 days': '7 derniers jours',
   'Last 28 days': '28 derniers jours',
   'Last 90 days': '90 derniers jours',
@@ -146,7 +145,7 @@ const WORDS: Words = {
     'lit les rapports de ses sites et veille à la confidentialité',
   'reads the reports of their sites': 'lit les rapports de ses sites',
   'sees how many visitors agree, and who of the staff looked at what; no report and no value of an order':
-    'voit combien de visiteurs acceptent, et qui de l’équipe a consulté quoi\u00a0; aucun rapport ni valeur de commande',
+    'voit combien de visiteurs acceptent, et qui de l’équipe a consulté quoi ; aucun rapport ni valeur de commande',
   read: 'lecture',
   import: 'import',
   metrics: 'métriques',
@@ -154,7 +153,7 @@ const WORDS: Words = {
   'no site': 'aucun site',
   'at least {n}': 'au moins {n}',
   '{n} are counted without a name': ['{n} est compté sans nom', '{n} sont comptés sans nom'],
-  'In all dates: {counts}.': 'Toutes dates confondues\u00a0: {counts}.',
+  'In all dates: {counts}.': 'Toutes dates confondues : {counts}.',
   '{n} more wait to be settled': [
     '{n} de plus attend d’être consolidé',
     '{n} de plus attendent d’être consolidés',
@@ -165,13 +164,13 @@ const WORDS: Words = {
   ],
   'In all dates, {n} counts wait to be settled. None is lost: a row shows as soon as it is large enough to point at nobody.':
     [
-      'Toutes dates confondues, {n} comptage attend d’être consolidé. Aucun n’est perdu\u00a0: une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
-      'Toutes dates confondues, {n} comptages attendent d’être consolidés. Aucun n’est perdu\u00a0: une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
+      'Toutes dates confondues, {n} comptage attend d’être consolidé. Aucun n’est perdu : une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
+      'Toutes dates confondues, {n} comptages attendent d’être consolidés. Aucun n’est perdu : une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
     ],
   'In all dates, {n} counts wait until {k} browsers stand behind each. None is lost: a row shows as soon as it is large enough to point at nobody.':
     [
-      'Toutes dates confondues, {n} comptage attend que {k} navigateurs soient derrière lui. Aucun n’est perdu\u00a0: une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
-      'Toutes dates confondues, {n} comptages attendent que {k} navigateurs soient derrière chacun. Aucun n’est perdu\u00a0: une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
+      'Toutes dates confondues, {n} comptage attend que {k} navigateurs soient derrière lui. Aucun n’est perdu : une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
+      'Toutes dates confondues, {n} comptages attendent que {k} navigateurs soient derrière chacun. Aucun n’est perdu : une ligne s’affiche dès qu’elle est assez grande pour ne désigner personne.',
     ],
   'Too few to show yet': 'Encore trop peu pour l’afficher',
   'Too few visits in this slice': 'Trop peu de visites dans ce segment',
@@ -203,7 +202,7 @@ const WORDS: Words = {
   'Your password alone will then let you in.': 'Votre mot de passe seul suffira alors.',
   'Authenticator app': 'Application d’authentification',
   'On: a code is asked for beside your password. Without the device, a backup code lets you in, once each.':
-    'Activée\u00a0: un code est demandé avec votre mot de passe. Sans l’appareil, un code de secours vous laisse entrer, une fois chacun.',
+    'Activée : un code est demandé avec votre mot de passe. Sans l’appareil, un code de secours vous laisse entrer, une fois chacun.',
   'Off. With it, a password that somebody learned does not let them in.':
     'Désactivée. Avec elle, un mot de passe que quelqu’un aurait appris ne lui suffit pas pour entrer.',
   'Turn off': 'Désactiver',
@@ -215,7 +214,7 @@ const WORDS: Words = {
   'The key, to be scanned': 'La clé, à scanner',
   'Copy the key': 'Copier la clé',
   'Each of these lets you in once, in place of the app. Keep them where the device is not; they are not shown again.':
-    'Chacun vous laisse entrer une fois, à la place de l’application. Gardez-les loin de l’appareil\u00a0; ils ne seront plus affichés.',
+    'Chacun vous laisse entrer une fois, à la place de l’application. Gardez-les loin de l’appareil ; ils ne seront plus affichés.',
   'Copy the codes': 'Copier les codes',
   'I have kept them': 'Je les ai conservés',
   Passkeys: 'Clés d’accès',
@@ -223,19 +222,19 @@ const WORDS: Words = {
     'Une empreinte, un visage ou le code de votre appareil, à la place du mot de passe et de l’application.',
   'Add a passkey': 'Ajouter une clé d’accès',
   'Not possible here: this browser has none, or the dashboard was opened by a number and not by a name such as localhost.':
-    'Impossible ici\u00a0: ce navigateur n’en a pas, ou le tableau de bord a été ouvert par une adresse en chiffres et non par un nom comme localhost.',
+    'Impossible ici : ce navigateur n’en a pas, ou le tableau de bord a été ouvert par une adresse en chiffres et non par un nom comme localhost.',
   'For a new passkey, your session': 'Pour une nouvelle clé d’accès, votre session',
   'To know it again, such as the name of the device.':
     'Pour la reconnaître, par exemple le nom de l’appareil.',
   'There is none yet.': 'Il n’y en a pas encore.',
   Passkey: 'Clé d’accès',
-  'Added {time}': 'Ajoutée\u00a0: {time}',
+  'Added {time}': 'Ajoutée : {time}',
   Remove: 'Supprimer',
   'It will no longer let you in. Remove it from the device too.':
     'Elle ne vous laissera plus entrer. Supprimez-la aussi de l’appareil.',
   'Where you are signed in': 'Où vous êtes connecté',
   'By when it began: neither address nor browser is kept. Each ends seven days after it was last used.':
-    'Par date de début\u00a0: ni l’adresse ni le navigateur ne sont conservés. Chaque session prend fin sept jours après sa dernière utilisation.',
+    'Par date de début : ni l’adresse ni le navigateur ne sont conservés. Chaque session prend fin sept jours après sa dernière utilisation.',
   Sessions: 'Sessions',
   'This browser': 'Ce navigateur',
   'Another browser': 'Un autre navigateur',
@@ -269,7 +268,7 @@ const WORDS: Words = {
   'Looked first in': 'Cherché d’abord dans',
   'Category tree': 'Arbre des catégories',
   'Views of a category are its own; the bar is lighter for what lies below it.':
-    'Les vues d’une catégorie sont les siennes\u00a0; la partie claire de la barre est ce qui se trouve en dessous.',
+    'Les vues d’une catégorie sont les siennes ; la partie claire de la barre est ce qui se trouve en dessous.',
   Visitors: 'Visiteurs',
   Entries: 'Entrées',
   Exits: 'Sorties',
@@ -285,7 +284,7 @@ const WORDS: Words = {
   'Agreement by statement': 'Accords par déclaration',
   'Version {n} ({id})': 'Version {n} ({id})',
   'Choices, not people: who changes their mind is counted again.':
-    'Des choix, pas des personnes\u00a0: qui change d’avis est compté à nouveau.',
+    'Des choix, pas des personnes : qui change d’avis est compté à nouveau.',
   'Agreement by': 'Accords par',
   'combinations of slices are not stored': 'les combinaisons de segments ne sont pas conservées',
   'refusals are not counted': 'les refus ne sont pas comptés',
@@ -304,16 +303,16 @@ const WORDS: Words = {
     'Un historique importé dit ce qui a été vu, pas ce que ses visiteurs ont choisi.',
   'For the record': 'Pour le dossier',
   'Every statement with its signature and what changed, what may be counted, and how many agreed: {days}.':
-    'Chaque déclaration avec sa signature et ce qui a changé, ce qui peut être compté, et combien ont accepté\u00a0: {days}.',
+    'Chaque déclaration avec sa signature et ce qui a changé, ce qui peut être compté, et combien ont accepté : {days}.',
   'Document to file': 'Document à classer',
   'For machines': 'Pour les machines',
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
-    'Il n’existe aucun registre des choix individuels\u00a0: le reçu d’un choix est entre les mains du seul visiteur, et se vérifie avec les {keys} par {command}.',
+    'Il n’existe aucun registre des choix individuels : le reçu d’un choix est entre les mains du seul visiteur, et se vérifie avec les {keys} par {command}.',
   'public keys': 'clés publiques',
   'Stated preferences': 'Préférences déclarées',
   'Nobody has stated a preference': 'Personne n’a déclaré de préférence',
   'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Déclarez ce que vous aimeriez savoir sous {code} dans la politique de la boutique, par exemple une couleur préférée. Les visiteurs trouvent la question dans leurs paramètres de confidentialité, peuvent répondre et retirer leur réponse\u00a0; elle est seulement comptée.',
+    'Déclarez ce que vous aimeriez savoir sous {code} dans la politique de la boutique, par exemple une couleur préférée. Les visiteurs trouvent la question dans leurs paramètres de confidentialité, peuvent répondre et retirer leur réponse ; elle est seulement comptée.',
   'Answers, when they were given. They are tied to nothing else.':
     'Des réponses, au moment où elles sont données. Elles ne sont liées à rien d’autre.',
   Question: 'Question',
@@ -321,9 +320,9 @@ const WORDS: Words = {
   Times: 'Nombre',
   'Why there is no share': 'Pourquoi il n’y a pas de part',
   'Whoever refuses is left alone: no request is made, so nobody can tell how many there are. What stands above are those who agreed. That is how Holloway comes, and what asks least of visitors.':
-    'Qui refuse est laissé tranquille\u00a0: aucune requête n’est envoyée, personne ne peut donc dire combien ils sont. Les chiffres ci-dessus sont ceux qui ont accepté. C’est ainsi que Holloway est livré, et ce qui demande le moins aux visiteurs.',
+    'Qui refuse est laissé tranquille : aucune requête n’est envoyée, personne ne peut donc dire combien ils sont. Les chiffres ci-dessus sont ceux qui ont accepté. C’est ainsi que Holloway est livré, et ce qui demande le moins aux visiteurs.',
   'A store may decide to count that somebody refused. Set {code} in its policy and publish that:':
-    'Une boutique peut décider de compter les refus. Mettez {code} dans sa politique et publiez-la\u00a0:',
+    'Une boutique peut décider de compter les refus. Mettez {code} dans sa politique et publiez-la :',
   'What it means for visitors': 'Ce que cela signifie pour les visiteurs',
   'It is a new statement that says so, and every visitor is asked again.':
     'C’est une nouvelle déclaration qui le dit, et chaque visiteur est interrogé à nouveau.',
@@ -338,10 +337,10 @@ const WORDS: Words = {
     'Savoir si cela exige un accord particulier là où sont vos visiteurs est une question pour votre délégué à la protection des données. Les refus passés ne peuvent pas être comptés.',
   Statements: 'Déclarations',
   'What visitors are asked to agree to: published, signed, each naming the one before it.':
-    'Ce que les visiteurs sont invités à accepter\u00a0: publié, signé, chacune nommant la précédente.',
+    'Ce que les visiteurs sont invités à accepter : publié, signé, chacune nommant la précédente.',
   'Nothing is published': 'Rien n’est publié',
   'Until a statement is, nobody is asked and nothing is counted. Publish the first one:':
-    'Tant qu’aucune déclaration ne l’est, personne n’est interrogé et rien n’est compté. Publiez la première\u00a0:',
+    'Tant qu’aucune déclaration ne l’est, personne n’est interrogé et rien n’est compté. Publiez la première :',
   'Statements, the latest first': 'Déclarations, la plus récente d’abord',
   'Version {n}': 'Version {n}',
   'asked now': 'en vigueur',
@@ -355,21 +354,21 @@ const WORDS: Words = {
   'As it was shown': 'Telle qu’affichée',
   Language: 'Langue',
   'The first statement of this store: there is none before it to compare with.':
-    'La première déclaration de cette boutique\u00a0: il n’y en a pas d’antérieure à comparer.',
+    'La première déclaration de cette boutique : il n’y en a pas d’antérieure à comparer.',
   'Changes of the statement': 'Changements de la déclaration',
   'The statement': 'La déclaration',
   'New in': 'Nouveau en',
   'No longer in': 'N’est plus en',
   'Text changed in': 'Texte modifié en',
-  'Changes of the text in {language}': 'Changements du texte\u00a0: {language}',
-  'The text in {language}': 'Le texte\u00a0: {language}',
+  'Changes of the text in {language}': 'Changements du texte : {language}',
+  'The text in {language}': 'Le texte : {language}',
   'The statement before was not published in this language.':
     'La déclaration précédente n’était pas publiée dans cette langue.',
   'Says the same as before.': 'Dit la même chose qu’avant.',
   Countries: 'Pays',
   'Visits by country, as the history says.': 'Visites par pays, d’après l’historique.',
   'Visits by country, looked up when they arrive; addresses are not kept.':
-    'Visites par pays, déterminé à leur arrivée\u00a0; les adresses ne sont pas conservées.',
+    'Visites par pays, déterminé à leur arrivée ; les adresses ne sont pas conservées.',
   Models: 'Modèles',
   Browsers: 'Navigateurs',
   Systems: 'Systèmes',
@@ -391,7 +390,7 @@ const WORDS: Words = {
     'Visites arrivées jusque-là avec un produit de la catégorie ou d’une sous-catégorie. Une visite peut avoir des produits de plusieurs catégories.',
   'From a list to an order': 'D’une liste à une commande',
   'Each visit is counted once a stage. Stages are fixed: others cannot be put together afterwards, by design.':
-    'Chaque visite est comptée une fois par étape. Les étapes sont fixes\u00a0: on ne peut pas en composer d’autres après coup, à dessein.',
+    'Chaque visite est comptée une fois par étape. Les étapes sont fixes : on ne peut pas en composer d’autres après coup, à dessein.',
   Of: 'De',
   Stage: 'Étape',
   Visits: 'Visites',
@@ -404,12 +403,12 @@ const WORDS: Words = {
   'You are signed in as {role}. Who has that role {deeds}. Owners of the collector decide who has which.':
     'Vous êtes connecté en tant que {role}. Qui a ce rôle {deeds}. Les propriétaires du collecteur attribuent les rôles.',
   'Go to {place}': 'Aller à {place}',
-  'There is no site “{site}”': 'Il n’y a pas de site «\u00a0{site}\u00a0»',
+  'There is no site “{site}”': 'Il n’y a pas de site « {site} »',
   'It may have been removed, its name may be spelled differently, or it is not among yours.':
     'Il a peut-être été supprimé, son nom s’écrit autrement, ou il n’est pas parmi les vôtres.',
   'Go to the beginning': 'Aller au début',
   'There is no site yet': 'Il n’y a pas encore de site',
-  'Add the first one where the collector runs:': 'Ajoutez le premier là où tourne le collecteur\u00a0:',
+  'Add the first one where the collector runs:': 'Ajoutez le premier là où tourne le collecteur :',
   'No site is open to you yet': 'Aucun site ne vous est encore ouvert',
   'An owner of the collector can name the sites that you may see.':
     'Un propriétaire du collecteur peut désigner les sites que vous pouvez voir.',
@@ -430,7 +429,7 @@ const WORDS: Words = {
   May: 'Droits',
   'Days until it expires': 'Jours avant expiration',
   'Left empty, it does not expire.': 'Laissé vide, elle n’expire pas.',
-  'Take it now: it cannot be shown again.': 'Prenez-la maintenant\u00a0: elle ne pourra plus être affichée.',
+  'Take it now: it cannot be shown again.': 'Prenez-la maintenant : elle ne pourra plus être affichée.',
   'Keys for programs': 'Clés pour programmes',
   'A key changes nothing but by adding counts. It is kept as a hash, and of its use the day alone.':
     'Une clé ne change rien, sinon en ajoutant des comptages. Elle est conservée sous forme de hash, et de son utilisation seul le jour est gardé.',
@@ -440,7 +439,7 @@ const WORDS: Words = {
   'does not expire': 'n’expire pas',
   'until {time}': 'jusqu’à {time}',
   'never used': 'jamais utilisée',
-  'last used {day}': 'dernière utilisation\u00a0: {day}',
+  'last used {day}': 'dernière utilisation : {day}',
   Keys: 'Clés',
   Revoke: 'Révoquer',
   'Programs that use it are refused from now on.':
@@ -448,102 +447,102 @@ const WORDS: Words = {
   Region: 'Zone',
   Position: 'Position',
   'Link or button': 'Lien ou bouton',
-  'The box that is chosen': 'La case choisie',
+  'The box that is chosen': 'Le cadre choisi',
   'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Pointez une case, ou passez de case en case avec les flèches, pour voir ses chiffres ici.',
+    'Pointez un cadre, ou passez de l’un à l’autre avec les flèches, pour voir ses chiffres ici.',
   'on all pages': 'sur toutes les pages',
   'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'une somme de commandes\u00a0: sa certitude ne peut être dite, car les commandes individuelles ne sont pas conservées',
+    'une somme de commandes : sa certitude ne peut être dite, car les commandes ne sont pas gardées une à une',
   '{hits} of {of} views': '{hits} vues sur {of}',
   '{hits} of {of} visits': '{hits} visites sur {of}',
-  'with 95% confidence {range}': 'avec 95\u00a0% de confiance {range}',
+  'with 95% confidence {range}': 'avec 95 % de confiance {range}',
   'Too wide to rely on: needs about {n} more views.': [
-    'Trop large pour s’y fier\u00a0: il faut encore environ {n} vue.',
-    'Trop large pour s’y fier\u00a0: il faut encore environ {n} vues.',
+    'Trop large pour s’y fier : il faut environ {n} vue de plus.',
+    'Trop large pour s’y fier : il faut environ {n} vues de plus.',
   ],
   'Too wide to rely on: needs about {n} more visits.': [
-    'Trop large pour s’y fier\u00a0: il faut encore environ {n} visite.',
-    'Trop large pour s’y fier\u00a0: il faut encore environ {n} visites.',
+    'Trop large pour s’y fier : il faut environ {n} visite de plus.',
+    'Trop large pour s’y fier : il faut environ {n} visites de plus.',
   ],
   'Picture of the page': 'Image de la page',
-  Box: 'Case',
+  Box: 'Cadre',
   Frustration: 'Frustration',
   'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Rien ici n’a reçu assez de clics vains ou de colère pour être montré.',
+    'Ici, trop peu de visiteurs ont cliqué en vain ou avec colère pour en parler.',
   'In vain': 'En vain',
   'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Parmi les vues où il a été vu, celles où un clic dessus n’a rien fait.',
-  'In anger': 'De colère',
+    'Parmi les vues où il a été vu, celles où un clic n’a rien fait.',
+  'In anger': 'Avec colère',
   'Of the same, those in which it was clicked three times within a second.':
-    'Parmi les mêmes, celles où il a été cliqué trois fois en une seconde.',
+    'Parmi les mêmes, celles où l’on a cliqué trois fois en une seconde.',
   Element: 'Élément',
-  'Views seen': 'Vues, vu',
+  'Views seen': 'Vues exposées',
   'Gainers and losers': 'Gagnants et perdants',
-  'Click rates of {now} beside those of {before}.': 'Taux de clic de {now} à côté de ceux de {before}.',
+  'Click rates of {now} beside those of {before}.': 'Taux de clics du {now} à côté de ceux du {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
-    'La journée n’est pas finie et ne peut être comparée. Choisissez plus de jours ci-dessus.',
+    'Aujourd’hui n’est pas fini et ne peut être comparé. Choisissez plus de jours ci-dessus.',
   'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Il n’y a pas autant de jours avant pour les comparer. Choisissez moins de jours ci-dessus.',
+    'Il n’y a pas autant de jours avant pour comparer. Choisissez moins de jours ci-dessus.',
   'Of no position are both click rates known: too few clicked, or saw it.':
-    'D’aucune position les deux taux de clic ne sont connus\u00a0: trop peu ont cliqué, ou l’ont vue.',
-  Gained: 'Gagné',
-  Lost: 'Perdu',
+    'D’aucune position les deux taux de clics ne sont connus : trop peu ont cliqué ou l’ont vue.',
+  Gained: 'En hausse',
+  Lost: 'En baisse',
   'None of the {n} positions that were compared moved more than chance would have it.': [
-    'La {n} position comparée n’a pas bougé plus que le hasard ne le veut.',
-    'Aucune des {n} positions comparées n’a bougé plus que le hasard ne le veut.',
+    'La seule position comparée n’a pas bougé plus que ne le veut le hasard.',
+    'Aucune des {n} positions comparées n’a bougé plus que ne le veut le hasard.',
   ],
   '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
     [
-      '{n} position a été comparée\u00a0; celles qui n’ont pas bougé plus que le hasard sont omises. Là où rien ne change, environ une sur vingt figurerait quand même ici.',
-      '{n} positions ont été comparées\u00a0; celles qui n’ont pas bougé plus que le hasard sont omises. Là où rien ne change, environ une sur vingt figurerait quand même ici.',
+      'Une position a été comparée. Un changement affiché ici peut être dû au hasard une fois sur vingt.',
+      '{n} positions ont été comparées ; celles qui n’ont pas bougé plus que le hasard sont omises. Même si rien ne change, environ une sur vingt figurerait ici.',
     ],
   Before: 'Avant',
   Now: 'Maintenant',
-  'Change in points': 'Évolution en points',
+  'Change in points': 'Variation en points',
   '{low} to {high}': '{low} à {high}',
   'Choose a page': 'Choisir une page',
-  'Page: {name}': 'Page\u00a0: {name}',
+  'Page: {name}': 'Page : {name}',
   'Search pages': 'Rechercher des pages',
   'Pages, the most seen first': 'Pages, les plus vues d’abord',
   'No page of that name was seen on these days.': 'Aucune page de ce nom n’a été vue ces jours-là.',
   '{n} more: type to find them': [
-    '{n} de plus\u00a0: saisissez pour la trouver',
-    '{n} de plus\u00a0: saisissez pour les trouver',
+    '{n} de plus : tapez pour la trouver',
+    '{n} de plus : tapez pour les trouver',
   ],
   '{n} views': ['{n} vue', '{n} vues'],
   '{n} clicks': ['{n} clic', '{n} clics'],
-  'Nothing is known of the layout of this page': 'On ne sait rien de la disposition de cette page',
+  'Nothing is known of the layout of this page': 'On ne sait rien de la mise en page de cette page',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'Ces jours-là, aucune zone, position ou lien n’en a été vu par assez de visiteurs. Les zones se trouvent d’elles-mêmes là où la page a des repères, des titres ou des ids\u00a0; pour en nommer une, donnez-lui un attribut\u00a0:',
+    'Ces jours-là, trop peu de visiteurs ont vu une zone, une position ou un lien de cette page. Les zones sont trouvées d’elles-mêmes là où la page a des repères, des titres ou des identifiants ; pour en nommer une, donnez-lui un attribut :',
   'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Les positions et les liens ont les leurs\u00a0: voir «\u00a0Describe a layout\u00a0» dans docs/api.md.',
+    'Les positions et les liens ont les leurs : voir « Describe a layout » dans docs/api.md.',
   'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Les positions sont dans l’ordre de lecture\u00a0; à vous de dire combien tiennent dans une rangée.',
+    'Les positions sont dans l’ordre de lecture ; à vous de dire combien par rangée.',
   'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'On ignore où se trouvent les parties de cette page\u00a0: un historique importé ne le dit pas, et une page vue sur dix le mesure.',
+    'On ne sait pas où sont les parties de cette page : un historique importé ne le dit pas, et une page vue sur dix le mesure.',
   'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'On ne sait pas encore où se trouvent les parties de cette page dans une fenêtre de cette taille\u00a0: trop peu de vues l’ont mesuré.',
+    'On ne sait pas encore où sont les parties de cette page dans une fenêtre de cette taille : trop peu de vues l’ont mesuré.',
   'Colour by': 'Colorer selon',
-  'not measured, or too few': 'non mesuré, ou trop peu',
+  'not measured, or too few': 'non mesuré ou trop peu',
   'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Les chiffres portent sur des fenêtres de toutes tailles\u00a0; les cases sont placées comme à cette taille\u00a0: {size}.',
+    'Les chiffres sont de fenêtres de toutes tailles ; les cadres sont placés comme dans celles-ci : {size}.',
   'Scroll reach is of windows of all sizes.':
-    'La portée du défilement porte sur toutes les tailles de fenêtre.',
+    'La portée du défilement vaut pour toutes les tailles de fenêtre.',
   Layers: 'Calques',
-  Clicked: 'Cliqué',
-  'Click rate': 'Taux de clic',
-  Seen: 'Vu',
-  Added: 'Ajouté',
+  Clicked: 'Cliqués',
+  'Click rate': 'Taux de clics',
+  Seen: 'Vus',
+  Added: 'Ajouts',
   Positions: 'Positions',
   'not measured': 'non mesuré',
-  'A row of {n}': 'Une rangée de {n}',
+  'A row of {n}': 'Rangées de {n}',
   'No position of this page was used in a window of this size.':
     'Aucune position de cette page n’a été utilisée dans une fenêtre de cette taille.',
   'none, or too few': 'aucun, ou trop peu',
   Clicks: 'Clics',
   'Products by position': 'Produits par position',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visites où un produit a été vu, cliqué, mis au panier ou commandé depuis cet endroit\u00a0; les clics comptent les répétitions. Un tiret signifie\u00a0: non mesuré, aucun, ou trop peu.',
+    'Visites où un produit y a été vu, cliqué, mis au panier ou commandé ; les clics comptent les répétitions. Un tiret : non mesuré, aucun ou trop peu.',
   'not known': 'inconnu',
   Exposure: 'Exposition',
   Attractiveness: 'Attractivité',
@@ -553,49 +552,49 @@ const WORDS: Words = {
   'Of the views of the page, those in which it was seen.':
     'Parmi les vues de la page, celles où il a été vu.',
   'Of the views in which it was seen, those in which it was clicked.':
-    'Parmi les vues où il a été vu, celles où il a été cliqué.',
+    'Parmi les vues où il a été vu, celles où l’on a cliqué.',
   'Of the visits that saw the position, those that clicked it.':
-    'Parmi les visites qui ont vu la position, celles qui ont cliqué dessus.',
+    'Parmi les visites qui ont vu la position, celles qui ont cliqué.',
   'Of the visits that saw the position, those that put its product into the cart from there.':
-    'Parmi les visites qui ont vu la position, celles qui ont mis son produit au panier depuis là.',
+    'Parmi les visites qui ont vu la position, celles qui ont mis son produit au panier de là.',
   'Of the visits that saw the position, those that ordered its product from there.':
-    'Parmi les visites qui ont vu la position, celles qui ont commandé son produit depuis là.',
+    'Parmi les visites qui ont vu la position, celles qui ont commandé son produit de là.',
   'What was ordered from the position, for each visit that saw it.':
-    'Ce qui a été commandé depuis la position, par visite qui l’a vue.',
+    'Ce qui a été commandé de la position, pour chaque visite qui l’a vue.',
   'All sizes': 'Toutes les tailles',
-  Small: 'Petite',
-  Medium: 'Moyenne',
-  Large: 'Grande',
-  Boxes: 'Cases',
+  Small: 'Petites',
+  Medium: 'Moyennes',
+  Large: 'Grandes',
+  Boxes: 'Cadres',
   Links: 'Liens',
   'Heat map': 'Carte de chaleur',
-  'Scroll reach': 'Défilement',
+  'Scroll reach': 'Portée du défilement',
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Ce fichier n’est pas une image que le navigateur peut lire. Choisissez un fichier PNG, JPEG ou WebP.',
+    'Ce fichier n’est pas une image lisible par le navigateur. Choisissez un fichier PNG, JPEG ou WebP.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Ce navigateur ne garde pas d’images\u00a0: elle aura disparu au prochain chargement de la page.',
+    'Ce navigateur ne garde pas d’images : elle disparaîtra au prochain chargement.',
   'Lay a screenshot beneath': 'Glisser une capture dessous',
-  'Another screenshot': 'Une autre capture',
+  'Another screenshot': 'Autre capture',
   Opacity: 'Opacité',
   'Remove screenshot': 'Retirer la capture',
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Une image de la page que vous avez prise vous-même\u00a0; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
-  'not measured, none, or too few': 'non mesuré, aucun, ou trop peu',
+    'Une image de la page que vous avez prise vous-même ; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
+  'not measured, none, or too few': 'non mesuré, aucun ou trop peu',
   'What each position earns': 'Ce que rapporte chaque position',
   'Return rate': 'Taux de retour',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Parmi les visites qui ont cliqué, celles revenues en moins de 8 secondes.',
-  'Visits seen': 'Visites, vu',
-  'How far down they look': 'Jusqu’où ils regardent',
+  'Visits seen': 'Visites exposées',
+  'How far down they look': 'Jusqu’où l’on regarde',
   'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Parmi les visites qui ont vu une partie d’une liste, celles arrivées au moins à chaque position ou au-delà.',
+    'Parmi les visites qui ont vu une partie d’une liste, celles qui sont au moins arrivées à chaque position ou au-delà.',
   Regions: 'Zones',
   'Of the views of the page, those in which its middle line was seen.':
     'Parmi les vues de la page, celles où sa ligne médiane a été vue.',
   'Clicks per view': 'Clics par vue',
   'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Combien de fois, dans les vues où il y a eu un clic. Plus de 1 est une répétition.',
+    'Combien de fois dans les vues où l’on a cliqué. Plus de 1 : clics répétés.',
   'Top categories': 'Principales catégories',
   'Pageviews, and their share of all': 'Pages vues et leur part du total',
   'All categories': 'Toutes les catégories',
@@ -607,7 +606,7 @@ const WORDS: Words = {
   'Pages per visit': 'Pages par visite',
   Loading: 'Chargement',
   'Until {day} numbers are kept by month: each day shows what it was on average.':
-    'Jusqu’au {day}, les chiffres sont conservés par mois\u00a0: chaque jour affiche la moyenne.',
+    'Jusqu’au {day}, les chiffres sont conservés par mois : chaque jour affiche la moyenne.',
   'Numbers by day': 'Chiffres par jour',
   'today is not over': 'la journée n’est pas finie',
   'no earlier days to compare': 'pas de jours antérieurs à comparer',
@@ -627,9 +626,9 @@ const WORDS: Words = {
   '{n} waiting, in all dates': '{n} en attente, toutes dates confondues',
   '{n} without a name, in all dates': '{n} sans nom, toutes dates confondues',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost.':
-    'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend\u00a0; il n’est jamais perdu.',
+    'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend ; il n’est jamais perdu.',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost. What waits of a slice is rounded down to steps of {k}: 0 may be a few.':
-    'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend\u00a0; il n’est jamais perdu. Ce qui attend d’un segment est arrondi vers le bas par pas de {k}\u00a0: 0 peut cacher quelques comptages.',
+    'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend ; il n’est jamais perdu. Ce qui attend d’un segment est arrondi vers le bas par pas de {k} : 0 peut cacher quelques comptages.',
   'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
     'Les visiteurs sont additionnés par jour. Le temps actif est la durée médiane pendant laquelle une page était visible et active.',
   '{n} pages of {all}': ['{n} page sur {all}', '{n} pages sur {all}'],
@@ -644,7 +643,7 @@ const WORDS: Words = {
   Out: 'Sort',
   Departures: 'Départs',
   'Not shown yet: moves behind which fewer than {k} browsers stand, and counts of today between two steps of {k}. They are in the views, and join the rows later.':
-    'Pas encore affiché\u00a0: les passages derrière lesquels il y a moins de {k} navigateurs, et les comptages du jour entre deux pas de {k}. Ils sont dans les vues et rejoindront les lignes plus tard.',
+    'Pas encore affiché : les passages derrière lesquels il y a moins de {k} navigateurs, et les comptages du jour entre deux pas de {k}. Ils sont dans les vues et rejoindront les lignes plus tard.',
   '{n} entries': ['{n} entrée', '{n} entrées'],
   '{n} exits': ['{n} sortie', '{n} sorties'],
   '{n} arrivals': ['{n} arrivée', '{n} arrivées'],
@@ -667,7 +666,7 @@ const WORDS: Words = {
   'Search {n} rows': ['Rechercher dans {n} ligne', 'Rechercher dans {n} lignes'],
   '{n} more': '{n} de plus',
   'No move from here is large enough to show.': 'Aucun passage d’ici n’est assez grand pour être affiché.',
-  'No row contains “{typed}”.': 'Aucune ligne ne contient «\u00a0{typed}\u00a0».',
+  'No row contains “{typed}”.': 'Aucune ligne ne contient « {typed} ».',
   'stayed within it': 'resté dedans',
   'not settled yet, or too few to tell': 'pas encore consolidé, ou trop peu',
   'Of earlier days, shown late': 'De jours antérieurs, affichés tard',
@@ -727,11 +726,11 @@ const WORDS: Words = {
   'This link was sent by mail. If it does not arrive, hand it on yourself.':
     'Ce lien a été envoyé par e-mail. S’il n’arrive pas, transmettez-le vous-même.',
   'The mail could not be sent; the log of the collector says why. Hand this link on yourself.':
-    'L’e-mail n’a pas pu être envoyé\u00a0; le journal du collecteur dit pourquoi. Transmettez ce lien vous-même.',
+    'L’e-mail n’a pas pu être envoyé ; le journal du collecteur dit pourquoi. Transmettez ce lien vous-même.',
   'Hand this link on, by mail or in person.': 'Transmettez ce lien, par e-mail ou en personne.',
   'It sets a password, once, within {n} hours; links made before no longer work.': [
-    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heure\u00a0; les liens antérieurs ne fonctionnent plus.',
-    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heures\u00a0; les liens antérieurs ne fonctionnent plus.',
+    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heure ; les liens antérieurs ne fonctionnent plus.',
+    'Il permet de définir un mot de passe, une fois, dans un délai de {n} heures ; les liens antérieurs ne fonctionnent plus.',
   ],
   'Copy the link': 'Copier le lien',
   '{role} of {sites}': '{role} pour {sites}',
@@ -741,7 +740,7 @@ const WORDS: Words = {
   '{n} browsers signed in': ['{n} navigateur connecté', '{n} navigateurs connectés'],
   'Who may sign in': 'Qui peut se connecter',
   'Nobody signs up: owners invite. Changes hold from the next request on.':
-    'Personne ne s’inscrit\u00a0: les propriétaires invitent. Les changements valent dès la requête suivante.',
+    'Personne ne s’inscrit : les propriétaires invitent. Les changements valent dès la requête suivante.',
   People: 'Personnes',
   'Change {name}': 'Modifier {name}',
   Change: 'Modifier',
@@ -758,7 +757,7 @@ const WORDS: Words = {
   Result: 'Résultat',
   'What can be shown': 'Ce qui peut être montré',
   'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Ce qui est compté des visiteurs et ce qui ne l’est jamais, lisible par tous\u00a0; et ce qui est stocké, avec la vérification de chaque promesse à ce sujet.',
+    'Ce qui est compté des visiteurs et ce qui ne l’est jamais, lisible par tous ; et ce qui est stocké, avec la vérification de chaque promesse à ce sujet.',
   'What is counted': 'Ce qui est compté',
   'Audit, for machines': 'Audit, pour les machines',
   'Who looked at what': 'Qui a consulté quoi',
@@ -809,7 +808,7 @@ const WORDS: Words = {
   'Sign in': 'Se connecter',
   'Use a passkey': 'Utiliser une clé d’accès',
   'Forgotten? An owner of this collector can make you a link to choose another password.':
-    'Oublié\u00a0? Un propriétaire de ce collecteur peut vous créer un lien pour choisir un autre mot de passe.',
+    'Oublié ? Un propriétaire de ce collecteur peut vous créer un lien pour choisir un autre mot de passe.',
   'Everyone can see the path. Nobody can say whose feet they were.':
     'Tout le monde voit le chemin. Personne ne peut dire qui y a marché.',
   'This link was used already, was replaced by another, or is past its time. Ask an owner for a new one.':
@@ -824,7 +823,7 @@ const WORDS: Words = {
   'It stands in the file setup-code, in the data folder. The collector said where when it started.':
     'Il se trouve dans le fichier setup-code, dans le dossier des données. Le collecteur a dit où à son démarrage.',
   'The single sign-on did not let you in: your address was not invited here, or the provider has not verified it.':
-    'L’authentification unique ne vous a pas laissé entrer\u00a0: votre adresse n’a pas été invitée ici, ou le fournisseur ne l’a pas vérifiée.',
+    'L’authentification unique ne vous a pas laissé entrer : votre adresse n’a pas été invitée ici, ou le fournisseur ne l’a pas vérifiée.',
   'Your session has ended. Sign in to go on where you were.':
     'Votre session est terminée. Connectez-vous pour reprendre où vous en étiez.',
   'Your password is set. Sign in with it.': 'Votre mot de passe est défini. Connectez-vous avec.',
@@ -845,13 +844,12 @@ const WORDS: Words = {
   '{from} to {to} days': '{from} à {to} jours',
   'Coming back': 'Retours',
   'Returning visits by the days since the last one. The browser knows it; we are told the number alone.':
-    'Visites de retour selon les jours depuis la précédente. Le navigateur le sait\u00a0; il ne nous dit que le nombre.',
+    'Visites de retour selon les jours depuis la précédente. Le navigateur le sait ; il ne nous dit que le nombre.',
   'Since the last visit': 'Depuis la dernière visite',
   'The week': 'La semaine',
   'Visits by the hour in which they began, in the time zone of the shop, added up over these days.':
     'Visites selon l’heure où elles ont commencé, dans le fuseau horaire de la boutique, additionnées sur ces jours.',
-  'Busiest: {day}, from {time}, with {n} visits.':
-    'Pointe\u00a0: {day}, à partir de {time}, avec {n} visites.',
+  'Busiest: {day}, from {time}, with {n} visits.': 'Pointe : {day}, à partir de {time}, avec {n} visites.',
   'The week, table': 'La semaine, tableau',
   Light: 'Clair',
   Dark: 'Sombre',
@@ -861,7 +859,7 @@ const WORDS: Words = {
   'From column to column': 'De colonne en colonne',
   'From row to row': 'De ligne en ligne',
   'Account and appearance': 'Compte et apparence',
-  'Account:': 'Compte\u00a0:',
+  'Account:': 'Compte :',
   Appearance: 'Apparence',
   Keyboard: 'Clavier',
   Overview: 'Aperçu',
@@ -881,27 +879,27 @@ const WORDS: Words = {
   'Choose days': 'Choisir les jours',
   'Show these days': 'Afficher ces jours',
   'Skip to the content': 'Aller au contenu',
-  'Test site, k\u00a0=\u00a0{k}': 'Site de test, k\u00a0=\u00a0{k}',
+  'Test site, k = {k}': 'Site de test, k = {k}',
   Live: 'En ligne',
   'Test site': 'Site de test',
   Archive: 'Archive',
   'Choose a site': 'Choisir un site',
-  'Site:': 'Site\u00a0:',
+  'Site:': 'Site :',
   '{kind}, k = {k}': '{kind}, k = {k}',
   'All visits: this screen is not kept by slice.':
-    'Toutes les visites\u00a0: cet écran n’est pas conservé par segment.',
+    'Toutes les visites : cet écran n’est pas conservé par segment.',
   'Choose one slice of the visits': 'Choisir un segment des visites',
   'Back to all visits': 'Revenir à toutes les visites',
   'One slice at a time.': 'Un segment à la fois.',
   'Holloway keeps each slice on its own and never two together: phones in Italy are not stored, by design, because small crossings point at people.':
-    'Holloway conserve chaque segment à part et jamais deux ensemble\u00a0: les téléphones en Italie ne sont pas conservés, à dessein, car les petits croisements désignent des personnes.',
+    'Holloway conserve chaque segment à part et jamais deux ensemble : les téléphones en Italie ne sont pas conservés, à dessein, car les petits croisements désignent des personnes.',
   'Find a slice': 'Trouver un segment',
   'The choices could not be loaded. Close and open again.':
     'Les choix n’ont pas pu être chargés. Fermez et rouvrez.',
   'No slice has visits yet.': 'Aucun segment n’a encore de visites.',
   'Show more: {n} rows are left': [
-    'Afficher plus\u00a0: il reste {n} ligne',
-    'Afficher plus\u00a0: il reste {n} lignes',
+    'Afficher plus : il reste {n} ligne',
+    'Afficher plus : il reste {n} lignes',
   ],
   Close: 'Fermer',
   '12 to 128 characters. Long beats complicated.': '12 à 128 caractères. Long vaut mieux que compliqué.',
@@ -909,12 +907,12 @@ const WORDS: Words = {
   'six digits': 'six chiffres',
   'A part of the dashboard did not load.': 'Une partie du tableau de bord ne s’est pas chargée.',
   Share: 'Part',
-  '{title}: view as table': '{title}\u00a0: voir en tableau',
+  '{title}: view as table': '{title} : voir en tableau',
   Chart: 'Graphique',
   Table: 'Tableau',
-  '{title}: download CSV': '{title}\u00a0: télécharger en CSV',
+  '{title}: download CSV': '{title} : télécharger en CSV',
   'about {n} more visits': 'encore environ {n} visites',
-  '{title}: save as picture': '{title}\u00a0: enregistrer en image',
+  '{title}: save as picture': '{title} : enregistrer en image',
   Picture: 'Image',
   'SVG, to enlarge': 'SVG, à agrandir',
   'PNG, to paste': 'PNG, à coller',
@@ -923,165 +921,8 @@ const WORDS: Words = {
   'Check that it is running and that you are online.': 'Vérifiez qu’il tourne et que vous êtes en ligne.',
   'Try again': 'Réessayer',
   'A dash under exits: not settled yet, or too few to tell.':
-    'Un tiret sous les sorties\u00a0: pas encore consolidé, ou trop peu.',
+    'Un tiret sous les sorties : pas encore consolidé, ou trop peu.',
   Cancel: 'Annuler',
   Copied: 'Copié',
-  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Une image de la page que vous avez prise vous-même ; déposez le fichier sur le dessin ou choisissez-le. Elle ne quitte jamais ce navigateur et y reste jusqu’à ce que vous la retiriez.',
-  'A row of {n}': 'Rangées de {n}',
-  'Add rate': 'Taux d’ajout',
-  Added: 'Ajouts',
-  'All sizes': 'Toutes les tailles',
-  'Another screenshot': 'Autre capture',
-  Attractiveness: 'Attractivité',
-  Box: 'Cadre',
-  Boxes: 'Cadres',
-  'Change in points': 'Variation en points',
-  'Choose a page': 'Choisir une page',
-  'Click rate': 'Taux de clics',
-  'Click rates of {now} beside those of {before}.': 'Taux de clics du {now} à côté de ceux du {before}.',
-  Clicked: 'Cliqués',
-  'Clicks per view': 'Clics par vue',
-  Clicks: 'Clics',
-  'Colour by': 'Colorer selon',
-  Element: 'Élément',
-  Exposure: 'Exposition',
-  Frustration: 'Frustration',
-  Gained: 'En hausse',
-  'Gainers and losers': 'Gagnants et perdants',
-  'Heat map': 'Carte de chaleur',
-  'How far down they look': 'Jusqu’où l’on regarde',
-  'In anger': 'Avec colère',
-  'In vain': 'En vain',
-  Large: 'Grandes',
-  'Lay a screenshot beneath': 'Glisser une capture dessous',
-  Layers: 'Calques',
-  'Link or button': 'Lien ou bouton',
-  Links: 'Liens',
-  Lost: 'En baisse',
-  Medium: 'Moyennes',
-  'No page of that name was seen on these days.': 'Aucune page de ce nom n’a été vue ces jours-là.',
-  'No position of this page was used in a window of this size.':
-    'Aucune position de cette page n’a été utilisée dans une fenêtre de cette taille.',
-  'None of the {n} positions that were compared moved more than chance would have it.': [
-    'La seule position comparée n’a pas bougé plus que ne le veut le hasard.',
-    'Aucune des {n} positions comparées n’a bougé plus que ne le veut le hasard.',
-  ],
-  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Ici, trop peu de visiteurs ont cliqué en vain ou avec colère pour en parler.',
-  'Nothing is known of the layout of this page': 'On ne sait rien de la mise en page de cette page',
-  Now: 'Maintenant',
-  'Of no position are both click rates known: too few clicked, or saw it.':
-    'D’aucune position les deux taux de clics ne sont connus : trop peu ont cliqué ou l’ont vue.',
-  'Of the same, those in which it was clicked three times within a second.':
-    'Parmi les mêmes, celles où l’on a cliqué trois fois en une seconde.',
-  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Combien de fois dans les vues où l’on a cliqué. Plus de 1 : clics répétés.',
-  'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Parmi les vues où il a été vu, celles où un clic n’a rien fait.',
-  'Of the views in which it was seen, those in which it was clicked.':
-    'Parmi les vues où il a été vu, celles où l’on a cliqué.',
-  'Of the views of the page, those in which it was seen.':
-    'Parmi les vues de la page, celles où il a été vu.',
-  'Of the views of the page, those in which its middle line was seen.':
-    'Parmi les vues de la page, celles où sa ligne médiane a été vue.',
-  'Of the visits that clicked, those that were back within 8 seconds.':
-    'Parmi les visites qui ont cliqué, celles revenues en moins de 8 secondes.',
-  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Parmi les visites qui ont vu une partie d’une liste, celles qui sont au moins arrivées à chaque position ou au-delà.',
-  'Of the visits that saw the position, those that clicked it.':
-    'Parmi les visites qui ont vu la position, celles qui ont cliqué.',
-  'Of the visits that saw the position, those that ordered its product from there.':
-    'Parmi les visites qui ont vu la position, celles qui ont commandé son produit de là.',
-  'Of the visits that saw the position, those that put its product into the cart from there.':
-    'Parmi les visites qui ont vu la position, celles qui ont mis son produit au panier de là.',
-  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'Ces jours-là, trop peu de visiteurs ont vu une zone, une position ou un lien de cette page. Les zones sont trouvées d’elles-mêmes là où la page a des repères, des titres ou des identifiants ; pour en nommer une, donnez-lui un attribut :',
-  Opacity: 'Opacité',
-  'Order rate': 'Taux de commande',
-  'Page: {name}': 'Page : {name}',
-  'Pages, the most seen first': 'Pages, les plus vues d’abord',
-  'Picture of the page': 'Image de la page',
-  'Picture of the page: arrow keys go from box to box':
-    'Image de la page : les flèches vont de cadre en cadre',
-  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Pointez un cadre, ou passez de l’un à l’autre avec les flèches, pour voir ses chiffres ici.',
-  Position: 'Position',
-  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Les positions et les liens ont les leurs : voir « Describe a layout » dans docs/api.md.',
-  'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Les positions sont dans l’ordre de lecture ; à vous de dire combien par rangée.',
-  Positions: 'Positions',
-  'Products by position': 'Produits par position',
-  Region: 'Zone',
-  Regions: 'Zones',
-  'Remove screenshot': 'Retirer la capture',
-  'Return rate': 'Taux de retour',
-  'Scroll reach is of windows of all sizes.':
-    'La portée du défilement vaut pour toutes les tailles de fenêtre.',
-  'Scroll reach': 'Portée du défilement',
-  Seen: 'Vus',
-  Small: 'Petites',
-  'The box that is chosen': 'Le cadre choisi',
-  'The deeper the colour, the more: from 0 to {most}':
-    'Plus la couleur est soutenue, plus il y en a : de 0 à {most}',
-  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Les chiffres sont de fenêtres de toutes tailles ; les cadres sont placés comme dans celles-ci : {size}.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Il n’y a pas autant de jours avant pour comparer. Choisissez moins de jours ci-dessus.',
-  'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Ce navigateur ne garde pas d’images : elle disparaîtra au prochain chargement.',
-  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Ce fichier n’est pas une image lisible par le navigateur. Choisissez un fichier PNG, JPEG ou WebP.',
-  'Today is not over, so that it cannot be compared. Choose more days above.':
-    'Aujourd’hui n’est pas fini et ne peut être comparé. Choisissez plus de jours ci-dessus.',
-  'Too wide to rely on: needs about {n} more views.': [
-    'Trop large pour s’y fier : il faut environ {n} vue de plus.',
-    'Trop large pour s’y fier : il faut environ {n} vues de plus.',
-  ],
-  'Too wide to rely on: needs about {n} more visits.': [
-    'Trop large pour s’y fier : il faut environ {n} visite de plus.',
-    'Trop large pour s’y fier : il faut environ {n} visites de plus.',
-  ],
-  'Value per exposure': 'Valeur par exposition',
-  'Views seen': 'Vues exposées',
-  'Views that came to each tenth of the page: {list}': 'Vues arrivées à chaque dixième de la page : {list}',
-  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visites où un produit y a été vu, cliqué, mis au panier ou commandé ; les clics comptent les répétitions. Un tiret : non mesuré, aucun ou trop peu.',
-  'Visits seen': 'Visites exposées',
-  'What each position earns': 'Ce que rapporte chaque position',
-  'What was ordered from the position, for each visit that saw it.':
-    'Ce qui a été commandé de la position, pour chaque visite qui l’a vue.',
-  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'On ne sait pas encore où sont les parties de cette page dans une fenêtre de cette taille : trop peu de vues l’ont mesuré.',
-  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'On ne sait pas où sont les parties de cette page : un historique importé ne le dit pas, et une page vue sur dix le mesure.',
-  'Zone {name}': 'Zone {name}',
-  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'une somme de commandes : sa certitude ne peut être dite, car les commandes ne sont pas gardées une à une',
-  'not known': 'inconnu',
-  'not measured': 'non mesuré',
-  'not measured, none, or too few': 'non mesuré, aucun ou trop peu',
-  'not measured, or too few': 'non mesuré ou trop peu',
-  'on all pages': 'sur toutes les pages',
-  'too few to tell': 'trop peu pour le dire',
-  'whole zone': 'toute la zone',
-  'with 95% confidence {range}': 'avec 95 % de confiance {range}',
-  '{hits} of {of} views': '{hits} vues sur {of}',
-  '{hits} of {of} visits': '{hits} visites sur {of}',
-  '{label}, visits that came to each position: {list}':
-    '{label}, visites arrivées à chaque position : {list}',
-  '{name} and {n} more': '{name} et {n} autres',
-  '{n} clicks': ['{n} clic', '{n} clics'],
-  '{n} more: type to find them': [
-    '{n} de plus : tapez pour la trouver',
-    '{n} de plus : tapez pour les trouver',
-  ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
-    [
-      'Une position a été comparée. Un changement affiché ici peut être dû au hasard une fois sur vingt.',
-      '{n} positions ont été comparées ; celles qui n’ont pas bougé plus que le hasard sont omises. Même si rien ne change, environ une sur vingt figurerait ici.',
-    ],
-  '{zone} {position}': '{zone} {position}',
 };
 export default WORDS;

@@ -13,7 +13,7 @@ const WORDS: Words = {
   'agreed to a part {n}': '{n} hanno accettato in parte',
   'refused {n}': '{n} hanno rifiutato',
   'The deeper the colour, the more: from 0 to {most}': 'Più intenso il colore, più ce n’è: da 0 a {most}',
-  'too few to tell': 'troppo pochi',
+  'too few to tell': 'troppo pochi per dirlo',
   '{name}, table': '{name}, tabella',
   'Moves between categories': 'Passaggi tra categorie',
   'From, to': 'Da, a',
@@ -23,8 +23,8 @@ const WORDS: Words = {
   '{label}, visits that came to each position: {list}': '{label}, visite arrivate a ogni posizione: {list}',
   'Views that came to each tenth of the page: {list}':
     'Visualizzazioni arrivate a ogni decimo della pagina: {list}',
-  'Zone {name}': 'Zona {name}',
-  'whole zone': 'intera zona',
+  'Zone {name}': 'Area {name}',
+  'whole zone': 'tutta l’area',
   '{name} and {n} more': '{name} e altri {n}',
   'Moves step by step': 'Passaggi passo per passo',
   Start: 'Inizio',
@@ -34,7 +34,7 @@ const WORDS: Words = {
     'Pagina {step}, {name}: {arrived} arrivati, {left} proseguiti',
   '{measure} by day': '{measure} per giorno',
   'Picture of the page: arrow keys go from box to box':
-    'Immagine della pagina: le frecce vanno da riquadro a riquadro',
+    'Immagine della pagina: le frecce vanno di riquadro in riquadro',
   yes: 'sì',
   no: 'no',
   Unknown: 'Sconosciuto',
@@ -443,103 +443,103 @@ const WORDS: Words = {
   Keys: 'Chiavi',
   Revoke: 'Revoca',
   'Programs that use it are refused from now on.': 'I programmi che la usano vengono rifiutati da subito.',
-  Region: 'Zona',
+  Region: 'Area',
   Position: 'Posizione',
   'Link or button': 'Link o pulsante',
   'The box that is chosen': 'Il riquadro scelto',
   'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Punti un riquadro, o passi dall’uno all’altro con le frecce, per vederne qui le cifre.',
+    'Indicate un riquadro, o passate dall’uno all’altro con le frecce, per vederne qui i numeri.',
   'on all pages': 'su tutte le pagine',
   'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'una somma di ordini: quanto sia certa non si può dire, perché i singoli ordini non vengono conservati',
-  '{hits} of {of} views': '{hits} visualizzazioni su {of}',
-  '{hits} of {of} visits': '{hits} visite su {of}',
+    'una somma di ordini: quanto sia certa non si può dire, perché i singoli ordini non si conservano',
+  '{hits} of {of} views': '{hits} di {of} visualizzazioni',
+  '{hits} of {of} visits': '{hits} di {of} visite',
   'with 95% confidence {range}': 'con il 95% di confidenza {range}',
   'Too wide to rely on: needs about {n} more views.': [
-    'Troppo ampio per farvi affidamento: serve ancora circa {n} visualizzazione.',
-    'Troppo ampio per farvi affidamento: servono ancora circa {n} visualizzazioni.',
+    'Troppo ampio per fidarsi: serve circa {n} visualizzazione in più.',
+    'Troppo ampio per fidarsi: servono circa {n} visualizzazioni in più.',
   ],
   'Too wide to rely on: needs about {n} more visits.': [
-    'Troppo ampio per farvi affidamento: serve ancora circa {n} visita.',
-    'Troppo ampio per farvi affidamento: servono ancora circa {n} visite.',
+    'Troppo ampio per fidarsi: serve circa {n} visita in più.',
+    'Troppo ampio per fidarsi: servono circa {n} visite in più.',
   ],
   'Picture of the page': 'Immagine della pagina',
   Box: 'Riquadro',
   Frustration: 'Frustrazione',
   'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Nulla qui ha ricevuto abbastanza clic a vuoto o di rabbia da poterlo mostrare.',
+    'Qui troppo pochi visitatori hanno cliccato a vuoto o con rabbia per poterlo dire.',
   'In vain': 'A vuoto',
   'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Delle visualizzazioni in cui è stato visto, quelle in cui un clic non ha prodotto nulla.',
-  'In anger': 'Di rabbia',
+    'Delle visualizzazioni in cui è stato visto, quelle in cui un clic non ha fatto nulla.',
+  'In anger': 'Con rabbia',
   'Of the same, those in which it was clicked three times within a second.':
     'Delle stesse, quelle in cui è stato cliccato tre volte in un secondo.',
   Element: 'Elemento',
-  'Views seen': 'Visualizz. viste',
-  'Gainers and losers': 'In crescita e in calo',
-  'Click rates of {now} beside those of {before}.': 'Tassi di clic di {now} accanto a quelli di {before}.',
+  'Views seen': 'Visualizzazioni viste',
+  'Gainers and losers': 'Chi sale e chi scende',
+  'Click rates of {now} beside those of {before}.': 'Tassi di clic del {now} accanto a quelli del {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
-    'La giornata non è finita e non si può confrontare. Scelga sopra più giorni.',
+    'Oggi non è finito e non si può confrontare. Scegliete più giorni qui sopra.',
   'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Non ci sono altrettanti giorni precedenti con cui confrontarli. Scelga sopra meno giorni.',
+    'Non ci sono altrettanti giorni precedenti con cui confrontare. Scegliete meno giorni qui sopra.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'Di nessuna posizione sono noti entrambi i tassi di clic: troppo pochi hanno cliccato o l’hanno vista.',
   Gained: 'In crescita',
   Lost: 'In calo',
   'None of the {n} positions that were compared moved more than chance would have it.': [
-    'L’unica posizione confrontata ({n}) non si è mossa più di quanto voglia il caso.',
-    'Nessuna delle {n} posizioni confrontate si è mossa più di quanto voglia il caso.',
+    'L’unica posizione confrontata non è cambiata più di quanto voglia il caso.',
+    'Nessuna delle {n} posizioni confrontate è cambiata più di quanto voglia il caso.',
   ],
   '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
     [
-      '{n} posizione confrontata; quelle mosse non più del caso sono omesse. Dove non cambia nulla, circa una su venti comparirebbe comunque qui.',
-      '{n} posizioni confrontate; quelle mosse non più del caso sono omesse. Dove non cambia nulla, circa una su venti comparirebbe comunque qui.',
+      'È stata confrontata una posizione. Un cambiamento qui può essere un caso, una volta su venti.',
+      'Sono state confrontate {n} posizioni; quelle non cambiate più del caso sono omesse. Anche se nulla cambia, circa una su venti starebbe qui.',
     ],
   Before: 'Prima',
   Now: 'Ora',
   'Change in points': 'Variazione in punti',
   '{low} to {high}': 'da {low} a {high}',
-  'Choose a page': 'Scegli una pagina',
+  'Choose a page': 'Scegliere una pagina',
   'Page: {name}': 'Pagina: {name}',
   'Search pages': 'Cerca pagine',
-  'Pages, the most seen first': 'Pagine, dalle più viste',
+  'Pages, the most seen first': 'Pagine, prima le più viste',
   'No page of that name was seen on these days.':
     'Nessuna pagina con questo nome è stata vista in questi giorni.',
-  '{n} more: type to find them': ['Ancora {n}: digiti per trovarla', 'Altre {n}: digiti per trovarle'],
+  '{n} more: type to find them': ['{n} in più: scrivete per trovarla', '{n} in più: scrivete per trovarle'],
   '{n} views': ['{n} visualizzazione', '{n} visualizzazioni'],
   '{n} clicks': ['{n} clic', '{n} clic'],
-  'Nothing is known of the layout of this page': 'Del layout di questa pagina non si sa nulla',
+  'Nothing is known of the layout of this page': 'Della disposizione di questa pagina non si sa nulla',
   'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'In questi giorni nessuna zona, posizione o link è stato visto da abbastanza visitatori. Le zone si trovano da sole dove la pagina ha landmark, titoli o id; per darle un nome, le aggiunga un attributo:',
+    'In questi giorni troppo pochi visitatori ne hanno visto un’area, una posizione o un link. Le aree si trovano da sé dove la pagina ha punti di riferimento, titoli o id; per darle un nome, usate un attributo:',
   'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Posizioni e link hanno i loro: vedere “Describe a layout” in docs/api.md.',
+    'Posizioni e link hanno i loro: vedi «Describe a layout» in docs/api.md.',
   'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Le posizioni sono in ordine di lettura; quante stiano in una fila lo decide lei.',
+    'Le posizioni stanno in ordine di lettura; quante per riga lo dite voi.',
   'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'Non si sa dove stiano le parti di questa pagina: uno storico importato non lo dice, e lo misura una pagina vista su dieci.',
+    'Dove stiano le parti di questa pagina non si sa: uno storico importato non lo dice, e lo misura una pagina vista su dieci.',
   'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Non si sa ancora dove stiano le parti di questa pagina in una finestra di questa dimensione: troppo poche visualizzazioni l’hanno misurato.',
-  'Colour by': 'Colora per',
-  'not measured, or too few': 'non misurato, o troppo pochi',
+    'Dove stiano le parti di questa pagina in una finestra di questa dimensione non si sa ancora: troppo poche visualizzazioni l’hanno misurato.',
+  'Colour by': 'Colorare per',
+  'not measured, or too few': 'non misurato o troppo pochi',
   'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'Le cifre riguardano finestre di ogni dimensione; i riquadri stanno come in questa: {size}.',
+    'I numeri sono di finestre di ogni dimensione; i riquadri stanno come in queste: {size}.',
   'Scroll reach is of windows of all sizes.':
-    'La portata dello scorrimento riguarda finestre di ogni dimensione.',
+    'La portata dello scorrimento è di finestre di ogni dimensione.',
   Layers: 'Livelli',
-  Clicked: 'Cliccato',
+  Clicked: 'Cliccati',
   'Click rate': 'Tasso di clic',
-  Seen: 'Visto',
-  Added: 'Aggiunto',
+  Seen: 'Visti',
+  Added: 'Aggiunti',
   Positions: 'Posizioni',
   'not measured': 'non misurato',
-  'A row of {n}': 'Una fila di {n}',
+  'A row of {n}': '{n} per riga',
   'No position of this page was used in a window of this size.':
-    'Nessuna posizione di questa pagina è stata usata in una finestra di questa dimensione.',
+    'Nessuna posizione di questa pagina è stata usata in finestre di questa dimensione.',
   'none, or too few': 'nessuno, o troppo pochi',
   Clicks: 'Clic',
   'Products by position': 'Prodotti per posizione',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visite in cui un prodotto è stato visto, cliccato, messo nel carrello o ordinato da lì; i clic contano le ripetizioni. Un trattino significa: non misurato, nessuno, o troppo pochi.',
+    'Visite in cui un prodotto vi è stato visto, cliccato, messo nel carrello o ordinato; i clic contano le ripetizioni. Un trattino: non misurato, nessuno o troppo pochi.',
   'not known': 'non noto',
   Exposure: 'Esposizione',
   Attractiveness: 'Attrattiva',
@@ -559,39 +559,39 @@ const WORDS: Words = {
   'What was ordered from the position, for each visit that saw it.':
     'Quanto è stato ordinato dalla posizione, per ogni visita che l’ha vista.',
   'All sizes': 'Tutte le dimensioni',
-  Small: 'Piccola',
-  Medium: 'Media',
-  Large: 'Grande',
+  Small: 'Piccole',
+  Medium: 'Medie',
+  Large: 'Grandi',
   Boxes: 'Riquadri',
   Links: 'Link',
-  'Heat map': 'Mappa di calore',
+  'Heat map': 'Mappa dei clic',
   'Scroll reach': 'Scorrimento',
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Questo file non è un’immagine leggibile dal browser. Scelga un file PNG, JPEG o WebP.',
+    'Questo file non è un’immagine che il browser può leggere. Scegliete un file PNG, JPEG o WebP.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Questo browser non conserva immagini: al prossimo caricamento della pagina non ci sarà più.',
-  'Lay a screenshot beneath': 'Metti sotto uno screenshot',
-  'Another screenshot': 'Un altro screenshot',
+    'Questo browser non conserva immagini: sparirà quando la pagina sarà ricaricata.',
+  'Lay a screenshot beneath': 'Mettere sotto una schermata',
+  'Another screenshot': 'Un’altra schermata',
   Opacity: 'Opacità',
-  'Remove screenshot': 'Rimuovi lo screenshot',
+  'Remove screenshot': 'Rimuovere la schermata',
   'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Un’immagine della pagina acquisita da lei; trascini il file sul disegno o lo scelga. Non lascia mai questo browser e vi resta finché non la rimuove.',
-  'not measured, none, or too few': 'non misurato, nessuno, o troppo pochi',
+    'Un’immagine della pagina scattata da voi; trascinate il file sul disegno o sceglietelo. Non lascia mai questo browser e vi resta finché non la rimuovete.',
+  'not measured, none, or too few': 'non misurato, nessuno o troppo pochi',
   'What each position earns': 'Quanto rende ogni posizione',
   'Return rate': 'Tasso di ritorno',
   'Of the visits that clicked, those that were back within 8 seconds.':
     'Delle visite che hanno cliccato, quelle tornate entro 8 secondi.',
-  'Visits seen': 'Visite, visto',
+  'Visits seen': 'Visite esposte',
   'How far down they look': 'Fin dove guardano',
   'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Delle visite che hanno visto parte di un elenco, quelle arrivate almeno a ogni posizione o oltre.',
-  Regions: 'Zone',
+    'Delle visite che hanno visto parte di una lista, almeno quelle arrivate a ogni posizione o oltre.',
+  Regions: 'Aree',
   'Of the views of the page, those in which its middle line was seen.':
-    'Delle visualizzazioni della pagina, quelle in cui è stata vista la sua linea mediana.',
-  'Clicks per view': 'Clic per visualizz.',
+    'Delle visualizzazioni della pagina, quelle in cui se ne è vista la linea di mezzo.',
+  'Clicks per view': 'Clic per visualizzazione',
   'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Quante volte, nelle visualizzazioni con almeno un clic. Più di 1 è una ripetizione.',
+    'Quante volte nelle visualizzazioni con clic. Più di 1: clic ripetuti.',
   'Top categories': 'Categorie principali',
   'Pageviews, and their share of all': 'Visualizzazioni di pagina e loro quota sul totale',
   'All categories': 'Tutte le categorie',
@@ -875,7 +875,7 @@ const WORDS: Words = {
   'Choose days': 'Scegli i giorni',
   'Show these days': 'Mostra questi giorni',
   'Skip to the content': 'Vai al contenuto',
-  'Test site, k\u00a0=\u00a0{k}': 'Sito di prova, k\u00a0=\u00a0{k}',
+  'Test site, k = {k}': 'Sito di prova, k = {k}',
   Live: 'Attivo',
   'Test site': 'Sito di prova',
   Archive: 'Archivio',
@@ -917,159 +917,5 @@ const WORDS: Words = {
     'Un trattino nelle uscite: non ancora consolidato, o troppo pochi.',
   Cancel: 'Annulla',
   Copied: 'Copiato',
-  'A picture of the page that you took yourself; drop the file on the drawing or choose it. It never leaves this browser, and stays in it until you remove it.':
-    'Un’immagine della pagina scattata da voi; trascinate il file sul disegno o sceglietelo. Non lascia mai questo browser e vi resta finché non la rimuovete.',
-  'A row of {n}': '{n} per riga',
-  'Add rate': 'Tasso di aggiunta',
-  Added: 'Aggiunti',
-  'All sizes': 'Tutte le dimensioni',
-  'Another screenshot': 'Un’altra schermata',
-  Attractiveness: 'Attrattiva',
-  Box: 'Riquadro',
-  Boxes: 'Riquadri',
-  'Change in points': 'Variazione in punti',
-  'Choose a page': 'Scegliere una pagina',
-  'Click rate': 'Tasso di clic',
-  'Click rates of {now} beside those of {before}.': 'Tassi di clic del {now} accanto a quelli del {before}.',
-  Clicked: 'Cliccati',
-  'Clicks per view': 'Clic per visualizzazione',
-  Clicks: 'Clic',
-  'Colour by': 'Colorare per',
-  Element: 'Elemento',
-  Exposure: 'Esposizione',
-  Frustration: 'Frustrazione',
-  Gained: 'In crescita',
-  'Gainers and losers': 'Chi sale e chi scende',
-  'Heat map': 'Mappa dei clic',
-  'How far down they look': 'Fin dove guardano',
-  'In anger': 'Con rabbia',
-  'In vain': 'A vuoto',
-  Large: 'Grandi',
-  'Lay a screenshot beneath': 'Mettere sotto una schermata',
-  Layers: 'Livelli',
-  'Link or button': 'Link o pulsante',
-  Links: 'Link',
-  Lost: 'In calo',
-  Medium: 'Medie',
-  'No page of that name was seen on these days.':
-    'Nessuna pagina con questo nome è stata vista in questi giorni.',
-  'No position of this page was used in a window of this size.':
-    'Nessuna posizione di questa pagina è stata usata in finestre di questa dimensione.',
-  'None of the {n} positions that were compared moved more than chance would have it.': [
-    'L’unica posizione confrontata non è cambiata più di quanto voglia il caso.',
-    'Nessuna delle {n} posizioni confrontate è cambiata più di quanto voglia il caso.',
-  ],
-  'Nothing here was clicked in vain or in anger by enough visitors to tell.':
-    'Qui troppo pochi visitatori hanno cliccato a vuoto o con rabbia per poterlo dire.',
-  'Nothing is known of the layout of this page': 'Della disposizione di questa pagina non si sa nulla',
-  Now: 'Ora',
-  'Of no position are both click rates known: too few clicked, or saw it.':
-    'Di nessuna posizione sono noti entrambi i tassi di clic: troppo pochi hanno cliccato o l’hanno vista.',
-  'Of the same, those in which it was clicked three times within a second.':
-    'Delle stesse, quelle in cui è stato cliccato tre volte in un secondo.',
-  'Of the views in which it was clicked, how often. More than 1 is a repeat.':
-    'Quante volte nelle visualizzazioni con clic. Più di 1: clic ripetuti.',
-  'Of the views in which it was seen, those in which a click on it did nothing.':
-    'Delle visualizzazioni in cui è stato visto, quelle in cui un clic non ha fatto nulla.',
-  'Of the views in which it was seen, those in which it was clicked.':
-    'Delle visualizzazioni in cui è stato visto, quelle in cui è stato cliccato.',
-  'Of the views of the page, those in which it was seen.':
-    'Delle visualizzazioni della pagina, quelle in cui è stato visto.',
-  'Of the views of the page, those in which its middle line was seen.':
-    'Delle visualizzazioni della pagina, quelle in cui se ne è vista la linea di mezzo.',
-  'Of the visits that clicked, those that were back within 8 seconds.':
-    'Delle visite che hanno cliccato, quelle tornate entro 8 secondi.',
-  'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.':
-    'Delle visite che hanno visto parte di una lista, almeno quelle arrivate a ogni posizione o oltre.',
-  'Of the visits that saw the position, those that clicked it.':
-    'Delle visite che hanno visto la posizione, quelle che l’hanno cliccata.',
-  'Of the visits that saw the position, those that ordered its product from there.':
-    'Delle visite che hanno visto la posizione, quelle che da lì hanno ordinato il prodotto.',
-  'Of the visits that saw the position, those that put its product into the cart from there.':
-    'Delle visite che hanno visto la posizione, quelle che da lì hanno messo il prodotto nel carrello.',
-  'On these days no region, position or link of it was seen by enough visitors. Regions are found by themselves where the page has landmarks, headings or ids; to name one, give it an attribute:':
-    'In questi giorni troppo pochi visitatori ne hanno visto un’area, una posizione o un link. Le aree si trovano da sé dove la pagina ha punti di riferimento, titoli o id; per darle un nome, usate un attributo:',
-  Opacity: 'Opacità',
-  'Order rate': 'Tasso d’ordine',
-  'Page: {name}': 'Pagina: {name}',
-  'Pages, the most seen first': 'Pagine, prima le più viste',
-  'Picture of the page': 'Immagine della pagina',
-  'Picture of the page: arrow keys go from box to box':
-    'Immagine della pagina: le frecce vanno di riquadro in riquadro',
-  'Point at a box, or go from box to box with the arrow keys, to see its figures here.':
-    'Indicate un riquadro, o passate dall’uno all’altro con le frecce, per vederne qui i numeri.',
-  Position: 'Posizione',
-  'Positions and links have theirs: see “Describe a layout” in docs/api.md.':
-    'Posizioni e link hanno i loro: vedi «Describe a layout» in docs/api.md.',
-  'Positions stand in reading order; how many stand in a row is yours to say.':
-    'Le posizioni stanno in ordine di lettura; quante per riga lo dite voi.',
-  Positions: 'Posizioni',
-  'Products by position': 'Prodotti per posizione',
-  Region: 'Area',
-  Regions: 'Aree',
-  'Remove screenshot': 'Rimuovere la schermata',
-  'Return rate': 'Tasso di ritorno',
-  'Scroll reach is of windows of all sizes.':
-    'La portata dello scorrimento è di finestre di ogni dimensione.',
-  'Scroll reach': 'Scorrimento',
-  Seen: 'Visti',
-  Small: 'Piccole',
-  'The box that is chosen': 'Il riquadro scelto',
-  'The deeper the colour, the more: from 0 to {most}': 'Più intenso il colore, più ce n’è: da 0 a {most}',
-  'The figures are of windows of all sizes; the boxes stand where they do in {size} ones.':
-    'I numeri sono di finestre di ogni dimensione; i riquadri stanno come in queste: {size}.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Non ci sono altrettanti giorni precedenti con cui confrontare. Scegliete meno giorni qui sopra.',
-  'This browser keeps no pictures: it will be gone when the page is loaded again.':
-    'Questo browser non conserva immagini: sparirà quando la pagina sarà ricaricata.',
-  'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
-    'Questo file non è un’immagine che il browser può leggere. Scegliete un file PNG, JPEG o WebP.',
-  'Today is not over, so that it cannot be compared. Choose more days above.':
-    'Oggi non è finito e non si può confrontare. Scegliete più giorni qui sopra.',
-  'Too wide to rely on: needs about {n} more views.': [
-    'Troppo ampio per fidarsi: serve circa {n} visualizzazione in più.',
-    'Troppo ampio per fidarsi: servono circa {n} visualizzazioni in più.',
-  ],
-  'Too wide to rely on: needs about {n} more visits.': [
-    'Troppo ampio per fidarsi: serve circa {n} visita in più.',
-    'Troppo ampio per fidarsi: servono circa {n} visite in più.',
-  ],
-  'Value per exposure': 'Valore per esposizione',
-  'Views seen': 'Visualizzazioni viste',
-  'Views that came to each tenth of the page: {list}':
-    'Visualizzazioni arrivate a ogni decimo della pagina: {list}',
-  'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
-    'Visite in cui un prodotto vi è stato visto, cliccato, messo nel carrello o ordinato; i clic contano le ripetizioni. Un trattino: non misurato, nessuno o troppo pochi.',
-  'Visits seen': 'Visite esposte',
-  'What each position earns': 'Quanto rende ogni posizione',
-  'What was ordered from the position, for each visit that saw it.':
-    'Quanto è stato ordinato dalla posizione, per ogni visita che l’ha vista.',
-  'Where the parts of this page stand in a window of this size is not known yet: too few views have measured it.':
-    'Dove stiano le parti di questa pagina in una finestra di questa dimensione non si sa ancora: troppo poche visualizzazioni l’hanno misurato.',
-  'Where the parts of this page stand is not known: an imported history does not say it, and one pageview in ten measures it.':
-    'Dove stiano le parti di questa pagina non si sa: uno storico importato non lo dice, e lo misura una pagina vista su dieci.',
-  'Zone {name}': 'Area {name}',
-  'a sum of orders: how sure it is cannot be told, for single orders are not kept':
-    'una somma di ordini: quanto sia certa non si può dire, perché i singoli ordini non si conservano',
-  'not known': 'non noto',
-  'not measured': 'non misurato',
-  'not measured, none, or too few': 'non misurato, nessuno o troppo pochi',
-  'not measured, or too few': 'non misurato o troppo pochi',
-  'on all pages': 'su tutte le pagine',
-  'too few to tell': 'troppo pochi per dirlo',
-  'whole zone': 'tutta l’area',
-  'with 95% confidence {range}': 'con il 95% di confidenza {range}',
-  '{hits} of {of} views': '{hits} di {of} visualizzazioni',
-  '{hits} of {of} visits': '{hits} di {of} visite',
-  '{label}, visits that came to each position: {list}': '{label}, visite arrivate a ogni posizione: {list}',
-  '{name} and {n} more': '{name} e altri {n}',
-  '{n} clicks': ['{n} clic', '{n} clic'],
-  '{n} more: type to find them': ['{n} in più: scrivete per trovarla', '{n} in più: scrivete per trovarle'],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
-    [
-      'È stata confrontata una posizione. Un cambiamento qui può essere un caso, una volta su venti.',
-      'Sono state confrontate {n} posizioni; quelle non cambiate più del caso sono omesse. Anche se nulla cambia, circa una su venti starebbe qui.',
-    ],
-  '{zone} {position}': '{zone} {position}',
 };
 export default WORDS;
