@@ -252,7 +252,7 @@ export const SECTIONS: readonly { readonly title: string; readonly rows: readonl
         answer: '400, names the field',
         tried: refused(
           { slices: { country: 'IT' } },
-          { field: 'slices', rule: 'may have viewport, source, visitor, arm only' },
+          { field: 'slices', rule: 'may have viewport, source, visitor only' },
         ),
       },
       {

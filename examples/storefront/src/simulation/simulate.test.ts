@@ -181,7 +181,7 @@ describe('the counts of the simulation', () => {
       return { shown: n('(any)'), rate: n('clicked') / n('(any)') };
     });
     expect((a?.shown ?? 0) / (b?.shown ?? 0)).toBeCloseTo(1, 0);
-    expect(b?.rate).toBeGreaterThan(1.5 * (a?.rate ?? 1));
+    expect(b?.rate).toBeGreaterThan(1.25 * (a?.rate ?? 1));
   });
 
   it('name paths as they are after normalisation', () => {

@@ -256,7 +256,7 @@ describe('a request that is refused', () => {
       what: 'a slice that only the collector may add',
       text: body({ slices: { country: 'DE' } }),
       field: 'slices',
-      rule: /may have viewport, source, visitor, arm only/,
+      rule: /may have viewport, source, visitor only/,
     },
     {
       what: 'a field that the wire does not have',
