@@ -919,5 +919,6 @@ const WORDS: Words = {
     'Ein Strich bei den Ausstiegen: noch nicht abgeschlossen oder zu wenige.',
   Cancel: 'Abbrechen',
   Copied: 'Kopiert',
+  'Most from one': 'Meiste aus einer',
 };
 export default WORDS;

@@ -918,5 +918,6 @@ const WORDS: Words = {
     'Un guion en las salidas: aún sin consolidar, o demasiado pocos.',
   Cancel: 'Cancelar',
   Copied: 'Copiado',
+  'Most from one': 'Más desde una',
 };
 export default WORDS;

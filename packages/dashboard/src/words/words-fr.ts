@@ -924,5 +924,6 @@ const WORDS: Words = {
     'Un tiret sous les sorties : pas encore consolidé, ou trop peu.',
   Cancel: 'Annuler',
   Copied: 'Copié',
+  'Most from one': 'Le plus d’une seule',
 };
 export default WORDS;

@@ -917,5 +917,6 @@ const WORDS: Words = {
     'Un trattino nelle uscite: non ancora consolidato, o troppo pochi.',
   Cancel: 'Annulla',
   Copied: 'Copiato',
+  'Most from one': 'Più da una sola',
 };
 export default WORDS;

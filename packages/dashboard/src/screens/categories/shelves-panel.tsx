@@ -64,7 +64,7 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
         rows={all.filter((shelf) => matches(typed, shelf.item, name(shelf), category(shelf.found)))}
         rowKey={({ item }) => item}
         atOnce={25}
-        sortedBy={2}
+        sortedBy={6}
         columns={[
           {
             title: t('Product'),
@@ -105,7 +105,12 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
                 .slice(0, NAMED)
                 .map(({ tried, n }) => `${category(tried)} (${formatCount(n)})`)
                 .join(', ') || '–',
-            sort: ({ elsewhere }) => elsewhere[0]?.n ?? null,
+          },
+          {
+            title: t('Most from one'),
+            kind: 'number',
+            cell: ({ elsewhere }) => formatCount(elsewhere[0]?.n ?? 0),
+            sort: ({ elsewhere }) => elsewhere[0]?.n ?? 0,
           },
         ]}
       />
