@@ -26,9 +26,15 @@ const SCREENS = [
   'categories',
   'pages',
   'layout',
+  'products',
+  'search',
+  'funnel',
+  'visits',
   'devices',
   'countries',
   'sources',
+  'consent',
+  'privacy',
 ] as const;
 
 interface Demo {
@@ -135,9 +141,15 @@ const TITLES: Readonly<Record<(typeof SCREENS)[number], string>> = {
   categories: 'Categories',
   pages: 'Pages',
   layout: 'Layout',
+  products: 'Products',
+  search: 'Search desk',
+  funnel: 'Funnel',
+  visits: 'Visits',
   devices: 'Devices',
   countries: 'Countries',
   sources: 'Sources',
+  consent: 'Consent',
+  privacy: 'Privacy',
 };
 
 /** Opens a screen and resolves when its reports have come: its own title and content stand there, and no placeholder. */
@@ -178,9 +190,7 @@ describe('the dashboard', () => {
       await signIn(page);
       for (const site of demo.sites) {
         for (const screen of SCREENS) {
-          await page.goto(`${demo.collector}/#/${site}/${screen}`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.waitForLoadState('networkidle');
+          await open(page, site, screen);
           const picture = join(PICTURES, `${site}-${screen}-${look.width}-${look.colorScheme}.png`);
           await page.screenshot({ path: picture, fullPage: true });
           const overflow = await page.evaluate(
