@@ -2,6 +2,7 @@
 export type * from './advice/action.ts';
 export * from './advice/advise.ts';
 export type { Withheld } from './advice/of-layout.ts';
+export type * from './advice/site-advice.ts';
 export * from './balance.ts';
 export * from './interval.ts';
 export * from './method/layout-verdict.ts';

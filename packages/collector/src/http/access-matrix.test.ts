@@ -84,6 +84,7 @@ const EXPECTED: { readonly [route: string]: string } = {
   'GET /v1/sites/{site}/slices': '- +++x +xx x',
   'GET /v1/sites/{site}/reports/consent': '- ++++ +xx +',
   'GET /v1/sites/{site}/reports/{report}': '- +++x +xx +',
+  'GET /v1/sites/{site}/advice': '- +++x +xx +',
   'GET /v1/sites/{site}/record': '- ++x+ xxx x',
   'GET /v1/sites/{site}/audit': '- ++x+ xxx x',
   'GET /v1/sites/{site}/transparency': '+ ++++ +++ +',

@@ -4,6 +4,7 @@ import { type Access, AccessError } from '../access/access.ts';
 import { problem } from '../problem.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type AccessRoutesDeps, accessRoutes } from './access-routes.ts';
+import { adviceRoutes } from './advice-routes.ts';
 import { type Assets, assetRoutes } from './assets.ts';
 import { type AuditRoutesDeps, auditRoutes } from './audit-routes.ts';
 import { type CollectRoutesDeps, collectRoutes } from './collect-routes.ts';
@@ -46,6 +47,7 @@ function routesOf(deps: AppDeps): readonly Route[] {
     ...consentRoutes(deps),
     ...accessRoutes(deps),
     ...reportRoutes(deps),
+    ...adviceRoutes(deps),
     ...siteRoutes(deps),
     ...keepRoutes(deps),
     ...auditRoutes(deps),

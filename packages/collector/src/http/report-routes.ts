@@ -40,7 +40,7 @@ export const SITE: Parameter = {
   description: 'The id of the site, such as `shop`.',
 };
 const DAY = { type: 'string', format: 'date' };
-const PERIOD: readonly Parameter[] = [
+export const PERIOD: readonly Parameter[] = [
   {
     name: 'from',
     in: 'query',
@@ -51,13 +51,15 @@ const PERIOD: readonly Parameter[] = [
 ];
 const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values });
 
+export const SLICE: Parameter = {
+  name: 'slice',
+  in: 'query',
+  description: '`*` or one slice such as `device:phone`. Combinations are not stored, by design.',
+};
+
 const REPORT_PARAMETERS: readonly Parameter[] = [
   ...PERIOD,
-  {
-    name: 'slice',
-    in: 'query',
-    description: '`*` or one slice such as `device:phone`. Combinations are not stored, by design.',
-  },
+  SLICE,
   { name: 'level', in: 'query', description: 'Of `flows`. Default: category.', schema: oneOf(LEVELS) },
   {
     name: 'dimension',

@@ -187,5 +187,5 @@ export function actionId(type: ActionType, subject: Subject): string {
   const parts = Object.entries(subject)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${type}-${fingerprint(JSON.stringify(parts))}`;
+  return `${type}:${fingerprint(JSON.stringify(parts))}`;
 }

@@ -305,7 +305,7 @@ describe('advice', () => {
 
 describe('the id of an action', () => {
   it('is this one: an action that was dismissed must stay so', () => {
-    expect(actionId('bury', { item: 'a' })).toBe('bury-18zucizgozykt');
+    expect(actionId('bury', { item: 'a' })).toBe('bury:18zucizgozykt');
   });
 
   it('does not depend on the order of the parts of its subject', () => {
