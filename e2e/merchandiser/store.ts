@@ -22,7 +22,7 @@ export const REAL = 'eshop2008';
 /** Of the real shop. */
 export const realFolder = findFolder();
 
-function storefront(): History {
+function storefront(lengthDays: number): History {
   const site = parseSite({
     slug: SHOP,
     kind: 'test',
@@ -31,8 +31,8 @@ function storefront(): History {
     provenance: 'Simulated visitors.',
   });
   if (!site.ok) throw new Error(`${site.issue.field} ${site.issue.rule}`);
-  const from = addDays(dayAt(Date.now(), TIME_ZONE), -DAYS);
-  const days = simulate({ seed: 2026, from, days: DAYS, timeZone: TIME_ZONE, statement: '00000000' });
+  const from = addDays(dayAt(Date.now(), TIME_ZONE), -lengthDays);
+  const days = simulate({ seed: 2026, from, days: lengthDays, timeZone: TIME_ZONE, statement: '00000000' });
   return { site: site.value, catalogue: storefrontCatalogue(), days };
 }
 
@@ -49,10 +49,11 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(): Promise<Shop> {
+/** @param days Of the example shop. Default: a fortnight. */
+export async function openShop({ days = DAYS } = {}): Promise<Shop> {
   const collector = await createCollector();
   const core = await openCore(collector.data, { now: Date.now });
-  const histories = [storefront(), ...(realFolder === null ? [] : [firstWeeks(eshop2008(realFolder))])];
+  const histories = [storefront(days), ...(realFolder === null ? [] : [firstWeeks(eshop2008(realFolder))])];
   for (const history of histories) {
     await openSite(core, history.site, history.catalogue);
     await importDays(core, history, () => undefined);

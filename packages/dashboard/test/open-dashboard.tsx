@@ -59,7 +59,7 @@ export async function openDashboard(
       asked.push(url);
       if (failure !== undefined) return new Response('{}', { status: failure });
       const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
-      const told = collector({ url, body, signedIn: session, ...whose });
+      const told = collector({ url, method: init?.method ?? 'GET', body, signedIn: session, ...whose });
       if (told.session !== undefined) session = told.session === 'begins';
       return new Response(JSON.stringify(told.body), { status: told.status });
     },

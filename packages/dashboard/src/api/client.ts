@@ -49,7 +49,7 @@ export class ApiError extends Error {
 export interface Api {
   /** What is answered without a body is undefined. */
   get<T>(url: string): Promise<T>;
-  send<T = void>(method: 'POST' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<T>;
+  send<T = void>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<T>;
   /** `null` when nobody is signed in. */
   getAccount(): Promise<Account | null>;
   signOut(): Promise<void>;

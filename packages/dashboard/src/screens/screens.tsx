@@ -6,6 +6,7 @@ import { Overview } from './overview/overview.tsx';
 
 export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   overview: Overview,
+  actions: lazy(async () => (await import('./actions/actions.tsx')).Actions),
   paths: lazy(async () => (await import('./paths/paths.tsx')).Paths),
   categories: lazy(async () => (await import('./categories/categories.tsx')).Categories),
   pages: lazy(async () => (await import('./pages.tsx')).Pages),

@@ -8,6 +8,7 @@ import { type Msg, msg, t } from '../words/words.ts';
 
 export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
   overview: msg('Overview'),
+  actions: msg('Actions'),
   paths: msg('Click paths'),
   categories: msg('Categories'),
   pages: msg('Pages'),
@@ -32,7 +33,17 @@ type SiteScreen = Screen & IconName;
 const GROUPS: readonly { readonly name: Msg; readonly screens: readonly Screen[] }[] = [
   {
     name: msg('Shop'),
-    screens: ['overview', 'paths', 'categories', 'pages', 'layout', 'products', 'search', 'funnel'],
+    screens: [
+      'overview',
+      'actions',
+      'paths',
+      'categories',
+      'pages',
+      'layout',
+      'products',
+      'search',
+      'funnel',
+    ],
   },
   { name: msg('Visitors'), screens: ['visits', 'devices', 'countries', 'sources'] },
   { name: msg('Trust'), screens: ['consent', 'privacy'] },

@@ -9,6 +9,7 @@ import { type Range, readRange, writeRange } from '../model/range.ts';
 
 export const SCREENS = [
   'overview',
+  'actions',
   'paths',
   'categories',
   'pages',

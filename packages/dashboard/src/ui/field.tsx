@@ -8,7 +8,7 @@ interface FieldProps {
   readonly name: string;
   readonly hint?: string;
   /** Default: text. */
-  readonly type?: 'email' | 'number' | 'password';
+  readonly type?: 'date' | 'email' | 'number' | 'password';
   readonly autocomplete: string;
   /** Default: true. */
   readonly required?: boolean;
@@ -16,7 +16,8 @@ interface FieldProps {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly min?: number;
-  readonly max?: number;
+  /** Of a date, a day. */
+  readonly max?: number | string;
   readonly pattern?: string;
   readonly title?: string;
   readonly inputMode?: 'numeric';

@@ -1,6 +1,7 @@
 /** Line icons on a 20 by 20 grid, in the colour of the text beside them. Decoration: names are said in words. */
 const PATHS = {
   overview: 'M3 16.5h14M4 12.5l3.5-4 3 2.5L16 5',
+  actions: 'M3 5l1.5 1.5L7 3.5M3 10.5l1.5 1.5L7 9M3 16l1.5 1.5L7 14.5M10 5h7M10 10.5h7M10 16h7',
   paths:
     'M3 10h4m0 0c3 0 2-5.5 6-5.5h3.5M7 10c3 0 2 5.5 6 5.5h3.5M7 10h9.5M14.5 2.8l2 1.7-2 1.7M14.5 13.8l2 1.7-2 1.7',
   categories: 'M4 3.5v12.5h4M4 8.5h4M11 6.5h5.5v4H11zM11 14h5.5v4H11zM2 3.5h6.5',

@@ -1,7 +1,11 @@
 /** How busy the shop is, by day, what is seen most, and what waits. */
+import { lazy } from '../../ui/lazy.tsx';
 import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
 import { WhatWaits } from './what-waits.tsx';
+
+/** Most who come look at the figures first. */
+const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenActions);
 
 export function Overview() {
   return (
@@ -11,6 +15,7 @@ export function Overview() {
         <TopCategories />
         <TopPages />
       </div>
+      <OpenActions />
       <WhatWaits />
     </>
   );

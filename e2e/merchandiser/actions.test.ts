@@ -1,0 +1,56 @@
+/** The inbox of advice on the example shop, whose faults are planted: it names them, shows why, and keeps what is planned. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../access/dashboard.ts';
+import { openShop, SHOP, type Shop } from './store.ts';
+
+const PICTURES = join(import.meta.dirname, '../../test-results/merchandiser');
+const SEARCH = 'Teach the search “coffee maker”';
+
+let shop: Shop;
+let person: Person;
+
+beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
+  shop = await openShop({ days: 28 });
+  person = await shop.sit({ width: 1440, height: 900 });
+}, 300_000);
+afterAll(() => shop.close());
+
+describe('the inbox of the example shop', () => {
+  it('names the wrong shelf and the empty search, leads to the evidence, and keeps what is planned', async () => {
+    const { page } = person;
+    const titles = (): Promise<string[]> => page.locator('.action h3').allTextContents();
+    await person.go(`#/${SHOP}/overview?range=all`);
+    await page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: 'Actions', exact: true })
+      .click();
+    await page.locator('.action').first().waitFor();
+    await page.screenshot({ path: join(PICTURES, 'actions.png'), fullPage: true });
+    const named = await titles();
+    expect(named).toContain(SEARCH);
+    expect(named.filter((title) => /^List “Puffin .*” in .*Espresso machines too$/.test(title))).not.toEqual(
+      [],
+    );
+
+    await page.getByRole('link', { name: `Evidence for: ${SEARCH}` }).click();
+    await page.getByRole('heading', { level: 1, name: 'Search desk' }).waitFor();
+    const terms = page.getByRole('region', { name: 'Search terms, table' });
+    await terms.getByText('coffee maker').waitFor();
+    await page.goBack();
+
+    await page.getByRole('button', { name: `Plan: ${SEARCH}` }).click();
+    await page.getByRole('status').getByText(`“${SEARCH}” is now under: Planned.`).waitFor();
+    expect(await titles()).not.toContain(SEARCH);
+    await page.getByRole('button', { name: 'Planned (1)' }).click();
+    await page.reload();
+    await page.locator('.action').first().waitFor();
+    expect(await titles()).toEqual([SEARCH]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.screenshot({ path: join(PICTURES, 'actions-narrow.png'), fullPage: true });
+    expect(person.complaints).toEqual([]);
+  });
+});

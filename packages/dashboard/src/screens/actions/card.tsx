@@ -1,0 +1,69 @@
+/** One action: what to do, why, how sure that is, what it brings, how to test it, where to see it, and where it stands. */
+import type { Action } from '@holloway/insight';
+import type { ActionRecord, ActionState, Labels } from '@holloway/protocol';
+import { useId } from 'preact/hooks';
+import { evidenceOf } from '../../model/advice-evidence.ts';
+import { certaintyWords, claimWords, gainWords, trialWords } from '../../model/advice-words.ts';
+import type { Days } from '../../model/range.ts';
+import { writeRoute } from '../../state/route.ts';
+import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
+import { ChangeState } from './change-state.tsx';
+import { Outcome } from './outcome.tsx';
+import { Stand } from './stand.tsx';
+
+interface ActionCardProps {
+  readonly action: Action;
+  readonly record: ActionRecord | null;
+  readonly labels: Labels;
+  /** In which it was found, where those are not the days that are shown. */
+  readonly days?: Days;
+  readonly onMoved: (title: string, state: ActionState) => void;
+}
+
+export function ActionCard({ action, record, labels, days, onMoved }: ActionCardProps) {
+  const id = useId();
+  const { route } = useView();
+  const { title, why } = claimWords(action, labels);
+  const evidence = evidenceOf(action);
+  const range = days === undefined ? route.range : { from: days.from, to: days.to };
+  return (
+    <article class="action" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <p>{why}</p>
+      <Stand record={record} />
+      <dl class="action-facts">
+        <div>
+          <dt>{t('How sure')}</dt>
+          <dd>{certaintyWords(action.certainty)}</dd>
+        </div>
+        <div>
+          <dt>{t('Expected gain')}</dt>
+          <dd>{gainWords(action)}</dd>
+        </div>
+        <div>
+          <dt>{t('How to test it')}</dt>
+          <dd>{trialWords(action)}</dd>
+        </div>
+      </dl>
+      {record?.state === 'done' && record.day !== null && <Outcome action={action} day={record.day} />}
+      <ChangeState
+        id={action.id}
+        title={title}
+        state={record?.state ?? 'open'}
+        onMoved={(state) => onMoved(title, state)}
+        more={
+          evidence !== null && (
+            <a
+              class="button"
+              href={writeRoute({ ...route, range, ...evidence })}
+              aria-label={t('Evidence for: {title}', { title })}
+            >
+              {t('Evidence')}
+            </a>
+          )
+        }
+      />
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+/** One action of each type, for tests of what is said of it. */
+import type { Action, ActionType, Claim, Claims } from '@holloway/insight';
+
+const VALUES: Claims = {
+  'move-up': {
+    item: 'K9',
+    slot: 9,
+    rate: 0.12,
+    other: 'K1',
+    otherSlot: 1,
+    otherRate: 0.02,
+    positionFree: false,
+  },
+  bury: { item: 'K1', slot: 1, rate: 0.02, common: 0.05, positionFree: true },
+  'keep-first': { item: 'K1', slot: 1, rate: 0.2, common: 0.05 },
+  'rotation-test': { reason: 'not-connected', shift: 3, share: 0.5, slots: 12 },
+  'cross-list': { item: 'K1', tried: 'pans', found: 'pots', wrong: 40, expected: 2.5 },
+  'add-link': { from: 'pots', over: '(home)', to: 'pans/lids', share: 0.8 },
+  'dead-end': { node: '/c/pots', kind: 'list', rate: 0.9, pooled: 0.4 },
+  'no-result': { term: 'tajine', asked: 90, empty: 88, meant: 'tagine', category: 'pots' },
+  'long-list': { seenTo: 12, length: 60, beyond: 0.03 },
+  'dead-click': { element: 'hero', clicked: 100, dead: 70 },
+  'device-break': { element: 'tile:/c/pots', viewport: 's', clicked: 4, expected: 160 },
+  'layout-verdict': {
+    experiment: 'hero',
+    arm: 'b',
+    control: 'a',
+    metric: 'order',
+    verdict: 'worse',
+    ratio: 0.7,
+  },
+  'traffic-split': { experiment: 'hero', arm: 'b', control: 'a' },
+};
+
+export const ADVISED_TYPES = Object.keys(VALUES) as readonly ActionType[];
+
+export const LABELS = {
+  product: { K1: 'Stock pot', K9: 'Tagine' },
+  category: { pots: 'Pots', pans: 'Pans', 'pans/lids': 'Lids' },
+  page: { '/c/pots': 'All pots' },
+  zone: { grid: 'the list' },
+  experiment: { hero: 'A larger hero' },
+};
+
+export function advised<T extends ActionType>(
+  type: T,
+  values: Partial<Claims[T]> = {},
+  more: Partial<Action> = {},
+): Action {
+  return {
+    id: `${type}:1`,
+    type,
+    verb: 'fix',
+    subject: { page: '/c/pots', zone: 'grid' },
+    // Of one type, which the index does not tell.
+    claim: { key: type, values: { ...VALUES[type], ...values } } as unknown as Claim,
+    evidence: {},
+    effect: { measure: 'ratio', value: 2, low: 1.5, high: 2.5 },
+    gain: { of: 'clicks', perWeek: 30 },
+    certainty: { by: 'interval' },
+    trial: { by: 'before-after', visits: null },
+    ...more,
+  };
+}
