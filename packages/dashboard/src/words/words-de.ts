@@ -920,5 +920,183 @@ const WORDS: Words = {
   Cancel: 'Abbrechen',
   Copied: 'Kopiert',
   'Most from one': 'Meiste aus einer',
+  'Clicks on the region, of times seen': 'Klicks auf den Bereich, von Malen gesehen',
+  'Clicks, of visits that saw it': 'Klicks, von Besuchen, die es sahen',
+  'Looked for elsewhere first, of all finds': 'Zuerst anderswo gesucht, von allen Funden',
+  'Went the long way, of those who went': 'Den langen Weg gegangen, von allen, die gingen',
+  'Views that end the visit': 'Aufrufe, die den Besuch beenden',
+  'Searches that find nothing': 'Suchen, die nichts finden',
+  'Clicks in vain, of views that click it': 'Vergebliche Klicks, von Aufrufen mit Klick',
+  'Clicks, of views that saw it': 'Klicks, von Aufrufen, die es sahen',
+  'Products put into the cart': 'In den Warenkorb gelegte Produkte',
+  'Visits that went on': 'Besuche, die weitergingen',
+  'it is not counted how often their positions are seen':
+    'nicht gezählt wird, wie oft ihre Positionen gesehen werden',
+  'each product stood in one position only, so that its worth and that of its position are one number':
+    'jedes Produkt nur an einer Position stand, sodass sein Wert und der seiner Position eine Zahl sind',
+  'their products fall into groups that never shared a position':
+    'ihre Produkte in Gruppen zerfallen, die nie eine Position teilten',
+  'fewer than three products were seen in them': 'darin weniger als drei Produkte gesehen wurden',
+  '{zone} on {page}': '{zone} auf {page}',
+  '{zone} on {n} pages': ['{zone} auf {n} Seite', '{zone} auf {n} Seiten'],
+  'On {page}, in position {slot}, {rate} of the visits that see it click it; {common} do so on the others.':
+    'Auf {page}, an Position {slot}, klicken es {rate} der Besuche an, die es sehen; bei den anderen {common}.',
+  'Move “{item}” up, to where “{other}” is': '„{item}“ nach oben rücken, an die Stelle von „{other}“',
+  'On {page}, {rate} of the visits that see it in position {slot} click it; {otherRate} click the other in position {otherSlot}.':
+    'Auf {page} klicken es {rate} der Besuche an, die es an Position {slot} sehen; das andere an Position {otherSlot} klicken {otherRate} an.',
+  'What a position earns by itself is taken out.':
+    'Was eine Position von selbst bringt, ist herausgerechnet.',
+  'What a position earns by itself is still in these shares.':
+    'Was eine Position von selbst bringt, steckt noch in diesen Anteilen.',
+  'Move “{item}” further down': '„{item}“ weiter nach unten rücken',
+  'Keep “{item}” in front': '„{item}“ vorne lassen',
+  'Let the products of {zone} on {page} change places for a while':
+    'Die Produkte von {zone} auf {page} eine Zeit lang die Plätze tauschen lassen',
+  'What a product and its position earn cannot be told apart, because {reason}. Moved on by {shift} of {slots} positions for {share} of the visits, it can.':
+    'Was ein Produkt und was seine Position bringt, lässt sich nicht trennen, weil {reason}. Rückt man für {share} der Besuche alles um {shift} von {slots} Positionen weiter, geht es.',
+  'List “{item}” in {category} too': '„{item}“ auch unter {category} führen',
+  '{wrong} visits looked for it in {tried} first and found it in {found}. Going by what stands beside it, {expected} were to be expected.':
+    '{wrong} Besuche suchten es zuerst unter {tried} und fanden es unter {found}. Nach dem, was daneben steht, waren {expected} zu erwarten.',
+  'Link from {from} to {to}': 'Von {from} nach {to} verlinken',
+  'Of those who come from there, {share} go over {over}.':
+    'Von denen, die von dort kommen, gehen {share} über {over}.',
+  'Give “{page}” a way on': '„{page}“ einen Weg weiter geben',
+  '{rate} of its views are the last of their visit; of others like it {pooled} are.':
+    '{rate} der Aufrufe sind die letzten ihres Besuchs; bei ähnlichen sind es {pooled}.',
+  'Teach the search “{term}”': 'Der Suche „{term}“ beibringen',
+  '{empty} of {asked} searches for it found nothing.': '{empty} von {asked} Suchen danach fanden nichts.',
+  'Who asked again asked for “{term}”.': 'Wer es noch einmal versuchte, suchte „{term}“.',
+  'It names the category {category}.': 'Das benennt die Kategorie {category}.',
+  'Shorten {zone} on {page}, or put its best first':
+    '{zone} auf {page} kürzen oder das Beste nach vorne holen',
+  'Of those who see the list, {beyond} come past position {slot} of {n}.':
+    'Von denen, die die Liste sehen, kommen {beyond} über Position {slot} von {n} hinaus.',
+  'Make “{element}” work, or look less like a link':
+    '„{element}“ zum Funktionieren bringen oder weniger wie einen Link aussehen lassen',
+  'On {page}, {dead} of the {clicked} views that click it do so in vain.':
+    'Auf {page} klicken es {dead} der {clicked} Aufrufe mit Klick vergeblich an.',
+  'Repair “{element}” in windows of one size: {size}':
+    '„{element}“ in Fenstern einer Größe reparieren: {size}',
+  'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
+    'Auf {page} wird es dort {clicked}-mal angeklickt; nach den anderen wären {expected} zu erwarten.',
+  'Keep arm {arm} of the test “{test}”': 'Arm {arm} des Tests „{test}“ behalten',
+  '{metric}: arm {arm} has {ratio} times those of arm {control}.':
+    '{metric}: Arm {arm} hat {ratio}-mal so viele wie Arm {control}.',
+  'Repair the test “{test}”': 'Den Test „{test}“ reparieren',
+  'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
+    'Besuche verteilen sich anders als geplant auf Arm {arm} und Arm {control}, sodass auf nichts anderes an ihm Verlass ist.',
+  'Sure: no effect at all lies outside the 95 % interval.':
+    'Sicher: Kein Effekt liegt außerhalb des 95-%-Intervalls.',
+  'Sure: of findings like this one, at most {share} are expected to be false.':
+    'Sicher: Von Befunden wie diesem sind höchstens {share} falsch zu erwarten.',
+  'Sure: the counts speak {factor} times as much for a difference as against one.':
+    'Sicher: Die Zahlen sprechen {factor}-mal so sehr für einen Unterschied wie dagegen.',
+  'Follows from where things stand, not from chance.': 'Folgt daraus, wo etwas steht, nicht aus Zufall.',
+  'Up to {n} more clicks a week': 'Bis zu {n} Klicks mehr pro Woche',
+  'Up to {n} more finds a week without a detour': 'Bis zu {n} Funde ohne Umweg mehr pro Woche',
+  'Up to {n} moves a week saved': 'Bis zu {n} gesparte Schritte pro Woche',
+  'Up to {n} more visits a week that go on': 'Bis zu {n} Besuche mehr pro Woche, die weitergehen',
+  'Up to {n} more searches a week that find something': 'Bis zu {n} Suchen mehr pro Woche, die etwas finden',
+  'Up to {n} more a week of what the test is about':
+    'Bis zu {n} mehr pro Woche von dem, worum es im Test geht',
+  'None of its own: it keeps what works, or tells what does':
+    'Kein eigener: Es bewahrt, was wirkt, oder zeigt, was wirkt',
+  'The share is {value}, with 95 % confidence {low} to {high}.':
+    'Der Anteil ist {value}, mit 95 % Sicherheit {low} bis {high}.',
+  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
+    'Das ist das {value}-Fache des Erwarteten, mit 95 % Sicherheit das {low}- bis {high}-Fache.',
+  'It was tested, with {n} visits.': 'Es wurde getestet, mit {n} Besuchen.',
+  'Begin the test again once it is repaired.': 'Den Test neu beginnen, wenn er repariert ist.',
+  'Change it and mark it as done: then the days before and after are compared here.':
+    'Ändern und als erledigt markieren: Dann werden hier die Tage davor und danach verglichen.',
+  'Let the positions rotate.': 'Die Positionen rotieren lassen.',
+  'Show the change to a part of the visitors in a layout test.':
+    'Die Änderung in einem Layout-Test einem Teil der Besucher zeigen.',
+  'It takes about {n} visits.': 'Es braucht etwa {n} Besuche.',
+  'Move a product up': 'Ein Produkt nach oben rücken',
+  'Move a product down': 'Ein Produkt nach unten rücken',
+  'Keep a product in front': 'Ein Produkt vorne lassen',
+  'Let positions rotate': 'Positionen rotieren lassen',
+  'List a product in another category too': 'Ein Produkt auch in einer anderen Kategorie führen',
+  'Add a link': 'Einen Link hinzufügen',
+  'Give a page a way on': 'Einer Seite einen Weg weiter geben',
+  'Teach the search a word': 'Der Suche ein Wort beibringen',
+  'Shorten a list': 'Eine Liste kürzen',
+  'Repair what is clicked in vain': 'Reparieren, was vergeblich geklickt wird',
+  'Repair what breaks in windows of one size': 'Reparieren, was in Fenstern einer Größe versagt',
+  'Keep the better arm of a test': 'Den besseren Arm eines Tests behalten',
+  'Repair a test': 'Einen Test reparieren',
+  'Looked at the advice': 'Ratschläge angesehen',
+  'Looked at the actions': 'Maßnahmen angesehen',
+  'Said where an action stands': 'Stand einer Maßnahme angegeben',
+  Open: 'Offen',
+  Planned: 'Geplant',
+  Dismissed: 'Verworfen',
+  '“{title}” is now under: {state}.': '„{title}“ steht jetzt unter: {state}.',
+  'What to change': 'Was zu ändern ist',
+  'From the numbers of {days}. Said is only what is sure.':
+    'Aus den Zahlen von {days}. Gesagt wird nur, was sicher ist.',
+  'From the numbers of {days}. In a slice they tell of paths and pages alone; products, positions and searches are counted for all visits together.':
+    'Aus den Zahlen von {days}. In einem Segment sagen sie nur etwas über Wege und Seiten; Produkte, Positionen und Suchen werden für alle Besuche zusammen gezählt.',
+  'Which actions': 'Welche Maßnahmen',
+  'Nothing is planned': 'Nichts ist geplant',
+  'Nothing is done yet': 'Noch ist nichts erledigt',
+  'Nothing was dismissed': 'Nichts wurde verworfen',
+  'Nothing is open': 'Nichts ist offen',
+  'All that these days tell for sure is decided on. More days may tell more.':
+    'Über alles, was diese Tage sicher sagen, ist entschieden. Mehr Tage sagen vielleicht mehr.',
+  'Nothing is sure enough to be advised yet': 'Noch ist nichts sicher genug für einen Rat',
+  'Advice comes once enough is counted, and stays silent where chance may explain the numbers:':
+    'Rat kommt, sobald genug gezählt ist, und schweigt, wo Zufall die Zahlen erklären kann:',
+  'Positions: some hundred visits that see the products of a list, and regions marked in its page.':
+    'Positionen: einige hundert Besuche, die die Produkte einer Liste sehen, und Bereiche, die auf der Seite benannt sind.',
+  'Categories and links: visits that look in one place first and find what they want in another.':
+    'Kategorien und Links: Besuche, die zuerst an einem Ort suchen und an einem anderen finden.',
+  'Search: a word that several dozen visits search for.':
+    'Suche: ein Wort, nach dem einige Dutzend Besuche suchen.',
+  'Tests: two arms, each shown to some hundred visits.':
+    'Tests: zwei Arme, jeder einigen hundert Besuchen gezeigt.',
+  'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
+    'Was weniger als {k} Browser taten, wird nicht gesagt, und nichts wird daraus geraten.',
+  'How sure': 'Wie sicher',
+  'Expected gain': 'Erwarteter Gewinn',
+  'How to test it': 'Wie man es prüft',
+  'Evidence for: {title}': 'Belege für: {title}',
+  Evidence: 'Belege',
+  Reopen: 'Wieder öffnen',
+  Plan: 'Planen',
+  Dismiss: 'Verwerfen',
+  '{deed}: {title}': '{deed}: {title}',
+  Reason: 'Grund',
+  'The day on which it was changed in the shop': 'Der Tag, an dem es im Shop geändert wurde',
+  'Why not': 'Warum nicht',
+  'For whoever finds it here again.': 'Für alle, die es hier wiederfinden.',
+  'What happened then': 'Was dann geschah',
+  'Of the days before nothing is counted, so there is nothing to compare with.':
+    'Von den Tagen davor ist nichts gezählt, also gibt es nichts zum Vergleichen.',
+  'Too early to say: {n} whole days more are needed.': [
+    'Zu früh: Es fehlt noch {n} ganzer Tag.',
+    'Zu früh: Es fehlen noch {n} ganze Tage.',
+  ],
+  Since: 'Seither',
+  'An association, not proof: whatever else changed in these days is in it too.':
+    'Ein Zusammenhang, kein Beweis: Auch was sich sonst in diesen Tagen geändert hat, steckt darin.',
+  'The numbers of these days do not name it any more, or those of another slice did.':
+    'Die Zahlen dieser Tage nennen es nicht mehr, oder es waren die eines anderen Segments.',
+  'somebody who is gone': 'jemand, der nicht mehr da ist',
+  'Planned by {name}, {day}.': 'Geplant von {name}, {day}.',
+  'Done on {day}, says {name}.': 'Erledigt am {day}, sagt {name}.',
+  'Dismissed by {name}, {day}: {reason}': 'Verworfen von {name}, {day}: {reason}',
+  'What cannot be told': 'Was sich nicht sagen lässt',
+  'Of these zones only large differences are told, with what positions earn in them, because {reason}:':
+    'Von diesen Bereichen werden nur große Unterschiede gesagt, samt dem, was Positionen bringen, weil {reason}:',
+  'Nothing is said of these zones, because {reason}:':
+    'Von diesen Bereichen wird nichts gesagt, weil {reason}:',
+  'Open actions': 'Offene Maßnahmen',
+  'What these days say should be changed, what is surest and gains most first':
+    'Was nach diesen Tagen zu ändern ist, das Sicherste und Einträglichste zuerst',
+  'All actions': 'Alle Maßnahmen',
+  'Nothing is open.': 'Nichts ist offen.',
+  Actions: 'Maßnahmen',
 };
 export default WORDS;

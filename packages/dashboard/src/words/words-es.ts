@@ -919,5 +919,178 @@ const WORDS: Words = {
   Cancel: 'Cancelar',
   Copied: 'Copiado',
   'Most from one': 'Más desde una',
+  'Clicks on the region, of times seen': 'Clics en la zona, de las veces que se ve',
+  'Clicks, of visits that saw it': 'Clics, de las visitas que lo vieron',
+  'Looked for elsewhere first, of all finds': 'Buscado antes en otro lugar, de todos los hallazgos',
+  'Went the long way, of those who went': 'Fueron por el camino largo, de quienes fueron',
+  'Views that end the visit': 'Vistas que terminan la visita',
+  'Searches that find nothing': 'Búsquedas que no encuentran nada',
+  'Clicks in vain, of views that click it': 'Clics en vano, de las vistas que hacen clic',
+  'Clicks, of views that saw it': 'Clics, de las vistas que lo mostraron',
+  'Products put into the cart': 'Productos puestos en el carrito',
+  'Visits that went on': 'Visitas que siguieron',
+  'it is not counted how often their positions are seen': 'no se cuenta cuántas veces se ven sus posiciones',
+  'each product stood in one position only, so that its worth and that of its position are one number':
+    'cada producto estuvo en una sola posición, de modo que su valor y el de su posición son un mismo número',
+  'their products fall into groups that never shared a position':
+    'sus productos forman grupos que nunca compartieron una posición',
+  'fewer than three products were seen in them': 'se vieron en ellas menos de tres productos',
+  '{zone} on {page}': '{zone} en {page}',
+  '{zone} on {n} pages': ['{zone} en {n} página', '{zone} en {n} páginas'],
+  'On {page}, in position {slot}, {rate} of the visits that see it click it; {common} do so on the others.':
+    'En {page}, en la posición {slot}, lo pulsa el {rate} de las visitas que lo ven; los demás, el {common}.',
+  'Move “{item}” up, to where “{other}” is': 'Subir «{item}» al lugar de «{other}»',
+  'On {page}, {rate} of the visits that see it in position {slot} click it; {otherRate} click the other in position {otherSlot}.':
+    'En {page}, lo pulsa el {rate} de las visitas que lo ven en la posición {slot}; el otro, en la posición {otherSlot}, el {otherRate}.',
+  'What a position earns by itself is taken out.': 'Lo que una posición rinde por sí sola está descontado.',
+  'What a position earns by itself is still in these shares.':
+    'Lo que una posición rinde por sí sola sigue en estas proporciones.',
+  'Move “{item}” further down': 'Bajar «{item}»',
+  'Keep “{item}” in front': 'Mantener «{item}» delante',
+  'Let the products of {zone} on {page} change places for a while':
+    'Dejar que los productos de {zone} en {page} cambien de lugar por un tiempo',
+  'What a product and its position earn cannot be told apart, because {reason}. Moved on by {shift} of {slots} positions for {share} of the visits, it can.':
+    'No se puede separar lo que rinden un producto y su posición, porque {reason}. Desplazando {shift} de {slots} posiciones para el {share} de las visitas, se puede.',
+  'List “{item}” in {category} too': 'Poner «{item}» también en {category}',
+  '{wrong} visits looked for it in {tried} first and found it in {found}. Going by what stands beside it, {expected} were to be expected.':
+    '{wrong} visitas lo buscaron primero en {tried} y lo encontraron en {found}. Según lo que está a su lado, se esperaban {expected}.',
+  'Link from {from} to {to}': 'Enlazar de {from} a {to}',
+  'Of those who come from there, {share} go over {over}.':
+    'De quienes vienen de allí, el {share} pasa por {over}.',
+  'Give “{page}” a way on': 'Dar una salida a «{page}»',
+  '{rate} of its views are the last of their visit; of others like it {pooled} are.':
+    'El {rate} de sus vistas son las últimas de su visita; en las parecidas, el {pooled}.',
+  'Teach the search “{term}”': 'Enseñar «{term}» a la búsqueda',
+  '{empty} of {asked} searches for it found nothing.': '{empty} de {asked} búsquedas no encontraron nada.',
+  'Who asked again asked for “{term}”.': 'Quienes buscaron de nuevo pidieron «{term}».',
+  'It names the category {category}.': 'Eso nombra la categoría {category}.',
+  'Shorten {zone} on {page}, or put its best first': 'Acortar {zone} en {page}, o poner delante lo mejor',
+  'Of those who see the list, {beyond} come past position {slot} of {n}.':
+    'De quienes ven la lista, el {beyond} pasa de la posición {slot} de {n}.',
+  'Make “{element}” work, or look less like a link':
+    'Hacer que «{element}» funcione, o que parezca menos un enlace',
+  'On {page}, {dead} of the {clicked} views that click it do so in vain.':
+    'En {page}, {dead} de las {clicked} vistas que lo pulsan lo hacen en vano.',
+  'Repair “{element}” in windows of one size: {size}': 'Reparar «{element}» en ventanas de un tamaño: {size}',
+  'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
+    'En {page}, allí se pulsa {clicked} veces; según las demás se esperarían {expected}.',
+  'Keep arm {arm} of the test “{test}”': 'Conservar el brazo {arm} de la prueba «{test}»',
+  '{metric}: arm {arm} has {ratio} times those of arm {control}.':
+    '{metric}: el brazo {arm} tiene {ratio} veces las del brazo {control}.',
+  'Repair the test “{test}”': 'Reparar la prueba «{test}»',
+  'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
+    'Las visitas se reparten entre el brazo {arm} y el brazo {control} de otro modo que el previsto: nada más de esta prueba es fiable.',
+  'Sure: no effect at all lies outside the 95 % interval.':
+    'Seguro: la ausencia de efecto queda fuera del intervalo del 95 %.',
+  'Sure: of findings like this one, at most {share} are expected to be false.':
+    'Seguro: de hallazgos como este, se espera que a lo sumo el {share} sean falsos.',
+  'Sure: the counts speak {factor} times as much for a difference as against one.':
+    'Seguro: los recuentos hablan {factor} veces más a favor de una diferencia que en contra.',
+  'Follows from where things stand, not from chance.': 'Se sigue de dónde están las cosas, no del azar.',
+  'Up to {n} more clicks a week': 'Hasta {n} clics más por semana',
+  'Up to {n} more finds a week without a detour': 'Hasta {n} hallazgos sin rodeo más por semana',
+  'Up to {n} moves a week saved': 'Hasta {n} pasos ahorrados por semana',
+  'Up to {n} more visits a week that go on': 'Hasta {n} visitas más por semana que siguen',
+  'Up to {n} more searches a week that find something':
+    'Hasta {n} búsquedas más por semana que encuentran algo',
+  'Up to {n} more a week of what the test is about': 'Hasta {n} más por semana de lo que trata la prueba',
+  'None of its own: it keeps what works, or tells what does':
+    'Ninguna propia: conserva lo que funciona, o lo revela',
+  'The share is {value}, with 95 % confidence {low} to {high}.':
+    'La proporción es {value}, con un 95 % de confianza de {low} a {high}.',
+  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
+    'Es {value} veces lo esperado, con un 95 % de confianza de {low} a {high} veces.',
+  'It was tested, with {n} visits.': 'Se probó, con {n} visitas.',
+  'Begin the test again once it is repaired.': 'Empezar de nuevo la prueba cuando esté reparada.',
+  'Change it and mark it as done: then the days before and after are compared here.':
+    'Haga el cambio y márquelo como hecho: aquí se comparan entonces los días de antes y después.',
+  'Let the positions rotate.': 'Dejar rotar las posiciones.',
+  'Show the change to a part of the visitors in a layout test.':
+    'Mostrar el cambio a una parte de los visitantes en una prueba de diseño.',
+  'It takes about {n} visits.': 'Hacen falta unas {n} visitas.',
+  'Move a product up': 'Subir un producto',
+  'Move a product down': 'Bajar un producto',
+  'Keep a product in front': 'Mantener un producto delante',
+  'Let positions rotate': 'Dejar rotar posiciones',
+  'List a product in another category too': 'Poner un producto también en otra categoría',
+  'Add a link': 'Añadir un enlace',
+  'Give a page a way on': 'Dar una salida a una página',
+  'Teach the search a word': 'Enseñar una palabra a la búsqueda',
+  'Shorten a list': 'Acortar una lista',
+  'Repair what is clicked in vain': 'Reparar lo que se pulsa en vano',
+  'Repair what breaks in windows of one size': 'Reparar lo que falla en ventanas de un tamaño',
+  'Keep the better arm of a test': 'Conservar el mejor brazo de una prueba',
+  'Repair a test': 'Reparar una prueba',
+  'Looked at the advice': 'Miró los consejos',
+  'Looked at the actions': 'Miró las acciones',
+  'Said where an action stands': 'Dijo cómo está una acción',
+  Open: 'Abiertas',
+  Planned: 'Planeadas',
+  Dismissed: 'Descartadas',
+  '“{title}” is now under: {state}.': '«{title}» está ahora en: {state}.',
+  'What to change': 'Qué cambiar',
+  'From the numbers of {days}. Said is only what is sure.':
+    'De las cifras de {days}. Solo se dice lo que es seguro.',
+  'From the numbers of {days}. In a slice they tell of paths and pages alone; products, positions and searches are counted for all visits together.':
+    'De las cifras de {days}. En un segmento solo hablan de caminos y páginas; productos, posiciones y búsquedas se cuentan para todas las visitas juntas.',
+  'Which actions': 'Qué acciones',
+  'Nothing is planned': 'No hay nada planeado',
+  'Nothing is done yet': 'Aún no hay nada hecho',
+  'Nothing was dismissed': 'No se descartó nada',
+  'Nothing is open': 'No hay nada abierto',
+  'All that these days tell for sure is decided on. More days may tell more.':
+    'Todo lo que estos días dicen con certeza está decidido. Más días pueden decir más.',
+  'Nothing is sure enough to be advised yet': 'Aún no hay nada lo bastante seguro para aconsejarlo',
+  'Advice comes once enough is counted, and stays silent where chance may explain the numbers:':
+    'Los consejos llegan cuando se ha contado bastante, y callan donde el azar puede explicar las cifras:',
+  'Positions: some hundred visits that see the products of a list, and regions marked in its page.':
+    'Posiciones: unos cientos de visitas que vean los productos de una lista, y zonas marcadas en su página.',
+  'Categories and links: visits that look in one place first and find what they want in another.':
+    'Categorías y enlaces: visitas que buscan primero en un lugar y encuentran en otro.',
+  'Search: a word that several dozen visits search for.':
+    'Búsqueda: una palabra que buscan varias decenas de visitas.',
+  'Tests: two arms, each shown to some hundred visits.':
+    'Pruebas: dos brazos, cada uno mostrado a unos cientos de visitas.',
+  'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
+    'Lo que hicieron menos de {k} navegadores no se dice, y nada se aconseja por ello.',
+  'How sure': 'Cuán seguro',
+  'Expected gain': 'Ganancia esperada',
+  'How to test it': 'Cómo comprobarlo',
+  'Evidence for: {title}': 'Pruebas para: {title}',
+  Evidence: 'Pruebas',
+  Reopen: 'Reabrir',
+  Plan: 'Planear',
+  Dismiss: 'Descartar',
+  '{deed}: {title}': '{deed}: {title}',
+  Reason: 'Motivo',
+  'The day on which it was changed in the shop': 'El día en que se cambió en la tienda',
+  'Why not': 'Por qué no',
+  'For whoever finds it here again.': 'Para quien lo vuelva a encontrar aquí.',
+  'What happened then': 'Qué pasó después',
+  'Of the days before nothing is counted, so there is nothing to compare with.':
+    'De los días de antes no hay nada contado, así que no hay con qué comparar.',
+  'Too early to say: {n} whole days more are needed.': [
+    'Demasiado pronto: falta {n} día entero más.',
+    'Demasiado pronto: faltan {n} días enteros más.',
+  ],
+  Since: 'Desde entonces',
+  'An association, not proof: whatever else changed in these days is in it too.':
+    'Una asociación, no una prueba: también contiene todo lo demás que cambió en esos días.',
+  'The numbers of these days do not name it any more, or those of another slice did.':
+    'Las cifras de estos días ya no lo nombran, o eran las de otro segmento.',
+  'somebody who is gone': 'alguien que ya no está',
+  'Planned by {name}, {day}.': 'Planeado por {name}, {day}.',
+  'Done on {day}, says {name}.': 'Hecho el {day}, según {name}.',
+  'Dismissed by {name}, {day}: {reason}': 'Descartado por {name}, {day}: {reason}',
+  'What cannot be told': 'Lo que no se puede decir',
+  'Of these zones only large differences are told, with what positions earn in them, because {reason}:':
+    'De estas zonas solo se dicen las grandes diferencias, con lo que rinden las posiciones, porque {reason}:',
+  'Nothing is said of these zones, because {reason}:': 'De estas zonas no se dice nada, porque {reason}:',
+  'Open actions': 'Acciones abiertas',
+  'What these days say should be changed, what is surest and gains most first':
+    'Lo que estos días dicen que hay que cambiar, primero lo más seguro y útil',
+  'All actions': 'Todas las acciones',
+  'Nothing is open.': 'No hay nada abierto.',
+  Actions: 'Acciones',
 };
 export default WORDS;

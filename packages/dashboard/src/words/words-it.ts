@@ -918,5 +918,182 @@ const WORDS: Words = {
   Cancel: 'Annulla',
   Copied: 'Copiato',
   'Most from one': 'Più da una sola',
+  'Clicks on the region, of times seen': 'Clic sulla zona, sulle volte in cui è vista',
+  'Clicks, of visits that saw it': 'Clic, sulle visite che l’hanno visto',
+  'Looked for elsewhere first, of all finds': 'Cercato prima altrove, su tutti i ritrovamenti',
+  'Went the long way, of those who went': 'Hanno fatto il giro lungo, tra chi ci è andato',
+  'Views that end the visit': 'Visualizzazioni che chiudono la visita',
+  'Searches that find nothing': 'Ricerche che non trovano nulla',
+  'Clicks in vain, of views that click it': 'Clic a vuoto, sulle visualizzazioni con clic',
+  'Clicks, of views that saw it': 'Clic, sulle visualizzazioni che l’hanno mostrato',
+  'Products put into the cart': 'Prodotti messi nel carrello',
+  'Visits that went on': 'Visite che sono proseguite',
+  'it is not counted how often their positions are seen':
+    'non si conta quante volte le loro posizioni sono viste',
+  'each product stood in one position only, so that its worth and that of its position are one number':
+    'ogni prodotto è stato in una sola posizione, così che il suo valore e quello della posizione sono un numero solo',
+  'their products fall into groups that never shared a position':
+    'i loro prodotti formano gruppi che non hanno mai condiviso una posizione',
+  'fewer than three products were seen in them': 'vi sono stati visti meno di tre prodotti',
+  '{zone} on {page}': '{zone} su {page}',
+  '{zone} on {n} pages': ['{zone} su {n} pagina', '{zone} su {n} pagine'],
+  'On {page}, in position {slot}, {rate} of the visits that see it click it; {common} do so on the others.':
+    'Su {page}, in posizione {slot}, lo clicca il {rate} delle visite che lo vedono; gli altri il {common}.',
+  'Move “{item}” up, to where “{other}” is': 'Spostare “{item}” in alto, al posto di “{other}”',
+  'On {page}, {rate} of the visits that see it in position {slot} click it; {otherRate} click the other in position {otherSlot}.':
+    'Su {page}, lo clicca il {rate} delle visite che lo vedono in posizione {slot}; l’altro in posizione {otherSlot} il {otherRate}.',
+  'What a position earns by itself is taken out.': 'Ciò che una posizione rende da sola è escluso.',
+  'What a position earns by itself is still in these shares.':
+    'Ciò che una posizione rende da sola è ancora in queste quote.',
+  'Move “{item}” further down': 'Spostare “{item}” più in basso',
+  'Keep “{item}” in front': 'Tenere “{item}” in testa',
+  'Let the products of {zone} on {page} change places for a while':
+    'Far cambiare posto per un po’ ai prodotti di {zone} su {page}',
+  'What a product and its position earn cannot be told apart, because {reason}. Moved on by {shift} of {slots} positions for {share} of the visits, it can.':
+    'Non si può distinguere ciò che rendono un prodotto e la sua posizione, perché {reason}. Spostando di {shift} posizioni su {slots} per il {share} delle visite, si può.',
+  'List “{item}” in {category} too': 'Mettere “{item}” anche in {category}',
+  '{wrong} visits looked for it in {tried} first and found it in {found}. Going by what stands beside it, {expected} were to be expected.':
+    '{wrong} visite l’hanno cercato prima in {tried} e trovato in {found}. Secondo ciò che gli sta accanto, se ne aspettavano {expected}.',
+  'Link from {from} to {to}': 'Mettere un link da {from} a {to}',
+  'Of those who come from there, {share} go over {over}.': 'Di chi viene da lì, il {share} passa per {over}.',
+  'Give “{page}” a way on': 'Dare un seguito a “{page}”',
+  '{rate} of its views are the last of their visit; of others like it {pooled} are.':
+    'Il {rate} delle visualizzazioni è l’ultima della visita; per quelle simili il {pooled}.',
+  'Teach the search “{term}”': 'Insegnare “{term}” alla ricerca',
+  '{empty} of {asked} searches for it found nothing.': '{empty} ricerche su {asked} non hanno trovato nulla.',
+  'Who asked again asked for “{term}”.': 'Chi ha cercato di nuovo ha chiesto “{term}”.',
+  'It names the category {category}.': 'Indica la categoria {category}.',
+  'Shorten {zone} on {page}, or put its best first':
+    'Accorciare {zone} su {page}, o metterne in testa il meglio',
+  'Of those who see the list, {beyond} come past position {slot} of {n}.':
+    'Di chi vede la lista, il {beyond} supera la posizione {slot} su {n}.',
+  'Make “{element}” work, or look less like a link':
+    'Far funzionare “{element}”, o farlo sembrare meno un link',
+  'On {page}, {dead} of the {clicked} views that click it do so in vain.':
+    'Su {page}, {dead} delle {clicked} visualizzazioni con clic cliccano a vuoto.',
+  'Repair “{element}” in windows of one size: {size}':
+    'Riparare “{element}” nelle finestre di una dimensione: {size}',
+  'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
+    'Su {page}, lì è cliccato {clicked} volte; secondo le altre se ne aspetterebbero {expected}.',
+  'Keep arm {arm} of the test “{test}”': 'Tenere il braccio {arm} del test “{test}”',
+  '{metric}: arm {arm} has {ratio} times those of arm {control}.':
+    '{metric}: il braccio {arm} ne ha {ratio} volte quelli del braccio {control}.',
+  'Repair the test “{test}”': 'Riparare il test “{test}”',
+  'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
+    'Le visite si dividono tra il braccio {arm} e il braccio {control} diversamente dal previsto: nient’altro di questo test è affidabile.',
+  'Sure: no effect at all lies outside the 95 % interval.':
+    'Sicuro: l’assenza di effetto è fuori dall’intervallo al 95 %.',
+  'Sure: of findings like this one, at most {share} are expected to be false.':
+    'Sicuro: di riscontri come questo, al massimo il {share} dovrebbe essere falso.',
+  'Sure: the counts speak {factor} times as much for a difference as against one.':
+    'Sicuro: i conteggi parlano {factor} volte di più per una differenza che contro.',
+  'Follows from where things stand, not from chance.': 'Deriva da dove stanno le cose, non dal caso.',
+  'Up to {n} more clicks a week': 'Fino a {n} clic in più a settimana',
+  'Up to {n} more finds a week without a detour':
+    'Fino a {n} ritrovamenti senza deviazioni in più a settimana',
+  'Up to {n} moves a week saved': 'Fino a {n} passaggi risparmiati a settimana',
+  'Up to {n} more visits a week that go on': 'Fino a {n} visite in più a settimana che proseguono',
+  'Up to {n} more searches a week that find something':
+    'Fino a {n} ricerche in più a settimana che trovano qualcosa',
+  'Up to {n} more a week of what the test is about':
+    'Fino a {n} in più a settimana di ciò su cui verte il test',
+  'None of its own: it keeps what works, or tells what does':
+    'Nessuno di suo: conserva ciò che funziona, o lo rivela',
+  'The share is {value}, with 95 % confidence {low} to {high}.':
+    'La quota è {value}, con il 95 % di confidenza da {low} a {high}.',
+  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
+    'È {value} volte l’atteso, con il 95 % di confidenza da {low} a {high} volte.',
+  'It was tested, with {n} visits.': 'È stato provato, con {n} visite.',
+  'Begin the test again once it is repaired.': 'Ricominciare il test una volta riparato.',
+  'Change it and mark it as done: then the days before and after are compared here.':
+    'Fate la modifica e segnatela come fatta: qui si confrontano poi i giorni prima e dopo.',
+  'Let the positions rotate.': 'Far ruotare le posizioni.',
+  'Show the change to a part of the visitors in a layout test.':
+    'Mostrare la modifica a una parte dei visitatori in un test di layout.',
+  'It takes about {n} visits.': 'Servono circa {n} visite.',
+  'Move a product up': 'Spostare un prodotto in alto',
+  'Move a product down': 'Spostare un prodotto in basso',
+  'Keep a product in front': 'Tenere un prodotto in testa',
+  'Let positions rotate': 'Far ruotare posizioni',
+  'List a product in another category too': 'Mettere un prodotto anche in un’altra categoria',
+  'Add a link': 'Aggiungere un link',
+  'Give a page a way on': 'Dare un seguito a una pagina',
+  'Teach the search a word': 'Insegnare una parola alla ricerca',
+  'Shorten a list': 'Accorciare una lista',
+  'Repair what is clicked in vain': 'Riparare ciò che si clicca a vuoto',
+  'Repair what breaks in windows of one size': 'Riparare ciò che non va nelle finestre di una dimensione',
+  'Keep the better arm of a test': 'Tenere il braccio migliore di un test',
+  'Repair a test': 'Riparare un test',
+  'Looked at the advice': 'Ha guardato i consigli',
+  'Looked at the actions': 'Ha guardato le azioni',
+  'Said where an action stands': 'Ha detto a che punto è un’azione',
+  Open: 'Aperte',
+  Planned: 'Previste',
+  Dismissed: 'Scartate',
+  '“{title}” is now under: {state}.': '“{title}” è ora sotto: {state}.',
+  'What to change': 'Che cosa cambiare',
+  'From the numbers of {days}. Said is only what is sure.':
+    'Dai numeri del {days}. Si dice solo ciò che è sicuro.',
+  'From the numbers of {days}. In a slice they tell of paths and pages alone; products, positions and searches are counted for all visits together.':
+    'Dai numeri del {days}. In un segmento parlano solo di percorsi e pagine; prodotti, posizioni e ricerche si contano per tutte le visite insieme.',
+  'Which actions': 'Quali azioni',
+  'Nothing is planned': 'Nulla è previsto',
+  'Nothing is done yet': 'Ancora nulla è fatto',
+  'Nothing was dismissed': 'Nulla è stato scartato',
+  'Nothing is open': 'Nulla è aperto',
+  'All that these days tell for sure is decided on. More days may tell more.':
+    'Tutto ciò che questi giorni dicono di sicuro è deciso. Più giorni possono dire di più.',
+  'Nothing is sure enough to be advised yet': 'Ancora nulla è abbastanza sicuro da consigliarlo',
+  'Advice comes once enough is counted, and stays silent where chance may explain the numbers:':
+    'I consigli arrivano quando si è contato abbastanza, e tacciono dove il caso può spiegare i numeri:',
+  'Positions: some hundred visits that see the products of a list, and regions marked in its page.':
+    'Posizioni: qualche centinaio di visite che vedono i prodotti di una lista, e zone indicate nella pagina.',
+  'Categories and links: visits that look in one place first and find what they want in another.':
+    'Categorie e link: visite che cercano prima in un posto e trovano in un altro.',
+  'Search: a word that several dozen visits search for.':
+    'Ricerca: una parola cercata da qualche decina di visite.',
+  'Tests: two arms, each shown to some hundred visits.':
+    'Test: due bracci, ciascuno mostrato a qualche centinaio di visite.',
+  'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
+    'Ciò che hanno fatto meno di {k} browser non si dice, e non se ne consiglia nulla.',
+  'How sure': 'Quanto è sicuro',
+  'Expected gain': 'Guadagno atteso',
+  'How to test it': 'Come verificarlo',
+  'Evidence for: {title}': 'Prove per: {title}',
+  Evidence: 'Prove',
+  Reopen: 'Riaprire',
+  Plan: 'Pianificare',
+  Dismiss: 'Scartare',
+  '{deed}: {title}': '{deed}: {title}',
+  Reason: 'Motivo',
+  'The day on which it was changed in the shop': 'Il giorno in cui è stato cambiato nel negozio',
+  'Why not': 'Perché no',
+  'For whoever finds it here again.': 'Per chi lo ritrova qui.',
+  'What happened then': 'Che cosa è successo poi',
+  'Of the days before nothing is counted, so there is nothing to compare with.':
+    'Dei giorni prima nulla è contato, quindi non c’è nulla da confrontare.',
+  'Too early to say: {n} whole days more are needed.': [
+    'Troppo presto: serve ancora {n} giorno intero.',
+    'Troppo presto: servono ancora {n} giorni interi.',
+  ],
+  Since: 'Da allora',
+  'An association, not proof: whatever else changed in these days is in it too.':
+    'Un’associazione, non una prova: vi è dentro anche tutto ciò che è cambiato in questi giorni.',
+  'The numbers of these days do not name it any more, or those of another slice did.':
+    'I numeri di questi giorni non lo nominano più, o erano quelli di un altro segmento.',
+  'somebody who is gone': 'qualcuno che non c’è più',
+  'Planned by {name}, {day}.': 'Previsto da {name}, {day}.',
+  'Done on {day}, says {name}.': 'Fatto il {day}, dice {name}.',
+  'Dismissed by {name}, {day}: {reason}': 'Scartato da {name}, {day}: {reason}',
+  'What cannot be told': 'Che cosa non si può dire',
+  'Of these zones only large differences are told, with what positions earn in them, because {reason}:':
+    'Di queste zone si dicono solo le grandi differenze, con ciò che rendono le posizioni, perché {reason}:',
+  'Nothing is said of these zones, because {reason}:': 'Di queste zone non si dice nulla, perché {reason}:',
+  'Open actions': 'Azioni aperte',
+  'What these days say should be changed, what is surest and gains most first':
+    'Ciò che questi giorni dicono di cambiare, prima il più sicuro e utile',
+  'All actions': 'Tutte le azioni',
+  'Nothing is open.': 'Nulla è aperto.',
+  Actions: 'Azioni',
 };
 export default WORDS;
