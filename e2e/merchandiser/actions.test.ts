@@ -43,6 +43,7 @@ describe('the inbox of the example shop', () => {
 
     await page.getByRole('button', { name: `Plan: ${SEARCH}` }).click();
     await page.getByRole('status').getByText(`“${SEARCH}” is now under: Planned.`).waitFor();
+    await page.getByRole('button', { name: 'Planned (1)' }).waitFor();
     expect(await titles()).not.toContain(SEARCH);
     await page.getByRole('button', { name: 'Planned (1)' }).click();
     await page.reload();

@@ -109,7 +109,7 @@ describe('how sure it is', () => {
 describe('what it brings', () => {
   it('is told a week, by its kind, with the interval of its effect', () => {
     expect(gainWords(advised('move-up'))).toBe(
-      'Up to 30 more clicks a week. That is 2.0 times what was to be expected, with 95 % confidence 1.5 to 2.5 times.',
+      'Up to 30 more clicks a week. That is 2.0 times what it is compared with, with 95 % confidence 1.5 to 2.5 times.',
     );
     const effect = { measure: 'share', value: 0.8, low: 0.7, high: 0.9 } as const;
     expect(gainWords({ gain: { of: 'moves', perWeek: 0.5 }, effect })).toBe(

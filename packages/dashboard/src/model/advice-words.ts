@@ -258,7 +258,7 @@ export function gainWords({ gain, effect }: Pick<Action, 'gain' | 'effect'>): st
     effect.measure === 'share'
       ? t('The share is {value}, with 95 % confidence {low} to {high}.', values)
       : t(
-          'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.',
+          'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.',
           values,
         );
   return `${most}. ${size}`;

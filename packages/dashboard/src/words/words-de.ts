@@ -1003,8 +1003,8 @@ const WORDS: Words = {
     'Kein eigener: Es bewahrt, was wirkt, oder zeigt, was wirkt',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'Der Anteil ist {value}, mit 95 % Sicherheit {low} bis {high}.',
-  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
-    'Das ist das {value}-Fache des Erwarteten, mit 95 % Sicherheit das {low}- bis {high}-Fache.',
+  'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
+    'Das ist das {value}-Fache dessen, womit verglichen wird, mit 95 % Sicherheit das {low}- bis {high}-Fache.',
   'It was tested, with {n} visits.': 'Es wurde getestet, mit {n} Besuchen.',
   'Begin the test again once it is repaired.': 'Den Test neu beginnen, wenn er repariert ist.',
   'Change it and mark it as done: then the days before and after are compared here.':

@@ -998,8 +998,8 @@ const WORDS: Words = {
     'Ninguna propia: conserva lo que funciona, o lo revela',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La proporción es {value}, con un 95 % de confianza de {low} a {high}.',
-  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
-    'Es {value} veces lo esperado, con un 95 % de confianza de {low} a {high} veces.',
+  'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
+    'Es {value} veces aquello con que se compara, con un 95 % de confianza de {low} a {high} veces.',
   'It was tested, with {n} visits.': 'Se probó, con {n} visitas.',
   'Begin the test again once it is repaired.': 'Empezar de nuevo la prueba cuando esté reparada.',
   'Change it and mark it as done: then the days before and after are compared here.':

@@ -945,56 +945,56 @@ const WORDS: Words = {
   '{zone} on {page}': '{zone} sur {page}',
   '{zone} on {n} pages': ['{zone} sur {n} page', '{zone} sur {n} pages'],
   'On {page}, in position {slot}, {rate} of the visits that see it click it; {common} do so on the others.':
-    'Sur {page}, en position {slot}, {rate} des visites qui le voient cliquent dessus ; {common} pour les autres.',
-  'Move “{item}” up, to where “{other}” is': 'Monter « {item} » à la place de « {other} »',
+    'Sur {page}, en position {slot}, {rate} des visites qui le voient cliquent dessus ; {common} pour les autres.',
+  'Move “{item}” up, to where “{other}” is': 'Monter « {item} » à la place de « {other} »',
   'On {page}, {rate} of the visits that see it in position {slot} click it; {otherRate} click the other in position {otherSlot}.':
-    'Sur {page}, {rate} des visites qui le voient en position {slot} cliquent dessus ; {otherRate} cliquent sur l’autre en position {otherSlot}.',
+    'Sur {page}, {rate} des visites qui le voient en position {slot} cliquent dessus ; {otherRate} cliquent sur l’autre en position {otherSlot}.',
   'What a position earns by itself is taken out.': 'Ce qu’une position rapporte d’elle-même est déduit.',
   'What a position earns by itself is still in these shares.':
     'Ce qu’une position rapporte d’elle-même est encore dans ces parts.',
-  'Move “{item}” further down': 'Descendre « {item} »',
-  'Keep “{item}” in front': 'Garder « {item} » en tête',
+  'Move “{item}” further down': 'Descendre « {item} »',
+  'Keep “{item}” in front': 'Garder « {item} » en tête',
   'Let the products of {zone} on {page} change places for a while':
     'Laisser les produits de {zone} sur {page} changer de place pendant un temps',
   'What a product and its position earn cannot be told apart, because {reason}. Moved on by {shift} of {slots} positions for {share} of the visits, it can.':
     'On ne peut séparer ce que rapportent un produit et sa position, car {reason}. En décalant de {shift} positions sur {slots} pour {share} des visites, on le peut.',
-  'List “{item}” in {category} too': 'Classer « {item} » aussi dans {category}',
+  'List “{item}” in {category} too': 'Classer « {item} » aussi dans {category}',
   '{wrong} visits looked for it in {tried} first and found it in {found}. Going by what stands beside it, {expected} were to be expected.':
     '{wrong} visites l’ont d’abord cherché dans {tried} et l’ont trouvé dans {found}. D’après ce qui se trouve à côté, on en attendait {expected}.',
   'Link from {from} to {to}': 'Mettre un lien de {from} vers {to}',
   'Of those who come from there, {share} go over {over}.':
     'Parmi ceux qui en viennent, {share} passent par {over}.',
-  'Give “{page}” a way on': 'Donner une suite à « {page} »',
+  'Give “{page}” a way on': 'Donner une suite à « {page} »',
   '{rate} of its views are the last of their visit; of others like it {pooled} are.':
-    '{rate} de ses vues sont les dernières de leur visite ; pour les semblables, {pooled}.',
-  'Teach the search “{term}”': 'Apprendre « {term} » à la recherche',
+    '{rate} de ses vues sont les dernières de leur visite ; pour les semblables, {pooled}.',
+  'Teach the search “{term}”': 'Apprendre « {term} » à la recherche',
   '{empty} of {asked} searches for it found nothing.': '{empty} recherches sur {asked} n’ont rien trouvé.',
-  'Who asked again asked for “{term}”.': 'Ceux qui ont cherché à nouveau ont demandé « {term} ».',
+  'Who asked again asked for “{term}”.': 'Ceux qui ont cherché à nouveau ont demandé « {term} ».',
   'It names the category {category}.': 'Cela désigne la catégorie {category}.',
   'Shorten {zone} on {page}, or put its best first':
     'Raccourcir {zone} sur {page}, ou mettre le meilleur en tête',
   'Of those who see the list, {beyond} come past position {slot} of {n}.':
     'Parmi ceux qui voient la liste, {beyond} dépassent la position {slot} sur {n}.',
   'Make “{element}” work, or look less like a link':
-    'Faire fonctionner « {element} », ou le rendre moins semblable à un lien',
+    'Faire fonctionner « {element} », ou le rendre moins semblable à un lien',
   'On {page}, {dead} of the {clicked} views that click it do so in vain.':
     'Sur {page}, {dead} des {clicked} vues qui cliquent dessus le font en vain.',
   'Repair “{element}” in windows of one size: {size}':
-    'Réparer « {element} » dans les fenêtres d’une taille : {size}',
+    'Réparer « {element} » dans les fenêtres d’une taille : {size}',
   'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
-    'Sur {page}, on y clique {clicked} fois ; d’après les autres, on en attendrait {expected}.',
-  'Keep arm {arm} of the test “{test}”': 'Garder le bras {arm} du test « {test} »',
+    'Sur {page}, on y clique {clicked} fois ; d’après les autres, on en attendrait {expected}.',
+  'Keep arm {arm} of the test “{test}”': 'Garder le bras {arm} du test « {test} »',
   '{metric}: arm {arm} has {ratio} times those of arm {control}.':
-    '{metric} : le bras {arm} en a {ratio} fois autant que le bras {control}.',
-  'Repair the test “{test}”': 'Réparer le test « {test} »',
+    '{metric} : le bras {arm} en a {ratio} fois autant que le bras {control}.',
+  'Repair the test “{test}”': 'Réparer le test « {test} »',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
-    'Les visites se répartissent entre le bras {arm} et le bras {control} autrement que prévu : rien d’autre de ce test n’est fiable.',
+    'Les visites se répartissent entre le bras {arm} et le bras {control} autrement que prévu : rien d’autre de ce test n’est fiable.',
   'Sure: no effect at all lies outside the 95 % interval.':
-    'Sûr : l’absence d’effet est hors de l’intervalle à 95 %.',
+    'Sûr : l’absence d’effet est hors de l’intervalle à 95 %.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
-    'Sûr : parmi de tels constats, au plus {share} devraient être faux.',
+    'Sûr : parmi de tels constats, au plus {share} devraient être faux.',
   'Sure: the counts speak {factor} times as much for a difference as against one.':
-    'Sûr : les comptes plaident {factor} fois plus pour une différence que contre.',
+    'Sûr : les comptes plaident {factor} fois plus pour une différence que contre.',
   'Follows from where things stand, not from chance.': 'Découle de la place des choses, non du hasard.',
   'Up to {n} more clicks a week': 'Jusqu’à {n} clics de plus par semaine',
   'Up to {n} more finds a week without a detour': 'Jusqu’à {n} trouvailles sans détour de plus par semaine',
@@ -1005,15 +1005,15 @@ const WORDS: Words = {
   'Up to {n} more a week of what the test is about':
     'Jusqu’à {n} de plus par semaine de ce sur quoi porte le test',
   'None of its own: it keeps what works, or tells what does':
-    'Aucun par lui-même : il garde ce qui marche, ou le révèle',
+    'Aucun par lui-même : il garde ce qui marche, ou le révèle',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La part est de {value}, avec 95 % de confiance entre {low} et {high}.',
-  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
-    'C’est {value} fois ce qu’on attendait, avec 95 % de confiance {low} à {high} fois.',
+  'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
+    'C’est {value} fois ce à quoi on le compare, avec 95 % de confiance {low} à {high} fois.',
   'It was tested, with {n} visits.': 'Cela a été testé, avec {n} visites.',
   'Begin the test again once it is repaired.': 'Recommencer le test une fois réparé.',
   'Change it and mark it as done: then the days before and after are compared here.':
-    'Faites le changement et marquez-le comme fait : les jours d’avant et d’après sont alors comparés ici.',
+    'Faites le changement et marquez-le comme fait : les jours d’avant et d’après sont alors comparés ici.',
   'Let the positions rotate.': 'Faire tourner les positions.',
   'Show the change to a part of the visitors in a layout test.':
     'Montrer le changement à une partie des visiteurs dans un test de disposition.',
@@ -1037,12 +1037,12 @@ const WORDS: Words = {
   Open: 'Ouvertes',
   Planned: 'Prévues',
   Dismissed: 'Écartées',
-  '“{title}” is now under: {state}.': '« {title} » est maintenant sous : {state}.',
+  '“{title}” is now under: {state}.': '« {title} » est maintenant sous : {state}.',
   'What to change': 'Ce qu’il faut changer',
   'From the numbers of {days}. Said is only what is sure.':
     'D’après les chiffres du {days}. N’est dit que ce qui est sûr.',
   'From the numbers of {days}. In a slice they tell of paths and pages alone; products, positions and searches are counted for all visits together.':
-    'D’après les chiffres du {days}. Dans un segment, ils ne parlent que des chemins et des pages ; produits, positions et recherches sont comptés pour toutes les visites ensemble.',
+    'D’après les chiffres du {days}. Dans un segment, ils ne parlent que des chemins et des pages ; produits, positions et recherches sont comptés pour toutes les visites ensemble.',
   'Which actions': 'Quelles actions',
   'Nothing is planned': 'Rien n’est prévu',
   'Nothing is done yet': 'Rien n’est encore fait',
@@ -1052,50 +1052,50 @@ const WORDS: Words = {
     'Tout ce que ces jours disent de sûr est décidé. Plus de jours en diront peut-être plus.',
   'Nothing is sure enough to be advised yet': 'Rien n’est encore assez sûr pour être conseillé',
   'Advice comes once enough is counted, and stays silent where chance may explain the numbers:':
-    'Les conseils viennent quand assez est compté, et se taisent là où le hasard peut expliquer les chiffres :',
+    'Les conseils viennent quand assez est compté, et se taisent là où le hasard peut expliquer les chiffres :',
   'Positions: some hundred visits that see the products of a list, and regions marked in its page.':
-    'Positions : quelques centaines de visites qui voient les produits d’une liste, et des zones marquées dans sa page.',
+    'Positions : quelques centaines de visites qui voient les produits d’une liste, et des zones marquées dans sa page.',
   'Categories and links: visits that look in one place first and find what they want in another.':
-    'Catégories et liens : des visites qui cherchent d’abord à un endroit et trouvent à un autre.',
+    'Catégories et liens : des visites qui cherchent d’abord à un endroit et trouvent à un autre.',
   'Search: a word that several dozen visits search for.':
-    'Recherche : un mot que plusieurs dizaines de visites cherchent.',
+    'Recherche : un mot que plusieurs dizaines de visites cherchent.',
   'Tests: two arms, each shown to some hundred visits.':
-    'Tests : deux bras, chacun montré à quelques centaines de visites.',
+    'Tests : deux bras, chacun montré à quelques centaines de visites.',
   'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
     'Ce que moins de {k} navigateurs ont fait n’est pas dit, et rien n’en est conseillé.',
   'How sure': 'À quel point c’est sûr',
   'Expected gain': 'Gain attendu',
   'How to test it': 'Comment le vérifier',
-  'Evidence for: {title}': 'Preuves pour : {title}',
+  'Evidence for: {title}': 'Preuves pour : {title}',
   Evidence: 'Preuves',
   Reopen: 'Rouvrir',
   Plan: 'Prévoir',
   Dismiss: 'Écarter',
-  '{deed}: {title}': '{deed} : {title}',
+  '{deed}: {title}': '{deed} : {title}',
   Reason: 'Raison',
   'The day on which it was changed in the shop': 'Le jour où cela a été changé dans la boutique',
   'Why not': 'Pourquoi non',
   'For whoever finds it here again.': 'Pour qui le retrouvera ici.',
   'What happened then': 'Ce qui s’est passé ensuite',
   'Of the days before nothing is counted, so there is nothing to compare with.':
-    'Rien n’est compté des jours d’avant : il n’y a rien à comparer.',
+    'Rien n’est compté des jours d’avant : il n’y a rien à comparer.',
   'Too early to say: {n} whole days more are needed.': [
-    'Trop tôt pour le dire : il faut encore {n} jour entier.',
-    'Trop tôt pour le dire : il faut encore {n} jours entiers.',
+    'Trop tôt pour le dire : il faut encore {n} jour entier.',
+    'Trop tôt pour le dire : il faut encore {n} jours entiers.',
   ],
   Since: 'Depuis',
   'An association, not proof: whatever else changed in these days is in it too.':
-    'Une association, pas une preuve : tout ce qui a changé d’autre ces jours-là y est aussi.',
+    'Une association, pas une preuve : tout ce qui a changé d’autre ces jours-là y est aussi.',
   'The numbers of these days do not name it any more, or those of another slice did.':
     'Les chiffres de ces jours ne le nomment plus, ou c’étaient ceux d’un autre segment.',
   'somebody who is gone': 'quelqu’un qui n’est plus là',
   'Planned by {name}, {day}.': 'Prévu par {name}, {day}.',
   'Done on {day}, says {name}.': 'Fait le {day}, selon {name}.',
-  'Dismissed by {name}, {day}: {reason}': 'Écarté par {name}, {day} : {reason}',
+  'Dismissed by {name}, {day}: {reason}': 'Écarté par {name}, {day} : {reason}',
   'What cannot be told': 'Ce qu’on ne peut dire',
   'Of these zones only large differences are told, with what positions earn in them, because {reason}:':
-    'De ces zones, seules les grandes différences sont dites, avec ce que rapportent les positions, car {reason} :',
-  'Nothing is said of these zones, because {reason}:': 'Rien n’est dit de ces zones, car {reason} :',
+    'De ces zones, seules les grandes différences sont dites, avec ce que rapportent les positions, car {reason} :',
+  'Nothing is said of these zones, because {reason}:': 'Rien n’est dit de ces zones, car {reason} :',
   'Open actions': 'Actions ouvertes',
   'What these days say should be changed, what is surest and gains most first':
     'Ce que ces jours disent de changer, le plus sûr et le plus utile d’abord',

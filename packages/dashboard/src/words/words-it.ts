@@ -1001,8 +1001,8 @@ const WORDS: Words = {
     'Nessuno di suo: conserva ciò che funziona, o lo rivela',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La quota è {value}, con il 95 % di confidenza da {low} a {high}.',
-  'That is {value} times what was to be expected, with 95 % confidence {low} to {high} times.':
-    'È {value} volte l’atteso, con il 95 % di confidenza da {low} a {high} volte.',
+  'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
+    'È {value} volte ciò con cui si confronta, con il 95 % di confidenza da {low} a {high} volte.',
   'It was tested, with {n} visits.': 'È stato provato, con {n} visite.',
   'Begin the test again once it is repaired.': 'Ricominciare il test una volta riparato.',
   'Change it and mark it as done: then the days before and after are compared here.':
