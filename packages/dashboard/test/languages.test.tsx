@@ -56,7 +56,7 @@ describe('the dashboard in German', () => {
     await page.find('.figure[aria-pressed]', 'Besuche');
     expect(document.title).toBe('Übersicht · Storefront · Holloway');
     const names = [...document.querySelectorAll('.side-nav a')].map((link) => link.textContent);
-    expect(names.slice(0, 3)).toEqual(['Übersicht', 'Klickpfade', 'Kategorien']);
+    expect(names.slice(0, 3)).toEqual(['Übersicht', 'Maßnahmen', 'Klickpfade']);
     expect((await page.find('.range-days')).textContent?.replaceAll('\u2009', ' ')).toBe('16.–22. Nov. 2026');
     expect((await page.find('.figure', 'Seitenaufrufe')).textContent).toContain('3.090');
     expect((await page.find('.figure', 'Seiten pro Besuch')).textContent).toContain('4,');

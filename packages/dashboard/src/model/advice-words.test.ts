@@ -91,7 +91,7 @@ describe('an action', () => {
 
 describe('how sure it is', () => {
   it.each([
-    [{ by: 'interval' }, 'Sure: no effect at all lies outside the 95 % interval.'],
+    [{ by: 'interval' }, 'Sure: with 95 % confidence there is a difference.'],
     [
       { by: 'false-discovery', q: 0.03 },
       'Sure: of findings like this one, at most 3.0% are expected to be false.',

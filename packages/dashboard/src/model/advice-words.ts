@@ -222,7 +222,7 @@ export function claimWords(action: Action, labels: AllLabels): ClaimWords {
 export function certaintyWords(certainty: Certainty): string {
   switch (certainty.by) {
     case 'interval':
-      return t('Sure: no effect at all lies outside the 95 % interval.');
+      return t('Sure: with 95 % confidence there is a difference.');
     case 'false-discovery':
       return t('Sure: of findings like this one, at most {share} are expected to be false.', {
         share: formatShare(certainty.q),

@@ -5,6 +5,7 @@ describe('the screens', () => {
   it('of an owner are all', () => {
     expect(screensFor(['read', 'privacy', 'settings', 'people', 'operate', 'metrics'])).toEqual([
       'overview',
+      'actions',
       'paths',
       'categories',
       'pages',
@@ -27,6 +28,7 @@ describe('the screens', () => {
   it('of a merchandiser are the reports, and their own account', () => {
     expect(screensFor(['read'])).toEqual([
       'overview',
+      'actions',
       'paths',
       'categories',
       'pages',

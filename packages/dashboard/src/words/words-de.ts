@@ -985,8 +985,8 @@ const WORDS: Words = {
   'Repair the test “{test}”': 'Den Test „{test}“ reparieren',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
     'Besuche verteilen sich anders als geplant auf Arm {arm} und Arm {control}, sodass auf nichts anderes an ihm Verlass ist.',
-  'Sure: no effect at all lies outside the 95 % interval.':
-    'Sicher: Kein Effekt liegt außerhalb des 95-%-Intervalls.',
+  'Sure: with 95 % confidence there is a difference.':
+    'Sicher: Mit 95 % Konfidenz gibt es einen Unterschied.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Sicher: Von Befunden wie diesem sind höchstens {share} falsch zu erwarten.',
   'Sure: the counts speak {factor} times as much for a difference as against one.':

@@ -980,8 +980,7 @@ const WORDS: Words = {
   'Repair the test “{test}”': 'Reparar la prueba «{test}»',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
     'Las visitas se reparten entre el brazo {arm} y el brazo {control} de otro modo que el previsto: nada más de esta prueba es fiable.',
-  'Sure: no effect at all lies outside the 95 % interval.':
-    'Seguro: la ausencia de efecto queda fuera del intervalo del 95 %.',
+  'Sure: with 95 % confidence there is a difference.': 'Seguro: con un 95 % de confianza hay una diferencia.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Seguro: de hallazgos como este, se espera que a lo sumo el {share} sean falsos.',
   'Sure: the counts speak {factor} times as much for a difference as against one.':

@@ -989,8 +989,7 @@ const WORDS: Words = {
   'Repair the test “{test}”': 'Réparer le test « {test} »',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
     'Les visites se répartissent entre le bras {arm} et le bras {control} autrement que prévu : rien d’autre de ce test n’est fiable.',
-  'Sure: no effect at all lies outside the 95 % interval.':
-    'Sûr : l’absence d’effet est hors de l’intervalle à 95 %.',
+  'Sure: with 95 % confidence there is a difference.': 'Sûr : avec 95 % de confiance, il y a une différence.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Sûr : parmi de tels constats, au plus {share} devraient être faux.',
   'Sure: the counts speak {factor} times as much for a difference as against one.':

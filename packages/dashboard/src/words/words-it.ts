@@ -981,8 +981,8 @@ const WORDS: Words = {
   'Repair the test “{test}”': 'Riparare il test “{test}”',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
     'Le visite si dividono tra il braccio {arm} e il braccio {control} diversamente dal previsto: nient’altro di questo test è affidabile.',
-  'Sure: no effect at all lies outside the 95 % interval.':
-    'Sicuro: l’assenza di effetto è fuori dall’intervallo al 95 %.',
+  'Sure: with 95 % confidence there is a difference.':
+    'Sicuro: con il 95 % di confidenza c’è una differenza.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Sicuro: di riscontri come questo, al massimo il {share} dovrebbe essere falso.',
   'Sure: the counts speak {factor} times as much for a difference as against one.':
