@@ -111,7 +111,7 @@ function Shown({ site, screen }: ShownProps) {
   const View = SCREEN_VIEWS[screen];
   if (OWN_SCREENS.includes(screen)) return <View />;
   if (site === undefined) return <NoSite />;
-  if (site.firstDay === null && screen !== 'privacy')
+  if (site.firstDay === null && screen !== 'privacy' && screen !== 'experiments')
     return <NotInstalled site={site} origin={location.origin} />;
   // Keyed by site: what one has opened or searched in a shop says nothing about the next.
   return <View key={site.id} />;

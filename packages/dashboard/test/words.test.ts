@@ -29,6 +29,9 @@ const SAME = [
   // Not read by people.
   'ApiError',
   '<script src="{}/holloway.js" data-site="{}" defer></script>',
+  '<div data-holloway-experiment="{}" data-holloway-arm="{}"{}>…</div>',
+  "const arm = await holloway.arm('{}'); // {}",
+  'holloway catalogue crawl {}',
 ];
 
 const modules = textsBelow(join(import.meta.dirname, '../src'));

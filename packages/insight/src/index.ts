@@ -5,6 +5,7 @@ export type { Withheld } from './advice/of-layout.ts';
 export type * from './advice/site-advice.ts';
 export * from './balance.ts';
 export * from './interval.ts';
+export { STOP_AT } from './method/bayes-factor.ts';
 export * from './method/layout-verdict.ts';
 export * from './method/power.ts';
 export { type Placed, type RankedItem, type Ranking, rank } from './method/ranking.ts';

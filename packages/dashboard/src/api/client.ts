@@ -26,6 +26,8 @@ export interface Refusal {
   /** Which field of what was sent is at fault, and the rule it breaks. */
   readonly field?: string | undefined;
   readonly rule?: string | undefined;
+  /** Where more than one rule is broken: all of them. */
+  readonly errors?: Problem['errors'];
   /** When to try again. */
   readonly waitSeconds?: number | undefined;
 }
@@ -71,14 +73,15 @@ const KINDS: { readonly [status: number]: FailureKind } = {
 
 async function failureOf(response: Response): Promise<ApiError> {
   const { status, headers } = response;
-  const { title, field, rule } = ((await response.json().catch(() => null)) ?? {}) as Partial<Problem>;
+  const { title, field, rule, errors } = ((await response.json().catch(() => null)) ??
+    {}) as Partial<Problem>;
   const about = rule === undefined ? '' : `: ${field ?? ''} ${rule}`;
   const message = title === undefined ? t('The collector answered {status}.', { status }) : title + about;
   const wait = headers.get('retry-after');
   const waitSeconds = wait === null ? undefined : Number(wait);
   // Where a field is named, that is at fault, not who one is.
   const kind = field === undefined ? KINDS[status] : undefined;
-  return new ApiError(kind ?? 'refused', message, { refusal: { status, field, rule, waitSeconds } });
+  return new ApiError(kind ?? 'refused', message, { refusal: { status, field, rule, errors, waitSeconds } });
 }
 
 interface ApiOptions {

@@ -1,5 +1,6 @@
 /** What stands in place of a screen: no site, none of that name, none that counted yet, or not for one's role. */
 import { ALL, type SiteSummary } from '@holloway/protocol';
+import { scriptTag } from '../model/script-tag.ts';
 import { ROLE_NAMES, ROLE_WORDS } from '../model/staff-words.ts';
 import { SCREEN_NAMES } from '../shell/navigation.tsx';
 import { screensFor } from '../state/permits.ts';
@@ -59,9 +60,6 @@ export const NoSite = () =>
       <p>{t('An owner of the collector can name the sites that you may see.')}</p>
     </Message>
   );
-
-const scriptTag = (site: string, origin: string): string =>
-  `<script src="${origin}/holloway.js" data-site="${site}" defer></script>`;
 
 /** A site that never counted: what to paste. */
 export function NotInstalled({ site, origin }: { readonly site: SiteSummary; readonly origin: string }) {

@@ -14,6 +14,7 @@ export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   products: lazy(async () => (await import('./products.tsx')).Products),
   search: lazy(async () => (await import('./search/search.tsx')).Search),
   funnel: lazy(async () => (await import('./funnel.tsx')).Funnel),
+  experiments: lazy(async () => (await import('./experiments/experiments.tsx')).Experiments),
   visits: lazy(async () => (await import('./visits/visits.tsx')).Visits),
   devices: lazy(async () => (await import('./devices.tsx')).Devices),
   countries: lazy(async () => (await import('./countries.tsx')).Countries),
@@ -23,4 +24,5 @@ export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   account: lazy(async () => (await import('./account/account.tsx')).AccountScreen),
   people: lazy(async () => (await import('./people/people.tsx')).People),
   keys: lazy(async () => (await import('./keys/keys.tsx')).Keys),
+  settings: lazy(async () => (await import('./settings/settings.tsx')).Settings),
 };

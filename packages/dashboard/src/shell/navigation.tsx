@@ -16,6 +16,7 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
   products: msg('Products'),
   search: msg('Search desk'),
   funnel: msg('Funnel'),
+  experiments: msg('Experiments'),
   visits: msg('Visits'),
   devices: msg('Devices'),
   countries: msg('Countries'),
@@ -25,6 +26,7 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
   account: msg('Account'),
   people: msg('People'),
   keys: msg('Keys'),
+  settings: msg('Settings'),
 };
 
 type SiteScreen = Screen & IconName;
@@ -43,6 +45,7 @@ const GROUPS: readonly { readonly name: Msg; readonly screens: readonly Screen[]
       'products',
       'search',
       'funnel',
+      'experiments',
     ],
   },
   { name: msg('Visitors'), screens: ['visits', 'devices', 'countries', 'sources'] },

@@ -67,7 +67,7 @@ function OfNumbers({ site }: { readonly site: SiteSummary }) {
   const mayRead = useMay('read');
   return (
     <>
-      {site.firstDay !== null && route.screen !== 'privacy' && (
+      {site.firstDay !== null && !['privacy', 'experiments'].includes(route.screen) && (
         <div class="head-controls">
           {mayRead && <SlicePicker />}
           <RangePicker />

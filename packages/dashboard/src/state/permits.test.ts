@@ -13,6 +13,7 @@ describe('the screens', () => {
       'products',
       'search',
       'funnel',
+      'experiments',
       'visits',
       'devices',
       'countries',
@@ -22,6 +23,7 @@ describe('the screens', () => {
       'account',
       'people',
       'keys',
+      'settings',
     ]);
   });
 
@@ -36,6 +38,7 @@ describe('the screens', () => {
       'products',
       'search',
       'funnel',
+      'experiments',
       'visits',
       'devices',
       'countries',

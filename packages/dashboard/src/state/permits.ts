@@ -9,6 +9,7 @@ const ASKED: { readonly [screen in Screen]?: readonly Permission[] } = {
   account: [],
   people: ['people'],
   keys: ['people'],
+  settings: ['settings'],
 };
 
 const REPORTS: readonly Permission[] = ['read'];

@@ -17,6 +17,7 @@ export const SCREENS = [
   'products',
   'search',
   'funnel',
+  'experiments',
   'visits',
   'devices',
   'countries',
@@ -26,9 +27,10 @@ export const SCREENS = [
   'account',
   'people',
   'keys',
+  'settings',
 ] as const;
 /** About the collector, not a site: they keep the site in the address, to come back to, but need none. */
-export const OWN_SCREENS: readonly Screen[] = ['account', 'people', 'keys'];
+export const OWN_SCREENS: readonly Screen[] = ['account', 'people', 'keys', 'settings'];
 export type Screen = (typeof SCREENS)[number];
 
 /** Empty lists are left out. */

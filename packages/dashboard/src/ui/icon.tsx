@@ -9,6 +9,7 @@ const PATHS = {
   layout: 'M3 3.5h14v13H3zM3 8h14M8.5 8v8.5M13 8v8.5',
   products: 'M3 6.5l7-3.5l7 3.5v7l-7 3.5l-7-3.5zM3 6.5l7 3.5l7-3.5M10 10v7',
   funnel: 'M3 4h14l-5 6.5v6l-4-2v-4z',
+  experiments: 'M8 2.5h4M9 2.5v5L4 16a1 1 0 0 0 1 1.5h10a1 1 0 0 0 1-1.5l-5-8.5v-5M6.5 12.5h7',
   visits: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15zM10 5.5V10l3 2',
   devices: 'M2.5 4h11v8h-11zM6 15.5h3M12.5 8h5v9.5h-5z',
   countries:

@@ -1,0 +1,108 @@
+/** What owners ask and change about a site: its settings, its catalogue, how an address would be counted. */
+import type {
+  AnnotationList,
+  CatalogueEntry,
+  Day,
+  Experiment,
+  Route,
+  SiteKind,
+  TermKind,
+} from '@holloway/protocol';
+import type { Api } from './client.ts';
+
+/** As docs/sites.md has them. */
+export interface SiteSettings {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SiteKind;
+  readonly k: number;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly origins: readonly string[];
+  readonly languages: readonly string[];
+  readonly routes: readonly Route[];
+  readonly ceilings: { readonly [kind in TermKind]: number };
+  /** How many names there are of each kind. */
+  readonly names: { readonly [kind in TermKind]: number };
+  readonly provenance: string | null;
+  readonly keepDays: number;
+  readonly keepMonths: number;
+  readonly experiments: readonly Experiment[];
+}
+
+/** `null` of a ceiling is the default again. */
+export type SettingsChange = Partial<Omit<SiteSettings, 'id' | 'kind' | 'names' | 'ceilings'>> & {
+  readonly ceilings?: { readonly [kind in TermKind]?: number | null };
+};
+
+/** With the statement that visitors are asked again for, or `null`. */
+export type Settled = SiteSettings & { readonly published: string | null };
+
+/** How an address would be counted. */
+export interface Preview {
+  readonly isRegistered: boolean;
+  readonly path: string;
+  readonly removed: readonly string[];
+  readonly route: { readonly number: number; readonly pattern: string } | null;
+  readonly type: string;
+  readonly category: string | null;
+  readonly search: string | null;
+  readonly names: { readonly page: NameState; readonly category: NameState | null };
+  readonly label: string | null;
+}
+
+/** `waits`: counted without a name until k browsers sent it. */
+export type NameState = 'declared' | 'admitted' | 'waits';
+
+export interface Declared {
+  readonly entries: number;
+  readonly added: { readonly [kind: string]: number };
+  readonly changed: number;
+}
+
+const of = (site: string, what = ''): string => `/v1/sites/${encodeURIComponent(site)}${what}`;
+
+export const getSettings = (api: Api, site: string): Promise<SiteSettings> => api.get(of(site, '/settings'));
+
+export const changeSettings = (api: Api, site: string, change: SettingsChange): Promise<Settled> =>
+  api.send('PATCH', of(site, '/settings'), change);
+
+export const addSite = (
+  api: Api,
+  site: { readonly id: string; readonly name?: string; readonly origins: readonly string[] },
+): Promise<Settled> => api.send('POST', '/v1/sites', site);
+
+/** @param again The id once more. */
+export const eraseSite = (api: Api, site: string, again: string): Promise<void> =>
+  api.send('DELETE', of(site), { site: again });
+
+export const previewAddress = (api: Api, site: string, url: string): Promise<Preview> =>
+  api.get(of(site, `/preview?${new URLSearchParams({ url })}`));
+
+/** As many as the collector takes at a time. */
+const ENTRIES_AT_ONCE = 5_000;
+
+/** @param dry Tells what would be added, and adds nothing. */
+export async function declareEntries(
+  api: Api,
+  site: string,
+  entries: readonly CatalogueEntry[],
+  dry: boolean,
+): Promise<Declared> {
+  const added: Record<string, number> = {};
+  let changed = 0;
+  for (let at = 0; at < entries.length; at += ENTRIES_AT_ONCE) {
+    const part = { entries: entries.slice(at, at + ENTRIES_AT_ONCE) };
+    const told = await api.send<Declared>('PATCH', of(site, `/catalogue${dry ? '?dryRun=1' : ''}`), part);
+    for (const [kind, n] of Object.entries(told.added)) added[kind] = (added[kind] ?? 0) + n;
+    changed += told.changed;
+  }
+  return { entries: entries.length, added, changed };
+}
+
+/** The last day on which something was declared, of these days; `null` where nothing was. */
+export async function lastDeclared(api: Api, site: string, from: Day, to: Day): Promise<Day | null> {
+  const query = new URLSearchParams({ from, to });
+  const { annotations } = await api.get<AnnotationList>(of(site, `/annotations?${query}`));
+  return annotations.findLast(({ kind }) => kind === 'catalogue')?.day ?? null;
+}
