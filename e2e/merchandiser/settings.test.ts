@@ -135,6 +135,8 @@ describe('the screens', () => {
     const person = await newPerson(browser, dashboard, { ...look, kept, bypassCSP: true });
     const { page } = person;
     const examine = async (name: string): Promise<void> => {
+      // What is scrolled half beneath the bars is no finding.
+      await page.evaluate(() => window.scrollTo(0, 0));
       await page.waitForFunction(() => document.querySelector('.skeleton, .starting') === null);
       await page.screenshot({
         path: `test-results/merchandiser/${name}-${look.width}.png`,
