@@ -1098,5 +1098,206 @@ const WORDS: Words = {
   'All actions': 'Alle Maßnahmen',
   'Nothing is open.': 'Nichts ist offen.',
   Actions: 'Maßnahmen',
+  Experiments: 'Experimente',
+  Settings: 'Einstellungen',
+  'Visits with an order': 'Besuche mit einer Bestellung',
+  'Visits that put something into the cart': 'Besuche, die etwas in den Warenkorb legten',
+  'Visits with a click in the region': 'Besuche mit einem Klick in der Region',
+  'Visits that moved on to another page': 'Besuche, die zu einer anderen Seite weitergingen',
+  '{arm} is better: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} ist besser: das {ratio}-Fache der Rate von {control}, zwischen dem {low}- und {high}-Fachen.',
+  '{arm} is worse: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} ist schlechter: das {ratio}-Fache der Rate von {control}, zwischen dem {low}- und {high}-Fachen.',
+  '{arm} and {control}: ended without a decision.': '{arm} und {control}: ohne Entscheidung beendet.',
+  'Not decided yet: so far the counts speak {factor} to 1 for no difference between {arm} and {control}.':
+    'Noch nicht entschieden: bisher sprechen die Zahlen {factor} zu 1 dafür, dass sich {arm} und {control} nicht unterscheiden.',
+  'Not decided yet: the counts speak {factor} to 1 for {arm}; it is decided at {mark} to 1.':
+    'Noch nicht entschieden: die Zahlen sprechen {factor} zu 1 für {arm}; entschieden ist es bei {mark} zu 1.',
+  'The traffic split is off: repair before reading. Visits do not fall on the arms by their shares, so that they cannot be compared.':
+    'Die Aufteilung der Besuche stimmt nicht: erst beheben, dann lesen. Besuche verteilen sich nicht nach den Anteilen auf die Varianten, so dass sie sich nicht vergleichen lassen.',
+  'Too few visits yet to compare the arms.': 'Noch zu wenige Besuche, um die Varianten zu vergleichen.',
+  'By now a difference of a tenth would mostly have shown.':
+    'Ein Unterschied von einem Zehntel hätte sich inzwischen meist gezeigt.',
+  'A difference of a tenth shows after about {n} more visits.':
+    'Ein Unterschied von einem Zehntel zeigt sich nach etwa {n} weiteren Besuchen.',
+  Origins: 'Ursprünge',
+  'Time zone': 'Zeitzone',
+  Currency: 'Währung',
+  Languages: 'Sprachen',
+  'Browsers behind every number (k)': 'Browser hinter jeder Zahl (k)',
+  'Days that are kept one by one': 'Tage, die einzeln aufbewahrt werden',
+  'Months until counts are deleted': 'Monate, bis Zahlen gelöscht werden',
+  'Route templates': 'Pfadmuster',
+  none: 'keine',
+  '{setting}: {from} → {to}': '{setting}: {from} → {to}',
+  'Nothing was changed.': 'Nichts wurde geändert.',
+  'Declare an experiment': 'Experiment anmelden',
+  'Begin today': 'Heute beginnen',
+  Title: 'Titel',
+  'What people read here.': 'Was man hier liest.',
+  'Short name': 'Kurzname',
+  'What pages call it: lower-case letters, digits, hyphens.':
+    'Wie Seiten es nennen: Kleinbuchstaben, Ziffern, Bindestriche.',
+  'How many arms': 'Wie viele Varianten',
+  'Arm {n}': 'Variante {n}',
+  'The page as it is.': 'Die Seite, wie sie ist.',
+  'Share of arm {n}, in hundredths': 'Anteil der Variante {n}, in Hundertsteln',
+  'On which pages (optional)': 'Auf welchen Seiten (freiwillig)',
+  'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
+    'Ein Pfad wie / oder /c/:top/*. Leer: jede Seite, auf der es ausgezeichnet ist.',
+  'What decides': 'Was entscheidet',
+  'Region whose clicks count': 'Region, deren Klicks zählen',
+  'Region whose clicks count (optional)': 'Region, deren Klicks zählen (freiwillig)',
+  'Two ways to show a page': 'Zwei Arten, eine Seite zu zeigen',
+  'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
+    'Sie dürfen jeden Tag nachsehen und jederzeit aufhören: das Urteil gilt bei jedem Blick. Gezählt wird ab dem ersten Tag jedes Experiments, gleich welche Tage anderswo gewählt sind.',
+  'Before and after without an experiment is association: what else changed between the two is not known.':
+    'Vorher und nachher ohne Experiment ist ein bloßer Zusammenhang: was sich sonst dazwischen geändert hat, weiß niemand.',
+  'An archive has no experiments: nobody visits it.': 'Ein Archiv hat keine Experimente: niemand besucht es.',
+  'Experiments change what visitors see, so owners of the collector declare and end them.':
+    'Experimente ändern, was Besucher sehen; darum melden Eigentümer des Collectors sie an und beenden sie.',
+  'There is no experiment yet': 'Es gibt noch kein Experiment',
+  'An experiment shows one of two to four arms of a page to each browser, by chance, and counts what came of each. Arm a is the page as it is; only visitors who agreed to be counted see another.':
+    'Ein Experiment zeigt jedem Browser zufällig eine von zwei bis vier Varianten einer Seite und zählt, was aus jeder wurde. Variante a ist die Seite, wie sie ist; nur wer dem Zählen zugestimmt hat, sieht eine andere.',
+  'To begin, declare one, then mark up what its arms show with the lines that stand there to copy.':
+    'Melden Sie zuerst eines an und zeichnen Sie dann mit den Zeilen, die dort zum Kopieren stehen, aus, was die Varianten zeigen.',
+  'To begin, ask an owner of the collector to declare one.':
+    'Bitten Sie zuerst einen Eigentümer des Collectors, eines anzumelden.',
+  'How to mark it up': 'Wie es ausgezeichnet wird',
+  'Put each arm into the page, all but a hidden. The script shows the one that was drawn.':
+    'Setzen Sie jede Variante in die Seite, alle außer a verborgen. Das Skript zeigt die, die gelost wurde.',
+  'Copy the markup': 'Auszeichnung kopieren',
+  'Or ask in code, where you show it: from then on the visit counts as shown.':
+    'Oder fragen Sie im Code, wo Sie sie zeigen: ab da zählt der Besuch als gezeigt.',
+  'Copy the code': 'Code kopieren',
+  'every page': 'jede Seite',
+  '{pages}, region {zone}': '{pages}, Region {zone}',
+  'ended: {from} to {to}': 'beendet: {from} bis {to}',
+  'runs since {day}': 'läuft seit {day}',
+  Arm: 'Variante',
+  'Arms of {title}': 'Varianten von {title}',
+  'Planned share': 'Geplanter Anteil',
+  'All that came of it': 'Alles, was daraus wurde',
+  'All outcomes of {title}': 'Alle Ergebnisse von {title}',
+  'End it': 'Beenden',
+  'Everybody then sees arm a again within minutes, and it cannot run again.':
+    'Dann sehen alle binnen Minuten wieder Variante a, und es kann nicht noch einmal laufen.',
+  'A day is a day there, such as Europe/Berlin.': 'Ein Tag ist ein Tag dort, etwa Europe/Berlin.',
+  'What positions earn is counted in it, such as EUR.':
+    'Was Plätze einbringen, wird in ihr gezählt, etwa EUR.',
+  'In which visitors are asked, the first for all others: en, de, fr …':
+    'In denen Besucher gefragt werden, die erste für alle anderen: en, de, fr …',
+  'The site': 'Die Website',
+  'Its id is {id}, and never changes.': 'Ihre Kennung ist {id} und ändert sich nie.',
+  'Of the pages that may send, one a line, such as https://shop.example.com':
+    'Der Seiten, die senden dürfen, einer je Zeile, etwa https://shop.example.com',
+  'Add a site': 'Website hinzufügen',
+  'It asks its visitors as soon as the line is in its pages.':
+    'Sie fragt ihre Besucher, sobald die Zeile in ihren Seiten steht.',
+  'Add it': 'Hinzufügen',
+  '{site} was added.': '{site} wurde hinzugefügt.',
+  '1 to 63 lower-case letters, digits or hyphens; it never changes.':
+    '1 bis 63 Kleinbuchstaben, Ziffern oder Bindestriche; sie ändert sich nie.',
+  'Origins of its pages': 'Ursprünge ihrer Seiten',
+  'What is declared is named from its first count.':
+    'Was angemeldet ist, hat ab der ersten Zählung einen Namen.',
+  'Last declared here on {day}.': 'Zuletzt hier angemeldet am {day}.',
+  Catalogue: 'Katalog',
+  'Names by kind': 'Namen nach Art',
+  Kind: 'Art',
+  Names: 'Namen',
+  'At most': 'Höchstens',
+  'The pages of the store are read where the collector runs, by its sitemaps:':
+    'Die Seiten des Shops werden dort gelesen, wo der Collector läuft, anhand seiner Sitemaps:',
+  'Copy the command': 'Befehl kopieren',
+  '{n} lines: {names} new and {changed} changed if you add them.': [
+    '{n} Zeile: {names} neu und {changed} geändert, wenn Sie sie hinzufügen.',
+    '{n} Zeilen: {names} neu und {changed} geändert, wenn Sie sie hinzufügen.',
+  ],
+  '{n} lines were added: {names} new, {changed} changed.': [
+    '{n} Zeile wurde hinzugefügt: {names} neu, {changed} geändert.',
+    '{n} Zeilen wurden hinzugefügt: {names} neu, {changed} geändert.',
+  ],
+  'Choose another file': 'Andere Datei wählen',
+  'See what it would add': 'Ansehen, was hinzukäme',
+  'Add them': 'Hinzufügen',
+  'A file with the columns kind, text, label, category':
+    'Eine Datei mit den Spalten kind, text, label, category',
+  'Nothing is added before you have seen what it would be.':
+    'Nichts wird hinzugefügt, bevor Sie gesehen haben, was es wäre.',
+  'must be a table of comma-separated values': 'muss eine Tabelle mit Werten zwischen Kommas sein',
+  'must have the columns {columns} in its first line': 'muss in der ersten Zeile die Spalten {columns} haben',
+  'must have a line below the first': 'muss unter der ersten eine weitere Zeile haben',
+  Ceilings: 'Obergrenzen',
+  'Nothing that browsers send grows without end: beyond its ceiling a name is counted as other.':
+    'Nichts, was Browser senden, wächst ohne Ende: jenseits der Obergrenze zählt ein Name unter den übrigen.',
+  'Change them (advanced)': 'Ändern (für Fortgeschrittene)',
+  'Left empty, it is the default; 0 names nothing of the kind. A lower one takes no name away.':
+    'Leer gilt der Standard; 0 benennt nichts von der Art. Eine niedrigere nimmt keinen Namen weg.',
+  'Erase {site}': '{site} löschen',
+  'Its counts, names, settings and statements are deleted for everybody, and cannot be had again.':
+    'Ihre Zahlen, Namen, Einstellungen und Erklärungen werden für alle gelöscht und sind nicht wiederzubekommen.',
+  'Erase it for good': 'Endgültig löschen',
+  'Type {id} to erase it': 'Zum Löschen {id} eintippen',
+  'The line to paste': 'Die Zeile zum Einfügen',
+  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
+    'Noch ist nichts angekommen: Zahlen beginnen, sobald Besucher dem Zählen zustimmen.',
+  'It works: counts have arrived since {day}.': 'Es funktioniert: seit {day} kommen Zahlen an.',
+  'Into the head of every page of the store:': 'In den Kopf jeder Seite des Shops:',
+  'What is promised to visitors': 'Was Besuchern versprochen ist',
+  'A change of it changes what they agreed to: everybody is asked again.':
+    'Wer es ändert, ändert, wozu sie zugestimmt haben: alle werden neu gefragt.',
+  'Of a test site it is always 1, so that you see your own clicks.':
+    'Bei einer Test-Website ist es immer 1, damit Sie Ihre eigenen Klicks sehen.',
+  'What fewer browsers did waits, and no report tells of it. The higher, the less is told of small shops, and the safer everybody is; never below 3.':
+    'Was weniger Browser taten, wartet, und kein Bericht erzählt davon. Je höher, desto weniger wird von kleinen Shops erzählt und desto sicherer sind alle; nie unter 3.',
+  '28 to 400; older ones are added up by month.': '28 bis 400; ältere werden nach Monaten zusammengezählt.',
+  '1 to 25, and never more than visitors were promised before.':
+    '1 bis 25, und nie mehr, als Besuchern bisher versprochen war.',
+  'Elements of pages': 'Elemente von Seiten',
+  'Regions of pages': 'Regionen von Seiten',
+  Slots: 'Plätze',
+  Campaigns: 'Kampagnen',
+  'Sites that link here': 'Websites, die hierher verlinken',
+  'Models of devices': 'Gerätemodelle',
+  Currencies: 'Währungen',
+  Preferences: 'Vorlieben',
+  'Outcomes of experiments': 'Ergebnisse von Experimenten',
+  'What pages are': 'Was Seiten sind',
+  'What a page is it says best itself. Where it says nothing its path may: the first template that fits is taken, so put the particular before the general.':
+    'Was eine Seite ist, sagt sie am besten selbst. Wo sie nichts sagt, kann es ihr Pfad: das erste passende Muster gilt, also Besonderes vor Allgemeines.',
+  'One a line, such as {example}. Types: {types}.': 'Eines je Zeile, etwa {example}. Arten: {types}.',
+  Preview: 'Vorschau',
+  'Address of a page': 'Adresse einer Seite',
+  'How it would be counted with the templates that are saved, and without what the page says of itself.':
+    'Wie sie mit den gespeicherten Mustern gezählt würde, ohne das, was die Seite selbst sagt.',
+  'the query': 'die Abfrage',
+  'the fragment': 'das Fragment',
+  'what stands behind a semicolon': 'was hinter einem Strichpunkt steht',
+  'an e-mail address became :id': 'eine E-Mail-Adresse wurde :id',
+  'a UUID became :id': 'eine UUID wurde :id',
+  'a network address became :id': 'eine Netzadresse wurde :id',
+  'a long number became :id': 'eine lange Nummer wurde :id',
+  'what looks like a token became :id': 'was wie ein Token aussieht, wurde :id',
+  'a segment with invisible characters became :id': 'ein Abschnitt mit unsichtbaren Zeichen wurde :id',
+  'what goes beyond 12 segments or 200 characters': 'was über 12 Abschnitte oder 200 Zeichen hinausgeht',
+  declared: 'angemeldet',
+  'known from visits': 'aus Besuchen bekannt',
+  'not named until {n} browsers sent it in a day, or it is declared': [
+    'ohne Namen, bis {n} Browser es an einem Tag gesendet hat oder es angemeldet ist',
+    'ohne Namen, bis {n} Browser es an einem Tag gesendet haben oder es angemeldet ist',
+  ],
+  'Counted as': 'Gezählt als',
+  'Taken out': 'Entfernt',
+  nothing: 'nichts',
+  Template: 'Muster',
+  'none fits': 'keines passt',
+  Type: 'Typ',
+  'Searched for': 'Gesucht wurde',
+  'May send': 'Darf senden',
+  'no: its origin is not among those of the site': 'nein: ihr Ursprung gehört nicht zu denen der Website',
+  'How it would be counted': 'Wie sie gezählt würde',
+  'It changes what visitors agreed to: everybody is asked again.':
+    'Es ändert, wozu Besucher zugestimmt haben: alle werden neu gefragt.',
 };
 export default WORDS;

@@ -1091,5 +1091,206 @@ const WORDS: Words = {
   'All actions': 'Todas las acciones',
   'Nothing is open.': 'No hay nada abierto.',
   Actions: 'Acciones',
+  Experiments: 'Experimentos',
+  Settings: 'Ajustes',
+  'Visits with an order': 'Visitas con un pedido',
+  'Visits that put something into the cart': 'Visitas que pusieron algo en el carrito',
+  'Visits with a click in the region': 'Visitas con un clic en la zona',
+  'Visits that moved on to another page': 'Visitas que pasaron a otra página',
+  '{arm} is better: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} es mejor: {ratio} veces la tasa de {control}, entre {low} y {high} veces.',
+  '{arm} is worse: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} es peor: {ratio} veces la tasa de {control}, entre {low} y {high} veces.',
+  '{arm} and {control}: ended without a decision.': '{arm} y {control}: terminó sin decisión.',
+  'Not decided yet: so far the counts speak {factor} to 1 for no difference between {arm} and {control}.':
+    'Aún sin decidir: por ahora las cifras hablan {factor} a 1 a favor de que {arm} y {control} no difieren.',
+  'Not decided yet: the counts speak {factor} to 1 for {arm}; it is decided at {mark} to 1.':
+    'Aún sin decidir: las cifras hablan {factor} a 1 a favor de {arm}; se decide a {mark} a 1.',
+  'The traffic split is off: repair before reading. Visits do not fall on the arms by their shares, so that they cannot be compared.':
+    'El reparto del tráfico falla: repárelo antes de leer. Las visitas no caen en las variantes según sus cuotas, así que no se pueden comparar.',
+  'Too few visits yet to compare the arms.': 'Aún hay muy pocas visitas para comparar las variantes.',
+  'By now a difference of a tenth would mostly have shown.':
+    'Una diferencia de una décima parte ya se habría visto casi siempre.',
+  'A difference of a tenth shows after about {n} more visits.':
+    'Una diferencia de una décima parte se ve tras unas {n} visitas más.',
+  Origins: 'Orígenes',
+  'Time zone': 'Zona horaria',
+  Currency: 'Moneda',
+  Languages: 'Idiomas',
+  'Browsers behind every number (k)': 'Navegadores tras cada cifra (k)',
+  'Days that are kept one by one': 'Días que se guardan uno a uno',
+  'Months until counts are deleted': 'Meses hasta que se borran los recuentos',
+  'Route templates': 'Plantillas de rutas',
+  none: 'ninguno',
+  '{setting}: {from} → {to}': '{setting}: {from} → {to}',
+  'Nothing was changed.': 'No se cambió nada.',
+  'Declare an experiment': 'Declarar un experimento',
+  'Begin today': 'Empezar hoy',
+  Title: 'Título',
+  'What people read here.': 'Lo que se lee aquí.',
+  'Short name': 'Nombre corto',
+  'What pages call it: lower-case letters, digits, hyphens.':
+    'Cómo lo llaman las páginas: minúsculas, cifras, guiones.',
+  'How many arms': 'Cuántas variantes',
+  'Arm {n}': 'Variante {n}',
+  'The page as it is.': 'La página tal como es.',
+  'Share of arm {n}, in hundredths': 'Cuota de la variante {n}, en centésimas',
+  'On which pages (optional)': 'En qué páginas (opcional)',
+  'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
+    'Una ruta como / o /c/:top/*. Vacío: cada página donde esté marcado.',
+  'What decides': 'Qué decide',
+  'Region whose clicks count': 'Zona cuyos clics cuentan',
+  'Region whose clicks count (optional)': 'Zona cuyos clics cuentan (opcional)',
+  'Two ways to show a page': 'Dos formas de mostrar una página',
+  'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
+    'Puede mirar cada día y parar cuando quiera: el veredicto vale en cada mirada. Se cuenta desde el primer día de cada uno, sean cuales sean los días elegidos en otra parte.',
+  'Before and after without an experiment is association: what else changed between the two is not known.':
+    'Antes y después sin experimento es solo una asociación: no se sabe qué más cambió entre ambos.',
+  'An archive has no experiments: nobody visits it.': 'Un archivo no tiene experimentos: nadie lo visita.',
+  'Experiments change what visitors see, so owners of the collector declare and end them.':
+    'Los experimentos cambian lo que ven los visitantes, por eso los declaran y terminan los propietarios del colector.',
+  'There is no experiment yet': 'Aún no hay ningún experimento',
+  'An experiment shows one of two to four arms of a page to each browser, by chance, and counts what came of each. Arm a is the page as it is; only visitors who agreed to be counted see another.':
+    'Un experimento muestra a cada navegador, al azar, una de dos a cuatro variantes de una página y cuenta qué resultó de cada una. La variante a es la página tal como es; solo ven otra los visitantes que aceptaron ser contados.',
+  'To begin, declare one, then mark up what its arms show with the lines that stand there to copy.':
+    'Para empezar, declare uno y marque luego lo que muestran sus variantes con las líneas que hay allí para copiar.',
+  'To begin, ask an owner of the collector to declare one.':
+    'Para empezar, pida a un propietario del colector que declare uno.',
+  'How to mark it up': 'Cómo marcarlo',
+  'Put each arm into the page, all but a hidden. The script shows the one that was drawn.':
+    'Ponga cada variante en la página, todas ocultas menos a. El script muestra la que salió.',
+  'Copy the markup': 'Copiar el marcado',
+  'Or ask in code, where you show it: from then on the visit counts as shown.':
+    'O pregunte en el código, donde la muestra: desde entonces la visita cuenta como mostrada.',
+  'Copy the code': 'Copiar el código',
+  'every page': 'cada página',
+  '{pages}, region {zone}': '{pages}, zona {zone}',
+  'ended: {from} to {to}': 'terminado: {from} a {to}',
+  'runs since {day}': 'en marcha desde el {day}',
+  Arm: 'Variante',
+  'Arms of {title}': 'Variantes de {title}',
+  'Planned share': 'Cuota prevista',
+  'All that came of it': 'Todo lo que resultó',
+  'All outcomes of {title}': 'Todos los resultados de {title}',
+  'End it': 'Terminarlo',
+  'Everybody then sees arm a again within minutes, and it cannot run again.':
+    'Todos vuelven a ver la variante a en minutos, y no puede reanudarse.',
+  'A day is a day there, such as Europe/Berlin.': 'Un día es un día allí, por ejemplo Europe/Berlin.',
+  'What positions earn is counted in it, such as EUR.':
+    'Lo que rinden las posiciones se cuenta en ella, por ejemplo EUR.',
+  'In which visitors are asked, the first for all others: en, de, fr …':
+    'En los que se pregunta a los visitantes, el primero para todos los demás: en, de, fr …',
+  'The site': 'El sitio',
+  'Its id is {id}, and never changes.': 'Su id es {id} y nunca cambia.',
+  'Of the pages that may send, one a line, such as https://shop.example.com':
+    'De las páginas que pueden enviar, uno por línea, por ejemplo https://shop.example.com',
+  'Add a site': 'Añadir un sitio',
+  'It asks its visitors as soon as the line is in its pages.':
+    'Pregunta a sus visitantes en cuanto la línea está en sus páginas.',
+  'Add it': 'Añadirlo',
+  '{site} was added.': 'Se añadió {site}.',
+  '1 to 63 lower-case letters, digits or hyphens; it never changes.':
+    'De 1 a 63 minúsculas, cifras o guiones; nunca cambia.',
+  'Origins of its pages': 'Orígenes de sus páginas',
+  'What is declared is named from its first count.': 'Lo declarado tiene nombre desde su primer recuento.',
+  'Last declared here on {day}.': 'Última declaración aquí: {day}.',
+  Catalogue: 'Catálogo',
+  'Names by kind': 'Nombres por clase',
+  Kind: 'Clase',
+  Names: 'Nombres',
+  'At most': 'Como máximo',
+  'The pages of the store are read where the collector runs, by its sitemaps:':
+    'Las páginas de la tienda se leen donde funciona el colector, según sus sitemaps:',
+  'Copy the command': 'Copiar el comando',
+  '{n} lines: {names} new and {changed} changed if you add them.': [
+    '{n} línea: {names} nuevos y {changed} cambiados si la añade.',
+    '{n} líneas: {names} nuevos y {changed} cambiados si las añade.',
+  ],
+  '{n} lines were added: {names} new, {changed} changed.': [
+    'Se añadió {n} línea: {names} nuevos, {changed} cambiados.',
+    'Se añadieron {n} líneas: {names} nuevos, {changed} cambiados.',
+  ],
+  'Choose another file': 'Elegir otro archivo',
+  'See what it would add': 'Ver qué añadiría',
+  'Add them': 'Añadirlos',
+  'A file with the columns kind, text, label, category':
+    'Un archivo con las columnas kind, text, label, category',
+  'Nothing is added before you have seen what it would be.':
+    'No se añade nada antes de que haya visto qué sería.',
+  'must be a table of comma-separated values': 'debe ser una tabla de valores separados por comas',
+  'must have the columns {columns} in its first line':
+    'debe tener las columnas {columns} en su primera línea',
+  'must have a line below the first': 'debe tener una línea bajo la primera',
+  Ceilings: 'Topes',
+  'Nothing that browsers send grows without end: beyond its ceiling a name is counted as other.':
+    'Nada de lo que envían los navegadores crece sin fin: más allá de su tope un nombre cuenta entre los demás.',
+  'Change them (advanced)': 'Cambiarlos (avanzado)',
+  'Left empty, it is the default; 0 names nothing of the kind. A lower one takes no name away.':
+    'Vacío, es el valor por defecto; 0 no nombra nada de la clase. Uno más bajo no quita ningún nombre.',
+  'Erase {site}': 'Borrar {site}',
+  'Its counts, names, settings and statements are deleted for everybody, and cannot be had again.':
+    'Sus recuentos, nombres, ajustes y declaraciones se borran para todos y no se pueden recuperar.',
+  'Erase it for good': 'Borrarlo para siempre',
+  'Type {id} to erase it': 'Escriba {id} para borrarlo',
+  'The line to paste': 'La línea que se pega',
+  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
+    'Aún no ha llegado nada: las cifras empiezan cuando los visitantes aceptan ser contados.',
+  'It works: counts have arrived since {day}.': 'Funciona: llegan recuentos desde el {day}.',
+  'Into the head of every page of the store:': 'En la cabecera de cada página de la tienda:',
+  'What is promised to visitors': 'Lo que se promete a los visitantes',
+  'A change of it changes what they agreed to: everybody is asked again.':
+    'Cambiarlo cambia lo que aceptaron: se pregunta de nuevo a todos.',
+  'Of a test site it is always 1, so that you see your own clicks.':
+    'En un sitio de prueba siempre es 1, para que vea sus propios clics.',
+  'What fewer browsers did waits, and no report tells of it. The higher, the less is told of small shops, and the safer everybody is; never below 3.':
+    'Lo que hicieron menos navegadores espera, y ningún informe habla de ello. Cuanto más alto, menos se cuenta de las tiendas pequeñas y más seguros están todos; nunca menos de 3.',
+  '28 to 400; older ones are added up by month.': 'De 28 a 400; los más antiguos se suman por mes.',
+  '1 to 25, and never more than visitors were promised before.':
+    'De 1 a 25, y nunca más de lo prometido antes a los visitantes.',
+  'Elements of pages': 'Elementos de páginas',
+  'Regions of pages': 'Zonas de páginas',
+  Slots: 'Puestos',
+  Campaigns: 'Campañas',
+  'Sites that link here': 'Sitios que enlazan aquí',
+  'Models of devices': 'Modelos de dispositivos',
+  Currencies: 'Monedas',
+  Preferences: 'Preferencias',
+  'Outcomes of experiments': 'Resultados de experimentos',
+  'What pages are': 'Qué son las páginas',
+  'What a page is it says best itself. Where it says nothing its path may: the first template that fits is taken, so put the particular before the general.':
+    'Qué es una página lo dice mejor ella misma. Donde no dice nada puede decirlo su ruta: vale la primera plantilla que encaja, así que ponga lo particular antes que lo general.',
+  'One a line, such as {example}. Types: {types}.': 'Una por línea, por ejemplo {example}. Tipos: {types}.',
+  Preview: 'Vista previa',
+  'Address of a page': 'Dirección de una página',
+  'How it would be counted with the templates that are saved, and without what the page says of itself.':
+    'Cómo se contaría con las plantillas guardadas, sin lo que la página dice de sí misma.',
+  'the query': 'la consulta',
+  'the fragment': 'el fragmento',
+  'what stands behind a semicolon': 'lo que sigue a un punto y coma',
+  'an e-mail address became :id': 'una dirección de correo pasó a :id',
+  'a UUID became :id': 'un UUID pasó a :id',
+  'a network address became :id': 'una dirección de red pasó a :id',
+  'a long number became :id': 'un número largo pasó a :id',
+  'what looks like a token became :id': 'lo que parece un token pasó a :id',
+  'a segment with invisible characters became :id': 'un segmento con caracteres invisibles pasó a :id',
+  'what goes beyond 12 segments or 200 characters': 'lo que pasa de 12 segmentos o 200 caracteres',
+  declared: 'declarado',
+  'known from visits': 'conocido por visitas',
+  'not named until {n} browsers sent it in a day, or it is declared': [
+    'sin nombre hasta que {n} navegador lo envíe en un día o se declare',
+    'sin nombre hasta que {n} navegadores lo envíen en un día o se declare',
+  ],
+  'Counted as': 'Se cuenta como',
+  'Taken out': 'Se quita',
+  nothing: 'nada',
+  Template: 'Plantilla',
+  'none fits': 'ninguna encaja',
+  Type: 'Tipo',
+  'Searched for': 'Se buscó',
+  'May send': 'Puede enviar',
+  'no: its origin is not among those of the site': 'no: su origen no está entre los del sitio',
+  'How it would be counted': 'Cómo se contaría',
+  'It changes what visitors agreed to: everybody is asked again.':
+    'Cambia lo que aceptaron los visitantes: se pregunta de nuevo a todos.',
 };
 export default WORDS;

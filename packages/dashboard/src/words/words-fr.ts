@@ -1101,5 +1101,210 @@ const WORDS: Words = {
   'All actions': 'Toutes les actions',
   'Nothing is open.': 'Rien n’est ouvert.',
   Actions: 'Actions',
+  Experiments: 'Expériences',
+  Settings: 'Réglages',
+  'Visits with an order': 'Visites avec une commande',
+  'Visits that put something into the cart': 'Visites qui ont mis un article au panier',
+  'Visits with a click in the region': 'Visites avec un clic dans la zone',
+  'Visits that moved on to another page': 'Visites qui sont passées à une autre page',
+  '{arm} is better: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} est meilleur\u00a0: {ratio} fois le taux de {control}, entre {low} et {high} fois.',
+  '{arm} is worse: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} est moins bon\u00a0: {ratio} fois le taux de {control}, entre {low} et {high} fois.',
+  '{arm} and {control}: ended without a decision.': '{arm} et {control}\u00a0: terminé sans décision.',
+  'Not decided yet: so far the counts speak {factor} to 1 for no difference between {arm} and {control}.':
+    "Pas encore décidé\u00a0: pour l'instant, les chiffres parlent à {factor} contre 1 pour aucune différence entre {arm} et {control}.",
+  'Not decided yet: the counts speak {factor} to 1 for {arm}; it is decided at {mark} to 1.':
+    "Pas encore décidé\u00a0: les chiffres parlent à {factor} contre 1 pour {arm}\u00a0; c'est décidé à {mark} contre 1.",
+  'The traffic split is off: repair before reading. Visits do not fall on the arms by their shares, so that they cannot be compared.':
+    'La répartition des visites est faussée\u00a0: à réparer avant de lire. Les visites ne se répartissent pas selon les parts prévues, les variantes ne peuvent donc pas être comparées.',
+  'Too few visits yet to compare the arms.': 'Encore trop peu de visites pour comparer les variantes.',
+  'By now a difference of a tenth would mostly have shown.':
+    "Une différence d'un dixième se serait le plus souvent déjà montrée.",
+  'A difference of a tenth shows after about {n} more visits.':
+    "Une différence d'un dixième se montre après environ {n} visites de plus.",
+  Origins: 'Origines',
+  'Time zone': 'Fuseau horaire',
+  Currency: 'Devise',
+  Languages: 'Langues',
+  'Browsers behind every number (k)': 'Navigateurs derrière chaque chiffre (k)',
+  'Days that are kept one by one': 'Jours conservés un par un',
+  'Months until counts are deleted': 'Mois avant la suppression des chiffres',
+  'Route templates': 'Modèles de chemins',
+  none: 'aucun',
+  '{setting}: {from} → {to}': '{setting}\u00a0: {from} → {to}',
+  'Nothing was changed.': "Rien n'a été modifié.",
+  'Declare an experiment': 'Déclarer une expérience',
+  'Begin today': "Commencer aujourd'hui",
+  Title: 'Titre',
+  'What people read here.': "Ce qu'on lit ici.",
+  'Short name': 'Nom court',
+  'What pages call it: lower-case letters, digits, hyphens.':
+    "Comment les pages l'appellent\u00a0: minuscules, chiffres, tirets.",
+  'How many arms': 'Combien de variantes',
+  'Arm {n}': 'Variante {n}',
+  'The page as it is.': 'La page telle quelle.',
+  'Share of arm {n}, in hundredths': 'Part de la variante {n}, en centièmes',
+  'On which pages (optional)': 'Sur quelles pages (facultatif)',
+  'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
+    'Un chemin comme / ou /c/:top/*. Vide\u00a0: chaque page qui porte son balisage.',
+  'What decides': 'Ce qui décide',
+  'Region whose clicks count': 'Zone dont les clics comptent',
+  'Region whose clicks count (optional)': 'Zone dont les clics comptent (facultatif)',
+  'Two ways to show a page': 'Deux façons de montrer une page',
+  'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
+    'Vous pouvez regarder chaque jour et arrêter à tout moment\u00a0: le verdict vaut à chaque regard. On compte depuis le premier jour de chacune, quels que soient les jours choisis ailleurs.',
+  'Before and after without an experiment is association: what else changed between the two is not known.':
+    "Avant et après sans expérience n'est qu'une association\u00a0: on ignore ce qui a changé d'autre entre les deux.",
+  'An archive has no experiments: nobody visits it.':
+    "Une archive n'a pas d'expériences\u00a0: personne ne la visite.",
+  'Experiments change what visitors see, so owners of the collector declare and end them.':
+    'Les expériences changent ce que voient les visiteurs\u00a0; ce sont donc les propriétaires du collecteur qui les déclarent et les terminent.',
+  'There is no experiment yet': "Il n'y a pas encore d'expérience",
+  'An experiment shows one of two to four arms of a page to each browser, by chance, and counts what came of each. Arm a is the page as it is; only visitors who agreed to be counted see another.':
+    "Une expérience montre à chaque navigateur, au hasard, une des deux à quatre variantes d'une page et compte ce qui en résulte. La variante a est la page telle quelle\u00a0; seuls les visiteurs qui ont accepté d'être comptés en voient une autre.",
+  'To begin, declare one, then mark up what its arms show with the lines that stand there to copy.':
+    "Pour commencer, déclarez-en une, puis balisez ce que montrent ses variantes avec les lignes à copier qui s'y trouvent.",
+  'To begin, ask an owner of the collector to declare one.':
+    "Pour commencer, demandez à un propriétaire du collecteur d'en déclarer une.",
+  'How to mark it up': 'Comment la baliser',
+  'Put each arm into the page, all but a hidden. The script shows the one that was drawn.':
+    'Placez chaque variante dans la page, toutes masquées sauf a. Le script montre celle qui a été tirée.',
+  'Copy the markup': 'Copier le balisage',
+  'Or ask in code, where you show it: from then on the visit counts as shown.':
+    'Ou demandez-le dans le code, là où vous la montrez\u00a0: dès lors, la visite compte comme montrée.',
+  'Copy the code': 'Copier le code',
+  'every page': 'chaque page',
+  '{pages}, region {zone}': '{pages}, zone {zone}',
+  'ended: {from} to {to}': 'terminée\u00a0: {from} au {to}',
+  'runs since {day}': 'en cours depuis le {day}',
+  Arm: 'Variante',
+  'Arms of {title}': 'Variantes de {title}',
+  'Planned share': 'Part prévue',
+  'All that came of it': 'Tout ce qui en est résulté',
+  'All outcomes of {title}': 'Tous les résultats de {title}',
+  'End it': 'La terminer',
+  'Everybody then sees arm a again within minutes, and it cannot run again.':
+    'Tout le monde revoit alors la variante a en quelques minutes, et elle ne peut plus reprendre.',
+  'A day is a day there, such as Europe/Berlin.': 'Un jour est un jour là-bas, par exemple Europe/Berlin.',
+  'What positions earn is counted in it, such as EUR.':
+    'Ce que rapportent les positions est compté dans cette devise, par exemple EUR.',
+  'In which visitors are asked, the first for all others: en, de, fr …':
+    'Dans lesquelles les visiteurs sont interrogés, la première pour tous les autres\u00a0: en, de, fr …',
+  'The site': 'Le site',
+  'Its id is {id}, and never changes.': 'Son identifiant est {id} et ne change jamais.',
+  'Of the pages that may send, one a line, such as https://shop.example.com':
+    'Des pages qui peuvent envoyer, une par ligne, par exemple https://shop.example.com',
+  'Add a site': 'Ajouter un site',
+  'It asks its visitors as soon as the line is in its pages.':
+    'Il interroge ses visiteurs dès que la ligne est dans ses pages.',
+  'Add it': "L'ajouter",
+  '{site} was added.': '{site} a été ajouté.',
+  '1 to 63 lower-case letters, digits or hyphens; it never changes.':
+    '1 à 63 minuscules, chiffres ou tirets\u00a0; il ne change jamais.',
+  'Origins of its pages': 'Origines de ses pages',
+  'What is declared is named from its first count.': 'Ce qui est déclaré a un nom dès son premier comptage.',
+  'Last declared here on {day}.': 'Dernière déclaration ici le {day}.',
+  Catalogue: 'Catalogue',
+  'Names by kind': 'Noms par sorte',
+  Kind: 'Sorte',
+  Names: 'Noms',
+  'At most': 'Au plus',
+  'The pages of the store are read where the collector runs, by its sitemaps:':
+    "Les pages de la boutique sont lues là où tourne le collecteur, d'après ses sitemaps\u00a0:",
+  'Copy the command': 'Copier la commande',
+  '{n} lines: {names} new and {changed} changed if you add them.': [
+    "{n} ligne\u00a0: {names} en plus et {changed} modifiés si vous l'ajoutez.",
+    '{n} lignes\u00a0: {names} en plus et {changed} modifiés si vous les ajoutez.',
+  ],
+  '{n} lines were added: {names} new, {changed} changed.': [
+    '{n} ligne ajoutée\u00a0: {names} en plus, {changed} modifiés.',
+    '{n} lignes ajoutées\u00a0: {names} en plus, {changed} modifiés.',
+  ],
+  'Choose another file': 'Choisir un autre fichier',
+  'See what it would add': "Voir ce qu'il ajouterait",
+  'Add them': 'Les ajouter',
+  'A file with the columns kind, text, label, category':
+    'Un fichier avec les colonnes kind, text, label, category',
+  'Nothing is added before you have seen what it would be.':
+    "Rien n'est ajouté avant que vous ayez vu ce que ce serait.",
+  'must be a table of comma-separated values': 'doit être un tableau de valeurs séparées par des virgules',
+  'must have the columns {columns} in its first line':
+    'doit avoir les colonnes {columns} sur sa première ligne',
+  'must have a line below the first': 'doit avoir une ligne sous la première',
+  Ceilings: 'Plafonds',
+  'Nothing that browsers send grows without end: beyond its ceiling a name is counted as other.':
+    "Rien de ce qu'envoient les navigateurs ne croît sans fin\u00a0: au-delà de son plafond, un nom est compté parmi les autres.",
+  'Change them (advanced)': 'Les modifier (avancé)',
+  'Left empty, it is the default; 0 names nothing of the kind. A lower one takes no name away.':
+    "Vide, c'est la valeur par défaut\u00a0; 0 ne nomme rien de la sorte. Un plafond plus bas ne retire aucun nom.",
+  'Erase {site}': 'Effacer {site}',
+  'Its counts, names, settings and statements are deleted for everybody, and cannot be had again.':
+    'Ses chiffres, noms, réglages et déclarations sont supprimés pour tout le monde et ne peuvent être récupérés.',
+  'Erase it for good': "L'effacer pour de bon",
+  'Type {id} to erase it': "Saisissez {id} pour l'effacer",
+  'The line to paste': 'La ligne à coller',
+  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
+    "Rien n'est encore arrivé\u00a0: les chiffres commencent quand des visiteurs acceptent d'être comptés.",
+  'It works: counts have arrived since {day}.':
+    'Cela fonctionne\u00a0: des chiffres arrivent depuis le {day}.',
+  'Into the head of every page of the store:': "Dans l'en-tête de chaque page de la boutique\u00a0:",
+  'What is promised to visitors': 'Ce qui est promis aux visiteurs',
+  'A change of it changes what they agreed to: everybody is asked again.':
+    "Le modifier change ce qu'ils ont accepté\u00a0: tout le monde est interrogé à nouveau.",
+  'Of a test site it is always 1, so that you see your own clicks.':
+    "Pour un site de test, c'est toujours 1, pour que vous voyiez vos propres clics.",
+  'What fewer browsers did waits, and no report tells of it. The higher, the less is told of small shops, and the safer everybody is; never below 3.':
+    "Ce que moins de navigateurs ont fait attend, et aucun rapport n'en parle. Plus c'est haut, moins on en dit des petites boutiques, et plus chacun est protégé\u00a0; jamais moins de 3.",
+  '28 to 400; older ones are added up by month.':
+    '28 à 400\u00a0; les plus anciens sont additionnés par mois.',
+  '1 to 25, and never more than visitors were promised before.':
+    '1 à 25, et jamais plus que ce qui a été promis aux visiteurs.',
+  'Elements of pages': 'Éléments de pages',
+  'Regions of pages': 'Zones de pages',
+  Slots: 'Emplacements',
+  Campaigns: 'Campagnes',
+  'Sites that link here': 'Sites qui renvoient ici',
+  'Models of devices': "Modèles d'appareils",
+  Currencies: 'Devises',
+  Preferences: 'Préférences',
+  'Outcomes of experiments': "Résultats d'expériences",
+  'What pages are': 'Ce que sont les pages',
+  'What a page is it says best itself. Where it says nothing its path may: the first template that fits is taken, so put the particular before the general.':
+    "Ce qu'est une page, elle le dit le mieux elle-même. Quand elle ne dit rien, son chemin le peut\u00a0: le premier modèle qui convient est pris, mettez donc le particulier avant le général.",
+  'One a line, such as {example}. Types: {types}.':
+    'Un par ligne, par exemple {example}. Types\u00a0: {types}.',
+  Preview: 'Aperçu',
+  'Address of a page': "Adresse d'une page",
+  'How it would be counted with the templates that are saved, and without what the page says of itself.':
+    "Comment elle serait comptée avec les modèles enregistrés, sans ce que la page dit d'elle-même.",
+  'the query': 'la requête',
+  'the fragment': 'le fragment',
+  'what stands behind a semicolon': 'ce qui suit un point-virgule',
+  'an e-mail address became :id': 'une adresse e-mail est devenue :id',
+  'a UUID became :id': 'un UUID est devenu :id',
+  'a network address became :id': 'une adresse réseau est devenue :id',
+  'a long number became :id': 'un long nombre est devenu :id',
+  'what looks like a token became :id': 'ce qui ressemble à un jeton est devenu :id',
+  'a segment with invisible characters became :id': 'un segment aux caractères invisibles est devenu :id',
+  'what goes beyond 12 segments or 200 characters': 'ce qui dépasse 12 segments ou 200 caractères',
+  declared: 'déclaré',
+  'known from visits': 'connu par des visites',
+  'not named until {n} browsers sent it in a day, or it is declared': [
+    "sans nom jusqu'à ce que {n} navigateur l'ait envoyé en un jour, ou que ce soit déclaré",
+    "sans nom jusqu'à ce que {n} navigateurs l'aient envoyé en un jour, ou que ce soit déclaré",
+  ],
+  'Counted as': 'Compté comme',
+  'Taken out': 'Retiré',
+  nothing: 'rien',
+  Template: 'Modèle',
+  'none fits': 'aucun ne convient',
+  Type: 'Type',
+  'Searched for': 'Recherché',
+  'May send': 'Peut envoyer',
+  'no: its origin is not among those of the site': "non\u00a0: son origine n'est pas parmi celles du site",
+  'How it would be counted': 'Comment elle serait comptée',
+  'It changes what visitors agreed to: everybody is asked again.':
+    'Cela change ce que les visiteurs ont accepté\u00a0: tout le monde est interrogé à nouveau.',
 };
 export default WORDS;

@@ -1095,5 +1095,204 @@ const WORDS: Words = {
   'All actions': 'Tutte le azioni',
   'Nothing is open.': 'Nulla è aperto.',
   Actions: 'Azioni',
+  Experiments: 'Esperimenti',
+  Settings: 'Impostazioni',
+  'Visits with an order': 'Visite con un ordine',
+  'Visits that put something into the cart': 'Visite che hanno messo qualcosa nel carrello',
+  'Visits with a click in the region': 'Visite con un clic nella zona',
+  'Visits that moved on to another page': "Visite passate a un'altra pagina",
+  '{arm} is better: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} è migliore: {ratio} volte il tasso di {control}, tra {low} e {high} volte.',
+  '{arm} is worse: {ratio} times the rate of {control}, between {low} and {high} times.':
+    '{arm} è peggiore: {ratio} volte il tasso di {control}, tra {low} e {high} volte.',
+  '{arm} and {control}: ended without a decision.': '{arm} e {control}: terminato senza una decisione.',
+  'Not decided yet: so far the counts speak {factor} to 1 for no difference between {arm} and {control}.':
+    'Non ancora deciso: finora i numeri parlano {factor} a 1 per nessuna differenza tra {arm} e {control}.',
+  'Not decided yet: the counts speak {factor} to 1 for {arm}; it is decided at {mark} to 1.':
+    'Non ancora deciso: i numeri parlano {factor} a 1 per {arm}; è deciso a {mark} a 1.',
+  'The traffic split is off: repair before reading. Visits do not fall on the arms by their shares, so that they cannot be compared.':
+    'La ripartizione del traffico è sbagliata: riparare prima di leggere. Le visite non cadono sulle varianti secondo le quote, perciò non si possono confrontare.',
+  'Too few visits yet to compare the arms.': 'Ancora troppo poche visite per confrontare le varianti.',
+  'By now a difference of a tenth would mostly have shown.':
+    'Una differenza di un decimo ormai si sarebbe quasi sempre vista.',
+  'A difference of a tenth shows after about {n} more visits.':
+    'Una differenza di un decimo si vede dopo circa altre {n} visite.',
+  Origins: 'Origini',
+  'Time zone': 'Fuso orario',
+  Currency: 'Valuta',
+  Languages: 'Lingue',
+  'Browsers behind every number (k)': 'Browser dietro ogni numero (k)',
+  'Days that are kept one by one': 'Giorni conservati uno per uno',
+  'Months until counts are deleted': 'Mesi prima che i conteggi siano cancellati',
+  'Route templates': 'Modelli di percorso',
+  none: 'nessuno',
+  '{setting}: {from} → {to}': '{setting}: {from} → {to}',
+  'Nothing was changed.': 'Non è stato cambiato nulla.',
+  'Declare an experiment': 'Dichiara un esperimento',
+  'Begin today': 'Inizia oggi',
+  Title: 'Titolo',
+  'What people read here.': 'Ciò che si legge qui.',
+  'Short name': 'Nome breve',
+  'What pages call it: lower-case letters, digits, hyphens.':
+    'Come lo chiamano le pagine: lettere minuscole, cifre, trattini.',
+  'How many arms': 'Quante varianti',
+  'Arm {n}': 'Variante {n}',
+  'The page as it is.': "La pagina così com'è.",
+  'Share of arm {n}, in hundredths': 'Quota della variante {n}, in centesimi',
+  'On which pages (optional)': 'Su quali pagine (facoltativo)',
+  'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
+    'Un percorso come / o /c/:top/*. Vuoto: ogni pagina in cui è marcato.',
+  'What decides': 'Che cosa decide',
+  'Region whose clicks count': 'Zona i cui clic contano',
+  'Region whose clicks count (optional)': 'Zona i cui clic contano (facoltativo)',
+  'Two ways to show a page': 'Due modi di mostrare una pagina',
+  'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
+    'Può guardare ogni giorno e fermarsi in qualsiasi momento: il verdetto vale a ogni sguardo. Si conta dal primo giorno di ciascuno, qualunque siano i giorni scelti altrove.',
+  'Before and after without an experiment is association: what else changed between the two is not known.':
+    "Prima e dopo senza un esperimento è solo un'associazione: non si sa che cos'altro sia cambiato nel frattempo.",
+  'An archive has no experiments: nobody visits it.': 'Un archivio non ha esperimenti: nessuno lo visita.',
+  'Experiments change what visitors see, so owners of the collector declare and end them.':
+    'Gli esperimenti cambiano ciò che vedono i visitatori, perciò li dichiarano e li terminano i proprietari del collector.',
+  'There is no experiment yet': "Non c'è ancora nessun esperimento",
+  'An experiment shows one of two to four arms of a page to each browser, by chance, and counts what came of each. Arm a is the page as it is; only visitors who agreed to be counted see another.':
+    "Un esperimento mostra a ogni browser, a caso, una di due a quattro varianti di una pagina e conta che cosa ne è venuto. La variante a è la pagina così com'è; solo i visitatori che hanno accettato di essere contati ne vedono un'altra.",
+  'To begin, declare one, then mark up what its arms show with the lines that stand there to copy.':
+    'Per iniziare, ne dichiari uno, poi marchi ciò che mostrano le varianti con le righe da copiare che trova lì.',
+  'To begin, ask an owner of the collector to declare one.':
+    'Per iniziare, chieda a un proprietario del collector di dichiararne uno.',
+  'How to mark it up': 'Come marcarlo',
+  'Put each arm into the page, all but a hidden. The script shows the one that was drawn.':
+    'Metta ogni variante nella pagina, tutte nascoste tranne a. Lo script mostra quella estratta.',
+  'Copy the markup': 'Copia il markup',
+  'Or ask in code, where you show it: from then on the visit counts as shown.':
+    'Oppure lo chieda nel codice, dove la mostra: da lì la visita conta come mostrata.',
+  'Copy the code': 'Copia il codice',
+  'every page': 'ogni pagina',
+  '{pages}, region {zone}': '{pages}, zona {zone}',
+  'ended: {from} to {to}': 'terminato: {from} – {to}',
+  'runs since {day}': 'in corso dal {day}',
+  Arm: 'Variante',
+  'Arms of {title}': 'Varianti di {title}',
+  'Planned share': 'Quota prevista',
+  'All that came of it': 'Tutto ciò che ne è venuto',
+  'All outcomes of {title}': 'Tutti gli esiti di {title}',
+  'End it': 'Terminalo',
+  'Everybody then sees arm a again within minutes, and it cannot run again.':
+    'Tutti rivedono allora la variante a entro pochi minuti, e non può ripartire.',
+  'A day is a day there, such as Europe/Berlin.': 'Un giorno è un giorno lì, per esempio Europe/Berlin.',
+  'What positions earn is counted in it, such as EUR.':
+    'Ciò che rendono le posizioni si conta in essa, per esempio EUR.',
+  'In which visitors are asked, the first for all others: en, de, fr …':
+    'In cui si chiede ai visitatori, la prima per tutti gli altri: en, de, fr …',
+  'The site': 'Il sito',
+  'Its id is {id}, and never changes.': 'Il suo id è {id} e non cambia mai.',
+  'Of the pages that may send, one a line, such as https://shop.example.com':
+    'Delle pagine che possono inviare, una per riga, per esempio https://shop.example.com',
+  'Add a site': 'Aggiungi un sito',
+  'It asks its visitors as soon as the line is in its pages.':
+    'Chiede ai suoi visitatori appena la riga è nelle sue pagine.',
+  'Add it': 'Aggiungilo',
+  '{site} was added.': '{site} è stato aggiunto.',
+  '1 to 63 lower-case letters, digits or hyphens; it never changes.':
+    'Da 1 a 63 lettere minuscole, cifre o trattini; non cambia mai.',
+  'Origins of its pages': 'Origini delle sue pagine',
+  'What is declared is named from its first count.': 'Ciò che è dichiarato ha un nome dal primo conteggio.',
+  'Last declared here on {day}.': 'Ultima dichiarazione qui: {day}.',
+  Catalogue: 'Catalogo',
+  'Names by kind': 'Nomi per tipo',
+  Kind: 'Tipo',
+  Names: 'Nomi',
+  'At most': 'Al massimo',
+  'The pages of the store are read where the collector runs, by its sitemaps:':
+    'Le pagine del negozio si leggono dove gira il collector, in base alle sue sitemap:',
+  'Copy the command': 'Copia il comando',
+  '{n} lines: {names} new and {changed} changed if you add them.': [
+    '{n} riga: {names} nuovi e {changed} cambiati se la aggiunge.',
+    '{n} righe: {names} nuovi e {changed} cambiati se le aggiunge.',
+  ],
+  '{n} lines were added: {names} new, {changed} changed.': [
+    '{n} riga aggiunta: {names} nuovi, {changed} cambiati.',
+    '{n} righe aggiunte: {names} nuovi, {changed} cambiati.',
+  ],
+  'Choose another file': 'Scegli un altro file',
+  'See what it would add': 'Vedi che cosa aggiungerebbe',
+  'Add them': 'Aggiungili',
+  'A file with the columns kind, text, label, category': 'Un file con le colonne kind, text, label, category',
+  'Nothing is added before you have seen what it would be.':
+    'Nulla viene aggiunto prima che abbia visto che cosa sarebbe.',
+  'must be a table of comma-separated values': 'deve essere una tabella di valori separati da virgole',
+  'must have the columns {columns} in its first line': 'deve avere le colonne {columns} nella prima riga',
+  'must have a line below the first': 'deve avere una riga sotto la prima',
+  Ceilings: 'Tetti',
+  'Nothing that browsers send grows without end: beyond its ceiling a name is counted as other.':
+    'Nulla di ciò che i browser inviano cresce senza fine: oltre il tetto un nome conta tra gli altri.',
+  'Change them (advanced)': 'Cambiali (avanzato)',
+  'Left empty, it is the default; 0 names nothing of the kind. A lower one takes no name away.':
+    'Vuoto, vale il predefinito; 0 non dà nomi al tipo. Uno più basso non toglie nessun nome.',
+  'Erase {site}': 'Cancella {site}',
+  'Its counts, names, settings and statements are deleted for everybody, and cannot be had again.':
+    'I suoi conteggi, nomi, impostazioni e dichiarazioni sono cancellati per tutti e non si possono riavere.',
+  'Erase it for good': 'Cancellalo per sempre',
+  'Type {id} to erase it': 'Digiti {id} per cancellarlo',
+  'The line to paste': 'La riga da incollare',
+  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
+    'Non è ancora arrivato nulla: i numeri iniziano quando i visitatori accettano di essere contati.',
+  'It works: counts have arrived since {day}.': 'Funziona: i conteggi arrivano dal {day}.',
+  'Into the head of every page of the store:': "Nell'intestazione di ogni pagina del negozio:",
+  'What is promised to visitors': 'Che cosa è promesso ai visitatori',
+  'A change of it changes what they agreed to: everybody is asked again.':
+    'Cambiarlo cambia ciò a cui hanno acconsentito: si chiede di nuovo a tutti.',
+  'Of a test site it is always 1, so that you see your own clicks.':
+    'Per un sito di prova è sempre 1, perché Lei veda i propri clic.',
+  'What fewer browsers did waits, and no report tells of it. The higher, the less is told of small shops, and the safer everybody is; never below 3.':
+    'Ciò che meno browser hanno fatto attende, e nessun rapporto ne parla. Più è alto, meno si dice dei piccoli negozi e più tutti sono al sicuro; mai sotto 3.',
+  '28 to 400; older ones are added up by month.': 'Da 28 a 400; i più vecchi sono sommati per mese.',
+  '1 to 25, and never more than visitors were promised before.':
+    'Da 1 a 25, e mai più di quanto promesso prima ai visitatori.',
+  'Elements of pages': 'Elementi delle pagine',
+  'Regions of pages': 'Zone delle pagine',
+  Slots: 'Posti',
+  Campaigns: 'Campagne',
+  'Sites that link here': 'Siti che rimandano qui',
+  'Models of devices': 'Modelli di dispositivi',
+  Currencies: 'Valute',
+  Preferences: 'Preferenze',
+  'Outcomes of experiments': 'Esiti degli esperimenti',
+  'What pages are': 'Che cosa sono le pagine',
+  'What a page is it says best itself. Where it says nothing its path may: the first template that fits is taken, so put the particular before the general.':
+    "Che cos'è una pagina lo dice meglio lei stessa. Dove non dice nulla può dirlo il percorso: vale il primo modello adatto, perciò il particolare prima del generale.",
+  'One a line, such as {example}. Types: {types}.': 'Uno per riga, per esempio {example}. Tipi: {types}.',
+  Preview: 'Anteprima',
+  'Address of a page': 'Indirizzo di una pagina',
+  'How it would be counted with the templates that are saved, and without what the page says of itself.':
+    'Come sarebbe contata con i modelli salvati, senza ciò che la pagina dice di sé.',
+  'the query': 'la query',
+  'the fragment': 'il frammento',
+  'what stands behind a semicolon': 'ciò che segue un punto e virgola',
+  'an e-mail address became :id': 'un indirizzo e-mail è diventato :id',
+  'a UUID became :id': 'un UUID è diventato :id',
+  'a network address became :id': 'un indirizzo di rete è diventato :id',
+  'a long number became :id': 'un numero lungo è diventato :id',
+  'what looks like a token became :id': 'ciò che sembra un token è diventato :id',
+  'a segment with invisible characters became :id': 'un segmento con caratteri invisibili è diventato :id',
+  'what goes beyond 12 segments or 200 characters': 'ciò che supera 12 segmenti o 200 caratteri',
+  declared: 'dichiarato',
+  'known from visits': 'noto dalle visite',
+  'not named until {n} browsers sent it in a day, or it is declared': [
+    "senza nome finché {n} browser non l'ha inviato in un giorno, o non è dichiarato",
+    "senza nome finché {n} browser non l'hanno inviato in un giorno, o non è dichiarato",
+  ],
+  'Counted as': 'Contato come',
+  'Taken out': 'Tolto',
+  nothing: 'nulla',
+  Template: 'Modello',
+  'none fits': 'nessuno è adatto',
+  Type: 'Tipo',
+  'Searched for': 'Cercato',
+  'May send': 'Può inviare',
+  'no: its origin is not among those of the site': 'no: la sua origine non è tra quelle del sito',
+  'How it would be counted': 'Come sarebbe contata',
+  'It changes what visitors agreed to: everybody is asked again.':
+    'Cambia ciò a cui i visitatori hanno acconsentito: si chiede di nuovo a tutti.',
 };
 export default WORDS;

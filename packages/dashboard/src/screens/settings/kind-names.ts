@@ -7,7 +7,7 @@ export const KIND_NAMES: { readonly [kind in TermKind]: Msg } = {
   category: msg('Categories'),
   product: msg('Products'),
   element: msg('Elements of pages'),
-  zone: msg('Regions'),
+  zone: msg('Regions of pages'),
   slot: msg('Slots'),
   search: msg('Search terms'),
   campaign: msg('Campaigns'),
