@@ -83,6 +83,7 @@ describe('a collector without an account', () => {
       'Products',
       'Search desk',
       'Funnel',
+      'Experiments',
       'Visits',
       'Devices',
       'Countries',
