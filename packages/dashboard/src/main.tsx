@@ -15,6 +15,7 @@ import './style/parts.css';
 import './style/table.css';
 import './style/bars.css';
 import './style/overview.css';
+import './style/print.css';
 
 const api = createApi((url, init) => fetch(url, init), {
   onSignedOut() {

@@ -1,5 +1,6 @@
 /** Which days a range is compared with. Pure. */
 import { addDays, type Day } from '@holloway/protocol';
+import { type Msg, msg } from '../words/words.ts';
 import { type Days, daysBefore, type Horizon, lengthOf } from './range.ts';
 
 export const COMPARISONS = ['before', 'weekdays', 'year', 'none'] as const;
@@ -8,6 +9,13 @@ export const COMPARISONS = ['before', 'weekdays', 'year', 'none'] as const;
  * weeks before, which are the same days of the week too.
  */
 export type ComparisonKind = (typeof COMPARISONS)[number];
+
+export const COMPARISON_NAMES: { readonly [kind in ComparisonKind]: Msg } = {
+  before: msg('The days before'),
+  weekdays: msg('The same weekdays before'),
+  year: msg('52 weeks before'),
+  none: msg('Nothing'),
+};
 
 const WEEK = 7;
 const YEAR = 52 * WEEK;

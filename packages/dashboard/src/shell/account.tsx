@@ -10,6 +10,7 @@ import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { type InterfaceLanguage, type Msg, msg, t } from '../words/words.ts';
 import { SCREEN_NAMES, screenLink } from './navigation.tsx';
+import { SCREEN_KEYS } from './screen-keys.ts';
 
 interface AccountProps {
   readonly theme: Signal<Theme>;
@@ -26,7 +27,9 @@ const THEME_NAMES: { readonly [theme in Theme]: Msg } = {
 const KEYS = [
   ['/', msg('Search')],
   ['d', msg('Days')],
+  ['c', msg('What the days are compared with')],
   ['f', msg('Slice')],
+  ['p', msg('Print')],
   ['?', msg('This panel')],
   ['← →', msg('From column to column')],
   ['↑ ↓', msg('From row to row')],
@@ -88,6 +91,20 @@ export function Account({ theme, onLanguage, onLeave }: AccountProps) {
                 <dd>{t(meaning)}</dd>
               </div>
             ))}
+          </dl>
+          <p class="note">{t('First g, then a letter, for a screen:')}</p>
+          <dl class="keys screens">
+            {screensFor(account.permissions).map(
+              (screen) =>
+                SCREEN_KEYS[screen] !== undefined && (
+                  <div key={screen}>
+                    <dt>
+                      <kbd>g</kbd> <kbd>{SCREEN_KEYS[screen]}</kbd>
+                    </dt>
+                    <dd>{t(SCREEN_NAMES[screen])}</dd>
+                  </div>
+                ),
+            )}
           </dl>
           <button type="button" class="button" onClick={onLeave}>
             <Icon name="leave" /> {t('Sign out')}

@@ -5,6 +5,7 @@ import { useViewer } from '../state/viewer.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { type Msg, msg, t } from '../words/words.ts';
+import { SCREEN_KEYS } from './screen-keys.ts';
 
 export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
   overview: msg('Overview'),
@@ -79,6 +80,7 @@ function NavigationLink({ screen, onFollow }: LinkProps) {
       class="nav-link"
       href={screenLink(route, screen)}
       aria-current={route.screen === screen ? 'page' : undefined}
+      data-go={SCREEN_KEYS[screen]}
       onClick={onFollow}
     >
       <Icon name={screen} />

@@ -1,4 +1,4 @@
-/** Which days: presets up to the site's last day, or any two days. */
+/** Which days: presets up to the site's last day, or any two days; and what they are compared with. */
 import { isDay } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatDays } from '../model/format.ts';
@@ -7,6 +7,7 @@ import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { t, tn } from '../words/words.ts';
+import { CompareChoice } from './compare-choice.tsx';
 
 export function RangePicker() {
   const { route, site, days, location } = useView();
@@ -16,7 +17,7 @@ export function RangePicker() {
     <Popover
       class="range"
       title={t('Choose days')}
-      shortcut="d"
+      shortcut="d c"
       align="end"
       button={
         <>
@@ -56,6 +57,7 @@ export function RangePicker() {
               close();
             }}
           />
+          <CompareChoice />
         </>
       )}
     </Popover>

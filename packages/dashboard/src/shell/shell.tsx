@@ -10,8 +10,9 @@ import { Logo } from '../ui/logo.tsx';
 import { type InterfaceLanguage, t } from '../words/words.ts';
 import { Account } from './account.tsx';
 import { FootNavigation, SCREEN_NAMES, SideNavigation } from './navigation.tsx';
+import { Print } from './print.tsx';
 import { RangePicker } from './range-picker.tsx';
-import { pressShortcut } from './shortcuts.ts';
+import { createShortcuts } from './shortcuts.ts';
 import { SiteSwitcher } from './site-switcher.tsx';
 import { SlicePicker } from './slice-picker.tsx';
 
@@ -33,7 +34,7 @@ export function Shell({ site, theme, onLanguage, onLeave, children }: ShellProps
     document.title = `${title} · Holloway`;
   }, [title]);
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => pressShortcut(event, document);
+    const press = createShortcuts(document);
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
@@ -71,6 +72,7 @@ function OfNumbers({ site }: { readonly site: SiteSummary }) {
         <div class="head-controls">
           {mayRead && <SlicePicker />}
           <RangePicker />
+          <Print />
         </div>
       )}
       <Provenance site={site} />

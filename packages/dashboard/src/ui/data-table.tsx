@@ -1,7 +1,8 @@
-/** A table of any rows: sorted on request, the first hundred at once. Every chart can be read as one. */
+/** A table of any rows: sorted on request, the first hundred at once, all on paper. Every chart can be read as one. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, tn } from '../words/words.ts';
+import { usePrinting } from './use-printing.ts';
 
 export interface Column<Row> {
   readonly title: string;
@@ -23,10 +24,11 @@ interface DataTableProps<Row> {
   readonly atOnce?: number;
 }
 
-type Order = { readonly column: number; readonly descending: boolean };
+/** By title: columns come and go. */
+type Order = { readonly column: string; readonly descending: boolean };
 
-const firstOrder = (column: number, kind: Column<never>['kind']): Order => ({
-  column,
+const firstOrder = ({ title, kind }: Pick<Column<never>, 'title' | 'kind'>): Order => ({
+  column: title,
   descending: kind === 'number',
 });
 
@@ -35,7 +37,7 @@ function sorted<Row>(
   order: Order | null,
   columns: readonly Column<Row>[],
 ): readonly Row[] {
-  const by = order === null ? undefined : columns[order.column]?.sort;
+  const by = columns.find(({ title }) => title === order?.column)?.sort;
   if (order === null || by === undefined) return rows;
   const sign = order.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
@@ -55,12 +57,12 @@ export function DataTable<Row>({
   sortedBy,
   atOnce = 100,
 }: DataTableProps<Row>) {
-  const [order, setOrder] = useState<Order | null>(
-    sortedBy === undefined ? null : firstOrder(sortedBy, columns[sortedBy]?.kind),
-  );
+  const first = columns[sortedBy ?? -1];
+  const [order, setOrder] = useState<Order | null>(first === undefined ? null : firstOrder(first));
   const [limit, setLimit] = useState(atOnce);
-  const shown = sorted(rows, order, columns).slice(0, limit);
-  const direction = (column: number) =>
+  const printing = usePrinting();
+  const shown = sorted(rows, order, columns).slice(0, printing ? rows.length : limit);
+  const direction = (column: string) =>
     order?.column !== column ? 'none' : order.descending ? 'descending' : 'ascending';
   return (
     <div class="table-frame">
@@ -70,12 +72,12 @@ export function DataTable<Row>({
           <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
-              {columns.map(({ title, sort, kind }, column) => (
+              {columns.map(({ title, sort, kind }) => (
                 <th
                   key={title}
                   scope="col"
                   class={kind === 'number' ? 'number' : 'text'}
-                  aria-sort={sort === undefined ? undefined : direction(column)}
+                  aria-sort={sort === undefined ? undefined : direction(title)}
                 >
                   {sort === undefined ? (
                     title
@@ -85,9 +87,9 @@ export function DataTable<Row>({
                       class="sort"
                       onClick={() =>
                         setOrder(
-                          order?.column === column
-                            ? { column, descending: !order.descending }
-                            : firstOrder(column, kind),
+                          order?.column === title
+                            ? { column: title, descending: !order.descending }
+                            : firstOrder({ title, ...(kind !== undefined && { kind }) }),
                         )
                       }
                     >

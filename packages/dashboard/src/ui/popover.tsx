@@ -9,7 +9,10 @@ interface PopoverProps {
   readonly label?: string;
   readonly title: string;
   readonly class?: string;
-  /** A key that opens it from anywhere, when nothing is being typed. */
+  /**
+   * A key that opens it from anywhere, when nothing is being typed; of several, apart by spaces, each goes to what it
+   * begins with: `data-begin`.
+   */
   readonly shortcut?: string;
   readonly align?: 'start' | 'end';
   readonly children: (close: () => void) => ComponentChildren;
@@ -27,6 +30,8 @@ export function Popover(props: PopoverProps) {
     trigger.current?.focus();
   };
   useEffect(() => {
+    const key = trigger.current?.dataset.pressedBy;
+    delete trigger.current?.dataset.pressedBy;
     if (!open) return;
     const outside = (event: Event): void => {
       if (event.target instanceof Node && root.current?.contains(event.target) === false) setOpen(false);
@@ -39,7 +44,8 @@ export function Popover(props: PopoverProps) {
     document.addEventListener('keydown', leave);
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
-    panel.current?.focus();
+    const begin = key && panel.current?.querySelector<HTMLElement>(`[data-begin="${key}"]`);
+    (begin || panel.current)?.focus();
     return () => {
       document.removeEventListener('keydown', leave);
       document.removeEventListener('pointerdown', outside);
