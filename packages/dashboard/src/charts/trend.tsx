@@ -1,4 +1,8 @@
-/** A measure by day: bars for a few weeks, a line for longer. One day at a time is read out above it. */
+/**
+ * A measure by day: bars for a few weeks, a line for longer, and a dashed line of the days that they are compared with.
+ * One day at a time is read out above it.
+ */
+import type { Day } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatDay, formatDayShort } from '../model/format.ts';
 import type { TrendPoint } from '../model/overview.ts';
@@ -9,6 +13,10 @@ import { t } from '../words/words.ts';
 interface TrendProps {
   readonly label: string;
   readonly points: readonly TrendPoint[];
+  /** Each at the place of the day that is compared with it; default: none. */
+  readonly before?: readonly TrendPoint[];
+  /** The day that is not over, and how that is said. */
+  readonly soFar?: { readonly day: Day; readonly words: string } | null;
   readonly format: (value: number | null) => string;
   readonly formatTick: (value: number) => string;
 }
@@ -18,12 +26,19 @@ const MARGIN = { top: 12, right: 4, bottom: 26, left: 44 };
 const MOST_BARS = 45;
 const LABEL_WIDTH = 76;
 
-export function Trend({ label, points, format, formatTick }: TrendProps) {
+export function Trend({ label, points, before = [], soFar = null, format, formatTick }: TrendProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<number | null>(null);
   const last = points.length - 1;
   const at = Math.min(chosen ?? last, last);
   const point = points[at];
+  const earlier = before[at];
+  const asides = [
+    ...(point !== undefined && point.day === soFar?.day ? [soFar.words] : []),
+    ...(earlier === undefined
+      ? []
+      : [t('compared: {value}, {day}', { value: format(earlier.value), day: formatDay(earlier.day) })]),
+  ];
   const step = Math.max(0, width - MARGIN.left - MARGIN.right) / Math.max(1, points.length);
   const nearest = (clientX: number, left: number): number =>
     Math.max(0, Math.min(last, Math.floor((clientX - left - MARGIN.left) / step)));
@@ -33,6 +48,9 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
     <div class="trend">
       <p class="readout" aria-hidden="true">
         <strong>{format(point?.value ?? null)}</strong> {point === undefined ? '' : formatDay(point.day)}
+        {asides.map((aside) => (
+          <span key={aside}> · {aside}</span>
+        ))}
       </p>
       <div
         class="trend-frame"
@@ -43,7 +61,9 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={at}
-        aria-valuetext={point === undefined ? '' : `${formatDay(point.day)}: ${format(point.value)}`}
+        aria-valuetext={
+          point === undefined ? '' : [`${formatDay(point.day)}: ${format(point.value)}`, ...asides].join('; ')
+        }
         onPointerMove={(event) =>
           setChosen(nearest(event.clientX, event.currentTarget.getBoundingClientRect().left))
         }
@@ -55,7 +75,9 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
           setChosen(next);
         }}
       >
-        {width > 0 && <Drawing {...{ points, width, step, at, formatTick }} highlighted={chosen !== null} />}
+        {width > 0 && (
+          <Drawing {...{ points, before, width, step, at, formatTick }} highlighted={chosen !== null} />
+        )}
       </div>
     </div>
   );
@@ -63,6 +85,7 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
 
 interface DrawingProps {
   readonly points: readonly TrendPoint[];
+  readonly before: readonly TrendPoint[];
   readonly width: number;
   readonly step: number;
   readonly at: number;
@@ -70,9 +93,9 @@ interface DrawingProps {
   readonly formatTick: (value: number) => string;
 }
 
-function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingProps) {
+function Drawing({ points, before, width, step, at, highlighted, formatTick }: DrawingProps) {
   const base = HEIGHT - MARGIN.bottom;
-  const ticks = ticksTo(Math.max(0, ...points.map(({ value }) => value ?? 0)), 4);
+  const ticks = ticksTo(Math.max(0, ...[...points, ...before].map(({ value }) => value ?? 0)), 4);
   const top = ticks.at(-1) ?? 1;
   const y = (value: number): number => base - (value / top) * (base - MARGIN.top);
   const centre = (index: number): number => MARGIN.left + (index + 0.5) * step;
@@ -81,7 +104,7 @@ function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingPr
     .map((point, index) => ({ ...point, index }))
     .filter(({ index }) => index % every === 0);
   return (
-    <svg width={width} height={HEIGHT} aria-hidden="true">
+    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick} transform={`translate(0,${y(tick)})`}>
           <line class="grid" x1={MARGIN.left} x2={width - MARGIN.right} />
@@ -106,6 +129,13 @@ function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingPr
       ) : (
         <Line {...{ points, centre, base, at, highlighted, y }} />
       )}
+      {runsOf(before.slice(0, points.length)).map((run) => (
+        <path
+          key={run[0]?.index}
+          class="stroke before"
+          d={`M${run.map(({ index, value }) => `${centre(index)},${y(value)}`).join('L')}`}
+        />
+      ))}
     </svg>
   );
 }

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDays,
   formatDuration,
+  formatPoints,
   formatShare,
   formatShort,
 } from './format.ts';
@@ -34,6 +35,14 @@ describe('a change', () => {
   ])('of %d reads %s', (change, text) => {
     expect(formatChange(change)).toBe(text);
   });
+});
+
+it.each([
+  [0.019, '+1.9'],
+  [-0.12, '−12.0'],
+  [0.0004, '±0.0'],
+])('a difference of shares of %d reads %s points', (difference, text) => {
+  expect(formatPoints(difference)).toBe(text);
 });
 
 describe('a duration', () => {

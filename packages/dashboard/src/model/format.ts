@@ -37,6 +37,13 @@ export function formatChange(change: number | null): string {
   return `${change < 0 ? '−' : '+'}${(size < 0.0995 ? percentTenth() : percent()).format(size)}`;
 }
 
+/** A difference of shares in points: `+1.9`, `−12.0`, `±0.0`. */
+export function formatPoints(difference: number): string {
+  const points = tenth().format(Math.abs(difference) * 100);
+  const sign = Math.abs(difference) < 0.0005 ? '±' : difference < 0 ? '−' : '+';
+  return `${sign}${points}`;
+}
+
 export function formatDuration(ms: number | null): string {
   if (ms === null) return DASH;
   const seconds = Math.round(ms / 1000);

@@ -3,7 +3,9 @@ import type { PageRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount, formatDuration, formatShare } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
-import { useReport } from '../state/view.ts';
+import { useCompared } from '../state/compared.ts';
+import { useOptions, useReport } from '../state/view.ts';
+import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Reports } from '../ui/reports.tsx';
@@ -27,7 +29,8 @@ const number = (
 
 export function Pages() {
   const asked = useReport('pages');
-  const [typed, setTyped] = useState('');
+  const [options] = useOptions();
+  const [typed, setTyped] = useState(options.find?.[0] ?? '');
   return (
     <Panel
       title={t('All pages')}
@@ -42,8 +45,11 @@ export function Pages() {
   );
 }
 
+const keyOf = ({ page }: PageRow): string => page;
+
 function PageTable({ report, typed }: { readonly report: Report<'pages'>; readonly typed: string }) {
   const { rows, labels } = report;
+  const compared = useCompared('pages');
   const name = ({ page }: PageRow): string => termName(page, labels.page);
   const category = (row: PageRow): string =>
     row.category === null ? '' : categoryName(row.category, labels.category);
@@ -58,7 +64,7 @@ function PageTable({ report, typed }: { readonly report: Report<'pages'>; readon
       <DataTable
         caption={t('Pages')}
         rows={found}
-        rowKey={({ page }) => page}
+        rowKey={keyOf}
         sortedBy={2}
         columns={[
           {
@@ -72,14 +78,20 @@ function PageTable({ report, typed }: { readonly report: Report<'pages'>; readon
           },
           { title: t('Category'), cell: category, sort: category },
           number(t('Views'), ({ views }) => views),
+          ...countChangeColumn(compared, keyOf, ({ views }) => views),
           number(t('Visitors'), ({ visitors }) => visitors),
           number(t('Entries'), ({ entries }) => entries),
           number(t('Exits'), ({ exits }) => exits),
           number(t('Exit rate'), ({ exits, views }) => ratio(exits, views), formatShare),
+          ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, views }) => ({
+            hits: exits,
+            of: views,
+          })),
           number(t('Bounce rate'), ({ bounces, entries }) => ratio(bounces, entries), formatShare),
           number(t('Engagement'), ({ engagement }) => engagement, formatDuration),
         ]}
       />
+      <ChangeNote of={compared} />
       <ExitsNote rows={found} />
       <WaitingNote report={report} />
     </>

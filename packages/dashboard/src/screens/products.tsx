@@ -4,7 +4,9 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import { formatMoney } from '../model/money.ts';
 import { termDetail, termName } from '../model/names.ts';
-import { useReport } from '../state/view.ts';
+import { useCompared } from '../state/compared.ts';
+import { useOptions, useReport } from '../state/view.ts';
+import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Figures } from '../ui/figures.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -17,7 +19,8 @@ import { t, tn } from '../words/words.ts';
 export function Products() {
   const purchases = useReport('purchases');
   const asked = useReport('products');
-  const [typed, setTyped] = useState('');
+  const [options] = useOptions();
+  const [typed, setTyped] = useState(options.find?.[0] ?? '');
   return (
     <>
       <Reports of={[purchases]} lines={3}>
@@ -72,8 +75,11 @@ const money = (title: string, value: (row: ProductRow) => number | null): Column
   sort: value,
 });
 
+const keyOf = ({ item, currency }: ProductRow): string => `${item} ${currency}`;
+
 function ProductTable({ report, typed }: { readonly report: Report<'products'>; readonly typed: string }) {
   const { rows, labels } = report;
+  const compared = useCompared('products');
   const name = ({ item }: ProductRow): string => termName(item, labels.product);
   const found = rows.filter((row) => matches(typed, row.item, name(row)));
   return (
@@ -88,7 +94,7 @@ function ProductTable({ report, typed }: { readonly report: Report<'products'>; 
       <DataTable
         caption={t('Products')}
         rows={found}
-        rowKey={({ item, currency }) => `${item} ${currency}`}
+        rowKey={keyOf}
         sortedBy={2}
         columns={[
           {
@@ -102,16 +108,22 @@ function ProductTable({ report, typed }: { readonly report: Report<'products'>; 
           },
           count(t('Put into the cart'), ({ added }) => added),
           count(t('Ordered'), ({ ordered }) => ordered),
+          ...countChangeColumn(compared, keyOf, ({ ordered }) => ordered),
           {
             title: t('Ordered of those in carts'),
             kind: 'number',
             cell: ({ ordered, added }) => <Rate hits={ordered} of={added} />,
             sort: ({ ordered, added }) => shareOf(ordered, added),
           },
+          ...rateChangeColumn(t('Ordered of those in carts'), compared, keyOf, ({ ordered, added }) => ({
+            hits: ordered,
+            of: added,
+          })),
           money(t('Value in carts'), ({ addedValue }) => addedValue),
           money(t('Value ordered'), ({ orderedValue }) => orderedValue),
         ]}
       />
+      <ChangeNote of={compared} />
     </>
   );
 }

@@ -3,8 +3,18 @@ import type { CategoryRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
+import { countChange } from '../../model/row-change.ts';
 import { type Branch, categoryTree } from '../../model/tree.ts';
-import { useReport } from '../../state/view.ts';
+import { type Compared, useCompared } from '../../state/compared.ts';
+import type { Options } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
+import {
+  Change,
+  ChangeNote,
+  countChangeColumn,
+  pairing,
+  rateChangeColumn,
+} from '../../ui/change-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,17 +25,19 @@ import { t } from '../../words/words.ts';
 
 export function TreePanel() {
   const asked = useReport('categories');
+  const compared = useCompared('categories');
   return (
     <Panel
       title={t('Category tree')}
       note={t('Views of a category are its own; the bar is lighter for what lies below it.')}
       csv={asked.csv}
-      table={() => <Reports of={[asked]}>{([report]) => <FlatTable report={report} />}</Reports>}
+      table={() => <Reports of={[asked]}>{([report]) => <FlatTable {...{ report, compared }} />}</Reports>}
     >
       <Reports of={[asked]} lines={12}>
         {([report]) => (
           <>
-            <TreeTable report={report} />
+            <TreeTable {...{ report, compared }} />
+            <ChangeNote of={compared} />
             <ExitsNote rows={report.rows} />
             <WaitingNote report={report} />
           </>
@@ -53,7 +65,15 @@ function linesOf(branches: readonly Branch[], closed: ReadonlySet<string>, depth
   ]);
 }
 
-function TreeTable({ report }: { readonly report: Report<'categories'> }) {
+interface TableProps {
+  readonly report: Report<'categories'>;
+  readonly compared: Compared<'categories'> | null;
+}
+
+const keyOf = ({ category }: CategoryRow): string => category;
+
+function TreeTable({ report, compared }: TableProps) {
+  const [options] = useOptions();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { branches, outside } = categoryTree(report.rows);
   const lines = linesOf(branches, closed);
@@ -63,7 +83,21 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
     if (!next.delete(category)) next.add(category);
     setClosed(next);
   };
-  const head = [t('Views'), '', t('Visitors'), t('Entries'), t('Exits'), t('Exit rate')];
+  const pairOf = compared === null ? null : pairing(compared, keyOf);
+  const changeOf = (own: CategoryRow | null): number | null | undefined => {
+    if (pairOf === null) return undefined;
+    const [now, before] = own === null ? [] : pairOf(own);
+    return now === undefined || before === undefined ? null : countChange(now.views, before.views);
+  };
+  const head = [
+    t('Views'),
+    '',
+    ...(compared === null ? [] : [t('Change')]),
+    t('Visitors'),
+    t('Entries'),
+    t('Exits'),
+    t('Exit rate'),
+  ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, and by keyboard only with focus
     <section class="table-scroll" aria-label={t('{name}, table', { name: t('Category tree') })} tabIndex={0}>
@@ -84,7 +118,7 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
         </thead>
         <tbody>
           {lines.map(({ category, depth, own, below, parent }) => (
-            <tr key={category}>
+            <tr key={category} {...foundIn(options, category)}>
               <th scope="row" style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
                 {parent ? (
                   <button
@@ -100,23 +134,23 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
                   <span class="leaf">{termName(category, report.labels.category)}</span>
                 )}
               </th>
-              <Cells own={own} below={below} longest={longest} />
+              <Cells {...{ own, below, longest }} change={changeOf(own)} />
             </tr>
           ))}
         </tbody>
         {outside.length > 0 && (
           <tbody>
             <tr class="group">
-              <th scope="rowgroup" colSpan={7}>
+              <th scope="rowgroup" colSpan={1 + head.length}>
                 {t('Outside the categories')}
               </th>
             </tr>
             {outside.map((row) => (
-              <tr key={row.category}>
+              <tr key={row.category} {...foundIn(options, row.category)}>
                 <th scope="row">
                   <span class="leaf">{termName(row.category, report.labels.category)}</span>
                 </th>
-                <Cells own={row} below={0} longest={longest} />
+                <Cells own={row} below={0} longest={longest} change={changeOf(row)} />
               </tr>
             ))}
           </tbody>
@@ -126,13 +160,21 @@ function TreeTable({ report }: { readonly report: Report<'categories'> }) {
   );
 }
 
+/** The row that a link led to. */
+const foundIn = ({ find }: Options, category: string) =>
+  find?.[0] === category ? { class: 'found', 'aria-current': true as const, ref: intoView } : {};
+
+const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
+
 interface CellsProps {
   readonly own: CategoryRow | null;
   readonly below: number;
   readonly longest: number;
+  /** `undefined` where nothing is compared. */
+  readonly change: number | null | undefined;
 }
 
-const Cells = ({ own, below, longest }: CellsProps) => (
+const Cells = ({ own, below, longest, change }: CellsProps) => (
   <>
     <td class="number">
       <strong>{formatCount(own?.views ?? null)}</strong>
@@ -143,6 +185,11 @@ const Cells = ({ own, below, longest }: CellsProps) => (
         <span class="bar-fill below" style={{ inlineSize: `${(below / longest) * 100}%` }} />
       </span>
     </td>
+    {change !== undefined && (
+      <td class="number">
+        <Change value={change} />
+      </td>
+    )}
     <td class="number">{formatCount(own?.visitors ?? null)}</td>
     <td class="number">{formatCount(own?.entries ?? null)}</td>
     <td class="number">{formatCount(own?.exits ?? null)}</td>
@@ -150,11 +197,11 @@ const Cells = ({ own, below, longest }: CellsProps) => (
   </>
 );
 
-const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
+const FlatTable = ({ report, compared }: TableProps) => (
   <DataTable
     caption={t('Categories')}
     rows={report.rows}
-    rowKey={({ category }) => category}
+    rowKey={keyOf}
     sortedBy={1}
     columns={[
       {
@@ -168,6 +215,7 @@ const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
         cell: ({ views }) => formatCount(views),
         sort: ({ views }) => views,
       },
+      ...countChangeColumn(compared, keyOf, ({ views }) => views),
       {
         title: t('Visitors'),
         kind: 'number',
@@ -182,6 +230,10 @@ const FlatTable = ({ report }: { readonly report: Report<'categories'> }) => (
       },
       { title: t('Exits'), kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
       { title: t('Exit rate'), kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
+      ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, views }) => ({
+        hits: exits,
+        of: views,
+      })),
     ]}
   />
 );

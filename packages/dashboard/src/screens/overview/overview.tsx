@@ -6,11 +6,13 @@ import { WhatWaits } from './what-waits.tsx';
 
 /** Most who come look at the figures first. */
 const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenActions);
+const WhatChanged = lazy(async () => (await import('./what-changed.tsx')).WhatChanged);
 
 export function Overview() {
   return (
     <>
       <Trends />
+      <WhatChanged />
       <div class="side-by-side">
         <TopCategories />
         <TopPages />

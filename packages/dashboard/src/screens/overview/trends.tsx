@@ -1,8 +1,8 @@
-/** The figures of the range against the days before, and one of them by day. */
-import type { Report } from '@holloway/protocol';
+/** The figures of the range against the days that it is compared with, and one of them by day. */
+import { dayNumber, type OverviewRow, type Report } from '@holloway/protocol';
 import { Trend } from '../../charts/trend.tsx';
+import { changeWords } from '../../model/comparison-words.ts';
 import {
-  formatChange,
   formatCount,
   formatDay,
   formatDays,
@@ -10,14 +10,15 @@ import {
   formatShort,
   formatTenths,
 } from '../../model/format.ts';
-import { type Comparison, figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
-import { type Days, daysBefore, finishedDays, lengthOf } from '../../model/range.ts';
+import { figureOf, TRENDS, type Trend as TrendName, type TrendPoint, trendOf } from '../../model/overview.ts';
+import { finishedDays } from '../../model/range.ts';
+import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
-import { type Msg, msg, t, tn } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 
 const NAMES: { readonly [trend in TrendName]: Msg } = {
   visits: msg('Visits'),
@@ -29,26 +30,14 @@ const NAMES: { readonly [trend in TrendName]: Msg } = {
 const isAverage = (trend: TrendName): boolean => trend === 'depth';
 
 export function Trends() {
-  const { days, site } = useView();
-  const finished = finishedDays(days, site);
-  const before = finished === null ? null : daysBefore(finished, site);
   const now = useReport('overview');
-  const over = useReport('overview', { days: finished ?? days });
-  const earlier = useReport('overview', { days: before ?? days });
-  const compared =
-    before !== null && over.result.state === 'ready' && earlier.result.state === 'ready'
-      ? comparable(over.result.value, earlier.result.value)
-      : null;
+  const compared = useCompared('overview');
   return (
     <Reports of={[now]} loading={<TrendsToCome csv={now.csv} />}>
-      {([report]) => <TrendPanel report={report} finished={finished} compared={compared} csv={now.csv} />}
+      {([report]) => <TrendPanel report={report} compared={compared} csv={now.csv} />}
     </Reports>
   );
 }
-
-/** A range that touches a month which is kept as a whole has all of it: then it is of more days than the other. */
-const comparable = (now: Report<'overview'>, before: Report<'overview'>): Comparison | null =>
-  lengthOf(now) === lengthOf(before) ? { now, before } : null;
 
 /** As high as the figures and their chart, so that nothing moves when they come. */
 const TrendsToCome = ({ csv }: { readonly csv: string }) => (
@@ -71,16 +60,18 @@ const TrendsToCome = ({ csv }: { readonly csv: string }) => (
 
 interface TrendPanelProps {
   readonly report: Report<'overview'>;
-  /** `null` where only today is shown. */
-  readonly finished: Days | null;
-  readonly compared: Comparison | null;
+  readonly compared: Compared<'overview'> | null;
   readonly csv: string;
 }
 
-function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
+function TrendPanel({ report, compared, csv }: TrendPanelProps) {
+  const { site, days, route } = useView();
   const [options, setOptions] = useOptions();
+  const finished = finishedDays(days, site);
   const trend = optionOf(options, 'trend', TRENDS);
   const points = trendOf(trend, report.rows, report);
+  const before = compared === null ? [] : trendOf(trend, compared.before.rows, compared.before);
+  const soFar = finished?.to === days.to ? null : { day: report.to, words: soFarWords(site.k) };
   const format = isAverage(trend) ? formatTenths : formatCount;
   return (
     <>
@@ -101,7 +92,7 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
                   ? formatCount(value)
                   : formatTenths(value)}
               </span>
-              <span class="figure-change">{changeWords(change, report, finished)}</span>
+              <span class="figure-change">{changeWords(change, route.compare, report, finished)}</span>
             </button>
           );
         })}
@@ -116,13 +107,7 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
       <Panel
         title={t('{measure} by day', { measure: t(NAMES[trend]) })}
         csv={csv}
-        {...(report.monthsThrough === null
-          ? {}
-          : {
-              note: t('Until {day} numbers are kept by month: each day shows what it was on average.', {
-                day: formatDay(report.monthsThrough),
-              }),
-            })}
+        note={notesOf(report, compared, soFar !== null)}
         table={() => (
           <DataTable
             caption={t('Numbers by day')}
@@ -153,27 +138,68 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
                 cell: ({ pageviews }) => formatCount(pageviews),
                 sort: ({ pageviews }) => pageviews,
               },
+              ...earlierColumns(report, trend, before, format),
             ]}
           />
         )}
       >
-        <Trend label={t(NAMES[trend])} points={points} format={format} formatTick={formatShort} />
+        <Trend label={t(NAMES[trend])} {...{ points, before, soFar, format }} formatTick={formatShort} />
       </Panel>
     </>
   );
 }
 
-function changeWords(change: number | null, shown: Days, finished: Days | null): string {
-  if (finished === null) return t('today is not over');
-  if (change === null) return t('no earlier days to compare');
-  const days = lengthOf(finished);
-  const values = { change: formatChange(change) };
-  return finished.to < shown.to
-    ? tn(
-        days,
-        '{change} on the day before, without today',
-        '{change} on the {n} days before, without today',
-        values,
-      )
-    : tn(days, '{change} on the day before', '{change} on the {n} days before', values);
+/** Of a day that is not over. With k = 1 there are no steps. */
+const soFarWords = (k: number): string =>
+  k === 1 ? t('today so far') : t('today so far, in steps of {k}', { k });
+
+/** What is to be known of the chart. */
+function notesOf(
+  { monthsThrough, k }: Report<'overview'>,
+  compared: Compared<'overview'> | null,
+  withToday: boolean,
+): string | undefined {
+  const notes = [
+    monthsThrough === null
+      ? null
+      : t('Until {day} numbers are kept by month: each day shows what it was on average.', {
+          day: formatDay(monthsThrough),
+        }),
+    compared === null
+      ? null
+      : t('The dashed line: {days}.', { days: formatDays(compared.before.from, compared.before.to) }),
+    !withToday
+      ? null
+      : k === 1
+        ? t('Today is shown so far, and renews by itself.')
+        : t('Today is shown so far, in steps of {k}, and renews by itself.', { k }),
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? undefined : notes.join(' ');
+}
+
+/** Beside each day the one that it is compared with; none where nothing is. */
+function earlierColumns(
+  { from }: Report<'overview'>,
+  trend: TrendName,
+  before: readonly TrendPoint[],
+  format: (value: number | null) => string,
+): Column<OverviewRow>[] {
+  if (before.length === 0) return [];
+  const earlier = ({ day }: OverviewRow): TrendPoint | undefined => before[dayNumber(day) - dayNumber(from)];
+  return [
+    {
+      title: t('Compared with'),
+      cell: (row) => {
+        const point = earlier(row);
+        return point === undefined ? '–' : formatDay(point.day);
+      },
+      sort: (row) => earlier(row)?.day ?? null,
+    },
+    {
+      title: t('{measure}, compared days', { measure: t(NAMES[trend]) }),
+      kind: 'number',
+      cell: (row) => format(earlier(row)?.value ?? null),
+      sort: (row) => earlier(row)?.value ?? null,
+    },
+  ];
 }

@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { termName } from '../../model/names.ts';
 import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
+import { useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport } from '../../state/view.ts';
+import { ChangeNote, countChangeColumn, rateChangeColumn } from '../../ui/change-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -87,38 +89,51 @@ function Totals({ rows }: { readonly rows: readonly SearchRow[] }) {
   );
 }
 
-const TermTable = ({ rows }: { readonly rows: readonly SearchRow[] }) => (
-  <DataTable
-    caption={t('Search terms')}
-    rows={rows}
-    rowKey={({ term }) => term}
-    sortedBy={1}
-    columns={[
-      { title: t('Term'), cell: ({ term }) => termName(term), sort: ({ term }) => term },
-      {
-        title: t('Visits'),
-        kind: 'number',
-        cell: ({ asked }) => formatCount(asked),
-        sort: ({ asked }) => asked,
-      },
-      {
-        title: t('Nothing found'),
-        kind: 'number',
-        cell: ({ empty, asked }) => <Rate hits={empty} of={asked} />,
-        sort: (row) => ratesOf(row).empty,
-      },
-      {
-        title: t('A result clicked'),
-        kind: 'number',
-        cell: ({ clicked, asked }) => <Rate hits={clicked} of={asked} />,
-        sort: (row) => ratesOf(row).clicked,
-      },
-      {
-        title: t('Asked again'),
-        kind: 'number',
-        cell: ({ refined, asked }) => <Rate hits={refined} of={asked} />,
-        sort: (row) => ratesOf(row).refined,
-      },
-    ]}
-  />
-);
+const keyOf = ({ term }: SearchRow): string => term;
+
+function TermTable({ rows }: { readonly rows: readonly SearchRow[] }) {
+  const compared = useCompared('search');
+  return (
+    <>
+      <DataTable
+        caption={t('Search terms')}
+        rows={rows}
+        rowKey={keyOf}
+        sortedBy={1}
+        columns={[
+          { title: t('Term'), cell: ({ term }) => termName(term), sort: ({ term }) => term },
+          {
+            title: t('Visits'),
+            kind: 'number',
+            cell: ({ asked }) => formatCount(asked),
+            sort: ({ asked }) => asked,
+          },
+          ...countChangeColumn(compared, keyOf, ({ asked }) => asked),
+          {
+            title: t('Nothing found'),
+            kind: 'number',
+            cell: ({ empty, asked }) => <Rate hits={empty} of={asked} />,
+            sort: (row) => ratesOf(row).empty,
+          },
+          ...rateChangeColumn(t('Nothing found'), compared, keyOf, ({ empty, asked }) => ({
+            hits: empty,
+            of: asked,
+          })),
+          {
+            title: t('A result clicked'),
+            kind: 'number',
+            cell: ({ clicked, asked }) => <Rate hits={clicked} of={asked} />,
+            sort: (row) => ratesOf(row).clicked,
+          },
+          {
+            title: t('Asked again'),
+            kind: 'number',
+            cell: ({ refined, asked }) => <Rate hits={refined} of={asked} />,
+            sort: (row) => ratesOf(row).refined,
+          },
+        ]}
+      />
+      <ChangeNote of={compared} />
+    </>
+  );
+}
