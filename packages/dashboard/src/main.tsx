@@ -15,7 +15,6 @@ import './style/parts.css';
 import './style/table.css';
 import './style/bars.css';
 import './style/overview.css';
-import './style/print.css';
 
 const api = createApi((url, init) => fetch(url, init), {
   onSignedOut() {
@@ -37,3 +36,5 @@ const onLanguage = (language: InterfaceLanguage): void => {
 };
 render(<App {...{ api, session, reports, theme, onLanguage, location }} />, root);
 void session.start();
+// Nobody prints before there is something to see.
+void import('./style/print.css');

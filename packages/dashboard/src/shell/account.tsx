@@ -6,11 +6,11 @@ import { THEMES, type Theme } from '../state/theme.ts';
 import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LanguagePicker } from '../ui/language-picker.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { type InterfaceLanguage, type Msg, msg, t } from '../words/words.ts';
 import { SCREEN_NAMES, screenLink } from './navigation.tsx';
-import { SCREEN_KEYS } from './screen-keys.ts';
 
 interface AccountProps {
   readonly theme: Signal<Theme>;
@@ -24,16 +24,8 @@ const THEME_NAMES: { readonly [theme in Theme]: Msg } = {
   dark: msg('Dark'),
 };
 
-const KEYS = [
-  ['/', msg('Search')],
-  ['d', msg('Days')],
-  ['c', msg('What the days are compared with')],
-  ['f', msg('Slice')],
-  ['p', msg('Print')],
-  ['?', msg('This panel')],
-  ['← →', msg('From column to column')],
-  ['↑ ↓', msg('From row to row')],
-] as const;
+/** Most know the keys that they use. */
+const Keyboard = lazy(async () => (await import('./keyboard.tsx')).Keyboard);
 
 export function Account({ theme, onLanguage, onLeave }: AccountProps) {
   const { account, route } = useViewer();
@@ -82,30 +74,7 @@ export function Account({ theme, onLanguage, onLeave }: AccountProps) {
           <p class="eyebrow">{t('Language')}</p>
           <LanguagePicker onChoose={onLanguage} />
           <p class="eyebrow">{t('Keyboard')}</p>
-          <dl class="keys">
-            {KEYS.map(([key, meaning]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(meaning)}</dd>
-              </div>
-            ))}
-          </dl>
-          <p class="note">{t('First g, then a letter, for a screen:')}</p>
-          <dl class="keys screens">
-            {screensFor(account.permissions).map(
-              (screen) =>
-                SCREEN_KEYS[screen] !== undefined && (
-                  <div key={screen}>
-                    <dt>
-                      <kbd>g</kbd> <kbd>{SCREEN_KEYS[screen]}</kbd>
-                    </dt>
-                    <dd>{t(SCREEN_NAMES[screen])}</dd>
-                  </div>
-                ),
-            )}
-          </dl>
+          <Keyboard />
           <button type="button" class="button" onClick={onLeave}>
             <Icon name="leave" /> {t('Sign out')}
           </button>

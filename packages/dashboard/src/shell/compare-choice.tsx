@@ -1,12 +1,18 @@
 /** What the days are compared with: a choice that stays in the address on every screen. */
+import { useEffect, useRef } from 'preact/hooks';
 import { COMPARISON_NAMES, COMPARISONS, type ComparisonKind, comparedDays } from '../model/comparison.ts';
 import { formatDays } from '../model/format.ts';
 import { finishedDays } from '../model/range.ts';
 import { useView } from '../state/view.ts';
 import { t } from '../words/words.ts';
 
-export function CompareChoice() {
+/** @param props.begin Whether whoever opened it came for this. */
+export function CompareChoice({ begin }: { readonly begin: boolean }) {
   const { route, site, days, location } = useView();
+  const chosen = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (begin) chosen.current?.focus();
+  }, [begin]);
   const finished = finishedDays(days, site);
   const daysOf = (kind: ComparisonKind): string => {
     if (kind === 'none') return '';
@@ -23,8 +29,7 @@ export function CompareChoice() {
             name="compare"
             value={kind}
             checked={route.compare === kind}
-            // Whoever came by its key goes on here.
-            data-begin={route.compare === kind ? 'c' : undefined}
+            ref={route.compare === kind ? chosen : null}
             onChange={() => location.replace({ ...route, compare: kind })}
           />
           <span>{t(COMPARISON_NAMES[kind])}</span>

@@ -14,7 +14,7 @@ export function Print() {
     <>
       <button
         type="button"
-        class="button print-tool"
+        class="popover-button"
         aria-keyshortcuts="p"
         data-shortcut="p"
         onClick={() => window.print()}

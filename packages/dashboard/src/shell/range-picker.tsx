@@ -1,18 +1,18 @@
 /** Which days: presets up to the site's last day, or any two days; and what they are compared with. */
-import { isDay } from '@holloway/protocol';
-import { useState } from 'preact/hooks';
 import { formatDays } from '../model/format.ts';
-import { daysOf, lengthOf, PRESET_NAMES, PRESETS, type Range } from '../model/range.ts';
+import { PRESET_NAMES } from '../model/range.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { t, tn } from '../words/words.ts';
-import { CompareChoice } from './compare-choice.tsx';
+import { t } from '../words/words.ts';
+
+/** Most stay with the days that they find. */
+const RangeChoices = lazy(async () => (await import('./range-choices.tsx')).RangeChoices);
 
 export function RangePicker() {
-  const { route, site, days, location } = useView();
+  const { route, days } = useView();
   const { range } = route;
-  const choose = (next: Range): void => location.go({ ...route, range: next });
   return (
     <Popover
       class="range"
@@ -30,65 +30,7 @@ export function RangePicker() {
         </>
       }
     >
-      {(close) => (
-        <>
-          <ul class="choices">
-            {PRESETS.map((preset) => (
-              <li key={preset}>
-                <button
-                  type="button"
-                  aria-pressed={'preset' in range && range.preset === preset}
-                  onClick={() => {
-                    choose({ preset });
-                    close();
-                  }}
-                >
-                  <span>
-                    {t(PRESET_NAMES[preset])}
-                    <small>{tn(lengthOf(daysOf({ preset }, site)), '{n} day', '{n} days')}</small>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <CustomRange
-            onChoose={(from, to) => {
-              choose({ from, to });
-              close();
-            }}
-          />
-          <CompareChoice />
-        </>
-      )}
+      {(close, key) => <RangeChoices onChosen={close} begin={key === 'c' ? 'compare' : 'days'} />}
     </Popover>
-  );
-}
-
-function CustomRange({ onChoose }: { readonly onChoose: (from: string, to: string) => void }) {
-  const { site, days } = useView();
-  const [from, setFrom] = useState(days.from);
-  const [to, setTo] = useState(days.to);
-  const limits = { ...(site.firstDay === null ? {} : { min: site.firstDay }), max: site.lastDay };
-  const wrong = !isDay(from) || !isDay(to) || from > to;
-  return (
-    <form
-      class="custom-range"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!wrong) onChoose(from, to);
-      }}
-    >
-      <label>
-        {t('From')}
-        <input type="date" value={from} {...limits} onInput={(event) => setFrom(event.currentTarget.value)} />
-      </label>
-      <label>
-        {t('To')}
-        <input type="date" value={to} {...limits} onInput={(event) => setTo(event.currentTarget.value)} />
-      </label>
-      <button type="submit" class="button" disabled={wrong}>
-        {t('Show these days')}
-      </button>
-    </form>
   );
 }

@@ -9,18 +9,17 @@ interface PopoverProps {
   readonly label?: string;
   readonly title: string;
   readonly class?: string;
-  /**
-   * A key that opens it from anywhere, when nothing is being typed; of several, apart by spaces, each goes to what it
-   * begins with: `data-begin`.
-   */
+  /** A key that opens it from anywhere, when nothing is being typed; several are apart by spaces. */
   readonly shortcut?: string;
   readonly align?: 'start' | 'end';
-  readonly children: (close: () => void) => ComponentChildren;
+  /** `key`: the one that opened it; `undefined` where none did. */
+  readonly children: (close: () => void, key: string | undefined) => ComponentChildren;
 }
 
 export function Popover(props: PopoverProps) {
   const { button, label, title, shortcut, align = 'start', children } = props;
   const [open, setOpen] = useState(false);
+  const key = useRef<string | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -30,8 +29,6 @@ export function Popover(props: PopoverProps) {
     trigger.current?.focus();
   };
   useEffect(() => {
-    const key = trigger.current?.dataset.pressedBy;
-    delete trigger.current?.dataset.pressedBy;
     if (!open) return;
     const outside = (event: Event): void => {
       if (event.target instanceof Node && root.current?.contains(event.target) === false) setOpen(false);
@@ -44,8 +41,8 @@ export function Popover(props: PopoverProps) {
     document.addEventListener('keydown', leave);
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
-    const begin = key && panel.current?.querySelector<HTMLElement>(`[data-begin="${key}"]`);
-    (begin || panel.current)?.focus();
+    // What stands in it may have gone on to a part of itself.
+    if (panel.current?.contains(document.activeElement) === false) panel.current.focus();
     return () => {
       document.removeEventListener('keydown', leave);
       document.removeEventListener('pointerdown', outside);
@@ -63,7 +60,11 @@ export function Popover(props: PopoverProps) {
         aria-label={label}
         aria-keyshortcuts={shortcut}
         data-shortcut={shortcut}
-        onClick={() => setOpen(!open)}
+        onClick={({ currentTarget: { dataset } }) => {
+          key.current = dataset.pressedBy;
+          delete dataset.pressedBy;
+          setOpen(!open);
+        }}
       >
         {button}
       </button>
@@ -76,7 +77,7 @@ export function Popover(props: PopoverProps) {
         tabIndex={-1}
         hidden={!open}
       >
-        {open && children(close)}
+        {open && children(close, key.current)}
       </div>
     </div>
   );

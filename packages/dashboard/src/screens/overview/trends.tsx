@@ -1,5 +1,5 @@
 /** The figures of the range against the days that it is compared with, and one of them by day. */
-import { dayNumber, type OverviewRow, type Report } from '@holloway/protocol';
+import type { Report } from '@holloway/protocol';
 import { Trend } from '../../charts/trend.tsx';
 import { changeWords } from '../../model/comparison-words.ts';
 import {
@@ -10,12 +10,12 @@ import {
   formatShort,
   formatTenths,
 } from '../../model/format.ts';
-import { figureOf, TRENDS, type Trend as TrendName, type TrendPoint, trendOf } from '../../model/overview.ts';
+import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
 import { finishedDays } from '../../model/range.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { type Msg, msg, t } from '../../words/words.ts';
@@ -28,6 +28,9 @@ const NAMES: { readonly [trend in TrendName]: Msg } = {
 };
 
 const isAverage = (trend: TrendName): boolean => trend === 'depth';
+
+/** Most read the chart. */
+const TrendTable = lazy(async () => (await import('./trend-table.tsx')).TrendTable);
 
 export function Trends() {
   const now = useReport('overview');
@@ -108,40 +111,7 @@ function TrendPanel({ report, compared, csv }: TrendPanelProps) {
         title={t('{measure} by day', { measure: t(NAMES[trend]) })}
         csv={csv}
         note={notesOf(report, compared, soFar !== null)}
-        table={() => (
-          <DataTable
-            caption={t('Numbers by day')}
-            rows={report.rows}
-            rowKey={({ day }) => day}
-            columns={[
-              {
-                title: t('Day'),
-                cell: ({ day, through }) =>
-                  through === undefined ? formatDay(day) : formatDays(day, through),
-                sort: ({ day }) => day,
-              },
-              {
-                title: t('Visits'),
-                kind: 'number',
-                cell: ({ visits }) => formatCount(visits),
-                sort: ({ visits }) => visits,
-              },
-              {
-                title: t('Visitors'),
-                kind: 'number',
-                cell: ({ visitors }) => formatCount(visitors),
-                sort: ({ visitors }) => visitors,
-              },
-              {
-                title: t('Pageviews'),
-                kind: 'number',
-                cell: ({ pageviews }) => formatCount(pageviews),
-                sort: ({ pageviews }) => pageviews,
-              },
-              ...earlierColumns(report, trend, before, format),
-            ]}
-          />
-        )}
+        table={() => <TrendTable {...{ report, before, format }} measure={t(NAMES[trend])} />}
       >
         <Trend label={t(NAMES[trend])} {...{ points, before, soFar, format }} formatTick={formatShort} />
       </Panel>
@@ -175,31 +145,4 @@ function notesOf(
         : t('Today is shown so far, in steps of {k}, and renews by itself.', { k }),
   ].filter((note) => note !== null);
   return notes.length === 0 ? undefined : notes.join(' ');
-}
-
-/** Beside each day the one that it is compared with; none where nothing is. */
-function earlierColumns(
-  { from }: Report<'overview'>,
-  trend: TrendName,
-  before: readonly TrendPoint[],
-  format: (value: number | null) => string,
-): Column<OverviewRow>[] {
-  if (before.length === 0) return [];
-  const earlier = ({ day }: OverviewRow): TrendPoint | undefined => before[dayNumber(day) - dayNumber(from)];
-  return [
-    {
-      title: t('Compared with'),
-      cell: (row) => {
-        const point = earlier(row);
-        return point === undefined ? '–' : formatDay(point.day);
-      },
-      sort: (row) => earlier(row)?.day ?? null,
-    },
-    {
-      title: t('{measure}, compared days', { measure: t(NAMES[trend]) }),
-      kind: 'number',
-      cell: (row) => format(earlier(row)?.value ?? null),
-      sort: (row) => earlier(row)?.value ?? null,
-    },
-  ];
 }
