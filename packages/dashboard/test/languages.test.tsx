@@ -29,7 +29,8 @@ const marked: Words = Object.fromEntries(
 );
 
 /** What the shop, its catalogue and its staff are called, and what is the same in every language. */
-const NAMES_OF_OTHERS = '.bar-name, .sites-name, .account-name, .initial, .provenance, .wordmark, kbd, svg';
+const NAMES_OF_OTHERS =
+  '.bar-name, .sites-name, .on-paper strong, .shift-list a, .account-name, .initial, .provenance, .wordmark, kbd, svg';
 const DAY = /\d{1,2}\. (Okt|Nov)\./;
 
 /** What is seen and read out, without what was said: nothing but figures, days, and names of others. */

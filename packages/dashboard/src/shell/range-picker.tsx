@@ -17,7 +17,7 @@ export function RangePicker() {
     <Popover
       class="range"
       title={t('Choose days')}
-      shortcut="d c"
+      shortcut="dc"
       align="end"
       button={
         <>

@@ -28,7 +28,7 @@ export function createShortcuts(page: Document): (event: KeyboardEvent) => void 
 
   function pressButton(key: string): boolean {
     for (const button of page.querySelectorAll<HTMLElement>('[data-shortcut]')) {
-      if (!button.dataset.shortcut?.split(' ').includes(key) || !isVisible(button)) continue;
+      if (!button.dataset.shortcut?.includes(key) || !isVisible(button)) continue;
       button.dataset.pressedBy = key;
       button.click();
       return true;

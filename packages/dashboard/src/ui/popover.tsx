@@ -9,7 +9,7 @@ interface PopoverProps {
   readonly label?: string;
   readonly title: string;
   readonly class?: string;
-  /** A key that opens it from anywhere, when nothing is being typed; several are apart by spaces. */
+  /** A key that opens it from anywhere, when nothing is being typed; of several, each. */
   readonly shortcut?: string;
   readonly align?: 'start' | 'end';
   /** `key`: the one that opened it; `undefined` where none did. */
@@ -58,7 +58,7 @@ export function Popover(props: PopoverProps) {
         aria-expanded={open}
         aria-controls={id}
         aria-label={label}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={shortcut === undefined ? undefined : [...shortcut].join(' ')}
         data-shortcut={shortcut}
         onClick={({ currentTarget: { dataset } }) => {
           key.current = dataset.pressedBy;

@@ -1299,5 +1299,43 @@ const WORDS: Words = {
   'How it would be counted': 'Wie sie gezählt würde',
   'It changes what visitors agreed to: everybody is asked again.':
     'Es ändert, wozu Besucher zugestimmt haben: alle werden neu gefragt.',
+  'compared: {value}, {day}': 'verglichen: {value}, {day}',
+  'not compared': 'nicht verglichen',
+  '{change} on the same weekdays before, without today':
+    '{change} zu denselben Wochentagen davor, ohne heute',
+  '{change} on the same weekdays before': '{change} zu denselben Wochentagen davor',
+  '{change} on 52 weeks before, without today': '{change} zu 52 Wochen davor, ohne heute',
+  '{change} on 52 weeks before': '{change} zu 52 Wochen davor',
+  'The days before': 'Den Tagen davor',
+  'The same weekdays before': 'Denselben Wochentagen davor',
+  '52 weeks before': '52 Wochen davor',
+  Nothing: 'Nichts',
+  'Compared with': 'Verglichen mit',
+  '{measure}, compared days': '{measure}, Vergleichstage',
+  'today so far': 'heute bis jetzt',
+  'today so far, in steps of {k}': 'heute bis jetzt, in Schritten von {k}',
+  'The dashed line: {days}.': 'Die gestrichelte Linie: {days}.',
+  'Today is shown so far, and renews by itself.':
+    'Heute wird bis jetzt gezeigt und erneuert sich von selbst.',
+  'Today is shown so far, in steps of {k}, and renews by itself.':
+    'Heute wird bis jetzt gezeigt, in Schritten von {k}, und erneuert sich von selbst.',
+  'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.':
+    'Anteile an allen Aufrufen, die sich um mehr als Zufall verschoben haben: {now} verglichen mit {before}. Was ein Besucher an einem Tag mehrmals aufruft, zählt dafür einmal.',
+  'Products, by what is put into carts': 'Produkte, nach dem, was in Warenkörbe gelegt wird',
+  'These days are kept by month: they cannot be compared day by day.':
+    'Diese Tage werden nach Monaten aufbewahrt: Sie lassen sich nicht Tag für Tag vergleichen.',
+  'Nothing moved by more than chance.': 'Nichts hat sich um mehr als Zufall verschoben.',
+  '{low} to {high} points': '{low} bis {high} Punkte',
+  '{n} points': '{n} Punkte',
+  'no earlier days': 'keine früheren Tage',
+  'Compare with': 'Vergleichen mit',
+  'What the days are compared with': 'Womit die Tage verglichen werden',
+  Print: 'Drucken',
+  'First g, then a letter, for a screen:': 'Erst g, dann ein Buchstabe, für eine Ansicht:',
+  'Compared with: {what}': 'Verglichen mit: {what}',
+  '{measure}, change': '{measure}, Änderung',
+  'too few to compare': 'zu wenige für einen Vergleich',
+  'Change: {now} compared with {before} ({what}). A dash: fewer than {n} to compare.':
+    'Änderung: {now} verglichen mit {before} ({what}). Ein Strich: weniger als {n} zum Vergleichen.',
 };
 export default WORDS;

@@ -1292,5 +1292,42 @@ const WORDS: Words = {
   'How it would be counted': 'Cómo se contaría',
   'It changes what visitors agreed to: everybody is asked again.':
     'Cambia lo que aceptaron los visitantes: se pregunta de nuevo a todos.',
+  'compared: {value}, {day}': 'comparado: {value}, {day}',
+  'not compared': 'sin comparar',
+  '{change} on the same weekdays before, without today':
+    '{change} respecto a los mismos días de la semana anteriores, sin hoy',
+  '{change} on the same weekdays before': '{change} respecto a los mismos días de la semana anteriores',
+  '{change} on 52 weeks before, without today': '{change} respecto a 52 semanas antes, sin hoy',
+  '{change} on 52 weeks before': '{change} respecto a 52 semanas antes',
+  'The days before': 'Los días anteriores',
+  'The same weekdays before': 'Los mismos días de la semana anteriores',
+  '52 weeks before': '52 semanas antes',
+  Nothing: 'Nada',
+  'Compared with': 'Comparado con',
+  '{measure}, compared days': '{measure}, días comparados',
+  'today so far': 'hoy hasta ahora',
+  'today so far, in steps of {k}': 'hoy hasta ahora, en pasos de {k}',
+  'The dashed line: {days}.': 'La línea discontinua: {days}.',
+  'Today is shown so far, and renews by itself.': 'Hoy se muestra hasta ahora y se renueva por sí solo.',
+  'Today is shown so far, in steps of {k}, and renews by itself.':
+    'Hoy se muestra hasta ahora, en pasos de {k}, y se renueva por sí solo.',
+  'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.':
+    'Partes de todas las vistas que se movieron más de lo que explica el azar: {now} comparado con {before}. Lo que un visitante vuelve a ver el mismo día cuenta una vez para ello.',
+  'Products, by what is put into carts': 'Productos, según lo que se pone en el carrito',
+  'These days are kept by month: they cannot be compared day by day.':
+    'Estos días se guardan por mes: no se pueden comparar día a día.',
+  'Nothing moved by more than chance.': 'Nada se movió más de lo que explica el azar.',
+  '{low} to {high} points': 'de {low} a {high} puntos',
+  '{n} points': '{n} puntos',
+  'no earlier days': 'sin días anteriores',
+  'Compare with': 'Comparar con',
+  'What the days are compared with': 'Con qué se comparan los días',
+  Print: 'Imprimir',
+  'First g, then a letter, for a screen:': 'Primero g y luego una letra, para una pantalla:',
+  'Compared with: {what}': 'Comparado con: {what}',
+  '{measure}, change': '{measure}, cambio',
+  'too few to compare': 'muy pocos para comparar',
+  'Change: {now} compared with {before} ({what}). A dash: fewer than {n} to compare.':
+    'Cambio: {now} comparado con {before} ({what}). Un guion: menos de {n} para comparar.',
 };
 export default WORDS;

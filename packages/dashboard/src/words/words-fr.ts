@@ -1306,5 +1306,43 @@ const WORDS: Words = {
   'How it would be counted': 'Comment elle serait comptée',
   'It changes what visitors agreed to: everybody is asked again.':
     'Cela change ce que les visiteurs ont accepté\u00a0: tout le monde est interrogé à nouveau.',
+  'compared: {value}, {day}': 'comparé : {value}, {day}',
+  'not compared': 'sans comparaison',
+  '{change} on the same weekdays before, without today':
+    '{change} par rapport aux mêmes jours de la semaine avant, sans aujourd’hui',
+  '{change} on the same weekdays before': '{change} par rapport aux mêmes jours de la semaine avant',
+  '{change} on 52 weeks before, without today': '{change} par rapport à 52 semaines avant, sans aujourd’hui',
+  '{change} on 52 weeks before': '{change} par rapport à 52 semaines avant',
+  'The days before': 'Les jours précédents',
+  'The same weekdays before': 'Les mêmes jours de la semaine avant',
+  '52 weeks before': '52 semaines avant',
+  Nothing: 'Rien',
+  'Compared with': 'Comparé à',
+  '{measure}, compared days': '{measure}, jours comparés',
+  'today so far': 'aujourd’hui jusqu’ici',
+  'today so far, in steps of {k}': 'aujourd’hui jusqu’ici, par pas de {k}',
+  'The dashed line: {days}.': 'La ligne en tirets : {days}.',
+  'Today is shown so far, and renews by itself.':
+    'Aujourd’hui est montré jusqu’ici et se renouvelle de lui-même.',
+  'Today is shown so far, in steps of {k}, and renews by itself.':
+    'Aujourd’hui est montré jusqu’ici, par pas de {k}, et se renouvelle de lui-même.',
+  'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.':
+    'Parts de toutes les vues qui ont bougé plus que par hasard : {now} comparé à {before}. Ce qu’un visiteur revoit le même jour y compte une fois.',
+  'Products, by what is put into carts': 'Produits, selon ce qui est mis au panier',
+  'These days are kept by month: they cannot be compared day by day.':
+    'Ces jours sont conservés par mois : ils ne peuvent pas être comparés jour par jour.',
+  'Nothing moved by more than chance.': 'Rien n’a bougé plus que par hasard.',
+  '{low} to {high} points': '{low} à {high} points',
+  '{n} points': '{n} points',
+  'no earlier days': 'aucun jour antérieur',
+  'Compare with': 'Comparer avec',
+  'What the days are compared with': 'À quoi les jours sont comparés',
+  Print: 'Imprimer',
+  'First g, then a letter, for a screen:': 'D’abord g, puis une lettre, pour un écran :',
+  'Compared with: {what}': 'Comparé à : {what}',
+  '{measure}, change': '{measure}, évolution',
+  'too few to compare': 'trop peu pour comparer',
+  'Change: {now} compared with {before} ({what}). A dash: fewer than {n} to compare.':
+    'Évolution : {now} comparé à {before} ({what}). Un tiret : moins de {n} à comparer.',
 };
 export default WORDS;

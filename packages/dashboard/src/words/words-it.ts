@@ -1294,5 +1294,42 @@ const WORDS: Words = {
   'How it would be counted': 'Come sarebbe contata',
   'It changes what visitors agreed to: everybody is asked again.':
     'Cambia ciò a cui i visitatori hanno acconsentito: si chiede di nuovo a tutti.',
+  'compared: {value}, {day}': 'confronto: {value}, {day}',
+  'not compared': 'nessun confronto',
+  '{change} on the same weekdays before, without today':
+    '{change} rispetto agli stessi giorni della settimana prima, senza oggi',
+  '{change} on the same weekdays before': '{change} rispetto agli stessi giorni della settimana prima',
+  '{change} on 52 weeks before, without today': '{change} rispetto a 52 settimane prima, senza oggi',
+  '{change} on 52 weeks before': '{change} rispetto a 52 settimane prima',
+  'The days before': 'I giorni prima',
+  'The same weekdays before': 'Gli stessi giorni della settimana prima',
+  '52 weeks before': '52 settimane prima',
+  Nothing: 'Niente',
+  'Compared with': 'Confrontato con',
+  '{measure}, compared days': '{measure}, giorni di confronto',
+  'today so far': 'oggi finora',
+  'today so far, in steps of {k}': 'oggi finora, a passi di {k}',
+  'The dashed line: {days}.': 'La linea tratteggiata: {days}.',
+  'Today is shown so far, and renews by itself.': 'Oggi è mostrato finora e si aggiorna da sé.',
+  'Today is shown so far, in steps of {k}, and renews by itself.':
+    'Oggi è mostrato finora, a passi di {k}, e si aggiorna da sé.',
+  'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.':
+    'Quote di tutte le visualizzazioni che si sono mosse più che per caso: {now} confrontato con {before}. Ciò che un visitatore rivede nello stesso giorno vi conta una volta.',
+  'Products, by what is put into carts': 'Prodotti, secondo ciò che è messo nel carrello',
+  'These days are kept by month: they cannot be compared day by day.':
+    'Questi giorni sono conservati per mese: non si possono confrontare giorno per giorno.',
+  'Nothing moved by more than chance.': 'Niente si è mosso più che per caso.',
+  '{low} to {high} points': 'da {low} a {high} punti',
+  '{n} points': '{n} punti',
+  'no earlier days': 'nessun giorno precedente',
+  'Compare with': 'Confronta con',
+  'What the days are compared with': 'Con che cosa si confrontano i giorni',
+  Print: 'Stampa',
+  'First g, then a letter, for a screen:': 'Prima g, poi una lettera, per una schermata:',
+  'Compared with: {what}': 'Confrontato con: {what}',
+  '{measure}, change': '{measure}, variazione',
+  'too few to compare': 'troppo pochi per un confronto',
+  'Change: {now} compared with {before} ({what}). A dash: fewer than {n} to compare.':
+    'Variazione: {now} confrontato con {before} ({what}). Un trattino: meno di {n} da confrontare.',
 };
 export default WORDS;

@@ -147,7 +147,7 @@ function ShiftList({ label, shifts, screen, name }: ShiftListProps) {
         {shifts.map(({ key, before, after, interval: { low, high } }) => (
           <li key={key}>
             <a href={writeRoute({ ...route, screen, options: { find: [key] } })}>{name(key)}</a>
-            <span>{t('{before} → {after}', { before: formatShare(before), after: formatShare(after) })}</span>
+            <span>{`${formatShare(before)} → ${formatShare(after)}`}</span>
             <strong title={t('{low} to {high} points', { low: formatPoints(low), high: formatPoints(high) })}>
               {t('{n} points', { n: formatPoints(after - before) })}
             </strong>

@@ -1,0 +1,109 @@
+/** Comparing days by keyboard alone, and a page of paper for the weekly meeting, in a real browser. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Person } from '../access/dashboard.ts';
+import { openShop, REAL, realFolder, SHOP, type Shop } from './store.ts';
+
+const PICTURES = join(import.meta.dirname, '../../test-results/compare');
+
+let shop: Shop;
+let person: Person;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
+  shop = await openShop();
+}, 300_000);
+afterAll(() => shop.close());
+beforeEach(async () => {
+  person = await shop.sit({ width: 1440, height: 900 });
+  page = person.page;
+});
+afterEach(async ({ task }) => {
+  await page.screenshot({ path: join(PICTURES, `${task.name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
+  expect(person.complaints).toEqual([]);
+  await person.close();
+});
+
+async function settled(): Promise<void> {
+  await page.locator('main :is(.panel, .message)').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+}
+
+const change = (): Locator =>
+  page.locator('.figure', { hasText: 'Visits' }).first().locator('.figure-change');
+/** Pages of a PDF: each is an object of its own. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+it('chooses what to compare with by keyboard alone, and takes it along to another screen', async () => {
+  await person.go(`#/${SHOP}/overview?range=7d`);
+  await settled();
+  expect(await change().textContent()).toMatch(/^[+−±].* on the 6 days before, without today$/);
+  expect(await page.locator('.trend-frame .stroke.before').count()).toBe(1);
+  await page.keyboard.press('c');
+  await page.locator('.compare-choice input:focus').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await page.getByText('on the same weekdays before, without today').first().waitFor();
+  expect(await change().textContent()).toMatch(/^[+−±].* on the same weekdays before, without today$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('heading', { level: 1, name: 'Pages', exact: true }).waitFor();
+  await page.getByText('(The same weekdays before)').waitFor();
+  expect(new URL(page.url()).hash).toBe(`#/${SHOP}/pages?range=7d&compare=weekdays`);
+  await page.keyboard.press('?');
+  await page.locator('.keys.screens').waitFor();
+});
+
+it('goes from what changed to the page, where it is alone', async () => {
+  await person.go(`#/${SHOP}/overview?range=7d`);
+  await settled();
+  const changed = page.getByRole('region', { name: 'What changed', exact: true });
+  expect(await changed.locator('.shifts').count()).toBeGreaterThanOrEqual(2);
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/${SHOP}/pages?range=7d&find=%2Fcart`);
+  await settled();
+  expect(await page.getByRole('searchbox', { name: 'Search pages' }).inputValue()).toBe('/cart');
+  await page.getByText(/^1 page of/).waitFor();
+});
+
+async function printed(site: string, range: string, name: string): Promise<number> {
+  await person.go(`#/${site}/overview?${range}`);
+  await settled();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  // As wide as A4 between its margins.
+  await page.setViewportSize({ width: 703, height: 1032 });
+  await page.screenshot({ path: join(PICTURES, `${name}-on-paper.png`), fullPage: true });
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const pdf = await page.pdf({
+    path: join(PICTURES, `${name}.pdf`),
+    preferCSSPageSize: true,
+    printBackground: true,
+  });
+  return pagesOf(pdf);
+}
+
+it('prints the overview to one page of A4, without what cannot be pressed on paper', async () => {
+  expect(await printed(SHOP, 'range=7d', 'storefront')).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.side', '.panel-tools', '.head-controls button'])
+    expect(await page.locator(hidden).first().isVisible()).toBe(false);
+  for (const shown of ['h1', '.on-paper', '.figures', '.trend-frame svg', '.what-changed', '.bars'])
+    expect(await page.locator(shown).first().isVisible()).toBe(true);
+});
+
+it.skipIf(realFolder === null)('prints the real shop to one page too', async () => {
+  expect(await printed(REAL, 'from=2008-04-15&to=2008-04-28', 'real')).toBe(1);
+});
+
+it('prints a table in full', async () => {
+  await person.go(`#/${SHOP}/pages?range=all`);
+  await settled();
+  const all = await page.locator('tbody tr').count();
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThanOrEqual(Math.floor(all / 60));
+  expect(await page.locator('tbody tr').count()).toBe(all);
+});
