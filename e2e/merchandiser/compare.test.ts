@@ -108,7 +108,8 @@ it('prints a table in full', async () => {
     () =>
       new Promise<number>((resolve) => {
         const count = (): void => resolve(document.querySelectorAll('tbody tr').length);
-        window.addEventListener('afterprint', count, { once: true });
+        // Told after the table has heard it.
+        window.addEventListener('beforeprint', count, { once: true });
       }),
   );
   await page.pdf({ preferCSSPageSize: true });
