@@ -16,4 +16,5 @@ export const SCREEN_KEYS: { readonly [screen in Screen]?: string } = {
   sources: 'u',
   consent: 't',
   privacy: 'y',
+  actions: 'a',
 };
