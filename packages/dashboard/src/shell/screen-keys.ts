@@ -17,4 +17,5 @@ export const SCREEN_KEYS: { readonly [screen in Screen]?: string } = {
   consent: 't',
   privacy: 'y',
   actions: 'a',
+  experiments: 'e',
 };

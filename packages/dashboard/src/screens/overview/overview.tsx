@@ -2,10 +2,10 @@
 import { lazy } from '../../ui/lazy.tsx';
 import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
-import { WhatWaits } from './what-waits.tsx';
 
 /** Most who come look at the figures first. */
 const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenActions);
+const WhatWaits = lazy(async () => (await import('./what-waits.tsx')).WhatWaits);
 const WhatChanged = lazy(async () => (await import('./what-changed.tsx')).WhatChanged);
 
 export function Overview() {
