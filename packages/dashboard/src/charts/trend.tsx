@@ -1,4 +1,6 @@
 /** A measure by day: bars for a few weeks, a line for longer. One day at a time is read out above it. */
+import type { Day } from '@holloway/protocol';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDay, formatDayShort } from '../model/format.ts';
 import type { TrendPoint } from '../model/overview.ts';
@@ -6,11 +8,28 @@ import { ticksTo } from '../model/ticks.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { t } from '../words/words.ts';
 
-interface TrendProps {
+export interface TrendProps {
   readonly label: string;
   readonly points: readonly TrendPoint[];
   readonly format: (value: number | null) => string;
   readonly formatTick: (value: number) => string;
+  readonly marks?: TrendMarks | null;
+  /** Told of the day that is gone to by key, or pressed. */
+  readonly onChoose?: (day: Day) => void;
+}
+
+/** What happened in the days, and how that is drawn at their foot. */
+export interface TrendMarks {
+  textOf(day: Day): string | undefined;
+  draw(foot: TrendFoot): ComponentChildren;
+}
+
+export interface TrendFoot {
+  readonly points: readonly TrendPoint[];
+  /** From the left, of the point of this index. */
+  readonly centre: (index: number) => number;
+  /** Where the axis is, from the top. */
+  readonly base: number;
 }
 
 const HEIGHT = 240;
@@ -18,21 +37,27 @@ const MARGIN = { top: 12, right: 4, bottom: 26, left: 44 };
 const MOST_BARS = 45;
 const LABEL_WIDTH = 76;
 
-export function Trend({ label, points, format, formatTick }: TrendProps) {
+export function Trend({ label, points, format, formatTick, marks = null, onChoose }: TrendProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<number | null>(null);
   const last = points.length - 1;
   const at = Math.min(chosen ?? last, last);
   const point = points[at];
+  const mark = point === undefined ? undefined : marks?.textOf(point.day);
   const step = Math.max(0, width - MARGIN.left - MARGIN.right) / Math.max(1, points.length);
   const nearest = (clientX: number, left: number): number =>
     Math.max(0, Math.min(last, Math.floor((clientX - left - MARGIN.left) / step)));
   const move = (key: string): number | null =>
     ({ ArrowLeft: Math.max(0, at - 1), ArrowRight: Math.min(last, at + 1), Home: 0, End: last })[key] ?? null;
+  const choose = (index: number): void => {
+    const day = points[index]?.day;
+    if (day !== undefined) onChoose?.(day);
+  };
   return (
     <div class="trend">
       <p class="readout" aria-hidden="true">
         <strong>{format(point?.value ?? null)}</strong> {point === undefined ? '' : formatDay(point.day)}
+        {mark !== undefined && <span class="readout-mark">{mark}</span>}
       </p>
       <div
         class="trend-frame"
@@ -43,7 +68,11 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={at}
-        aria-valuetext={point === undefined ? '' : `${formatDay(point.day)}: ${format(point.value)}`}
+        aria-valuetext={
+          point === undefined
+            ? ''
+            : `${formatDay(point.day)}: ${format(point.value)}${mark === undefined ? '' : `. ${mark}`}`
+        }
         onPointerMove={(event) =>
           setChosen(nearest(event.clientX, event.currentTarget.getBoundingClientRect().left))
         }
@@ -53,9 +82,13 @@ export function Trend({ label, points, format, formatTick }: TrendProps) {
           if (next === null) return;
           event.preventDefault();
           setChosen(next);
+          choose(next);
         }}
+        onClick={(event) => choose(nearest(event.clientX, event.currentTarget.getBoundingClientRect().left))}
       >
-        {width > 0 && <Drawing {...{ points, width, step, at, formatTick }} highlighted={chosen !== null} />}
+        {width > 0 && (
+          <Drawing {...{ points, width, step, at, formatTick, marks }} highlighted={chosen !== null} />
+        )}
       </div>
     </div>
   );
@@ -68,9 +101,10 @@ interface DrawingProps {
   readonly at: number;
   readonly highlighted: boolean;
   readonly formatTick: (value: number) => string;
+  readonly marks: TrendMarks | null;
 }
 
-function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingProps) {
+function Drawing({ points, width, step, at, highlighted, formatTick, marks }: DrawingProps) {
   const base = HEIGHT - MARGIN.bottom;
   const ticks = ticksTo(Math.max(0, ...points.map(({ value }) => value ?? 0)), 4);
   const top = ticks.at(-1) ?? 1;
@@ -106,6 +140,7 @@ function Drawing({ points, width, step, at, highlighted, formatTick }: DrawingPr
       ) : (
         <Line {...{ points, centre, base, at, highlighted, y }} />
       )}
+      {marks?.draw({ points, centre, base })}
     </svg>
   );
 }

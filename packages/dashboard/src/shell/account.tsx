@@ -1,14 +1,14 @@
 /** Who is signed in, and what is theirs; light or dark, the keyboard, and the way out. */
 import { screensFor } from '../state/permits.ts';
 import { OWN_SCREENS } from '../state/route.ts';
-import { type Signal, useSignal } from '../state/signal.ts';
-import { THEMES, type Theme } from '../state/theme.ts';
+import type { Signal } from '../state/signal.ts';
+import type { Theme } from '../state/theme.ts';
 import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
-import { LanguagePicker } from '../ui/language-picker.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { Segmented } from '../ui/segmented.tsx';
-import { type InterfaceLanguage, type Msg, msg, t } from '../words/words.ts';
+import { type InterfaceLanguage, t } from '../words/words.ts';
+import { Appearance } from './appearance.tsx';
 import { SCREEN_NAMES, screenLink } from './navigation.tsx';
 
 interface AccountProps {
@@ -17,24 +17,14 @@ interface AccountProps {
   readonly onLeave: () => void;
 }
 
-const THEME_NAMES: { readonly [theme in Theme]: Msg } = {
-  system: msg('System'),
-  light: msg('Light'),
-  dark: msg('Dark'),
-};
-
-const KEYS = [
-  ['/', msg('Search')],
-  ['d', msg('Days')],
-  ['f', msg('Slice')],
-  ['?', msg('This panel')],
-  ['← →', msg('From column to column')],
-  ['↑ ↓', msg('From row to row')],
-] as const;
+/** Read once, if at all. */
+const Keyboard = lazy(
+  async () => (await import('./keyboard.tsx')).Keyboard,
+  () => null,
+);
 
 export function Account({ theme, onLanguage, onLeave }: AccountProps) {
   const { account, route } = useViewer();
-  const chosen = useSignal(theme);
   const screens = screensFor(account.permissions).filter((screen) => OWN_SCREENS.includes(screen));
   return (
     <Popover
@@ -67,28 +57,8 @@ export function Account({ theme, onLanguage, onLeave }: AccountProps) {
               </li>
             ))}
           </ul>
-          <p class="eyebrow">{t('Appearance')}</p>
-          <Segmented
-            label={t('Appearance')}
-            value={chosen}
-            choices={THEMES.map((choice) => [choice, t(THEME_NAMES[choice])] as const)}
-            onChoose={(choice) => {
-              theme.value = choice;
-            }}
-          />
-          <p class="eyebrow">{t('Language')}</p>
-          <LanguagePicker onChoose={onLanguage} />
-          <p class="eyebrow">{t('Keyboard')}</p>
-          <dl class="keys">
-            {KEYS.map(([key, meaning]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{t(meaning)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Appearance theme={theme} onLanguage={onLanguage} />
+          <Keyboard />
           <button type="button" class="button" onClick={onLeave}>
             <Icon name="leave" /> {t('Sign out')}
           </button>

@@ -1,4 +1,5 @@
 /** How busy the shop is, by day, what is seen most, and what waits. */
+import { useViewer } from '../../state/viewer.ts';
 import { lazy } from '../../ui/lazy.tsx';
 import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
@@ -8,6 +9,7 @@ import { WhatWaits } from './what-waits.tsx';
 const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenActions);
 
 export function Overview() {
+  const { byLink } = useViewer();
   return (
     <>
       <Trends />
@@ -15,7 +17,7 @@ export function Overview() {
         <TopCategories />
         <TopPages />
       </div>
-      <OpenActions />
+      {byLink !== true && <OpenActions />}
       <WhatWaits />
     </>
   );

@@ -1,6 +1,5 @@
 /** The figures of the range against the days before, and one of them by day. */
 import type { Report } from '@holloway/protocol';
-import { Trend } from '../../charts/trend.tsx';
 import {
   formatChange,
   formatCount,
@@ -18,6 +17,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { type Msg, msg, t, tn } from '../../words/words.ts';
+import { AnnotatedTrend } from './annotated-trend.tsx';
 
 const NAMES: { readonly [trend in TrendName]: Msg } = {
   visits: msg('Visits'),
@@ -65,6 +65,7 @@ const TrendsToCome = ({ csv }: { readonly csv: string }) => (
     <Panel title={t('{measure} by day', { measure: t('Visits') })} csv={csv}>
       <p class="readout">&nbsp;</p>
       <div class="trend-frame" />
+      <div class="happened" />
     </Panel>
   </div>
 );
@@ -157,7 +158,7 @@ function TrendPanel({ report, finished, compared, csv }: TrendPanelProps) {
           />
         )}
       >
-        <Trend label={t(NAMES[trend])} points={points} format={format} formatTick={formatShort} />
+        <AnnotatedTrend label={t(NAMES[trend])} points={points} format={format} formatTick={formatShort} />
       </Panel>
     </>
   );
