@@ -102,6 +102,7 @@ describe('the names that a package exports', () => {
       name: '@holloway/insight',
       entry: 'packages/insight/src/index.ts',
       names: [
+        'STOP_AT',
         'advise',
         'balance',
         'beforeAfter',
@@ -114,6 +115,7 @@ describe('the names that a package exports', () => {
         'rateDifference',
         'rateRatio',
         'shareDifference',
+        'shiftsBeyondChance',
         'visitsForLift',
         'visitsNeeded',
         'wilson',

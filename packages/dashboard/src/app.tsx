@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
+import type { LinkDeps } from './shared/open-link.ts';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
 import { screensFor } from './state/permits.ts';
@@ -26,6 +27,7 @@ export interface AppProps {
   /** Keeps the language, and loads the page again in it. */
   readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly location: Location;
+  readonly linkDeps: LinkDeps;
 }
 
 /** Most who come find a screen. */
@@ -35,12 +37,16 @@ const NoSite = lazy(async () => (await import('./screens/instead.tsx')).NoSite);
 const NotInstalled = lazy(async () => (await import('./screens/instead.tsx')).NotInstalled);
 /** Most who come are signed in. */
 const SignIn = lazy(async () => (await import('./screens/sign-in/sign-in.tsx')).SignIn);
+/** Most who come have no link to a view. */
+const SharedView = lazy(async () => (await import('./shared/shared-view.tsx')).SharedView);
 
 export function App(props: AppProps) {
   const { session, location, api, onLanguage } = props;
   const state = useSignal(session.current);
   const entry = useSignal(location.entry);
   const isLink = entry?.kind === 'set-password';
+  // Whoever is signed in sees by a link what everybody sees by it.
+  if (entry?.kind === 'shared') return <SharedView key={entry.token} {...props} token={entry.token} />;
   if (state.state === 'failed')
     return (
       <main class="alone">

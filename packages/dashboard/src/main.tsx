@@ -1,6 +1,6 @@
 /** Where the parts are put together: the real clock, network, storage and address bar. */
 import { render } from 'preact';
-import { createApi } from './api/client.ts';
+import { createApi, type Fetch } from './api/client.ts';
 import { App } from './app.tsx';
 import { createLocation } from './state/location.ts';
 import { createReportStore } from './state/report-store.ts';
@@ -16,14 +16,16 @@ import './style/table.css';
 import './style/bars.css';
 import './style/overview.css';
 
-const api = createApi((url, init) => fetch(url, init), {
+const now = (): number => Date.now();
+const ask: Fetch = (url, init) => fetch(url, init);
+const api = createApi(ask, {
   onSignedOut() {
     session.end();
     reports.clear();
   },
 });
 const session = createSession(api);
-const reports = createReportStore({ api, now: () => Date.now() });
+const reports = createReportStore({ api, now });
 const theme = createTheme({ storage: localStorage, root: document.documentElement });
 const location = createLocation(window);
 const root = document.getElementById('app');
@@ -34,7 +36,14 @@ const onLanguage = (language: InterfaceLanguage): void => {
   keepLanguage(localStorage, language);
   window.location.reload();
 };
-render(<App {...{ api, session, reports, theme, onLanguage, location }} />, root);
-void session.start();
+const linkDeps = { ask, now };
+render(<App {...{ api, session, reports, theme, onLanguage, location, linkDeps }} />, root);
+/** A link to a view asks for itself, whoever is signed in. */
+const begin = (): void => {
+  if (location.entry.value?.kind !== 'shared' && session.current.value.state === 'starting')
+    void session.start();
+};
+location.entry.subscribe(begin);
+begin();
 // Nobody prints before there is something to see.
 void import('./style/print.css');

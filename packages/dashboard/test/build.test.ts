@@ -82,12 +82,12 @@ describe('the built dashboard', () => {
     expect(weights.filter(({ weight }) => weight > 60 * KIB)).toEqual([]);
   });
 
-  it('takes at most 28 KB more for a language that is not English, compressed', () => {
+  it('takes at most 32 KB more for a language that is not English, compressed', () => {
     const languages = parts().filter(([module]) => WORDS.test(`/${module}`));
     expect(languages.map(([module]) => module.slice(-5, -3)).sort()).toEqual(['de', 'es', 'fr', 'it']);
     for (const [module, files] of languages) {
       const own = [...files].filter((name) => !firstView().has(name));
-      expect({ module, fits: gzipped(own) <= 28 * KIB }).toEqual({ module, fits: true });
+      expect({ module, fits: gzipped(own) <= 32 * KIB }).toEqual({ module, fits: true });
     }
   });
 

@@ -202,7 +202,7 @@ describe('the keyboard', () => {
     key('?');
     const keys = await page.find('.keys');
     expect(keys.textContent).toBe(
-      '/SearchdDayscWhat the days are compared withfSlicepPrint?This panel← →From column to column↑ ↓From row to row',
+      '/SearchdDayscWhat the days are compared withfSlicevViews and linkspPrint?This panel← →From column to column↑ ↓From row to row',
     );
     expect((await page.find('.keys.screens')).textContent).toContain('g kClick paths');
   });

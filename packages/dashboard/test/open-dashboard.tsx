@@ -2,7 +2,7 @@
 import type { Role } from '@holloway/protocol';
 import { render } from 'preact';
 import { vi } from 'vitest';
-import { createApi } from '../src/api/client.ts';
+import { createApi, type Fetch } from '../src/api/client.ts';
 import { App } from '../src/app.tsx';
 import { createLocation } from '../src/state/location.ts';
 import { createReportStore } from '../src/state/report-store.ts';
@@ -10,6 +10,7 @@ import { createSession } from '../src/state/session.ts';
 import { createTheme } from '../src/state/theme.ts';
 import type { InterfaceLanguage } from '../src/words/words.ts';
 import { CAREFUL_EMAIL, CODE, EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
+import { createWorkspace, type FixtureWorkspace } from './fixture/workspace.ts';
 
 export interface OpenDashboard {
   /** Paths and queries that were asked for, in order. */
@@ -40,31 +41,38 @@ interface Whose {
   readonly singleSignOn?: string;
   /** Told of the language that is chosen, in place of loading the page again. */
   readonly onLanguage?: (language: InterfaceLanguage) => void;
+  /** Of which addresses requests fail until `failWith`: those that contain this. Default: of none. */
+  readonly failing?: string;
+  /** Default: a new one, with nothing in it. */
+  readonly workspace?: FixtureWorkspace;
 }
 
 /** @param hash What the address bar says. */
 export async function openDashboard(
   hash: string,
-  { signedIn = true, onLanguage = () => {}, ...whose }: Whose = {},
+  { signedIn = true, onLanguage = () => {}, workspace = createWorkspace(), failing, ...whose }: Whose = {},
 ): Promise<OpenDashboard> {
   const asked: string[] = [];
   let session = signedIn;
   let failure: number | undefined;
+  let failingPart = failing;
   const onSignedOut = (): void => {
     current.end();
     reports.clear();
   };
-  const api = createApi(
-    async (url, init) => {
-      asked.push(url);
-      if (failure !== undefined) return new Response('{}', { status: failure });
-      const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
-      const told = collector({ url, method: init?.method ?? 'GET', body, signedIn: session, ...whose });
-      if (told.session !== undefined) session = told.session === 'begins';
-      return new Response(JSON.stringify(told.body), { status: told.status });
-    },
-    { onSignedOut },
-  );
+  const ask: Fetch = async (url, init) => {
+    asked.push(url);
+    if (failure !== undefined) return new Response('{}', { status: failure });
+    if (failingPart !== undefined && url.includes(failingPart)) return new Response('{}', { status: 500 });
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
+    const [, token] = /^Bearer (.+)$/.exec(new Headers(init?.headers).get('authorization') ?? '') ?? [];
+    const who = token === undefined ? { signedIn: session } : { signedIn: false, token };
+    const told = collector({ url, body, method: init?.method ?? 'GET', workspace, ...who, ...whose });
+    if (told.session !== undefined) session = told.session === 'begins';
+    const text = told.status === 204 ? null : JSON.stringify(told.body);
+    return new Response(text, { status: told.status });
+  };
+  const api = createApi(ask, { onSignedOut });
   window.location.hash = hash;
   const root = document.createElement('div');
   document.body.replaceChildren(root);
@@ -72,7 +80,12 @@ export async function openDashboard(
   const reports = createReportStore({ api, now: () => 0 });
   const theme = createTheme({ storage: localStorage, root: document.documentElement });
   render(
-    <App {...{ api, reports, theme, onLanguage }} session={current} location={createLocation(window)} />,
+    <App
+      {...{ api, reports, theme, onLanguage }}
+      session={current}
+      location={createLocation(window)}
+      linkDeps={{ ask, now: () => 0 }}
+    />,
     root,
   );
   await current.start();
@@ -92,6 +105,7 @@ export async function openDashboard(
     asked,
     failWith: (status) => {
       failure = status;
+      failingPart = undefined;
     },
     text: () => root.textContent ?? '',
     find,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWorkspace } from './fixture/workspace.ts';
 import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -79,7 +80,10 @@ describe('the settings of a site', () => {
   });
 
   it('have the catalogue by kind, with the day on which something was declared last', async () => {
-    const page = await dashboard('#/garden/settings');
+    const workspace = createWorkspace({
+      annotations: [{ kind: 'catalogue', day: '2026-11-20', added: 3, changed: 0 }],
+    });
+    const page = await dashboard('#/garden/settings', { workspace });
     await page.find('.panel', 'Last declared here on Fri, 20 Nov 2026.');
     const table = await page.find('section[aria-label="Names by kind, table"]');
     expect([...table.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)).toEqual([

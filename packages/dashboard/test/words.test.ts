@@ -28,6 +28,7 @@ const SAME = [
   'Español',
   // Not read by people.
   'ApiError',
+  'Bearer {}',
   '<script src="{}/holloway.js" data-site="{}" defer></script>',
   '<div data-holloway-experiment="{}" data-holloway-arm="{}"{}>…</div>',
   "const arm = await holloway.arm('{}'); // {}",

@@ -92,4 +92,22 @@ describe('the api', () => {
       cause,
     });
   });
+
+  it('asks with the token of a link in a header, and without the cookie of whoever is signed in', async () => {
+    const sent: [string, RequestInit | undefined][] = [];
+    const api = createApi(
+      async (url, init) => {
+        sent.push([url, init]);
+        return new Response('a,b');
+      },
+      { token: 'hws_secret' },
+    );
+    expect(await (await api.getFile('/v1/sites/shop/reports/pages?format=csv')).text()).toBe('a,b');
+    expect(sent).toEqual([
+      [
+        '/v1/sites/shop/reports/pages?format=csv',
+        { credentials: 'omit', headers: { authorization: 'Bearer hws_secret' } },
+      ],
+    ]);
+  });
 });

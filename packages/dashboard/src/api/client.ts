@@ -63,6 +63,7 @@ export interface Api {
   getStatements(site: string): Promise<StatementList | null>;
   getStatement(site: string, id: string): Promise<SignedStatement>;
   getWording(site: string, id: string, language: Language): Promise<Wording>;
+  getFile(url: string): Promise<Blob>;
 }
 
 const KINDS: { readonly [status: number]: FailureKind } = {
@@ -87,14 +88,19 @@ async function failureOf(response: Response): Promise<ApiError> {
 interface ApiOptions {
   /** Told when an answer says that the session ended. */
   readonly onSignedOut?: () => void;
+  /** Of a link to a view: it asks in place of whoever is signed in. */
+  readonly token?: string;
 }
 
-export function createApi(fetch: Fetch, { onSignedOut }: ApiOptions = {}): Api {
-  // The collector serves the dashboard and is trusted to answer in the shapes of the protocol.
-  async function request<T>(url: string, init?: RequestInit): Promise<T> {
+export function createApi(fetch: Fetch, { onSignedOut, token }: ApiOptions = {}): Api {
+  const proof: RequestInit =
+    token === undefined
+      ? { credentials: 'same-origin' }
+      : { credentials: 'omit', headers: { authorization: `Bearer ${token}` } };
+  async function ask(url: string, init?: RequestInit): Promise<Response> {
     let response: Response;
     try {
-      response = await fetch(url, { credentials: 'same-origin', ...init });
+      response = await fetch(url, { ...proof, ...init });
     } catch (cause) {
       throw new ApiError('unreachable', t('The collector cannot be reached.'), { cause });
     }
@@ -103,7 +109,11 @@ export function createApi(fetch: Fetch, { onSignedOut }: ApiOptions = {}): Api {
       if (failure.kind === 'signed-out') onSignedOut?.();
       throw failure;
     }
-    const text = await response.text();
+    return response;
+  }
+  // The collector serves the dashboard and is trusted to answer in the shapes of the protocol.
+  async function request<T>(url: string, init?: RequestInit): Promise<T> {
+    const text = await (await ask(url, init)).text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   const send: Api['send'] = (method, url, body = {}) =>
@@ -135,5 +145,6 @@ export function createApi(fetch: Fetch, { onSignedOut }: ApiOptions = {}): Api {
       }),
     getStatement: (site, id) => request(statementUrl(site, id)),
     getWording: (site, id, language) => request(wordingUrl(site, id, language)),
+    getFile: async (url) => (await ask(url)).blob(),
   };
 }

@@ -3,6 +3,7 @@
  * One day at a time is read out above it.
  */
 import type { Day } from '@holloway/protocol';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDay, formatDayShort } from '../model/format.ts';
 import type { TrendPoint } from '../model/overview.ts';
@@ -10,7 +11,7 @@ import { ticksTo } from '../model/ticks.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { t } from '../words/words.ts';
 
-interface TrendProps {
+export interface TrendProps {
   readonly label: string;
   readonly points: readonly TrendPoint[];
   /** Each at the place of the day that is compared with it; default: none. */
@@ -19,6 +20,23 @@ interface TrendProps {
   readonly soFar?: { readonly day: Day; readonly words: string } | null;
   readonly format: (value: number | null) => string;
   readonly formatTick: (value: number) => string;
+  readonly marks?: TrendMarks | null;
+  /** Told of the day that is gone to by key, or pressed. */
+  readonly onChoose?: (day: Day) => void;
+}
+
+/** What happened in the days, and how that is drawn at their foot. */
+export interface TrendMarks {
+  textOf(day: Day): string | undefined;
+  draw(foot: TrendFoot): ComponentChildren;
+}
+
+export interface TrendFoot {
+  readonly points: readonly TrendPoint[];
+  /** From the left, of the point of this index. */
+  readonly centre: (index: number) => number;
+  /** Where the axis is, from the top. */
+  readonly base: number;
 }
 
 const HEIGHT = 240;
@@ -26,12 +44,22 @@ const MARGIN = { top: 12, right: 4, bottom: 26, left: 44 };
 const MOST_BARS = 45;
 const LABEL_WIDTH = 76;
 
-export function Trend({ label, points, before = [], soFar = null, format, formatTick }: TrendProps) {
+export function Trend({
+  label,
+  points,
+  before = [],
+  soFar = null,
+  format,
+  formatTick,
+  marks = null,
+  onChoose,
+}: TrendProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [chosen, setChosen] = useState<number | null>(null);
   const last = points.length - 1;
   const at = Math.min(chosen ?? last, last);
   const point = points[at];
+  const mark = point === undefined ? undefined : marks?.textOf(point.day);
   const earlier = before[at];
   const asides = [
     ...(point !== undefined && point.day === soFar?.day ? [soFar.words] : []),
@@ -44,6 +72,10 @@ export function Trend({ label, points, before = [], soFar = null, format, format
     Math.max(0, Math.min(last, Math.floor((clientX - left - MARGIN.left) / step)));
   const move = (key: string): number | null =>
     ({ ArrowLeft: Math.max(0, at - 1), ArrowRight: Math.min(last, at + 1), Home: 0, End: last })[key] ?? null;
+  const choose = (index: number): void => {
+    const day = points[index]?.day;
+    if (day !== undefined) onChoose?.(day);
+  };
   return (
     <div class="trend">
       <p class="readout" aria-hidden="true">
@@ -51,6 +83,7 @@ export function Trend({ label, points, before = [], soFar = null, format, format
         {asides.map((aside) => (
           <span key={aside}> · {aside}</span>
         ))}
+        {mark !== undefined && <span class="readout-mark">{mark}</span>}
       </p>
       <div
         class="trend-frame"
@@ -62,7 +95,13 @@ export function Trend({ label, points, before = [], soFar = null, format, format
         aria-valuemax={last}
         aria-valuenow={at}
         aria-valuetext={
-          point === undefined ? '' : [`${formatDay(point.day)}: ${format(point.value)}`, ...asides].join('; ')
+          point === undefined
+            ? ''
+            : [
+                `${formatDay(point.day)}: ${format(point.value)}`,
+                ...asides,
+                ...(mark === undefined ? [] : [mark]),
+              ].join('; ')
         }
         onPointerMove={(event) =>
           setChosen(nearest(event.clientX, event.currentTarget.getBoundingClientRect().left))
@@ -73,10 +112,15 @@ export function Trend({ label, points, before = [], soFar = null, format, format
           if (next === null) return;
           event.preventDefault();
           setChosen(next);
+          choose(next);
         }}
+        onClick={(event) => choose(nearest(event.clientX, event.currentTarget.getBoundingClientRect().left))}
       >
         {width > 0 && (
-          <Drawing {...{ points, before, width, step, at, formatTick }} highlighted={chosen !== null} />
+          <Drawing
+            {...{ points, before, width, step, at, formatTick, marks }}
+            highlighted={chosen !== null}
+          />
         )}
       </div>
     </div>
@@ -91,9 +135,10 @@ interface DrawingProps {
   readonly at: number;
   readonly highlighted: boolean;
   readonly formatTick: (value: number) => string;
+  readonly marks: TrendMarks | null;
 }
 
-function Drawing({ points, before, width, step, at, highlighted, formatTick }: DrawingProps) {
+function Drawing({ points, before, width, step, at, highlighted, formatTick, marks }: DrawingProps) {
   const base = HEIGHT - MARGIN.bottom;
   const ticks = ticksTo(Math.max(0, ...[...points, ...before].map(({ value }) => value ?? 0)), 4);
   const top = ticks.at(-1) ?? 1;
@@ -136,6 +181,7 @@ function Drawing({ points, before, width, step, at, highlighted, formatTick }: D
           d={`M${run.map(({ index, value }) => `${centre(index)},${y(value)}`).join('L')}`}
         />
       ))}
+      {marks?.draw({ points, centre, base })}
     </svg>
   );
 }

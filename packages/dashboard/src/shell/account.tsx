@@ -1,15 +1,14 @@
 /** Who is signed in, and what is theirs; light or dark, the keyboard, and the way out. */
 import { screensFor } from '../state/permits.ts';
 import { OWN_SCREENS } from '../state/route.ts';
-import { type Signal, useSignal } from '../state/signal.ts';
-import { THEMES, type Theme } from '../state/theme.ts';
+import type { Signal } from '../state/signal.ts';
+import type { Theme } from '../state/theme.ts';
 import { useViewer } from '../state/viewer.ts';
 import { Icon } from '../ui/icon.tsx';
-import { LanguagePicker } from '../ui/language-picker.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { Segmented } from '../ui/segmented.tsx';
-import { type InterfaceLanguage, type Msg, msg, t } from '../words/words.ts';
+import { type InterfaceLanguage, t } from '../words/words.ts';
+import { Appearance } from './appearance.tsx';
 import { SCREEN_NAMES, screenLink } from './navigation.tsx';
 
 interface AccountProps {
@@ -18,18 +17,14 @@ interface AccountProps {
   readonly onLeave: () => void;
 }
 
-const THEME_NAMES: { readonly [theme in Theme]: Msg } = {
-  system: msg('System'),
-  light: msg('Light'),
-  dark: msg('Dark'),
-};
-
-/** Most know the keys that they use. */
-const Keyboard = lazy(async () => (await import('./keyboard.tsx')).Keyboard);
+/** Read once, if at all. */
+const Keyboard = lazy(
+  async () => (await import('./keyboard.tsx')).Keyboard,
+  () => null,
+);
 
 export function Account({ theme, onLanguage, onLeave }: AccountProps) {
   const { account, route } = useViewer();
-  const chosen = useSignal(theme);
   const screens = screensFor(account.permissions).filter((screen) => OWN_SCREENS.includes(screen));
   return (
     <Popover
@@ -62,18 +57,7 @@ export function Account({ theme, onLanguage, onLeave }: AccountProps) {
               </li>
             ))}
           </ul>
-          <p class="eyebrow">{t('Appearance')}</p>
-          <Segmented
-            label={t('Appearance')}
-            value={chosen}
-            choices={THEMES.map((choice) => [choice, t(THEME_NAMES[choice])] as const)}
-            onChoose={(choice) => {
-              theme.value = choice;
-            }}
-          />
-          <p class="eyebrow">{t('Language')}</p>
-          <LanguagePicker onChoose={onLanguage} />
-          <p class="eyebrow">{t('Keyboard')}</p>
+          <Appearance theme={theme} onLanguage={onLanguage} />
           <Keyboard />
           <button type="button" class="button" onClick={onLeave}>
             <Icon name="leave" /> {t('Sign out')}

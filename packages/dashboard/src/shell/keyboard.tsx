@@ -10,6 +10,7 @@ const KEYS = [
   ['d', msg('Days')],
   ['c', msg('What the days are compared with')],
   ['f', msg('Slice')],
+  ['v', msg('Views and links')],
   ['p', msg('Print')],
   ['?', msg('This panel')],
   ['← →', msg('From column to column')],
@@ -20,6 +21,7 @@ export function Keyboard() {
   const { account } = useViewer();
   return (
     <>
+      <p class="eyebrow">{t('Keyboard')}</p>
       <dl class="keys">
         {KEYS.map(([key, meaning]) => (
           <div key={key}>

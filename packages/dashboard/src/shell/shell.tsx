@@ -7,6 +7,7 @@ import type { Signal } from '../state/signal.ts';
 import type { Theme } from '../state/theme.ts';
 import { useMay, useViewer } from '../state/viewer.ts';
 import { Logo } from '../ui/logo.tsx';
+import { ViewsButton } from '../views/views-button.tsx';
 import { type InterfaceLanguage, t } from '../words/words.ts';
 import { Account } from './account.tsx';
 import { FootNavigation, SCREEN_NAMES, SideNavigation } from './navigation.tsx';
@@ -72,6 +73,7 @@ function OfNumbers({ site }: { readonly site: SiteSummary }) {
         <div class="head-controls">
           {mayRead && <SlicePicker />}
           <RangePicker />
+          <ViewsButton />
           <Print />
         </div>
       )}
@@ -80,7 +82,7 @@ function OfNumbers({ site }: { readonly site: SiteSummary }) {
   );
 }
 
-function Provenance({ site }: { readonly site: SiteSummary }) {
+export function Provenance({ site }: { readonly site: SiteSummary }) {
   if (site.kind !== 'test' && site.provenance === null) return null;
   return (
     <p class="provenance">

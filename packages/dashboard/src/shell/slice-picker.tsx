@@ -1,21 +1,18 @@
 /** One slice at a time: its chip, the choices, and why there cannot be two. */
-import { ALL, parseSlice, SLICE_KINDS, type SliceKind } from '@holloway/protocol';
-import { useEffect, useState } from 'preact/hooks';
-import { ApiError } from '../api/client.ts';
-import { SLICE_KIND_NAMES, sliceTitle, sliceValueName } from '../model/names.ts';
+import { ALL } from '@holloway/protocol';
+import { sliceTitle } from '../model/names.ts';
 import type { Screen } from '../state/route.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { matches, SearchField } from '../ui/search-field.tsx';
 import { t } from '../words/words.ts';
 
 /** Their facts are kept for all visits alone. */
 const WITHOUT_SLICES: readonly Screen[] = ['layout', 'devices', 'countries', 'sources'];
 
-type Choices =
-  | { readonly state: 'loading' | 'failed' }
-  | { readonly state: 'ready'; readonly slices: readonly string[] };
+/** Fetched when they are first looked at. */
+const SliceChoices = lazy(async () => (await import('./slice-choices.tsx')).SliceChoices);
 
 export function SlicePicker() {
   const { route, location } = useView();
@@ -60,94 +57,3 @@ export function SlicePicker() {
     </div>
   );
 }
-
-function useSlices(): Choices {
-  const { api, site } = useView();
-  const [choices, setChoices] = useState<Choices>({ state: 'loading' });
-  useEffect(() => {
-    let current = true;
-    api.getSlices(site.id).then(
-      (slices) => current && setChoices({ state: 'ready', slices }),
-      (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        if (current) setChoices({ state: 'failed' });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [api, site.id]);
-  return choices;
-}
-
-function SliceChoices({ onChoose }: { readonly onChoose: (slice: string) => void }) {
-  const { route } = useView();
-  const [typed, setTyped] = useState('');
-  const choices = useSlices();
-  const slices = choices.state === 'ready' ? choices.slices : [];
-  const found = slices.filter((slice) => matches(typed, sliceTitle(slice), slice));
-  return (
-    <div class="slice-choices">
-      <p class="why">
-        <strong>{t('One slice at a time.')}</strong>{' '}
-        {t(
-          'Holloway keeps each slice on its own and never two together: phones in Italy are not stored, by design, because small crossings point at people.',
-        )}
-      </p>
-      {slices.length > 12 && <SearchField label={t('Find a slice')} value={typed} onInput={setTyped} />}
-      {choices.state === 'loading' && <p class="note">{t('Loading')}</p>}
-      {choices.state === 'failed' && (
-        <p class="note">{t('The choices could not be loaded. Close and open again.')}</p>
-      )}
-      {choices.state === 'ready' && slices.length === 0 && (
-        <p class="note">{t('No slice has visits yet.')}</p>
-      )}
-      <SliceButton slice={ALL} name={t('All visits')} current={route.slice} onChoose={onChoose} />
-      {SLICE_KINDS.map((kind) => (
-        <SliceGroup key={kind} kind={kind} slices={found} current={route.slice} onChoose={onChoose} />
-      ))}
-    </div>
-  );
-}
-
-interface SliceGroupProps {
-  readonly kind: SliceKind;
-  readonly slices: readonly string[];
-  readonly current: string;
-  readonly onChoose: (slice: string) => void;
-}
-
-function SliceGroup({ kind, slices, current, onChoose }: SliceGroupProps) {
-  const values = slices.flatMap((slice) => {
-    const parsed = parseSlice(slice);
-    return parsed !== null && parsed !== ALL && parsed.kind === kind ? [{ slice, value: parsed.value }] : [];
-  });
-  if (values.length === 0) return null;
-  return (
-    <fieldset class="slice-group">
-      <legend>{t(SLICE_KIND_NAMES[kind])}</legend>
-      {values.map(({ slice, value }) => (
-        <SliceButton
-          key={slice}
-          slice={slice}
-          name={sliceValueName(kind, value)}
-          current={current}
-          onChoose={onChoose}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-interface SliceButtonProps {
-  readonly slice: string;
-  readonly name: string;
-  readonly current: string;
-  readonly onChoose: (slice: string) => void;
-}
-
-const SliceButton = ({ slice, name, current, onChoose }: SliceButtonProps) => (
-  <button type="button" class="pill" aria-pressed={slice === current} onClick={() => onChoose(slice)}>
-    {name}
-  </button>
-);

@@ -8,13 +8,25 @@ it('reads the token of a link to set a password', () => {
   });
 });
 
+it('reads the token of a link that shows one view', () => {
+  expect(readEntry('#/shared/hws_AbCdEfGhIjKlMnOp')).toEqual({
+    kind: 'shared',
+    token: 'hws_AbCdEfGhIjKlMnOp',
+  });
+});
+
 it('reads that the single sign-on let nobody in', () => {
   expect(readEntry('#/sign-in?refused')).toEqual({ kind: 'refused' });
 });
 
-it.each(['', '#/', '#/shop/overview', '#/set-password/overview', '#/set-password/', '#/sign-in'])(
-  'leaves %j to those who look at numbers',
-  (hash) => {
-    expect(readEntry(hash)).toBeNull();
-  },
-);
+it.each([
+  '',
+  '#/',
+  '#/shop/overview',
+  '#/set-password/overview',
+  '#/set-password/',
+  '#/shared/overview',
+  '#/sign-in',
+])('leaves %j to those who look at numbers', (hash) => {
+  expect(readEntry(hash)).toBeNull();
+});

@@ -1,13 +1,18 @@
-/** Addresses that are not for looking at numbers but for being let in. Pure. What is done with them: screens/sign-in. */
+/** Addresses that let somebody in. Pure. What is done with them: screens/sign-in, and shared/ for links to a view. */
 
-/** `set-password`: an invitation, or a new password. `refused`: the single sign-on let nobody in. */
-export type Entry = { readonly kind: 'set-password'; readonly token: string } | { readonly kind: 'refused' };
+/**
+ * `set-password`: an invitation, or a new password. `shared`: a link that shows one view. `refused`: the single sign-on let
+ * nobody in.
+ */
+export type Entry =
+  | { readonly kind: 'set-password' | 'shared'; readonly token: string }
+  | { readonly kind: 'refused' };
 
 /** So long that it is no screen of a site that is called so. */
-const LINK = /^#\/set-password\/([\w-]{16,})$/;
+const LINK = /^#\/(set-password|shared)\/([\w-]{16,})$/;
 
 export function readEntry(hash: string): Entry | null {
-  const token = LINK.exec(hash)?.[1];
-  if (token !== undefined) return { kind: 'set-password', token };
+  const [, kind, token] = LINK.exec(hash) ?? [];
+  if (token !== undefined) return { kind: kind === 'shared' ? kind : 'set-password', token };
   return hash === '#/sign-in?refused' ? { kind: 'refused' } : null;
 }

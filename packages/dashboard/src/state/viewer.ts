@@ -15,6 +15,8 @@ export interface Viewer {
   readonly location: Location;
   /** As it is shown: with the site and screen that stand in for what the address leaves open. */
   readonly route: Route;
+  /** Somebody without an account, by a link to a view: reads reports, and nothing that is kept beside them. */
+  readonly byLink?: true;
 }
 
 export const ViewerContext = createContext<Viewer | null>(null);

@@ -24,6 +24,7 @@ const PATHS = {
   search: 'M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM12.5 12.5l4.5 4.5',
   download: 'M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13',
   picture: 'M3 4h14v12H3zM3 13l4-4l4 4l2.5-2.5L17 14M12.5 7.5h.01',
+  bookmark: 'M5.5 3h9v14l-4.5-3.5l-4.5 3.5z',
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
   chart: 'M3.5 3v13.5h13.5M7 13.5v-4M11 13.5v-8M15 13.5v-6',
   down: 'M5 7.5l5 5 5-5',

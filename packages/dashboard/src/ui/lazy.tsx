@@ -1,11 +1,15 @@
 /** A component that is fetched when it is first shown. */
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/client.ts';
 import { t } from '../words/words.ts';
 import { Failure, Skeleton } from './states.tsx';
 
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** @param waiting What stands there meanwhile; default: lines. */
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  waiting: () => ComponentChildren = () => <Skeleton lines={10} />,
+): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
   return function Lazy(props) {
     const [attempt, setAttempt] = useState(0);
@@ -22,7 +26,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       );
     }, [attempt]);
     if (Loaded !== null) return <Loaded {...props} />;
-    if (!failed) return <Skeleton lines={10} />;
+    if (!failed) return <>{waiting()}</>;
     const retry = (): void => {
       setFailed(false);
       setAttempt(attempt + 1);

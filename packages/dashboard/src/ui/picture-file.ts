@@ -1,17 +1,9 @@
 /** Saves a part of the screen as a file, SVG or PNG. */
 import { type Picture, pictureOf } from './picture.ts';
+import { saveFile } from './save-file.ts';
 
 /** Pixels of the file for each of the screen, so that print is sharp. */
 const SHARPNESS = 2;
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 async function asPng({ svg, width, height }: Picture): Promise<Blob | null> {
   const image = new Image();
@@ -41,5 +33,5 @@ interface FileOptions {
 export async function savePicture(element: Element, { title, note, kind }: FileOptions): Promise<void> {
   const picture = pictureOf(element, note);
   const blob = kind === 'svg' ? new Blob([picture.svg], { type: 'image/svg+xml' }) : await asPng(picture);
-  if (blob !== null) save(blob, `${fileName(title)}.${kind}`);
+  if (blob !== null) saveFile(blob, `${fileName(title)}.${kind}`);
 }

@@ -1108,16 +1108,16 @@ const WORDS: Words = {
   'Visits with a click in the region': 'Visites avec un clic dans la zone',
   'Visits that moved on to another page': 'Visites qui sont passées à une autre page',
   '{arm} is better: {ratio} times the rate of {control}, between {low} and {high} times.':
-    '{arm} est meilleur\u00a0: {ratio} fois le taux de {control}, entre {low} et {high} fois.',
+    '{arm} est meilleur : {ratio} fois le taux de {control}, entre {low} et {high} fois.',
   '{arm} is worse: {ratio} times the rate of {control}, between {low} and {high} times.':
-    '{arm} est moins bon\u00a0: {ratio} fois le taux de {control}, entre {low} et {high} fois.',
-  '{arm} and {control}: ended without a decision.': '{arm} et {control}\u00a0: terminé sans décision.',
+    '{arm} est moins bon : {ratio} fois le taux de {control}, entre {low} et {high} fois.',
+  '{arm} and {control}: ended without a decision.': '{arm} et {control} : terminé sans décision.',
   'Not decided yet: so far the counts speak {factor} to 1 for no difference between {arm} and {control}.':
-    "Pas encore décidé\u00a0: pour l'instant, les chiffres parlent à {factor} contre 1 pour aucune différence entre {arm} et {control}.",
+    "Pas encore décidé : pour l'instant, les chiffres parlent à {factor} contre 1 pour aucune différence entre {arm} et {control}.",
   'Not decided yet: the counts speak {factor} to 1 for {arm}; it is decided at {mark} to 1.':
-    "Pas encore décidé\u00a0: les chiffres parlent à {factor} contre 1 pour {arm}\u00a0; c'est décidé à {mark} contre 1.",
+    "Pas encore décidé : les chiffres parlent à {factor} contre 1 pour {arm} ; c'est décidé à {mark} contre 1.",
   'The traffic split is off: repair before reading. Visits do not fall on the arms by their shares, so that they cannot be compared.':
-    'La répartition des visites est faussée\u00a0: à réparer avant de lire. Les visites ne se répartissent pas selon les parts prévues, les variantes ne peuvent donc pas être comparées.',
+    'La répartition des visites est faussée : à réparer avant de lire. Les visites ne se répartissent pas selon les parts prévues, les variantes ne peuvent donc pas être comparées.',
   'Too few visits yet to compare the arms.': 'Encore trop peu de visites pour comparer les variantes.',
   'By now a difference of a tenth would mostly have shown.':
     "Une différence d'un dixième se serait le plus souvent déjà montrée.",
@@ -1132,7 +1132,7 @@ const WORDS: Words = {
   'Months until counts are deleted': 'Mois avant la suppression des chiffres',
   'Route templates': 'Modèles de chemins',
   none: 'aucun',
-  '{setting}: {from} → {to}': '{setting}\u00a0: {from} → {to}',
+  '{setting}: {from} → {to}': '{setting} : {from} → {to}',
   'Nothing was changed.': "Rien n'a été modifié.",
   'Declare an experiment': 'Déclarer une expérience',
   'Begin today': "Commencer aujourd'hui",
@@ -1140,29 +1140,29 @@ const WORDS: Words = {
   'What people read here.': "Ce qu'on lit ici.",
   'Short name': 'Nom court',
   'What pages call it: lower-case letters, digits, hyphens.':
-    "Comment les pages l'appellent\u00a0: minuscules, chiffres, tirets.",
+    "Comment les pages l'appellent : minuscules, chiffres, tirets.",
   'How many arms': 'Combien de variantes',
   'Arm {n}': 'Variante {n}',
   'The page as it is.': 'La page telle quelle.',
   'Share of arm {n}, in hundredths': 'Part de la variante {n}, en centièmes',
   'On which pages (optional)': 'Sur quelles pages (facultatif)',
   'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
-    'Un chemin comme / ou /c/:top/*. Vide\u00a0: chaque page qui porte son balisage.',
+    'Un chemin comme / ou /c/:top/*. Vide : chaque page qui porte son balisage.',
   'What decides': 'Ce qui décide',
   'Region whose clicks count': 'Zone dont les clics comptent',
   'Region whose clicks count (optional)': 'Zone dont les clics comptent (facultatif)',
   'Two ways to show a page': 'Deux façons de montrer une page',
   'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
-    'Vous pouvez regarder chaque jour et arrêter à tout moment\u00a0: le verdict vaut à chaque regard. On compte depuis le premier jour de chacune, quels que soient les jours choisis ailleurs.',
+    'Vous pouvez regarder chaque jour et arrêter à tout moment : le verdict vaut à chaque regard. On compte depuis le premier jour de chacune, quels que soient les jours choisis ailleurs.',
   'Before and after without an experiment is association: what else changed between the two is not known.':
-    "Avant et après sans expérience n'est qu'une association\u00a0: on ignore ce qui a changé d'autre entre les deux.",
+    "Avant et après sans expérience n'est qu'une association : on ignore ce qui a changé d'autre entre les deux.",
   'An archive has no experiments: nobody visits it.':
-    "Une archive n'a pas d'expériences\u00a0: personne ne la visite.",
+    "Une archive n'a pas d'expériences : personne ne la visite.",
   'Experiments change what visitors see, so owners of the collector declare and end them.':
-    'Les expériences changent ce que voient les visiteurs\u00a0; ce sont donc les propriétaires du collecteur qui les déclarent et les terminent.',
+    'Les expériences changent ce que voient les visiteurs ; ce sont donc les propriétaires du collecteur qui les déclarent et les terminent.',
   'There is no experiment yet': "Il n'y a pas encore d'expérience",
   'An experiment shows one of two to four arms of a page to each browser, by chance, and counts what came of each. Arm a is the page as it is; only visitors who agreed to be counted see another.':
-    "Une expérience montre à chaque navigateur, au hasard, une des deux à quatre variantes d'une page et compte ce qui en résulte. La variante a est la page telle quelle\u00a0; seuls les visiteurs qui ont accepté d'être comptés en voient une autre.",
+    "Une expérience montre à chaque navigateur, au hasard, une des deux à quatre variantes d'une page et compte ce qui en résulte. La variante a est la page telle quelle ; seuls les visiteurs qui ont accepté d'être comptés en voient une autre.",
   'To begin, declare one, then mark up what its arms show with the lines that stand there to copy.':
     "Pour commencer, déclarez-en une, puis balisez ce que montrent ses variantes avec les lignes à copier qui s'y trouvent.",
   'To begin, ask an owner of the collector to declare one.':
@@ -1172,11 +1172,11 @@ const WORDS: Words = {
     'Placez chaque variante dans la page, toutes masquées sauf a. Le script montre celle qui a été tirée.',
   'Copy the markup': 'Copier le balisage',
   'Or ask in code, where you show it: from then on the visit counts as shown.':
-    'Ou demandez-le dans le code, là où vous la montrez\u00a0: dès lors, la visite compte comme montrée.',
+    'Ou demandez-le dans le code, là où vous la montrez : dès lors, la visite compte comme montrée.',
   'Copy the code': 'Copier le code',
   'every page': 'chaque page',
   '{pages}, region {zone}': '{pages}, zone {zone}',
-  'ended: {from} to {to}': 'terminée\u00a0: {from} au {to}',
+  'ended: {from} to {to}': 'terminée : {from} au {to}',
   'runs since {day}': 'en cours depuis le {day}',
   Arm: 'Variante',
   'Arms of {title}': 'Variantes de {title}',
@@ -1190,7 +1190,7 @@ const WORDS: Words = {
   'What positions earn is counted in it, such as EUR.':
     'Ce que rapportent les positions est compté dans cette devise, par exemple EUR.',
   'In which visitors are asked, the first for all others: en, de, fr …':
-    'Dans lesquelles les visiteurs sont interrogés, la première pour tous les autres\u00a0: en, de, fr …',
+    'Dans lesquelles les visiteurs sont interrogés, la première pour tous les autres : en, de, fr …',
   'The site': 'Le site',
   'Its id is {id}, and never changes.': 'Son identifiant est {id} et ne change jamais.',
   'Of the pages that may send, one a line, such as https://shop.example.com':
@@ -1201,7 +1201,7 @@ const WORDS: Words = {
   'Add it': "L'ajouter",
   '{site} was added.': '{site} a été ajouté.',
   '1 to 63 lower-case letters, digits or hyphens; it never changes.':
-    '1 à 63 minuscules, chiffres ou tirets\u00a0; il ne change jamais.',
+    '1 à 63 minuscules, chiffres ou tirets ; il ne change jamais.',
   'Origins of its pages': 'Origines de ses pages',
   'What is declared is named from its first count.': 'Ce qui est déclaré a un nom dès son premier comptage.',
   'Last declared here on {day}.': 'Dernière déclaration ici le {day}.',
@@ -1211,15 +1211,15 @@ const WORDS: Words = {
   Names: 'Noms',
   'At most': 'Au plus',
   'The pages of the store are read where the collector runs, by its sitemaps:':
-    "Les pages de la boutique sont lues là où tourne le collecteur, d'après ses sitemaps\u00a0:",
+    "Les pages de la boutique sont lues là où tourne le collecteur, d'après ses sitemaps :",
   'Copy the command': 'Copier la commande',
   '{n} lines: {names} new and {changed} changed if you add them.': [
-    "{n} ligne\u00a0: {names} en plus et {changed} modifiés si vous l'ajoutez.",
-    '{n} lignes\u00a0: {names} en plus et {changed} modifiés si vous les ajoutez.',
+    "{n} ligne : {names} en plus et {changed} modifiés si vous l'ajoutez.",
+    '{n} lignes : {names} en plus et {changed} modifiés si vous les ajoutez.',
   ],
   '{n} lines were added: {names} new, {changed} changed.': [
-    '{n} ligne ajoutée\u00a0: {names} en plus, {changed} modifiés.',
-    '{n} lignes ajoutées\u00a0: {names} en plus, {changed} modifiés.',
+    '{n} ligne ajoutée : {names} en plus, {changed} modifiés.',
+    '{n} lignes ajoutées : {names} en plus, {changed} modifiés.',
   ],
   'Choose another file': 'Choisir un autre fichier',
   'See what it would add': "Voir ce qu'il ajouterait",
@@ -1234,10 +1234,10 @@ const WORDS: Words = {
   'must have a line below the first': 'doit avoir une ligne sous la première',
   Ceilings: 'Plafonds',
   'Nothing that browsers send grows without end: beyond its ceiling a name is counted as other.':
-    "Rien de ce qu'envoient les navigateurs ne croît sans fin\u00a0: au-delà de son plafond, un nom est compté parmi les autres.",
+    "Rien de ce qu'envoient les navigateurs ne croît sans fin : au-delà de son plafond, un nom est compté parmi les autres.",
   'Change them (advanced)': 'Les modifier (avancé)',
   'Left empty, it is the default; 0 names nothing of the kind. A lower one takes no name away.':
-    "Vide, c'est la valeur par défaut\u00a0; 0 ne nomme rien de la sorte. Un plafond plus bas ne retire aucun nom.",
+    "Vide, c'est la valeur par défaut ; 0 ne nomme rien de la sorte. Un plafond plus bas ne retire aucun nom.",
   'Erase {site}': 'Effacer {site}',
   'Its counts, names, settings and statements are deleted for everybody, and cannot be had again.':
     'Ses chiffres, noms, réglages et déclarations sont supprimés pour tout le monde et ne peuvent être récupérés.',
@@ -1245,19 +1245,17 @@ const WORDS: Words = {
   'Type {id} to erase it': "Saisissez {id} pour l'effacer",
   'The line to paste': 'La ligne à coller',
   'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
-    "Rien n'est encore arrivé\u00a0: les chiffres commencent quand des visiteurs acceptent d'être comptés.",
-  'It works: counts have arrived since {day}.':
-    'Cela fonctionne\u00a0: des chiffres arrivent depuis le {day}.',
-  'Into the head of every page of the store:': "Dans l'en-tête de chaque page de la boutique\u00a0:",
+    "Rien n'est encore arrivé : les chiffres commencent quand des visiteurs acceptent d'être comptés.",
+  'It works: counts have arrived since {day}.': 'Cela fonctionne : des chiffres arrivent depuis le {day}.',
+  'Into the head of every page of the store:': "Dans l'en-tête de chaque page de la boutique :",
   'What is promised to visitors': 'Ce qui est promis aux visiteurs',
   'A change of it changes what they agreed to: everybody is asked again.':
-    "Le modifier change ce qu'ils ont accepté\u00a0: tout le monde est interrogé à nouveau.",
+    "Le modifier change ce qu'ils ont accepté : tout le monde est interrogé à nouveau.",
   'Of a test site it is always 1, so that you see your own clicks.':
     "Pour un site de test, c'est toujours 1, pour que vous voyiez vos propres clics.",
   'What fewer browsers did waits, and no report tells of it. The higher, the less is told of small shops, and the safer everybody is; never below 3.':
-    "Ce que moins de navigateurs ont fait attend, et aucun rapport n'en parle. Plus c'est haut, moins on en dit des petites boutiques, et plus chacun est protégé\u00a0; jamais moins de 3.",
-  '28 to 400; older ones are added up by month.':
-    '28 à 400\u00a0; les plus anciens sont additionnés par mois.',
+    "Ce que moins de navigateurs ont fait attend, et aucun rapport n'en parle. Plus c'est haut, moins on en dit des petites boutiques, et plus chacun est protégé ; jamais moins de 3.",
+  '28 to 400; older ones are added up by month.': '28 à 400 ; les plus anciens sont additionnés par mois.',
   '1 to 25, and never more than visitors were promised before.':
     '1 à 25, et jamais plus que ce qui a été promis aux visiteurs.',
   'Elements of pages': 'Éléments de pages',
@@ -1271,9 +1269,8 @@ const WORDS: Words = {
   'Outcomes of experiments': "Résultats d'expériences",
   'What pages are': 'Ce que sont les pages',
   'What a page is it says best itself. Where it says nothing its path may: the first template that fits is taken, so put the particular before the general.':
-    "Ce qu'est une page, elle le dit le mieux elle-même. Quand elle ne dit rien, son chemin le peut\u00a0: le premier modèle qui convient est pris, mettez donc le particulier avant le général.",
-  'One a line, such as {example}. Types: {types}.':
-    'Un par ligne, par exemple {example}. Types\u00a0: {types}.',
+    "Ce qu'est une page, elle le dit le mieux elle-même. Quand elle ne dit rien, son chemin le peut : le premier modèle qui convient est pris, mettez donc le particulier avant le général.",
+  'One a line, such as {example}. Types: {types}.': 'Un par ligne, par exemple {example}. Types : {types}.',
   Preview: 'Aperçu',
   'Address of a page': "Adresse d'une page",
   'How it would be counted with the templates that are saved, and without what the page says of itself.':
@@ -1302,10 +1299,10 @@ const WORDS: Words = {
   Type: 'Type',
   'Searched for': 'Recherché',
   'May send': 'Peut envoyer',
-  'no: its origin is not among those of the site': "non\u00a0: son origine n'est pas parmi celles du site",
+  'no: its origin is not among those of the site': "non : son origine n'est pas parmi celles du site",
   'How it would be counted': 'Comment elle serait comptée',
   'It changes what visitors agreed to: everybody is asked again.':
-    'Cela change ce que les visiteurs ont accepté\u00a0: tout le monde est interrogé à nouveau.',
+    'Cela change ce que les visiteurs ont accepté : tout le monde est interrogé à nouveau.',
   'compared: {value}, {day}': 'comparé : {value}, {day}',
   'not compared': 'sans comparaison',
   '{change} on the same weekdays before, without today':
@@ -1344,5 +1341,77 @@ const WORDS: Words = {
   'too few to compare': 'trop peu pour comparer',
   'Change: {now} compared with {before} ({what}). A dash: fewer than {n} to compare.':
     'Évolution : {now} comparé à {before} ({what}). Un tiret : moins de {n} à comparer.',
+  'browsers behind a number': 'navigateurs derrière un chiffre',
+  'time zone': 'fuseau horaire',
+  currency: 'monnaie',
+  'addresses of the shop': 'adresses de la boutique',
+  routes: 'modèles de chemins',
+  'how many names are kept': 'nombre de noms conservés',
+  'A statement of consent was published': 'Une déclaration de consentement a été publiée',
+  'Settings were changed: {settings}': 'Réglages modifiés : {settings}',
+  'Catalogue: {changes}': 'Catalogue : {changes}',
+  '{n} new names': ['{n} nouveau nom', '{n} nouveaux noms'],
+  '{n} names changed': ['{n} nom modifié', '{n} noms modifiés'],
+  'all days': 'tous les jours',
+  'by {name}': 'par {name}',
+  'What happened in these days': 'Ce qui s’est passé ces jours-là',
+  'What happened': 'Ce qui s’est passé',
+  'Nothing is noted of these days yet.': 'Rien n’est encore noté pour ces jours.',
+  '{day}, noted by Holloway': '{day}, noté par Holloway',
+  '{day}, noted by {name}': '{day}, noté par {name}',
+  'Add the note': 'Ajouter la note',
+  'Add a note': 'Ajouter une note',
+  Keep: 'Garder',
+  'Change “{text}”': 'Modifier « {text} »',
+  Delete: 'Supprimer',
+  'This note is gone for everybody.': 'Cette note disparaît pour tout le monde.',
+  'All who may read this site see it.': 'Tous ceux qui peuvent lire ce site la voient.',
+  'This link does not show that.': 'Ce lien ne montre pas cela.',
+  'Language and appearance': 'Langue et apparence',
+  'Shared by link, until {day}.': 'Partagé par lien, jusqu’au {day}.',
+  'To be read by whoever has the link; nothing can be changed here.':
+    'Quiconque a le lien peut lire ; rien ne peut être modifié ici.',
+  'This link shows nothing any more': 'Ce lien ne montre plus rien',
+  'Its time is over, it was revoked, or whoever made it no longer sees this site. Ask them for a new one.':
+    'Sa durée est écoulée, il a été révoqué, ou la personne qui l’a créé ne voit plus ce site. Demandez-lui-en un nouveau.',
+  'This view cannot be seen by a link': 'Cette vue ne peut pas être vue par un lien',
+  'A link shows reports, and nothing else. Ask whoever sent it for one to another view.':
+    'Un lien montre des rapports, et rien d’autre. Demandez à qui l’a envoyé un lien vers une autre vue.',
+  'Views and links': 'Vues et liens',
+  'Links are made by those who read the reports of this site, and your role does not. An owner decides that.':
+    'Les liens sont créés par ceux qui lisent les rapports de ce site, ce que votre rôle ne permet pas. Un propriétaire en décide.',
+  'This screen cannot be shared: a link shows reports, and nothing else.':
+    'Cet écran ne peut pas être partagé : un lien montre des rapports, et rien d’autre.',
+  'No link to this site works at the moment.': 'Aucun lien vers ce site n’est valable en ce moment.',
+  'Links that work': 'Liens valables',
+  'Whoever has this link sees nothing by it from now on.':
+    'Quiconque a ce lien n’y voit plus rien désormais.',
+  'Its maker or an owner may revoke it.': 'La personne qui l’a créé ou un propriétaire peut le révoquer.',
+  'Make another': 'En créer un autre',
+  'Make a link': 'Créer un lien',
+  'Good for': 'Valable pendant',
+  'Whoever has the link sees this view without signing in: the reports of this site, and nothing else.':
+    'Quiconque a le lien voit cette vue sans se connecter : les rapports de ce site, et rien d’autre.',
+  'Name of the link': 'Nom du lien',
+  'Whom it is for, to know it again.': 'Pour qui il est, afin de le reconnaître.',
+  Shows: 'Montre',
+  'only {days}': 'seulement {days}',
+  'all days, and moves on with the calendar': 'tous les jours, et avance avec le calendrier',
+  'Views are kept by those who read the reports of this site, and your role does not. An owner decides that.':
+    'Les vues sont enregistrées par ceux qui lisent les rapports de ce site, ce que votre rôle ne permet pas. Un propriétaire en décide.',
+  'Name of this view': 'Nom de cette vue',
+  'The screen with its days, slice and choices. All who may read this site see it.':
+    'L’écran avec ses jours, son segment et ses choix. Tous ceux qui peuvent lire ce site la voient.',
+  'Saved as “{name}”.': 'Enregistré sous « {name} ».',
+  'No view of this site is saved yet.': 'Aucune vue de ce site n’est encore enregistrée.',
+  'Saved views': 'Vues enregistrées',
+  Rename: 'Renommer',
+  'New name': 'Nouveau nom',
+  'by {name}, {day}': 'par {name}, {day}',
+  'Rename {name}': 'Renommer {name}',
+  '“{name}” is gone for everybody. Links to it go on showing it.':
+    '« {name} » disparaît pour tout le monde. Les liens vers elle continuent de la montrer.',
+  'Save this view': 'Enregistrer cette vue',
+  'Share by link': 'Partager par lien',
 };
 export default WORDS;

@@ -1,4 +1,5 @@
 /** How busy the shop is, by day, what is seen most, and what waits. */
+import { useViewer } from '../../state/viewer.ts';
 import { lazy } from '../../ui/lazy.tsx';
 import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
@@ -9,6 +10,7 @@ const WhatWaits = lazy(async () => (await import('./what-waits.tsx')).WhatWaits)
 const WhatChanged = lazy(async () => (await import('./what-changed.tsx')).WhatChanged);
 
 export function Overview() {
+  const { byLink } = useViewer();
   return (
     <>
       <Trends />
@@ -17,7 +19,7 @@ export function Overview() {
         <TopCategories />
         <TopPages />
       </div>
-      <OpenActions />
+      {byLink !== true && <OpenActions />}
       <WhatWaits />
     </>
   );

@@ -1,6 +1,5 @@
 /** The figures of the range against the days that it is compared with, and one of them by day. */
 import type { Report } from '@holloway/protocol';
-import { Trend } from '../../charts/trend.tsx';
 import { changeWords } from '../../model/comparison-words.ts';
 import {
   formatCount,
@@ -19,6 +18,7 @@ import { lazy } from '../../ui/lazy.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { type Msg, msg, t } from '../../words/words.ts';
+import { AnnotatedTrend } from './annotated-trend.tsx';
 
 const NAMES: { readonly [trend in TrendName]: Msg } = {
   visits: msg('Visits'),
@@ -57,6 +57,7 @@ const TrendsToCome = ({ csv }: { readonly csv: string }) => (
     <Panel title={t('{measure} by day', { measure: t('Visits') })} csv={csv}>
       <p class="readout">&nbsp;</p>
       <div class="trend-frame" />
+      <div class="happened" />
     </Panel>
   </div>
 );
@@ -113,7 +114,11 @@ function TrendPanel({ report, compared, csv }: TrendPanelProps) {
         note={notesOf(report, compared, soFar !== null)}
         table={() => <TrendTable {...{ report, before, format }} measure={t(NAMES[trend])} />}
       >
-        <Trend label={t(NAMES[trend])} {...{ points, before, soFar, format }} formatTick={formatShort} />
+        <AnnotatedTrend
+          label={t(NAMES[trend])}
+          {...{ points, before, soFar, format }}
+          formatTick={formatShort}
+        />
       </Panel>
     </>
   );
