@@ -76,6 +76,7 @@ describe('a collector without an account', () => {
     await setUp(owner, dashboard);
     expect(await owner.offered()).toEqual([
       'Overview',
+      'Actions',
       'Click paths',
       'Categories',
       'Pages',

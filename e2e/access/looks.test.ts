@@ -232,7 +232,7 @@ describe('another language', () => {
     await person.page.locator('.shell').waitFor();
     await person.page.reload();
     await person.page.getByRole('heading', { level: 1, name: 'Übersicht' }).waitFor();
-    expect((await person.offered()).slice(0, 3)).toEqual(['Übersicht', 'Klickpfade', 'Kategorien']);
+    expect((await person.offered()).slice(0, 3)).toEqual(['Übersicht', 'Maßnahmen', 'Klickpfade']);
     expect(await person.page.locator('html').getAttribute('lang')).toBe('de');
     expect(person.complaints).toEqual([]);
     await person.close();

@@ -31,8 +31,10 @@ const visits = async (page: Page): Promise<string | null> =>
   page.locator(FIGURE, { hasText: 'Visits' }).first().locator('.figure-value').textContent();
 const open = async ({ page }: Person): Promise<void> => {
   await page.locator(FIGURE).first().waitFor();
-  await page.keyboard.press('v');
-  await page.locator('.views-panel').waitFor();
+  const panel = page.locator('.views-panel');
+  // Where it is open from before, the key would close it.
+  if (!(await panel.isVisible())) await page.keyboard.press('v');
+  await panel.waitFor();
 };
 
 // Each goes on where the one before ended.
