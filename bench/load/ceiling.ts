@@ -96,7 +96,7 @@ async function madeUpStrings(core: Core, site: Site, random: () => number): Prom
 
 export async function benchCeiling(cells: number, say: (line: string) => void): Promise<Figure[]> {
   const folder = makeFolder();
-  const core = await openCore(folder, { now: () => NOW }, { cellsADay: cells });
+  const core = await openCore(folder, { now: () => NOW }, { cellsADay: cells, rowsInPlace: 4_000 });
   try {
     const added = await openSite(
       core,

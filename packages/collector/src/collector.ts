@@ -25,6 +25,7 @@ import { createPost } from './mail/mailer.ts';
 import { createSmtpMailer } from './mail/smtp.ts';
 import { daysBehind } from './site/days-behind.ts';
 import { createHousekeeping } from './site/housekeeping.ts';
+import { ROWS_IN_PLACE } from './store/closing.ts';
 import { ACCOUNTS, assertWhole, makeFolder, SERVING } from './store/folder.ts';
 import { holdFolder } from './store/lock.ts';
 import { sizesOf } from './store/sizes.ts';
@@ -138,6 +139,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
   const { clock, report, warn, open = openCore } = deps;
   const core = await open(config.dataFolder, clock, {
     cellsADay: config.cellsPerDay,
+    rowsInPlace: ROWS_IN_PLACE,
     onFull: (site) => void tellFullDay(site),
   });
   const tellFullDay = async (id: number): Promise<void> => {

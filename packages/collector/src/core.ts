@@ -76,7 +76,7 @@ export const databaseIn = (dataFolder: string): string => join(dataFolder, COUNT
 
 /**
  * @param dataFolder Created where it is missing, readable by its owner alone.
- * @param bounds How many cells a day of a site may have. Default: that of the store.
+ * @param bounds How many cells a day of a site may have, and which days are closed beside. Default: those of the store.
  */
 export async function openCore(
   dataFolder: string,

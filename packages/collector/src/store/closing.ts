@@ -11,15 +11,18 @@ import type { Store } from './store.ts';
 import type { Turns } from './turns.ts';
 
 /**
- * Rows of the intake, which have up to eight slices, of a day that is closed in place, in about a quarter of a second. A
+ * What a collector that serves closes in place: rows of the intake, which have up to eight slices, of a day that is closed in place, in about a quarter of a second. A
  * thread takes about as long to start.
  */
-const ROWS_IN_PLACE = 4_000;
+export const ROWS_IN_PLACE = 4_000;
 /** What waits is walked through, and not taken apart: so many rows take as long as one of the intake. */
 const WAITING_A_ROW = 16;
 
 export interface ClosingBounds {
-  /** Days of more rows than these are closed in a thread. Default: 4,000. */
+  /**
+   * Days of more rows than these are closed in a thread. Default: Infinity, as suits a process that answers nobody: a thread takes
+   * longer, and saves nothing.
+   */
   readonly rowsInPlace: number;
 }
 
@@ -34,7 +37,7 @@ export interface ClosingDeps {
 
 export function prepareClosing(
   { db, runner, file, turns, inTransaction }: ClosingDeps,
-  { rowsInPlace = ROWS_IN_PLACE }: Partial<ClosingBounds>,
+  { rowsInPlace = Number.POSITIVE_INFINITY }: Partial<ClosingBounds>,
 ): Store['seal'] {
   const rows = db
     .prepare<[object], number>(
@@ -43,6 +46,7 @@ export function prepareClosing(
     )
     .pluck();
   const isSmall = (site: number, day: number): boolean =>
+    rowsInPlace === Number.POSITIVE_INFINITY ||
     (rows.get({ site, day, most: rowsInPlace + 1, share: WAITING_A_ROW }) ?? 0) <= rowsInPlace;
 
   return async (site, day, k, plan, signal) => {

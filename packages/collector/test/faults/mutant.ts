@@ -66,7 +66,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     clock: { now: Date.now },
     report: (error) => console.error(error),
     warn: (message) => console.error(message),
-    open: async (folder, clock) => mutate(await openCore(folder, clock)),
+    open: async (folder, clock, bounds) => mutate(await openCore(folder, clock, bounds)),
   });
   console.log(`holloway listens on ${collector.url}`);
 }
