@@ -44,8 +44,9 @@ const PROGRAM = [
 const COLLECTOR: Staircase = {
   'problem.ts': [],
   network: [],
+  beside: [],
   'page.ts': [],
-  store: [],
+  store: ['beside'],
   site: ['store', 'network'],
   catalogue: ['store', 'site', 'network'],
   workspace: ['store', 'site'],
@@ -58,7 +59,7 @@ const COLLECTOR: Staircase = {
   // Of people of the store, and of nothing that is counted.
   mail: [],
   keep: ['store', 'site', 'consent', 'workspace', 'report', 'version.ts'],
-  audit: ['store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
+  audit: ['beside', 'store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
     ...[
       'store',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Access, type AccessDeps, loadSecret, openAccess } from './access/access.ts';
-import { createAudits } from './audit/thread.ts';
+import { createAudits } from './audit/audit-beside.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
 import { type Clock, type Core, databaseIn, openCore, rest } from './core.ts';

@@ -7,7 +7,7 @@ import { AUDITED_AT, auditedFolder } from '../../test/audited.ts';
 import { policyOf } from '../../test/consent.ts';
 import { assemble } from '../../test/core.ts';
 import { memoryStore } from '../../test/temporary.ts';
-import { type AskAudit, createAudits } from '../audit/thread.ts';
+import { type AskAudit, createAudits } from '../audit/audit-beside.ts';
 import type { ToldAudit } from '../audit/told.ts';
 import type { Transparency } from '../audit/transparency.ts';
 import { PAGE_LANGUAGES, WORDS } from '../audit/words/index.ts';

@@ -2,7 +2,7 @@
 import type { Wording } from '@holloway/protocol';
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { AskAudit } from '../audit/thread.ts';
+import type { AskAudit } from '../audit/audit-beside.ts';
 import { languagesOfPage, transparencyOf } from '../audit/transparency.ts';
 import { TRANSPARENCY_POLICY, transparencyPage } from '../audit/transparency-page.ts';
 import { PAGE_LANGUAGES } from '../audit/words/index.ts';

@@ -1,18 +1,18 @@
 /**
- * Where a day is closed: a small one in place, which takes a moment; one that would keep everybody waiting in a thread
+ * Where a day is closed: a small one in place, which takes a moment; one that would keep everybody waiting in a process
  * beside, while this connection reads what was before and writes nothing. Does not decide what becomes of the day (close-day).
  */
 import type { Database } from 'better-sqlite3';
 import { closeDay } from './close-day.ts';
 import { freeze } from './connection.ts';
 import type { Runner } from './query.ts';
-import { sealInThread } from './seal-thread.ts';
+import { sealBeside } from './seal-beside.ts';
 import type { Store } from './store.ts';
 import type { Turns } from './turns.ts';
 
 /**
- * What a collector that serves closes in place: rows of the intake, which have up to eight slices, of a day that is closed in place, in about a quarter of a second. A
- * thread takes about as long to start.
+ * What a collector that serves closes in place: rows of the intake, which have up to eight slices, of a day that is closed in place, in about a quarter of a second. Another
+ * process takes about as long to start.
  */
 export const ROWS_IN_PLACE = 4_000;
 /** What waits is walked through, and not taken apart: so many rows take as long as one of the intake. */
@@ -20,8 +20,8 @@ const WAITING_A_ROW = 16;
 
 export interface ClosingBounds {
   /**
-   * Days of more rows than these are closed in a thread. Default: Infinity, as suits a process that answers nobody: a thread takes
-   * longer, and saves nothing.
+   * Days of more rows than these are closed in a process beside. Default: Infinity, as suits one that answers nobody: another process
+   * takes longer, and saves nothing.
    */
   readonly rowsInPlace: number;
 }
@@ -55,7 +55,7 @@ export function prepareClosing(
     return turns.long(async () => {
       const letGo = freeze(db);
       try {
-        await sealInThread({ file, day: of, plan }, letGo, signal);
+        await sealBeside({ file, day: of, plan }, letGo, signal);
       } finally {
         letGo();
       }

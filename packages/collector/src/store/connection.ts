@@ -1,4 +1,4 @@
-/** Connections to the database of counts: how each is set up, whichever thread has it. */
+/** Connections to the database of counts: how each is set up, whichever process has it. */
 import Database from 'better-sqlite3';
 import { prepareSealing } from './seal.ts';
 

@@ -8,7 +8,7 @@ import { type Driver, storeContract } from './store.contract.ts';
 import { StoreUnavailableError } from './store.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
-// Some of these start a thread for every day that is closed.
+// Some of these start a process for every day that is closed.
 vi.setConfig({ testTimeout: 60_000 });
 
 const temporaryFile = (): string => join(temporaryFolder(), 'holloway.sqlite');
@@ -33,7 +33,7 @@ const driver: Driver = {
 storeContract('SQLite', driver);
 workspaceContract('SQLite', driver);
 
-storeContract('SQLite (days closed in a thread)', {
+storeContract('SQLite (days closed beside)', {
   open() {
     const file = temporaryFile();
     const open = () => openStore(file, { rowsInPlace: -1 });

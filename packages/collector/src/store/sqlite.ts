@@ -209,7 +209,7 @@ export function openSqliteStore(file: string, bounds: Partial<StoreBounds> = {})
     ready: async () => {
       try {
         if (failing && !hasRoom(file)) return false;
-        // It is being written, by a thread; whoever waits for this answer is not to wait for that.
+        // It is being written, by another process; whoever waits for this answer is not to wait for that.
         if (turns.isLong()) return !failing;
         // The lock is had on a full disk too; only a write tells whether it may be written again.
         await inTransaction(() =>

@@ -1,10 +1,10 @@
 /**
- * Closing a full day beside a collector that serves: in a thread with a connection of its own, so that nobody waits for an
- * answer meanwhile. Still one transaction, so that the day is open or sealed as a whole, whenever the thread ends.
+ * Closing a full day beside a collector that serves: in a process with a connection of its own, so that nobody waits for an
+ * answer meanwhile. Still one transaction, so that the day is open or sealed as a whole, whenever the process ends.
  * Does not see to it that nobody else writes (turns), nor when readers get to see it (sqlite).
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { say, startBeside, workBeside } from '../beside/beside.ts';
 import { closeDay } from './close-day.ts';
 import { connect } from './connection.ts';
 import { createRunner } from './query.ts';
@@ -19,69 +19,61 @@ export interface SealOrder {
   readonly plan: SealPlan;
 }
 
-/** What the thread is started with, and known by. */
-interface Started {
-  readonly seal: SealOrder;
+/** `failed`: the code of the engine; `bug`: whatever else was thrown. */
+interface Said {
+  readonly failed: string | null;
+  readonly bug?: unknown;
 }
-
-/** `failed`: the code of the engine. */
-type Said = { readonly failed: string | null };
 
 /**
  * Rejects with a StoreUnavailableError where nothing was committed; where `signal` is the cause, with a StoppingError.
  * @param onCommitted Called once, as soon as the day is sealed; the log is emptied into the file after that.
  */
-export const sealInThread = (
-  order: SealOrder,
-  onCommitted: () => void,
-  signal?: AbortSignal,
-): Promise<void> =>
+export const sealBeside = (order: SealOrder, onCommitted: () => void, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(new StoppingError('the collector stops; the day is closed the next time'));
       return;
     }
-    const started: Started = { seal: order };
-    const worker = new Worker(new URL(import.meta.url), { workerData: started });
-    const stop = (): void => void worker.terminate();
+    const child = startBeside(import.meta.url, order);
+    const stop = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', stop, { once: true });
     let said: Said | null = null;
-    let bug: unknown = null;
-    worker.once('message', (message: Said) => {
+    child.once('message', (message: Said) => {
       said = message;
-      if (said.failed === null) onCommitted();
-      worker.postMessage('go on');
+      if (said.failed === null && said.bug === undefined) onCommitted();
+      child.send('go on', () => undefined);
     });
-    worker.once('error', (error) => {
-      bug = error;
-    });
-    worker.once('exit', () => {
+    const over = (cause?: unknown): void => {
       signal?.removeEventListener('abort', stop);
-      if (said?.failed === null) resolve();
+      if (said?.bug !== undefined) reject(said.bug);
+      else if (said?.failed === null) resolve();
       else if (said !== null) reject(new StoreUnavailableError(`nothing was committed: ${said.failed}`));
-      else if (bug !== null) reject(bug);
-      else reject(new StoppingError('the day was not closed before the collector stopped'));
-    });
+      else if (signal?.aborted) {
+        reject(new StoppingError('the day was not closed before the collector stopped'));
+      } else reject(new StoreUnavailableError('the process that closes a day ended before', { cause }));
+    };
+    child.once('error', over);
+    child.once('exit', () => over());
   });
 
 function seal({ file, day, plan }: SealOrder): void {
   const db = connect(file);
   // As long as somebody reads what was before, nothing of it can go into the file.
   db.pragma('wal_autocheckpoint = 0');
-  let failed: string | null = null;
+  let said: Said = { failed: null };
   try {
     db.transaction(() => closeDay(createRunner(db), day, plan)).immediate();
   } catch (cause) {
-    if (!(cause instanceof Database.SqliteError)) throw cause;
-    failed = cause.code;
+    said = cause instanceof Database.SqliteError ? { failed: cause.code } : { failed: null, bug: cause };
   }
-  parentPort?.once('message', () => {
+  process.once('message', () => {
     // Here rather than with the next batch, which would wait for it. Where it fails, the log is good enough.
-    if (failed === null) db.pragma('wal_checkpoint(PASSIVE)');
+    if (said.failed === null) db.pragma('wal_checkpoint(PASSIVE)');
     db.close();
+    process.disconnect();
   });
-  parentPort?.postMessage({ failed } satisfies Said);
+  void say(said);
 }
 
-const started = workerData as Partial<Started> | null;
-if (!isMainThread && started?.seal !== undefined) seal(started.seal);
+workBeside(import.meta.url, seal);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AUDITED_AT, auditedFolder } from '../../test/audited.ts';
 import { temporaryFolder } from '../../test/temporary.ts';
 import { StoreUnavailableError } from '../store/store.ts';
-import { createAudits } from './thread.ts';
+import { createAudits } from './audit-beside.ts';
 
 describe('an audit beside a collector', () => {
-  it('is made in a thread, and tells what may be told', async () => {
+  it('is made in a process of its own, and tells what may be told', async () => {
     const { folder } = await auditedFolder();
     const told = await createAudits(folder)('shop', AUDITED_AT);
     expect(told).toMatchObject({ site: 'shop', made: '2026-11-23', smallRows: 0 });
