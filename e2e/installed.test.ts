@@ -88,7 +88,7 @@ describe('an installed collector', () => {
     expect((await report.json()) as object).toMatchObject({ rows: [{ page: '/', views: 1 }] });
   });
 
-  it('closes a full day in a thread, which is compiled too', async () => {
+  it('closes a full day in a process beside, which is compiled too', async () => {
     const main = join(folder, 'close.mjs');
     const from = (file: string) => JSON.stringify(join(collector, 'dist/store', file));
     writeFileSync(
