@@ -184,7 +184,7 @@ describe('what nine visitors left', { timeout: 240_000 }, () => {
 
   it('is found where days are sealed whoever is behind them', async () => {
     const program = faultyCollector({
-      file: 'collector/src/store/sqlite.ts',
+      file: 'collector/src/store/close-day.ts',
       from: 'k: kForSealing(runner, site, day, k)',
       to: 'k: 1',
     });
