@@ -46,14 +46,14 @@ export const adviceRoutes = ({ registry, release, clock }: AdviceRoutesDeps): re
     ],
     problems: ['bad_request'],
     ofSite: async (c, site) => {
-      const { firstDay, lastDay } = await summarise(site, release, clock.now());
+      const { lastDay } = await summarise(site, release, clock.now());
       const days = callerOf(c).share?.days ?? null;
       const query = parseReportQuery({ ...days, ...c.req.query() }, lastDay, 'pages');
       if (!query.ok) return problem('bad_request', query.issue);
       const outside = days === null ? null : outsideOf(days, toldRange(site, query.value));
       if (outside !== null) return problem('forbidden', outside);
       const catalogue = await registry.catalogue(site.id);
-      return answerJson(c, await buildAdvice(query.value, { release, site, catalogue, firstDay }));
+      return answerJson(c, await buildAdvice(query.value, { release, site, catalogue }));
     },
   },
 ];

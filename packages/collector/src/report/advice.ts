@@ -1,7 +1,6 @@
 /** From the reports of a site to advice on it: asks for those that have the slice, and names what is advised on. */
 import { type AdviceOptions, advise, type SiteAdvice } from '@holloway/insight';
 import {
-  type Day,
   dayNumber,
   type Labels,
   parseSlice,
@@ -21,8 +20,6 @@ export interface AdviceDeps {
   readonly release: Release;
   readonly site: Site;
   readonly catalogue: Catalogue;
-  /** The first with numbers; `null` before it. */
-  readonly firstDay: Day | null;
 }
 
 const plansOf = ({ experiments }: Site): NonNullable<AdviceOptions['plans']> =>
@@ -70,7 +67,7 @@ function labelsOf(terms: ReadonlySet<string>, reports: readonly (Report | undefi
 /** @param query Already checked; `site` exists. Says nothing of numbers that no report shows. */
 export async function buildAdvice(
   query: ReportQuery,
-  { release, site, catalogue, firstDay }: AdviceDeps,
+  { release, site, catalogue }: AdviceDeps,
 ): Promise<SiteAdvice> {
   const slice = parseSlice(query.slice);
   const kind = slice === null || slice === '*' ? null : slice.kind;
@@ -78,22 +75,36 @@ export async function buildAdvice(
     kind !== null && sliceRule(name, kind) !== null
       ? undefined
       : ((await buildReport(name, query, { release, site, catalogue })) as unknown as Report<R>);
-  const [layout, finds, trails, flows, pages, categories, search, refinements, elements, experiments] =
-    await Promise.all([
-      read('layout'),
-      read('finds'),
-      read('trails'),
-      read('flows'),
-      read('pages'),
-      read('categories'),
-      read('search'),
-      read('refinements'),
-      read('elements'),
-      read('experiments'),
-    ]);
+  const [
+    overview,
+    layout,
+    finds,
+    trails,
+    flows,
+    pages,
+    categories,
+    search,
+    refinements,
+    elements,
+    experiments,
+  ] = await Promise.all([
+    read('overview'),
+    read('layout'),
+    read('finds'),
+    read('trails'),
+    read('flows'),
+    read('pages'),
+    read('categories'),
+    read('search'),
+    read('refinements'),
+    read('elements'),
+    read('experiments'),
+  ]);
   const all = [layout, finds, trails, flows, pages, categories, search, refinements, elements, experiments];
   const { from = query.from, to = query.to } = pages ?? {};
-  const since = firstDay !== null && firstDay > from && firstDay <= to ? firstDay : from;
+  // The first that is told in this slice, and not in the whole: that would tell of whoever the slice leaves out.
+  const first = overview?.rows.map(({ day }) => day).sort()[0] ?? from;
+  const since = first > from ? first : from;
   const days = dayNumber(to) - dayNumber(since) + 1;
   const { actions, withheld } = advise(
     {
