@@ -103,8 +103,8 @@ export async function buildAdvice(
   const all = [layout, finds, trails, flows, pages, categories, search, refinements, elements, experiments];
   const { from = query.from, to = query.to } = pages ?? {};
   // The first that is told in this slice, and not in the whole: that would tell of whoever the slice leaves out.
-  const first = overview?.rows.map(({ day }) => day).sort()[0] ?? from;
-  const since = first > from ? first : from;
+  const told = overview?.rows.map(({ day }) => day).filter((day) => day >= from) ?? [];
+  const [since = from] = told.sort();
   const days = dayNumber(to) - dayNumber(since) + 1;
   const { actions, withheld } = advise(
     {
