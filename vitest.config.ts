@@ -19,17 +19,19 @@ export default defineConfig({
           ],
           // Nothing is timed: a test that takes longer stands on a busy machine.
           testTimeout: 30_000,
+          // Where there are two cores, vitest would use one.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // After the unit tests and two files at a time: each starts a collector and most a browser, and waits for it.
+        // Apart from the unit tests and three files at a time: each starts a collector and most a browser, and waits for it.
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
