@@ -1,6 +1,6 @@
 /**
  * A site taken to another collector: exported from one data folder while a collector serves it, taken in by another, and
- * every report asked of both. With twenty days of the storefront, and the real click-stream where it is at hand.
+ * every report asked of both. With eight days of the storefront, and the real click-stream where it is at hand.
  */
 import { join } from 'node:path';
 import { eshop2008, type History, importDays, openCore, openSite, parseSite } from '@holloway/collector';
@@ -11,8 +11,8 @@ import { createApi } from './support/api.ts';
 import { type Collector, createCollector } from './support/collector.ts';
 import { findFolder } from './truth/sessions.ts';
 
-const DAYS = 20;
-const WEEKS = 2;
+const DAYS = 8;
+const WEEKS = 1;
 const TIME_ZONE = 'Europe/Berlin';
 const TODAY = dayAt(Date.now(), TIME_ZONE);
 const collectors: Collector[] = [];
@@ -70,7 +70,7 @@ async function takenElsewhere(from: Collector, site: string): Promise<Collector>
 }
 
 describe('a site that is taken to another collector', { timeout: 600_000 }, () => {
-  it('answers every report of the storefront’s twenty days as before, byte for byte', async () => {
+  it('answers every report of the storefront’s eight days as before, byte for byte', async () => {
     const before = await collectorWith(storefront());
     await before.start();
     const dates = { from: addDays(TODAY, -DAYS), to: addDays(TODAY, -1) };
@@ -81,7 +81,7 @@ describe('a site that is taken to another collector', { timeout: 600_000 }, () =
   });
 
   const folder = findFolder();
-  it.skipIf(folder === null)('answers two weeks of the real click-stream as before', async () => {
+  it.skipIf(folder === null)('answers a week of the real click-stream as before', async () => {
     const { days, ...shop } = eshop2008(folder ?? '');
     const weeks = [...days].slice(0, 7 * WEEKS);
     const before = await collectorWith({ ...shop, days: weeks });
