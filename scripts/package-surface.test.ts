@@ -114,7 +114,6 @@ describe('the names that a package exports', () => {
         'rank',
         'rateDifference',
         'rateRatio',
-        'shareDifference',
         'shiftsBeyondChance',
         'visitsForLift',
         'visitsNeeded',

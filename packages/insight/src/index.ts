@@ -13,4 +13,3 @@ export { shiftsBeyondChance } from './method/share-shifts.ts';
 export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
-export * from './share-difference.ts';

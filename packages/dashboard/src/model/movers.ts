@@ -1,5 +1,5 @@
 /** Positions whose click rate changed between two ranges of days, as far as that is more than chance. Pure. */
-import { type Interval, shareDifference } from '@holloway/insight';
+import { type Interval, rateDifference } from '@holloway/insight';
 import type { LayoutRow } from '@holloway/protocol';
 import { positionsOf } from './positions.ts';
 
@@ -27,10 +27,7 @@ export function movementOf(before: readonly LayoutRow[], after: readonly LayoutR
     if (was?.clicked == null || was.exposed === null || clicked === null || exposed === null) return [];
     // Seen and clicked wait apart and may pass each other.
     if (clicked > exposed || was.clicked > was.exposed) return [];
-    const interval = shareDifference(
-      { hits: was.clicked, visits: was.exposed },
-      { hits: clicked, visits: exposed },
-    );
+    const interval = rateDifference({ hits: clicked, of: exposed }, { hits: was.clicked, of: was.exposed });
     return interval === null
       ? []
       : [{ zone, slot, before: was.clicked / was.exposed, after: clicked / exposed, interval }];

@@ -1,5 +1,5 @@
 /** How a row changed against the days that it is compared with. Pure. */
-import { type Interval, shareDifference } from '@holloway/insight';
+import { type Interval, rateDifference } from '@holloway/insight';
 
 /** Below this in the days compared with, a change of one or two looks like a landslide. */
 export const LEAST_COMPARED = 10;
@@ -21,13 +21,13 @@ export interface RateChange {
 }
 
 /** Hits of a whole that is counted apart from them may pass it by a few. */
-const outcomeOf = ({ hits, of }: Rate): { hits: number; visits: number } | null =>
-  hits === null || of === null || of < LEAST_COMPARED ? null : { hits: Math.min(hits, of), visits: of };
+const outcomeOf = ({ hits, of }: Rate): { hits: number; of: number } | null =>
+  hits === null || of === null || of < LEAST_COMPARED ? null : { hits: Math.min(hits, of), of };
 
 /** `null` where either rate is not told, or is of too few. */
 export function rateChange(now: Rate, before: Rate): RateChange | null {
   const [is, was] = [outcomeOf(now), outcomeOf(before)];
   if (is === null || was === null) return null;
-  const interval = shareDifference(was, is);
-  return interval && { value: is.hits / is.visits - was.hits / was.visits, interval };
+  const difference = rateDifference(is, was);
+  return difference && { value: difference.value, interval: difference };
 }

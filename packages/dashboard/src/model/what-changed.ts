@@ -1,5 +1,5 @@
 /** What gained and what lost a share of the views against other days, as far as that is more than chance. Pure. */
-import { type Interval, shareDifference, shiftsBeyondChance } from '@holloway/insight';
+import { type Interval, rateDifference, shiftsBeyondChance } from '@holloway/insight';
 
 export interface Counted {
   readonly key: string;
@@ -32,9 +32,9 @@ export interface WhatChanged {
 const MOST = 5;
 
 /** As many tries as there would be, if each browser did each thing once. */
-function outcomeOf({ n, people }: Counted, total: number): { hits: number; visits: number } {
+function outcomeOf({ n, people }: Counted, total: number): { hits: number; of: number } {
   const hits = Math.min(people, n);
-  return { hits, visits: Math.max(hits, (total * hits) / n) };
+  return { hits, of: Math.max(hits, (total * hits) / n) };
 }
 
 /** Of what both sides tell: what is in the rows of one alone may be too small to show in the other. */
@@ -44,7 +44,7 @@ export function whatChanged(before: Side, now: Side): WhatChanged {
     const was = earlier.get(is.key);
     if (was === undefined || was.n === 0 || is.n === 0) return [];
     const outcomes = { before: outcomeOf(was, before.total), after: outcomeOf(is, now.total) };
-    const interval = shareDifference(outcomes.before, outcomes.after);
+    const interval = rateDifference(outcomes.after, outcomes.before);
     if (interval === null) return [];
     const shares = { before: was.n / before.total, after: is.n / now.total };
     return [{ key: is.key, outcomes, interval, shares }];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shiftP, shiftsBeyondChance } from './share-shifts.ts';
 
 const of = (before: number, after: number, visits = 100) => ({
-  before: { hits: before, visits },
-  after: { hits: after, visits },
+  before: { hits: before, of: visits },
+  after: { hits: after, of: visits },
 });
 
 describe('the chance of a difference', () => {

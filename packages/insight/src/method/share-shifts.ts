@@ -1,11 +1,11 @@
 /** Many shares before and after: which of them changed by more than chance, told together. */
-import type { Outcome } from '../share-difference.ts';
 import { gammaP } from '../special/incomplete-gamma.ts';
 import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
+import type { Rate } from './two-rates.ts';
 
 export interface ShareShift {
-  readonly before: Outcome;
-  readonly after: Outcome;
+  readonly before: Rate;
+  readonly after: Rate;
 }
 
 /** Fewer hits than this to be expected on either side say nothing of a change. */
@@ -17,12 +17,12 @@ const LEAST_EXPECTED = 5;
  * @returns In [0, 1]; 1 where there are too few to tell.
  */
 export function shiftP({ before, after }: ShareShift): number {
-  const visits = before.visits + after.visits;
-  const share = (before.hits + after.hits) / visits;
-  const fewest = Math.min(before.visits, after.visits) * Math.min(share, 1 - share);
+  const of = before.of + after.of;
+  const share = (before.hits + after.hits) / of;
+  const fewest = Math.min(before.of, after.of) * Math.min(share, 1 - share);
   if (!(fewest >= LEAST_EXPECTED)) return 1;
-  const difference = after.hits / after.visits - before.hits / before.visits;
-  const variance = share * (1 - share) * (1 / before.visits + 1 / after.visits);
+  const difference = after.hits / after.of - before.hits / before.of;
+  const variance = share * (1 - share) * (1 / before.of + 1 / after.of);
   return 1 - gammaP(0.5, difference ** 2 / variance / 2);
 }
 

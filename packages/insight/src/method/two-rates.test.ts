@@ -28,6 +28,7 @@ describe('the difference of two rates', () => {
 
   it('is null where either was never tried, and refuses more hits than tries', () => {
     expect(rateDifference({ hits: 0, of: 0 }, { hits: 1, of: 2 })).toBeNull();
+    expect(rateDifference({ hits: 3, of: 9 }, { hits: 0, of: 0 })).toBeNull();
     expect(() => rateDifference({ hits: 3, of: 2 }, { hits: 1, of: 2 })).toThrow(RangeError);
   });
 
@@ -38,6 +39,28 @@ describe('the difference of two rates', () => {
           -(rateDifference(two, one)?.high ?? Number.NaN),
           12,
         );
+      }),
+    );
+  });
+});
+
+describe('the difference of two rates of any size', () => {
+  const rate = fc
+    .tuple(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([of, share]) => ({ hits: Math.round(of * share), of }));
+
+  it('holds what was measured, turns with the order, and stays between -1 and 1', () => {
+    fc.assert(
+      fc.property(rate, rate, (one, two) => {
+        const there = rateDifference(one, two);
+        const back = rateDifference(two, one);
+        if (there === null || back === null) throw new Error('both were tried');
+        const measured = one.hits / one.of - two.hits / two.of;
+        expect(there.low).toBeLessThanOrEqual(measured + 1e-9);
+        expect(there.high).toBeGreaterThanOrEqual(measured - 1e-9);
+        expect(there.low).toBeCloseTo(-back.high, 9);
+        expect(there.low).toBeGreaterThanOrEqual(-1 - 1e-9);
+        expect(there.high).toBeLessThanOrEqual(1 + 1e-9);
       }),
     );
   });
