@@ -11,6 +11,7 @@ export * from './parse-batch.ts';
 export * from './path.ts';
 export * from './reports.ts';
 export * from './site-config.ts';
+export * from './site-settings.ts';
 export * from './slices.ts';
 export * from './staff.ts';
 export * from './statement.ts';

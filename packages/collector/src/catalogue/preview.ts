@@ -2,16 +2,13 @@
  * How an address would be counted: which path, what was taken out of it, which route names it, and whether its names are
  * in the dictionary yet. Repeats nothing of what was taken out. Pure.
  */
-import { categoryNode, normalisePath } from '@holloway/protocol';
+import { categoryNode, type NameState, normalisePath, type Preview, type Removal } from '@holloway/protocol';
 import { type Page, pathOf } from '@holloway/sdk/describe';
 import type { Catalogue } from '../site/catalogue.ts';
 import type { Dictionary } from '../site/dictionary.ts';
 import { isFitting } from '../site/routes.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { describeAddress } from './page.ts';
-
-/** `waits`: counted under `(other)` until k browsers sent it in a day. */
-export type NameState = 'declared' | 'admitted' | 'waits';
 
 export const REMOVED = {
   query: 'the query',
@@ -24,27 +21,7 @@ export const REMOVED = {
   token: 'what looks like a token became :id',
   unprintable: 'a segment with invisible characters became :id',
   tail: 'what goes beyond 12 segments or 200 characters',
-} as const;
-export type Removal = keyof typeof REMOVED;
-
-export interface Preview {
-  /** Whether pages of this origin may send. */
-  readonly isRegistered: boolean;
-  readonly path: string;
-  readonly removed: readonly Removal[];
-  /** The route that fits; `null` where none does. */
-  readonly route: { readonly number: number; readonly pattern: string } | null;
-  readonly type: Page['type'];
-  readonly category: string | null;
-  /** Where it stands in click paths between categories: its category, or its type in parentheses. */
-  readonly node: string;
-  /** What was searched for, as far as the address says; `null` where it was nothing that is counted. */
-  readonly search: string | null;
-  /** Of the page, and of its category where it has one. */
-  readonly names: { readonly page: NameState; readonly category: NameState | null };
-  /** What people read in its place; `null` where nobody declared it. */
-  readonly label: string | null;
-}
+} as const satisfies { readonly [removal in Removal]: string };
 
 const SHAPES: readonly (readonly [Removal, RegExp])[] = [
   ['email', /@/],

@@ -1,5 +1,6 @@
 /** A preview of an address in words, for the command line. Pure. */
-import { type NameState, type Preview, REMOVED } from '../catalogue/preview.ts';
+import type { NameState, Preview } from '@holloway/protocol';
+import { REMOVED } from '../catalogue/preview.ts';
 
 function stateIn(state: NameState, k: number): string {
   const browsers = k === 1 ? 'a browser' : `${k} browsers`;

@@ -1,9 +1,10 @@
 /** The settings of a site in words, for the command line. Pure. */
+
+import type { SiteSettings } from '@holloway/protocol';
 import { TERM_KINDS } from '@holloway/protocol';
-import type { ShownSettings } from '../site/show-settings.ts';
 import { inColumns } from './preview-lines.ts';
 
-export function settingsLines(settings: ShownSettings): string[] {
+export function settingsLines(settings: SiteSettings): string[] {
   const {
     id,
     name,

@@ -1,42 +1,8 @@
 /** The settings of a site as people and programs read them, with how full its dictionary is. */
-import {
-  type Experiment,
-  LANGUAGES,
-  type Language,
-  type Route,
-  type SiteKind,
-  TERM_KINDS,
-  type TermKind,
-} from '@holloway/protocol';
+import { LANGUAGES, type SiteSettings, TERM_KINDS, type TermKind } from '@holloway/protocol';
 import type { SiteRecord } from '../store/store.ts';
 import { ceilingOf } from './ceilings.ts';
 import type { Registry } from './registry.ts';
-
-export interface ShownSettings {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: SiteKind;
-  readonly k: number;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly origins: readonly string[];
-  /** In which visitors are asked, the fallback first; an archive asks nobody. */
-  readonly languages: readonly Language[];
-  readonly routes: readonly Route[];
-  /** How many names of a kind there may be. */
-  readonly ceilings: { readonly [kind in TermKind]: number };
-  /** How many there are: declared, or admitted because k browsers sent them. */
-  readonly names: { readonly [kind in TermKind]: number };
-  readonly provenance: string | null;
-  /** For how many days counts are kept by day. An archive is kept as it is until it is erased. */
-  readonly keepDays: number;
-  /** After how many months they are deleted. */
-  readonly keepMonths: number;
-  /** Layout tests, running and ended. */
-  readonly experiments: readonly Experiment[];
-  /** The id of the statement that visitors are asked to agree to. */
-  readonly statement: string;
-}
 
 const byKind = (number: (kind: TermKind) => number): { readonly [kind in TermKind]: number } =>
   // The keys are all the kinds there are.
@@ -48,7 +14,7 @@ const BY_DEFAULT = ['en' as const, ...LANGUAGES.filter((language) => language !=
 export async function showSettings(
   registry: Pick<Registry, 'dictionary'>,
   site: SiteRecord,
-): Promise<ShownSettings> {
+): Promise<SiteSettings> {
   const dictionary = await registry.dictionary(site.id);
   const { slug, name, kind, k, timeZone, currency, origins, routes, provenance, statement } = site;
   return {

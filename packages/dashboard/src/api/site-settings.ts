@@ -3,56 +3,21 @@ import type {
   AnnotationList,
   CatalogueEntry,
   Day,
-  Experiment,
-  Route,
-  SiteKind,
+  Preview,
+  SiteSettings,
   TermKind,
 } from '@holloway/protocol';
 import type { Api } from './client.ts';
 
-/** As docs/sites.md has them. */
-export interface SiteSettings {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: SiteKind;
-  readonly k: number;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly origins: readonly string[];
-  readonly languages: readonly string[];
-  readonly routes: readonly Route[];
-  readonly ceilings: { readonly [kind in TermKind]: number };
-  /** How many names there are of each kind. */
-  readonly names: { readonly [kind in TermKind]: number };
-  readonly provenance: string | null;
-  readonly keepDays: number;
-  readonly keepMonths: number;
-  readonly experiments: readonly Experiment[];
-}
-
 /** `null` of a ceiling is the default again. */
-export type SettingsChange = Partial<Omit<SiteSettings, 'id' | 'kind' | 'names' | 'ceilings'>> & {
+export type SettingsChange = Partial<
+  Omit<SiteSettings, 'id' | 'kind' | 'names' | 'ceilings' | 'statement'>
+> & {
   readonly ceilings?: { readonly [kind in TermKind]?: number | null };
 };
 
 /** With the statement that visitors are asked again for, or `null`. */
 export type Settled = SiteSettings & { readonly published: string | null };
-
-/** How an address would be counted. */
-export interface Preview {
-  readonly isRegistered: boolean;
-  readonly path: string;
-  readonly removed: readonly string[];
-  readonly route: { readonly number: number; readonly pattern: string } | null;
-  readonly type: string;
-  readonly category: string | null;
-  readonly search: string | null;
-  readonly names: { readonly page: NameState; readonly category: NameState | null };
-  readonly label: string | null;
-}
-
-/** `waits`: counted without a name until k browsers sent it. */
-export type NameState = 'declared' | 'admitted' | 'waits';
 
 export interface Declared {
   readonly entries: number;

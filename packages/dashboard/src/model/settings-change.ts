@@ -1,5 +1,6 @@
 /** Settings of a site as fields hold them, what of them was changed, and how that is said. Pure. */
-import type { SettingsChange, SiteSettings } from '../api/site-settings.ts';
+import type { SiteSettings } from '@holloway/protocol';
+import type { SettingsChange } from '../api/site-settings.ts';
 import { type Msg, msg, t } from '../words/words.ts';
 import { writeRouteLines } from './route-lines.ts';
 

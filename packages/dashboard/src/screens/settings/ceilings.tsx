@@ -1,6 +1,7 @@
 /** How many names of each kind there may be: for those who know why. */
+
+import type { SiteSettings } from '@holloway/protocol';
 import { TERM_KINDS, type TermKind } from '@holloway/protocol';
-import type { SiteSettings } from '../../api/site-settings.ts';
 import { formatCount } from '../../model/format.ts';
 import { useViewer } from '../../state/viewer.ts';
 import { textOf } from '../../ui/form.tsx';

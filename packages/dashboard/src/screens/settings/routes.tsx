@@ -1,7 +1,9 @@
 /** What pages are by their paths, and how an address would be counted. */
+
+import type { NameState, Preview, Removal } from '@holloway/protocol';
 import { PAGE_TYPES } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { type NameState, type Preview, previewAddress } from '../../api/site-settings.ts';
+import { previewAddress } from '../../api/site-settings.ts';
 import { readRouteLines } from '../../model/route-lines.ts';
 import { SETTING_NAMES, writeSetting } from '../../model/settings-change.ts';
 import { useViewer } from '../../state/viewer.ts';
@@ -77,7 +79,7 @@ function PreviewAddress({ settings, site }: PartProps) {
 }
 
 /** By what the collector calls them. */
-const REMOVED: { readonly [removal: string]: Msg } = {
+const REMOVED: { readonly [removal in Removal]: Msg } = {
   query: msg('the query'),
   fragment: msg('the fragment'),
   parameters: msg('what stands behind a semicolon'),
@@ -105,11 +107,7 @@ function Told({ preview, k }: { readonly preview: Preview; readonly k: number })
   const named = (text: string, state: NameState): string => `${text} (${nameWords(state, k)})`;
   const rows: readonly (readonly [string, string])[] = [
     [t('Counted as'), named(label === null ? path : `${path}, ${label}`, names.page)],
-    [
-      t('Taken out'),
-      removed.map((each) => (REMOVED[each] === undefined ? each : t(REMOVED[each]))).join(', ') ||
-        t('nothing'),
-    ],
+    [t('Taken out'), removed.map((each) => t(REMOVED[each])).join(', ') || t('nothing')],
     [t('Template'), route === null ? t('none fits') : `${route.number}. ${route.pattern}`],
     [t('Type'), type],
     [

@@ -1,7 +1,7 @@
 /** Saving settings: what every panel of them does. */
-import type { SiteSummary } from '@holloway/protocol';
+import type { SiteSettings, SiteSummary } from '@holloway/protocol';
 import type { Api } from '../../api/client.ts';
-import { changeSettings, type SettingsChange, type SiteSettings } from '../../api/site-settings.ts';
+import { changeSettings, type SettingsChange } from '../../api/site-settings.ts';
 import { changeWords } from '../../model/settings-change.ts';
 import { t } from '../../words/words.ts';
 
