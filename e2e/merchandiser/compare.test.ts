@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../access/dashboard.ts';
-import { openShop, REAL, realFolder, SHOP, type Shop } from './store.ts';
+import { openShop, REAL, realFolder, SHOP, type Shop, settled } from './store.ts';
 
 const PICTURES = join(import.meta.dirname, '../../test-results/compare');
 
@@ -27,11 +27,6 @@ afterEach(async ({ task }) => {
   await person.close();
 });
 
-async function settled(): Promise<void> {
-  await page.locator('main :is(.panel, .message)').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
-}
-
 const change = (): Locator =>
   page.locator('.figure', { hasText: 'Visits' }).first().locator('.figure-change');
 /** Pages of a PDF: each is an object of its own. */
@@ -39,7 +34,7 @@ const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*
 
 it('chooses what to compare with by keyboard alone, and takes it along to another screen', async () => {
   await person.go(`#/${SHOP}/overview?range=7d`);
-  await settled();
+  await settled(page);
   expect(await change().textContent()).toMatch(/^[+−±].* on the 6 days before, without today$/);
   expect(await page.locator('.trend-frame .stroke.before').count()).toBe(1);
   await page.keyboard.press('c');
@@ -59,20 +54,20 @@ it('chooses what to compare with by keyboard alone, and takes it along to anothe
 
 it.skipIf(realFolder === null)('goes from what changed to the page in its screen', async () => {
   await person.go(`#/${REAL}/overview?from=2008-04-15&to=2008-04-28`);
-  await settled();
+  await settled(page);
   const moved = page.getByRole('region', { name: 'Pages', exact: true }).getByRole('link').first();
   const name = (await moved.textContent()) ?? '';
   expect(name).not.toBe('');
   await moved.click();
   await page.getByRole('heading', { level: 1, name: 'Pages', exact: true }).waitFor();
-  await settled();
+  await settled(page);
   expect(await page.getByRole('searchbox', { name: 'Search pages' }).inputValue()).toMatch(/^\//);
   expect(await page.locator('tbody tr').first().textContent()).toContain(name);
 });
 
 async function printed(site: string, range: string, name: string): Promise<number> {
   await person.go(`#/${site}/overview?${range}`);
-  await settled();
+  await settled(page);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   // As wide as A4 between its margins.
   await page.setViewportSize({ width: 703, height: 1032 });
@@ -102,7 +97,7 @@ it.skipIf(realFolder === null)('prints the real shop to one page too', async () 
 
 it('prints a table in full', async () => {
   await person.go(`#/${SHOP}/pages?range=all`);
-  await settled();
+  await settled(page);
   const left = Number(/\d+/.exec((await page.locator('.more').textContent()) ?? '')?.[0]);
   const drawn = page.evaluate(
     () =>

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { eshop2008, type History, importDays, openCore, openSite, parseSite } from '@holloway/collector';
 import { simulate, storefrontCatalogue } from '@holloway/example-storefront';
 import { addDays, dayAt } from '@holloway/protocol';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Dashboard, newPerson, type Person, setUp } from '../access/dashboard.ts';
 import { openBrowser, type StorageState, type VisitorOptions } from '../support/browser.ts';
 import { createCollector } from '../support/collector.ts';
@@ -78,4 +78,10 @@ export async function openShop({ days = DAYS } = {}): Promise<Shop> {
       await collector.remove();
     },
   };
+}
+
+/** Resolves when the numbers of a screen stand there. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main :is(.panel, .message)').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
 }

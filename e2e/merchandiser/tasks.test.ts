@@ -8,7 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../access/dashboard.ts';
 import { parseCsv } from '../support/csv.ts';
-import { openShop, REAL, realFolder, SHOP, type Shop } from './store.ts';
+import { openShop, REAL, realFolder, SHOP, type Shop, settled } from './store.ts';
 
 const PICTURES = join(import.meta.dirname, '../../test-results/merchandiser');
 
@@ -39,12 +39,7 @@ async function visit(site: string, screen: string, range = 'all'): Promise<void>
     .getByRole('link', { name: screen, exact: true })
     .click();
   await page.getByRole('heading', { level: 1, name: screen, exact: true }).waitFor();
-  await settled();
-}
-
-async function settled(): Promise<void> {
-  await page.locator('main :is(.panel, .message)').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+  await settled(page);
 }
 
 const panel = (title: string): Locator => page.getByRole('region', { name: title, exact: true });
@@ -113,7 +108,7 @@ describe.skipIf(realFolder === null)('in the real clothing shop', () => {
 
   it('compares two fortnights by their days', async () => {
     await person.go(`#/${REAL}/overview?from=2008-04-15&to=2008-04-28`);
-    await settled();
+    await settled(page);
     expect(await page.locator('.figure', { hasText: 'Visits' }).first().textContent()).toMatch(/[+−±]\d/);
   });
 
