@@ -16,6 +16,8 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const MODULES = path.join(ROOT, 'node_modules');
 const STAMP = path.join(MODULES, '.holloway', 'installed');
 const NODE = path.join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+/** Where Node keeps what it compiled: a command starts in two thirds of the time, and the tests start it a hundred times. */
+const COMPILED = path.join(MODULES, '.holloway', 'compiled');
 
 /** The file of each task, and the arguments that come before those of the command line. */
 const TASKS = {
@@ -94,7 +96,7 @@ async function run([file, ...given], args) {
   const PATH = [path.dirname(NODE), path.join(MODULES, '.bin'), process.env.PATH].join(path.delimiter);
   const child = spawn(NODE, [path.join(ROOT, file), ...given, ...args], {
     cwd: ROOT,
-    env: { ...process.env, PATH },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH },
     stdio: 'inherit',
   });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
