@@ -1,5 +1,6 @@
 /** Which tests there are, and how many run at once. What a test needs beyond that it says in its own file. */
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './scripts/test-order.ts';
 import { testSummary } from './scripts/test-summary.ts';
 
 const summaryFile = process.env.HOLLOWAY_TEST_SUMMARY;
@@ -7,6 +8,7 @@ const summaryFile = process.env.HOLLOWAY_TEST_SUMMARY;
 export default defineConfig({
   test: {
     reporters: ['default', ...(summaryFile ? [testSummary(summaryFile)] : [])],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -25,13 +27,14 @@ export default defineConfig({
         },
       },
       {
-        // Apart from the unit tests and three files at a time: each starts a collector and most a browser, and waits for it.
+        // Apart from the unit tests and four files at a time: each starts a collector and most a browser, and waits for it
+        // for almost half of its time.
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
