@@ -1,8 +1,11 @@
 /** `holloway audit` */
 import type { Command } from 'commander';
-import { type AuditOptions, audit } from './audit.ts';
+import type { AuditOptions } from './audit.ts';
 import { dataFolder } from './options.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadAudit = () => import('./audit.ts');
 
 export function auditCommands(program: Command, terminal: Terminal): void {
   program
@@ -13,7 +16,7 @@ export function auditCommands(program: Command, terminal: Terminal): void {
     .description(
       'show what is stored, and check every promise about it; changes nothing, and fails where one is broken',
     )
-    .action((site: string | undefined, options: AuditOptions) =>
-      audit(dataFolder(), site, options, terminal),
+    .action(async (site: string | undefined, options: AuditOptions) =>
+      (await loadAudit()).audit(dataFolder(), site, options, terminal),
     );
 }

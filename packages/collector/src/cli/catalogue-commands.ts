@@ -1,8 +1,11 @@
 /** `holloway catalogue ...` */
 import type { Command } from 'commander';
-import { type CrawlOptions, catalogueCrawl, catalogueImport, catalogueSitemap } from './catalogue.ts';
+import type { CrawlOptions } from './catalogue.ts';
 import { collect, dataFolder } from './options.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadCatalogue = () => import('./catalogue.ts');
 
 export function catalogueCommands(program: Command, terminal: Terminal): void {
   const catalogue = program
@@ -17,14 +20,14 @@ export function catalogueCommands(program: Command, terminal: Terminal): void {
   add('import')
     .argument('<file>', 'CSV with the columns kind, text, label, category')
     .description('declare what a file says')
-    .action((id: string, file: string, options) =>
-      catalogueImport(dataFolder(), id, file, options, terminal),
+    .action(async (id: string, file: string, options) =>
+      (await loadCatalogue()).catalogueImport(dataFolder(), id, file, options, terminal),
     );
   add('sitemap')
     .argument('[address...]', 'of sitemaps; default: those that robots.txt names, or /sitemap.xml')
     .description('declare the pages of the sitemaps, by their addresses and the routes of the site')
-    .action((id: string, addresses: string[], options) =>
-      catalogueSitemap(dataFolder(), id, addresses, options, terminal),
+    .action(async (id: string, addresses: string[], options) =>
+      (await loadCatalogue()).catalogueSitemap(dataFolder(), id, addresses, options, terminal),
     );
   add('crawl')
     .argument('[address...]', 'of pages to begin with, whose links are followed; default: the sitemaps')
@@ -33,7 +36,7 @@ export function catalogueCommands(program: Command, terminal: Terminal): void {
     .option('--delay <seconds>', 'between two pages; robots.txt may ask for more', '1')
     .option('--again', 'read what has not changed too, as after other routes were set')
     .description('read the pages themselves: categories, products and names from their JSON-LD')
-    .action((id: string, addresses: string[], options: CrawlOptions) =>
-      catalogueCrawl(dataFolder(), id, addresses, options, terminal),
+    .action(async (id: string, addresses: string[], options: CrawlOptions) =>
+      (await loadCatalogue()).catalogueCrawl(dataFolder(), id, addresses, options, terminal),
     );
 }

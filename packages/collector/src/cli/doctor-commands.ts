@@ -1,8 +1,10 @@
 /** `holloway doctor` */
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { doctor } from './doctor.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadDoctor = () => import('./doctor.ts');
 
 export function doctorCommands(program: Command, terminal: Terminal): void {
   program
@@ -11,5 +13,7 @@ export function doctorCommands(program: Command, terminal: Terminal): void {
     .description(
       'look at settings, files, sites, staff and the server, and say what is wrong; changes nothing',
     )
-    .action((options: { server: boolean }) => doctor(readConfig(process.env), options, terminal));
+    .action(async (options: { server: boolean }) =>
+      (await loadDoctor()).doctor(readConfig(process.env), options, terminal),
+    );
 }

@@ -1,9 +1,11 @@
 /** `holloway import`, `holloway demo ...` */
 import type { Command } from 'commander';
-import { demoEshop2008 } from './demo.ts';
-import { importFile } from './import.ts';
 import { dataFolder } from './options.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadDemo = () => import('./demo.ts');
+const loadImport = () => import('./import.ts');
 
 export function importCommands(program: Command, terminal: Terminal): void {
   program
@@ -12,7 +14,9 @@ export function importCommands(program: Command, terminal: Terminal): void {
     .argument('<file>', 'one batch a line, as JSON')
     .option('--seal <day>', 'seal every day up to this one afterwards')
     .description('import history')
-    .action((id: string, file: string, options) => importFile(dataFolder(), id, file, options, terminal));
+    .action(async (id: string, file: string, options) =>
+      (await loadImport()).importFile(dataFolder(), id, file, options, terminal),
+    );
 
   program
     .command('demo')
@@ -20,5 +24,7 @@ export function importCommands(program: Command, terminal: Terminal): void {
     .command('eshop2008')
     .requiredOption('--from <folder>', 'where the file of the data set is')
     .description('the click-stream of a real shop (UCI 553, CC BY 4.0), as the site eshop2008')
-    .action(({ from }: { from: string }) => demoEshop2008(dataFolder(), from, terminal));
+    .action(async ({ from }: { from: string }) =>
+      (await loadDemo()).demoEshop2008(dataFolder(), from, terminal),
+    );
 }

@@ -7,7 +7,6 @@ import { eraseSite } from '../keep/erase-site.ts';
 import { exportSite } from '../keep/export-site.ts';
 import { importSite } from '../keep/import-site.ts';
 import type { Retained } from '../keep/retainer.ts';
-import { withAccounts } from './staff.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { checked, SYSTEM_CLOCK, siteNamed, withCore } from './with-core.ts';
 
@@ -92,6 +91,7 @@ export async function siteErase(
 ): Promise<void> {
   if (!yes)
     throw new CommandError('erasing cannot be taken back: say --yes, perhaps after `holloway export`');
+  const { withAccounts } = await import('./staff.ts');
   await withAccounts(dataFolder, [id], (access) =>
     withCore(dataFolder, async (core) => {
       const site = await siteNamed(core, id);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `holloway <command>`: the lists of commands. What each does is in the file named after it. */
 import { Command } from 'commander';
-import { AccessError } from '../access/access.ts';
+import { AccessError } from '../access/errors.ts';
 import { ConfigError } from '../config.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { StoreUnusableError } from '../store/unusable.ts';

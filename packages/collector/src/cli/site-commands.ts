@@ -1,8 +1,11 @@
 /** `holloway site ...` */
 import type { Command } from 'commander';
 import { collect, dataFolder } from './options.ts';
-import { type SiteOptions, siteAdd, siteList, sitePreview, siteSet, siteShow } from './site.ts';
+import type { SiteOptions } from './site.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadSite = () => import('./site.ts');
 
 export function siteCommands(program: Command, terminal: Terminal): void {
   const site = program.command('site').description('the stores that are counted');
@@ -38,28 +41,30 @@ export function siteCommands(program: Command, terminal: Terminal): void {
       .option('--keep-days <number>', 'for how long counts are kept by day, 92 unless told otherwise')
       .option('--keep-months <number>', 'after how long counts are deleted, 25 unless told otherwise');
   siteOptions(site.command('add').argument('<id>').description('add a site')).action(
-    (id: string, options: SiteOptions) => siteAdd(dataFolder(), id, options, terminal),
+    async (id: string, options: SiteOptions) =>
+      (await loadSite()).siteAdd(dataFolder(), id, options, terminal),
   );
   siteOptions(site.command('set').argument('<id>').description('change the settings given')).action(
-    (id: string, options: SiteOptions) => siteSet(dataFolder(), id, options, terminal),
+    async (id: string, options: SiteOptions) =>
+      (await loadSite()).siteSet(dataFolder(), id, options, terminal),
   );
   site
     .command('list')
     .description('list the sites')
-    .action(() => siteList(dataFolder(), terminal));
+    .action(async () => (await loadSite()).siteList(dataFolder(), terminal));
   site
     .command('show')
     .argument('<id>')
     .option('--json', 'as GET /v1/sites/{site}/settings says it')
     .description('show the settings of a site, and how full its dictionary is')
-    .action((id: string, options) => siteShow(dataFolder(), id, options, terminal));
+    .action(async (id: string, options) => (await loadSite()).siteShow(dataFolder(), id, options, terminal));
   site
     .command('preview')
     .argument('<id>')
     .argument('<address...>', 'of pages: whole ones, or paths of the first origin')
     .option('--fetch', 'ask the page what it says of itself')
     .description('show how addresses would be counted')
-    .action((id: string, addresses: string[], options) =>
-      sitePreview(dataFolder(), id, addresses, options, terminal),
+    .action(async (id: string, addresses: string[], options) =>
+      (await loadSite()).sitePreview(dataFolder(), id, addresses, options, terminal),
     );
 }

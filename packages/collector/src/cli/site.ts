@@ -10,7 +10,6 @@ import { showSettings } from '../site/show-settings.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { previewLines } from './preview-lines.ts';
 import { readJson } from './read-json.ts';
-import { readPageOf } from './reading.ts';
 import { settingsLines } from './settings-lines.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { siteNamed, withCore } from './with-core.ts';
@@ -169,7 +168,7 @@ async function preview(core: Core, site: SiteRecord, url: URL, fetch: boolean) {
   ];
   const known = { dictionary, catalogue, mayEmbed: (origin: string) => mayEmbed(origin, site) };
   return fetch
-    ? previewAddress(known, site, url, await readPageOf(site, url))
+    ? previewAddress(known, site, url, await (await import('./reading.ts')).readPageOf(site, url))
     : previewAddress(known, site, url);
 }
 

@@ -1,9 +1,11 @@
 /** `holloway user ...`, `holloway key ...`, `holloway access-log` */
 import type { Command } from 'commander';
-import { accessLog } from './access-log.ts';
 import { collect, dataFolder } from './options.ts';
-import { keyAdd, keyList, keyRevoke, userAdd, userList, userRemove, userSet } from './staff.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadAccessLog = () => import('./access-log.ts');
+const loadStaff = () => import('./staff.ts');
 
 const ROLES = 'owner, analyst, merchandiser or auditor';
 
@@ -19,23 +21,27 @@ export function staffCommands(program: Command, terminal: Terminal): void {
   scopeOptions(user.command('add').argument('<email>'))
     .option('--role <role>', ROLES, 'merchandiser')
     .description('add a person; the password is made and printed once, unless it is given')
-    .action((email: string, options) => userAdd(dataFolder(), email, options, terminal));
+    .action(async (email: string, options) =>
+      (await loadStaff()).userAdd(dataFolder(), email, options, terminal),
+    );
   scopeOptions(user.command('set').argument('<email>'))
     .option('--role <role>', ROLES)
     .option('--forget-second-factor', 'for somebody who lost their authenticator app')
     .option('--sign-out', 'everywhere')
     .option('--link', 'print a link by which they set a password')
     .description('change what is given')
-    .action((email: string, options) => userSet(dataFolder(), email, options, terminal));
+    .action(async (email: string, options) =>
+      (await loadStaff()).userSet(dataFolder(), email, options, terminal),
+    );
   user
     .command('remove')
     .argument('<email>')
     .description('remove a person, and sign them out')
-    .action((email: string) => userRemove(dataFolder(), email, terminal));
+    .action(async (email: string) => (await loadStaff()).userRemove(dataFolder(), email, terminal));
   user
     .command('list')
     .description('list the people')
-    .action(() => userList(dataFolder(), terminal));
+    .action(async () => (await loadStaff()).userList(dataFolder(), terminal));
 
   const key = program.command('key').description('keys for programs');
   key
@@ -45,16 +51,18 @@ export function staffCommands(program: Command, terminal: Terminal): void {
     .option('--permission <permission>', 'read, import or metrics; may be repeated', collect, [])
     .option('--days <number>', 'how long it works; for good unless told otherwise')
     .description('make a key; it is printed once')
-    .action((name: string, options) => keyAdd(dataFolder(), name, options, terminal));
+    .action(async (name: string, options) =>
+      (await loadStaff()).keyAdd(dataFolder(), name, options, terminal),
+    );
   key
     .command('list')
     .description('list the keys, with their ids')
-    .action(() => keyList(dataFolder(), terminal));
+    .action(async () => (await loadStaff()).keyList(dataFolder(), terminal));
   key
     .command('revoke')
     .argument('<id>')
     .description('revoke a key')
-    .action((id: string) => keyRevoke(dataFolder(), id, terminal));
+    .action(async (id: string) => (await loadStaff()).keyRevoke(dataFolder(), id, terminal));
 
   program
     .command('access-log')
@@ -63,5 +71,5 @@ export function staffCommands(program: Command, terminal: Terminal): void {
     .option('--site <id>', 'of one site')
     .option('--limit <number>', 'lines at most', '200')
     .description('who of the staff looked at or changed what, newest first')
-    .action((options) => accessLog(dataFolder(), options, terminal));
+    .action(async (options) => (await loadAccessLog()).accessLog(dataFolder(), options, terminal));
 }
