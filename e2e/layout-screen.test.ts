@@ -3,7 +3,7 @@
  * them is told of many times, as if as many like them had come.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningStorefront, serveStorefront, storefrontCatalogue } from '@holloway/example-storefront';
 import type { Batch } from '@holloway/protocol';
@@ -13,14 +13,14 @@ import { type Dashboard, newPerson, OWNER, type Person, setUp, signIn } from './
 import { findingsOfAxe } from './support/axe.ts';
 import { hide, newVisitor, openBrowser, type VisitorOptions } from './support/browser.ts';
 import { type Collector, createCollector } from './support/collector.ts';
+import { declareCatalogue } from './support/declare-catalogue.ts';
+import { look } from './support/drawn.ts';
 import { type Ear, openEar } from './support/ear.ts';
+import { isCounted } from './walks/walk.ts';
 
 const PICTURES = join(import.meta.dirname, '../test-results/layout');
 const POLICY = join(import.meta.dirname, '../examples/storefront/holloway-policy.json');
 const LIST = '/c/kettles';
-/** A product is exposed after a second, and its exposure taken down a second later; a click is in vain after two and a half. */
-const LOOKED_MS = 3_500;
-const STEP_MS = 500;
 
 let browser: Browser;
 let collector: Collector;
@@ -28,39 +28,6 @@ let ear: Ear;
 let shop: RunningStorefront;
 let dashboard: Dashboard;
 let person: Person;
-
-async function declareCatalogue(): Promise<void> {
-  const quote = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
-  const lines = storefrontCatalogue().map((entry) =>
-    [entry.kind, entry.text, entry.label, entry.category].map(quote).join(','),
-  );
-  const file = join(collector.data, 'catalogue.csv');
-  await writeFile(file, ['kind,text,label,category', ...lines].join('\n'));
-  await collector.holloway('catalogue', 'import', 'shop', file);
-}
-
-/** Long enough, by the clock of the browser, for what is in the window to be seen; frames are drawn by the real one. */
-async function look(page: Page): Promise<void> {
-  for (let ms = 0; ms < LOOKED_MS; ms += STEP_MS) {
-    await page.evaluate(
-      () =>
-        new Promise<void>((drawn) => {
-          const observer = new IntersectionObserver(() => {
-            observer.disconnect();
-            drawn();
-          });
-          observer.observe(document.body);
-        }),
-    );
-    await page.clock.runFor(STEP_MS);
-  }
-}
-
-const isCounted = (page: Page, path: string) =>
-  page.waitForFunction(
-    (expected) => JSON.parse(localStorage.getItem('holloway.visit') ?? '{}').visit?.page.path === expected,
-    path,
-  );
 
 interface Shopper {
   readonly window: VisitorOptions;
@@ -153,7 +120,7 @@ beforeAll(async () => {
     '--name',
     'Storefront',
   );
-  await declareCatalogue();
+  await declareCatalogue(collector, 'shop', storefrontCatalogue());
   await collector.holloway('statement', 'publish', 'shop', POLICY);
   for (const shopper of SHOPPERS) await browse(shopper);
   dashboard = {

@@ -1,8 +1,6 @@
 /**
  * The whole way through: from a click in a real Chromium on the example storefront to a number in a report.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type RunningStorefront, serveStorefront, storefrontCatalogue } from '@holloway/example-storefront';
 import { type Batch, dayAt, type FlowRow } from '@holloway/protocol';
 import type { Browser, Page } from 'playwright-core';
@@ -10,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from './support/api.ts';
 import { hide, newVisitor, openBrowser, type Visitor } from './support/browser.ts';
 import { type Collector, createCollector } from './support/collector.ts';
+import { declareCatalogue } from './support/declare-catalogue.ts';
 import { countsOf, type Ear, openEar } from './support/ear.ts';
 
 const PRODUCT = '/p/heron-gooseneck-kettle-ink';
@@ -22,17 +21,6 @@ let ear: Ear;
 let shop: RunningStorefront;
 let key: string;
 const visitors: Visitor[] = [];
-
-/** What the storefront declares of itself, as the CSV that the command takes. */
-async function declareCatalogue(site: string): Promise<void> {
-  const quote = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
-  const lines = storefrontCatalogue().map((entry) =>
-    [entry.kind, entry.text, entry.label, entry.category].map(quote).join(','),
-  );
-  const file = join(collector.data, 'catalogue.csv');
-  await writeFile(file, ['kind,text,label,category', ...lines].join('\n'));
-  await collector.holloway('catalogue', 'import', site, file);
-}
 
 /** Nobody shops on the machine that the shop runs on: an answer takes its time to come. */
 async function atADistance(page: Page): Promise<void> {
@@ -97,7 +85,7 @@ async function openShop(siteOptions: readonly string[]): Promise<void> {
   ear = await openEar(collector.url);
   shop = await serveStorefront({ port: 0, host: '127.0.0.1', collectorUrl: ear.url, site: 'shop' });
   await collector.holloway('site', 'add', 'shop', '--origin', shop.url, ...siteOptions);
-  await declareCatalogue('shop');
+  await declareCatalogue(collector, 'shop', storefrontCatalogue());
   key = await collector.addKey('shop');
 }
 afterEach(async () => {

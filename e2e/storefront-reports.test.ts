@@ -1,7 +1,6 @@
 /**
  * The storefront as merchandisers will see it: every report filled by browsers that shopped there, and by nothing else.
  */
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningStorefront, serveStorefront, storefrontCatalogue } from '@holloway/example-storefront';
 import { REPORT_NAMES, type ReportName } from '@holloway/protocol';
@@ -10,14 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, createApi } from './support/api.ts';
 import { hide, newVisitor, openBrowser, type VisitorOptions } from './support/browser.ts';
 import { type Collector, createCollector } from './support/collector.ts';
+import { declareCatalogue } from './support/declare-catalogue.ts';
+import { LOOKED_MS, look } from './support/drawn.ts';
 import { type Ear, openEar } from './support/ear.ts';
+import { isCounted } from './walks/walk.ts';
 
 const POLICY = join(import.meta.dirname, '../examples/storefront/holloway-policy.json');
 /** An address of an Italian provider's, which the collector looks up and forgets. */
 const ITALY = '151.36.0.1';
-/** A product is exposed after a second, and its exposure taken down a second later; a click is in vain after two and a half. */
-const LOOKED_MS = 3_500;
-const STEP_MS = 500;
 const DAYS_AWAY = 3;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -26,44 +25,6 @@ let collector: Collector;
 let ear: Ear;
 let shop: RunningStorefront;
 let api: Api;
-
-async function declareCatalogue(): Promise<void> {
-  const quote = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
-  const lines = storefrontCatalogue().map((entry) =>
-    [entry.kind, entry.text, entry.label, entry.category].map(quote).join(','),
-  );
-  const file = join(collector.data, 'catalogue.csv');
-  await writeFile(file, ['kind,text,label,category', ...lines].join('\n'));
-  await collector.holloway('catalogue', 'import', 'shop', file);
-}
-
-/** The page is counted, so that what is done there is of its visit. */
-const isCounted = (page: Page, path: string) =>
-  page.waitForFunction(
-    (expected) => JSON.parse(localStorage.getItem('holloway.visit') ?? '{}').visit?.page.path === expected,
-    path,
-  );
-
-/** The page has been drawn: what observes it hears of that with every frame, and frames are asked for by the clock. */
-const isDrawn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((drawn) => {
-        const observer = new IntersectionObserver(() => {
-          observer.disconnect();
-          drawn();
-        });
-        observer.observe(document.body);
-      }),
-  );
-
-/** Long enough, by the clock of the browser, for what is in the window to be seen, and clicks to be told of. */
-async function look(page: Page): Promise<void> {
-  for (let ms = 0; ms < LOOKED_MS; ms += STEP_MS) {
-    await isDrawn(page);
-    await page.clock.runFor(STEP_MS);
-  }
-}
 
 async function go(page: Page, path: string, query = ''): Promise<void> {
   await page.goto(`${shop.url}${path}${query}`);
@@ -144,7 +105,7 @@ beforeAll(async () => {
   ear = await openEar(collector.url, { from: ITALY });
   shop = await serveStorefront({ port: 0, host: '127.0.0.1', collectorUrl: ear.url, site: 'shop' });
   await collector.holloway('site', 'add', 'shop', '--origin', shop.url, '--kind', 'test');
-  await declareCatalogue();
+  await declareCatalogue(collector, 'shop', storefrontCatalogue());
   await collector.holloway('statement', 'publish', 'shop', POLICY);
   api = createApi(collector.url, 'shop', await collector.addKey('shop'));
   await shopIn({}, buyTheFrother);

@@ -9,6 +9,7 @@ import type { HistoricalBatch } from '@holloway/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, createApi } from '../support/api.ts';
 import { type Collector, createCollector } from '../support/collector.ts';
+import { declareCatalogue } from '../support/declare-catalogue.ts';
 import { seededRandom, shuffled } from '../support/random.ts';
 import { canonical } from './expected-reports.ts';
 import { REPORT_CASES } from './report-cases.ts';
@@ -34,16 +35,11 @@ if (folder === null) {
 
 type Request = readonly HistoricalBatch[];
 
-const quoted = (text = ''): string => `"${text.replaceAll('"', '""')}"`;
-
 /** A site of that name with the catalogue of the shop, and nothing counted yet. */
 async function emptyShop(catalogue: ReturnType<typeof eshop2008>['catalogue']): Promise<Collector> {
   const collector = await createCollector();
-  const lines = catalogue.map(({ kind, text, label, category }) => [kind, text, label, category].map(quoted));
-  const file = join(collector.data, 'catalogue.csv');
-  await writeFile(file, `kind,text,label,category\n${lines.map((line) => line.join(',')).join('\n')}\n`);
   await collector.holloway('site', 'add', SITE, '--kind', 'archive', '--time-zone', 'Europe/Warsaw');
-  await collector.holloway('catalogue', 'import', SITE, file);
+  await declareCatalogue(collector, SITE, catalogue);
   return collector;
 }
 
@@ -125,13 +121,14 @@ describe.skipIf(folder === null)('a week of the real click-stream', () => {
       if (day > WEEK.to) break;
       batches = [...batches, ...ofDay];
     }
+    // Before anything is asked: a connection that idles while this computes may be closed by then.
+    const counted = countByDay(readSessions(folder ?? '')).filter(({ day }) => day <= WEEK.to);
     const { collector, api } = await shop();
     const file = join(collector.data, 'history.jsonl');
     await writeFile(file, batches.map((batch) => JSON.stringify(batch)).join('\n'));
     await collector.holloway('import', SITE, file, '--seal', WEEK.to);
     await collector.start();
     clean = await everything(api());
-    const counted = countByDay(readSessions(folder ?? '')).filter(({ day }) => day <= WEEK.to);
     const everyDay = counted.map(({ day }) => day);
     sealed = seal(counted, undefined, await toldCells(api(), '*', everyDay));
     await collector.stop();

@@ -1,9 +1,9 @@
 /**
  * How far down pages are seen: told in tenths of their height, once for each view, when it is first left.
  */
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hide, show, throughBackForwardCache } from '../support/browser.ts';
+import { isDrawn } from '../support/drawn.ts';
 import { type Counts, only } from './shop.ts';
 import { isCounted, openStage, type Walk, withMenu } from './walk.ts';
 
@@ -23,19 +23,6 @@ const scrolls = (counts: Counts): Counts => only(counts, 'page.scroll');
 /** Without the margins of a page, so that it is exactly so high. */
 const high = (px: number, more = ''): string =>
   `<style>body{margin:0}main{height:${px}px}</style><main id="list">${more}</main>`;
-
-/** The page has been drawn: what observes it hears of that with every frame. */
-const isDrawn = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((drawn) => {
-        const observer = new IntersectionObserver(() => {
-          observer.disconnect();
-          drawn();
-        });
-        observer.observe(document.body);
-      }),
-  );
 
 /** So much time passes, by the clock of the browser, and what there is to see is seen. */
 async function look({ page, context }: Walk, ms = SEEN_MS): Promise<void> {
