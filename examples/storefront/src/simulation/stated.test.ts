@@ -13,7 +13,7 @@ const browser = (visits = 0): SimulatedBrowser =>
 const answersOn = (day: number): string[][] => {
   const will = createWill(7, 0);
   return Array.from({ length: 5_000 }, () =>
-    Object.values(will.of(browser(), day)).map(({ dimensions }) => dimensions.join(' ')),
+    Object.values(will.of(browser(), day)).map(([, dimensions]) => dimensions.join(' ')),
   );
 };
 const damson = (answers: string[][]): number => {

@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Einzelne Entscheidungen werden nirgends aufgezeichnet: Den Beleg einer Entscheidung hat allein der Besucher; mit {command} lässt er sich gegen die {keys} prüfen.',
   'public keys': 'öffentlichen Schlüssel',
-  'Stated preferences': 'Angegebene Vorlieben',
-  'Nobody has stated a preference': 'Niemand hat eine Vorliebe angegeben',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Tragen Sie unter {code} in der Richtlinie des Shops ein, was Sie gern wüssten, etwa eine Lieblingsfarbe. Besucher finden die Frage in ihren Datenschutzeinstellungen, können antworten und die Antwort zurücknehmen; sie wird nur gezählt.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Antworten, sobald sie gegeben wurden. Sie sind mit nichts anderem verknüpft.',
-  Question: 'Frage',
   Answer: 'Antwort',
   Times: 'Anzahl',
   'Why there is no share': 'Warum es keinen Anteil gibt',
@@ -1409,5 +1402,43 @@ const WORDS: Words = {
     '„{name}“ ist dann für alle weg. Links dazu zeigen sie weiter.',
   'Save this view': 'Ansicht speichern',
   'Share by link': 'Per Link teilen',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Was Besucher von sich aus angeben, etwa eine Lieblingsfarbe: {link}.',
+  'Your store asks nothing yet': 'Ihr Shop fragt noch nichts',
+  'Ask your visitors what they like': 'Fragen Sie Ihre Besucher, was sie mögen',
+  'Add what you would like to know to {file}, and publish it:':
+    'Schreiben Sie in {file}, was Sie wissen möchten, und veröffentlichen Sie es:',
+  Copy: 'Kopieren',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Besucher finden die Fragen in ihren Datenschutzeinstellungen, die sich hiermit öffnen; eine Kategorie Ihres Katalogs als Antwort steht neben ihren Aufrufen.',
+  'How it moved': 'Wie es sich bewegt hat',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, in {n} Teilen. Was auf andere gewartet hat, zählt an dem Tag, an dem es gezeigt wird.',
+  'What visitors are promised': 'Was Besuchern versprochen ist',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Freiwillig: niemand muss antworten, und der Shop geht ohne genauso.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Ihres: eine Antwort liegt in ihrem eigenen Browser. Dort sehen, ändern, kopieren und löschen sie sie jederzeit.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Nur gezählt: keine Antwort hängt an einem Besuch, einer Seite oder einer Person. Eine zurückgenommene wird nicht abgezogen.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Gleich von Nutzen: Ihre Seiten können sie mit {code} lesen und zeigen, was passt.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Antworten von {n} Browser, aus freien Stücken. Jeder zählt einmal am Tag.',
+    'Antworten von {n} Browsern, aus freien Stücken. Jeder zählt einmal am Tag.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Nicht gezeigt, weil an diesen Tagen niemand oder zu wenige: {answers}.',
+  Interval: 'Intervall',
+  'Beyond chance': 'Mehr als Zufall',
+  '{now} compared with {before}': '{now} verglichen mit {before}',
+  'Wanted and seen': 'Gewünscht und gesehen',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Von denen, die eine dieser Kategorien nannten, der Anteil jeder; darunter ihr Anteil an deren Besuchern am Tag, wer sie auch sind. Wer antwortet, ist eine Minderheit und nicht wie alle anderen: wo beides auseinandergeht, sehen Sie genauer hin.',
+  wanted: 'gewünscht',
+  seen: 'gesehen',
+  'wanted more than seen': 'mehr gewünscht als gesehen',
+  'seen more than wanted': 'mehr gesehen als gewünscht',
+  alike: 'ähnlich',
 };
 export default WORDS;

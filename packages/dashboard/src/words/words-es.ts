@@ -307,13 +307,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'No existe ningún registro de decisiones individuales: el recibo de una decisión lo tiene solo el visitante, y se verifica con las {keys} mediante {command}.',
   'public keys': 'claves públicas',
-  'Stated preferences': 'Preferencias declaradas',
-  'Nobody has stated a preference': 'Nadie ha declarado una preferencia',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Declare lo que le gustaría saber en {code} en la política de la tienda, por ejemplo un color favorito. Los visitantes encuentran la pregunta en sus ajustes de privacidad, pueden responder y retirar la respuesta; solo se cuenta.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Respuestas, cuando se dieron. No están vinculadas a nada más.',
-  Question: 'Pregunta',
   Answer: 'Respuesta',
   Times: 'Veces',
   'Why there is no share': 'Por qué no hay porcentaje',
@@ -1400,5 +1393,43 @@ const WORDS: Words = {
     '«{name}» desaparece para todos. Los enlaces siguen mostrándola.',
   'Save this view': 'Guardar esta vista',
   'Share by link': 'Compartir por enlace',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Lo que los visitantes dicen por voluntad propia, como un color favorito: {link}.',
+  'Your store asks nothing yet': 'Su tienda aún no pregunta nada',
+  'Ask your visitors what they like': 'Pregunte a sus visitantes qué les gusta',
+  'Add what you would like to know to {file}, and publish it:':
+    'Añada a {file} lo que le gustaría saber y publíquelo:',
+  Copy: 'Copiar',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Los visitantes encuentran las preguntas en sus ajustes de privacidad, que esto abre; una categoría del catálogo como valor se muestra junto a sus vistas.',
+  'How it moved': 'Cómo se ha movido',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, en {n} partes. Lo que esperaba cuenta el día en que se muestra.',
+  'What visitors are promised': 'Lo que se promete a los visitantes',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Voluntario: nadie tiene que responder, y la tienda funciona igual sin ello.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Suyo: una respuesta está en su propio navegador. Allí la ven, la cambian, la copian y la borran en todo momento.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Solo contado: ninguna respuesta va unida a una visita, una página o una persona. Una retirada no se resta.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Útil enseguida: sus páginas pueden leerla con {code} y mostrar lo que encaja.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Respuestas de {n} navegador, por voluntad propia. Cada uno cuenta una vez al día.',
+    'Respuestas de {n} navegadores, por voluntad propia. Cada uno cuenta una vez al día.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'No se muestra, nadie o muy pocos en estos días: {answers}.',
+  Interval: 'Intervalo',
+  'Beyond chance': 'Más que azar',
+  '{now} compared with {before}': '{now} comparado con {before}',
+  'Wanted and seen': 'Deseado y visto',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'De quienes nombraron una de estas categorías, la parte de cada una; debajo, su parte de sus visitantes al día, sean quienes sean. Quienes responden son pocos y no como los demás: donde ambas difieren, mire más de cerca.',
+  wanted: 'deseado',
+  seen: 'visto',
+  'wanted more than seen': 'más deseado que visto',
+  'seen more than wanted': 'más visto que deseado',
+  alike: 'parecido',
 };
 export default WORDS;

@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Il n’existe aucun registre des choix individuels : le reçu d’un choix est entre les mains du seul visiteur, et se vérifie avec les {keys} par {command}.',
   'public keys': 'clés publiques',
-  'Stated preferences': 'Préférences déclarées',
-  'Nobody has stated a preference': 'Personne n’a déclaré de préférence',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Déclarez ce que vous aimeriez savoir sous {code} dans la politique de la boutique, par exemple une couleur préférée. Les visiteurs trouvent la question dans leurs paramètres de confidentialité, peuvent répondre et retirer leur réponse ; elle est seulement comptée.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Des réponses, au moment où elles sont données. Elles ne sont liées à rien d’autre.',
-  Question: 'Question',
   Answer: 'Réponse',
   Times: 'Nombre',
   'Why there is no share': 'Pourquoi il n’y a pas de part',
@@ -1413,5 +1406,43 @@ const WORDS: Words = {
     '« {name} » disparaît pour tout le monde. Les liens vers elle continuent de la montrer.',
   'Save this view': 'Enregistrer cette vue',
   'Share by link': 'Partager par lien',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Ce que les visiteurs indiquent de leur plein gré, comme une couleur préférée : {link}.',
+  'Your store asks nothing yet': 'Votre boutique ne demande encore rien',
+  'Ask your visitors what they like': 'Demandez à vos visiteurs ce qu’ils aiment',
+  'Add what you would like to know to {file}, and publish it:':
+    'Ajoutez à {file} ce que vous aimeriez savoir, et publiez-le :',
+  Copy: 'Copier',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Les visiteurs trouvent les questions dans leurs paramètres de confidentialité, que ceci ouvre ; une catégorie de votre catalogue donnée comme valeur est mise à côté de ses vues.',
+  'How it moved': 'Comment cela a évolué',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, en {n} parties. Ce qui attendait compte le jour où cela est montré.',
+  'What visitors are promised': 'Ce qui est promis aux visiteurs',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Volontaire : personne n’est obligé de répondre, et la boutique marche aussi bien sans.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'À eux : une réponse reste dans leur propre navigateur. Ils peuvent à tout moment l’y voir, la changer, la copier et l’effacer.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Seulement compté : aucune réponse n’est liée à une visite, une page ou une personne. Une réponse retirée n’est pas soustraite.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Utile tout de suite : vos pages peuvent la lire avec {code} et montrer ce qui convient.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Réponses de {n} navigateur, de plein gré. Chacun compte une fois par jour.',
+    'Réponses de {n} navigateurs, de plein gré. Chacun compte une fois par jour.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Non montré, personne ou trop peu ces jours-là : {answers}.',
+  Interval: 'Intervalle',
+  'Beyond chance': 'Au-delà du hasard',
+  '{now} compared with {before}': '{now} comparé à {before}',
+  'Wanted and seen': 'Voulu et vu',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Parmi ceux qui ont nommé une de ces catégories, la part de chacune ; dessous, sa part de leurs visiteurs par jour, quels qu’ils soient. Ceux qui répondent sont peu nombreux et pas comme les autres : là où les deux diffèrent, regardez de plus près.',
+  wanted: 'voulu',
+  seen: 'vu',
+  'wanted more than seen': 'plus voulu que vu',
+  'seen more than wanted': 'plus vu que voulu',
+  alike: 'semblable',
 };
 export default WORDS;

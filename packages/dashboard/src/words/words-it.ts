@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Non esiste alcun registro delle singole scelte: la ricevuta di una scelta è solo del visitatore, e si verifica con le {keys} tramite {command}.',
   'public keys': 'chiavi pubbliche',
-  'Stated preferences': 'Preferenze dichiarate',
-  'Nobody has stated a preference': 'Nessuno ha dichiarato una preferenza',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Dichiari ciò che vorrebbe sapere in {code} nella policy del negozio, ad esempio un colore preferito. I visitatori trovano la domanda nelle impostazioni della privacy, possono rispondere e ritirare la risposta; viene soltanto contata.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Risposte, quando sono state date. Non sono collegate a nient’altro.',
-  Question: 'Domanda',
   Answer: 'Risposta',
   Times: 'Volte',
   'Why there is no share': 'Perché non c’è una quota',
@@ -1402,5 +1395,43 @@ const WORDS: Words = {
     '«{name}» sparisce per tutti. I link continuano a mostrarla.',
   'Save this view': 'Salva questa vista',
   'Share by link': 'Condividi tramite link',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Ciò che i visitatori dichiarano di loro volontà, come un colore preferito: {link}.',
+  'Your store asks nothing yet': 'Il negozio non chiede ancora nulla',
+  'Ask your visitors what they like': 'Chiedi ai visitatori che cosa gradiscono',
+  'Add what you would like to know to {file}, and publish it:':
+    'Aggiungi a {file} ciò che vuoi sapere e pubblicalo:',
+  Copy: 'Copia',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'I visitatori trovano le domande nelle loro impostazioni sulla privacy, che si aprono così; una categoria del catalogo come risposta sta accanto alle sue visualizzazioni.',
+  'How it moved': 'Come si è mosso',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, in {n} parti. Ciò che attendeva conta nel giorno in cui viene mostrato.',
+  'What visitors are promised': 'Che cosa si promette ai visitatori',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Volontario: nessuno deve rispondere, e il negozio funziona lo stesso.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Loro: una risposta sta nel loro browser. Lì la vedono, la cambiano, la copiano e la cancellano in ogni momento.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Solo contato: nessuna risposta è legata a una visita, a una pagina o a una persona. Una ritirata non viene sottratta.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Subito utile: le tue pagine possono leggerla con {code} e mostrare ciò che va bene.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
+    'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Non mostrato, nessuno o troppo pochi in questi giorni: {answers}.',
+  Interval: 'Intervallo',
+  'Beyond chance': 'Oltre il caso',
+  '{now} compared with {before}': '{now} rispetto a {before}',
+  'Wanted and seen': 'Voluto e visto',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Tra chi ha nominato una di queste categorie, la quota di ciascuna; sotto, la sua quota dei loro visitatori al giorno, chiunque siano. Chi risponde è una minoranza diversa dagli altri: dove le due differiscono, guarda meglio.',
+  wanted: 'voluto',
+  seen: 'visto',
+  'wanted more than seen': 'più voluto che visto',
+  'seen more than wanted': 'più visto che voluto',
+  alike: 'simile',
 };
 export default WORDS;
