@@ -72,6 +72,13 @@ describe('preferences', () => {
     expect(document.querySelectorAll('section[aria-label="Wanted and seen"]')).toHaveLength(1);
   });
 
+  it('are of all visits, whatever slice the screens before were of', async () => {
+    const page = await dashboard('#/storefront/preferences?slice=device%3Aphone');
+    await page.find('section[aria-label="Wanted and seen"]');
+    await page.find('.slice-none', 'not kept by slice');
+    expect(page.asked.filter((url) => url.includes('/reports/') && url.includes('slice='))).toEqual([]);
+  });
+
   it('are a table too, with shifts and weeks', async () => {
     const page = await dashboard('#/storefront/preferences');
     await page.find('section[aria-label="How it moved"]');

@@ -5,7 +5,7 @@ import { t } from '../../words/words.ts';
 
 export const Promised = () => (
   <Panel title={t('What visitors are promised')}>
-    <ul class="listed words">
+    <ul class="promises">
       <li>{t('Voluntary: nobody has to answer, and the shop works the same without.')}</li>
       <li>
         {t(

@@ -1,10 +1,8 @@
 /** One question: its answers as bars, what shifted, how it moved, and beside it what is looked at. */
-import { ALL } from '@holloway/protocol';
 import { answerLine, answerShifts } from '../../model/answer-changes.ts';
 import { formatCount, formatDays, formatPoints, formatShare } from '../../model/format.ts';
 import type { Question, StatedAnswer } from '../../model/stated.ts';
 import type { Comparing } from '../../state/compared.ts';
-import { useView } from '../../state/view.ts';
 import { Bars } from '../../ui/bars.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -27,7 +25,6 @@ const rangeOf = ({ interval }: StatedAnswer): string =>
     : t('{low} to {high}', { low: formatShare(interval.low), high: formatShare(interval.high) });
 
 export function QuestionPanel({ csv, ...props }: QuestionProps & { readonly csv: string }) {
-  const { route } = useView();
   const { question } = props;
   const { name, answers, people } = question;
   const told = answers.filter(({ people: of }) => of !== null);
@@ -44,7 +41,7 @@ export function QuestionPanel({ csv, ...props }: QuestionProps & { readonly csv:
       csv={csv}
       table={() => <AnswerTable {...props} />}
     >
-      <div class="two-columns">
+      <div class="question">
         <div class="answers">
           <Bars
             label={name}
@@ -69,8 +66,7 @@ export function QuestionPanel({ csv, ...props }: QuestionProps & { readonly csv:
           <Moves question={question} weeks={props.weeks} />
         </div>
       </div>
-      {/* Answers are kept of all visits alone. */}
-      {route.slice === ALL && <WantedSeen answers={answers} />}
+      <WantedSeen answers={answers} />
     </Panel>
   );
 }

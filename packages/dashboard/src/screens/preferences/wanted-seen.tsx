@@ -1,4 +1,5 @@
 /** Of a question about categories: what visitors say they want, beside what visitors look at. */
+import { ALL } from '@holloway/protocol';
 import { formatShare } from '../../model/format.ts';
 import type { StatedAnswer } from '../../model/stated.ts';
 import { type Wanted, wantedAndSeen } from '../../model/wanted.ts';
@@ -6,7 +7,7 @@ import { useReport } from '../../state/view.ts';
 import { t } from '../../words/words.ts';
 
 export function WantedSeen({ answers }: { readonly answers: readonly StatedAnswer[] }) {
-  const { result } = useReport('categories');
+  const { result } = useReport('categories', { slice: ALL });
   const both = result.state === 'ready' ? wantedAndSeen(answers, result.value.rows) : [];
   if (both.length === 0) return null;
   const longest = Math.max(...both.flatMap(({ wanted, seen }) => [wanted, seen]));
