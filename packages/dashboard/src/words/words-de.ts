@@ -1440,5 +1440,26 @@ const WORDS: Words = {
   'wanted more than seen': 'mehr gewünscht als gesehen',
   'seen more than wanted': 'mehr gesehen als gewünscht',
   alike: 'ähnlich',
+  'Layout test “{title}” began': 'Layout-Test „{title}“ begann',
+  'Layout test “{title}” ended': 'Layout-Test „{title}“ endete',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Layout-Test „{title}“ ist entschieden: {arm} ist besser',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Layout-Test „{title}“ ist entschieden: {arm} ist schlechter',
+  '{zone} is new': '{zone} ist neu',
+  '{zone} is gone': '{zone} ist weg',
+  '{zone} is arranged anew': '{zone} ist neu angeordnet',
+  '{zone} moved {px} px down': '{zone} rückte {px} px nach unten',
+  '{zone} moved {px} px up': '{zone} rückte {px} px nach oben',
+  '{zone} moved {px} px to the right': '{zone} rückte {px} px nach rechts',
+  '{zone} moved {px} px to the left': '{zone} rückte {px} px nach links',
+  '{n} other changes': ['{n} weitere Änderung', '{n} weitere Änderungen'],
+  'Layout of {page}: {changes}': 'Layout von {page}: {changes}',
+  'All that happened': 'Alles, was geschah',
+  'Notes alone': 'Nur Notizen',
+  'Which of it': 'Was davon',
+  'The layout changed in these days': 'Das Layout hat sich in diesen Tagen geändert',
+  'What is counted before and after is not of the same page.':
+    'Was davor und danach gezählt ist, ist nicht von derselben Seite.',
 };
 export default WORDS;

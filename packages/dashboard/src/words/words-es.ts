@@ -1431,5 +1431,26 @@ const WORDS: Words = {
   'wanted more than seen': 'más deseado que visto',
   'seen more than wanted': 'más visto que deseado',
   alike: 'parecido',
+  'Layout test “{title}” began': 'La prueba de diseño «{title}» empezó',
+  'Layout test “{title}” ended': 'La prueba de diseño «{title}» terminó',
+  'Layout test “{title}” is decided: {arm} is better':
+    'La prueba de diseño «{title}» está decidida: {arm} es mejor',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'La prueba de diseño «{title}» está decidida: {arm} es peor',
+  '{zone} is new': '{zone} es nuevo',
+  '{zone} is gone': '{zone} ya no está',
+  '{zone} is arranged anew': '{zone} está ordenado de otra forma',
+  '{zone} moved {px} px down': '{zone} bajó {px} px',
+  '{zone} moved {px} px up': '{zone} subió {px} px',
+  '{zone} moved {px} px to the right': '{zone} se movió {px} px a la derecha',
+  '{zone} moved {px} px to the left': '{zone} se movió {px} px a la izquierda',
+  '{n} other changes': ['{n} cambio más', '{n} cambios más'],
+  'Layout of {page}: {changes}': 'Diseño de {page}: {changes}',
+  'All that happened': 'Todo lo que pasó',
+  'Notes alone': 'Solo notas',
+  'Which of it': 'Cuáles',
+  'The layout changed in these days': 'El diseño cambió en estos días',
+  'What is counted before and after is not of the same page.':
+    'Lo contado antes y después no es de la misma página.',
 };
 export default WORDS;

@@ -1444,5 +1444,26 @@ const WORDS: Words = {
   'wanted more than seen': 'plus voulu que vu',
   'seen more than wanted': 'plus vu que voulu',
   alike: 'semblable',
+  'Layout test “{title}” began': 'Le test de mise en page « {title} » a commencé',
+  'Layout test “{title}” ended': 'Le test de mise en page « {title} » s’est terminé',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Le test de mise en page « {title} » est décidé : {arm} est meilleur',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Le test de mise en page « {title} » est décidé : {arm} est moins bon',
+  '{zone} is new': '{zone} est nouveau',
+  '{zone} is gone': '{zone} a disparu',
+  '{zone} is arranged anew': '{zone} est réagencé',
+  '{zone} moved {px} px down': '{zone} est descendu de {px} px',
+  '{zone} moved {px} px up': '{zone} est monté de {px} px',
+  '{zone} moved {px} px to the right': '{zone} est allé {px} px à droite',
+  '{zone} moved {px} px to the left': '{zone} est allé {px} px à gauche',
+  '{n} other changes': ['{n} autre changement', '{n} autres changements'],
+  'Layout of {page}: {changes}': 'Mise en page de {page} : {changes}',
+  'All that happened': 'Tout ce qui est arrivé',
+  'Notes alone': 'Notes seules',
+  'Which of it': 'Quoi',
+  'The layout changed in these days': 'La mise en page a changé ces jours-là',
+  'What is counted before and after is not of the same page.':
+    'Ce qui est compté avant et après n’est pas de la même page.',
 };
 export default WORDS;

@@ -1433,5 +1433,26 @@ const WORDS: Words = {
   'wanted more than seen': 'più voluto che visto',
   'seen more than wanted': 'più visto che voluto',
   alike: 'simile',
+  'Layout test “{title}” began': 'Il test di layout «{title}» è iniziato',
+  'Layout test “{title}” ended': 'Il test di layout «{title}» è finito',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Il test di layout «{title}» è deciso: {arm} è migliore',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Il test di layout «{title}» è deciso: {arm} è peggiore',
+  '{zone} is new': '{zone} è nuovo',
+  '{zone} is gone': '{zone} non c’è più',
+  '{zone} is arranged anew': '{zone} è disposto diversamente',
+  '{zone} moved {px} px down': '{zone} è sceso di {px} px',
+  '{zone} moved {px} px up': '{zone} è salito di {px} px',
+  '{zone} moved {px} px to the right': '{zone} è andato {px} px a destra',
+  '{zone} moved {px} px to the left': '{zone} è andato {px} px a sinistra',
+  '{n} other changes': ['{n} altra modifica', '{n} altre modifiche'],
+  'Layout of {page}: {changes}': 'Layout di {page}: {changes}',
+  'All that happened': 'Tutto ciò che è successo',
+  'Notes alone': 'Solo note',
+  'Which of it': 'Che cosa',
+  'The layout changed in these days': 'Il layout è cambiato in questi giorni',
+  'What is counted before and after is not of the same page.':
+    'Ciò che è contato prima e dopo non è della stessa pagina.',
 };
 export default WORDS;
