@@ -744,9 +744,6 @@ const WORDS: Words = {
   Who: 'Wer',
   Site: 'Website',
   Result: 'Ergebnis',
-  'What can be shown': 'Was sich vorzeigen lässt',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Was von Besuchern gezählt wird und was nie, für alle lesbar; und was gespeichert ist, samt der Prüfung, ob jede Zusage darüber gilt.',
   'What is counted': 'Was gezählt wird',
   'Audit, for machines': 'Audit, für Maschinen',
   'Who looked at what': 'Wer was angesehen hat',
@@ -1461,5 +1458,52 @@ const WORDS: Words = {
   'The layout changed in these days': 'Das Layout hat sich in diesen Tagen geändert',
   'What is counted before and after is not of the same page.':
     'Was davor und danach gezählt ist, ist nicht von derselben Seite.',
+  'What is kept, and for how long': 'Was aufbewahrt wird, und wie lange',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Ein Browser zählt einmal in 28 Tagen, damit ein treuer Besucher nie eine Menge ist. Was länger als 28 Tage wartete, bleibt ohne seinen Namen.',
+  'as published for visitors': 'wie für Besucher veröffentlicht',
+  'k: browsers behind a number': 'k: Browser hinter einer Zahl',
+  'setting of the site': 'Einstellung der Site',
+  'Oldest day': 'Ältester Tag',
+  'first day with a number that is told': 'erster Tag mit einer Zahl, die gezeigt wird',
+  'Days told one by one': 'Tage, die einzeln gezeigt werden',
+  'Months until deletion': 'Monate bis zur Löschung',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Um das zu ändern oder die Site zu löschen: {link}. {export} nimmt sie anderswohin mit.',
+  'Whether every promise holds': 'Ob jedes Versprechen hält',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'Das Audit liest jede Zeile, die aufbewahrt wird, und hält sie gegen das Versprochene. Sein Ergebnis wird nirgends aufbewahrt: machen Sie es, wenn Sie es brauchen.',
+  'Make the audit now': 'Audit jetzt machen',
+  'Make it again': 'Noch einmal machen',
+  'Nobody has asked for it lately.': 'In letzter Zeit hat es niemand verlangt.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Zuletzt verlangt: {minute} (UTC), von {name}.',
+  'All {n} promises hold.': ['Das {n} Versprechen hält.', 'Alle {n} Versprechen halten.'],
+  '{n} promises do not hold.': ['{n} Versprechen hält nicht.', '{n} Versprechen halten nicht.'],
+  'Rows that are kept': 'Zeilen, die aufbewahrt werden',
+  'audit of {day}': 'Audit vom {day}',
+  'What is kept, by what is counted': 'Was aufbewahrt wird, nach dem, was gezählt ist',
+  'What everybody may read': 'Was jeder lesen darf',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Gemacht aus dem, was das Programm zählen darf, und dem, was veröffentlicht ist; niemand schreibt es. Verlinken Sie es in Ihrer Datenschutzerklärung.',
+  'What it says': 'Was dort steht',
+  Counted: 'Gezählt',
+  'Never collected': 'Nie erhoben',
+  'Not protected from': 'Wovor es nicht schützt',
+  'What cannot be answered, by design': 'Was nicht zu beantworten ist, mit Absicht',
+  'How many different people came in a month': 'Wie viele verschiedene Menschen in einem Monat kamen',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Dazu bräuchte ein Browser von Tag zu Tag dieselbe Kennung. Besucher werden je Tag gezeigt.',
+  'Who they were, or a list of them': 'Wer sie waren, oder eine Liste',
+  'What arrives are counts; nothing in them says whose.':
+    'Was ankommt, sind Zählungen; nichts darin sagt, von wem.',
+  'One visit again, step by step, or as a film': 'Ein Besuch noch einmal, Schritt für Schritt oder als Film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Ein Besuch wird im Browser zusammengezählt. Seine Reihenfolge und Zeiten verlassen ihn nie.',
+  'Phones in Italy: two filters at once': 'Telefone in Italien: zwei Filter zugleich',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Jeder wird für sich aufbewahrt. Zwei gekreuzt können ein Mensch sein.',
+  'A funnel that somebody thinks of today': 'Ein Trichter, der heute jemandem einfällt',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Gezählt werden nur vorher erklärte Schritte; was nicht gezählt ist, lässt sich nicht zusammensetzen.',
 };
 export default WORDS;

@@ -742,9 +742,6 @@ const WORDS: Words = {
   Who: 'Quién',
   Site: 'Sitio',
   Result: 'Resultado',
-  'What can be shown': 'Qué se puede mostrar',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Qué se cuenta de los visitantes y qué nunca, para que todos lo lean; y qué se guarda, con la comprobación de cada promesa al respecto.',
   'What is counted': 'Qué se cuenta',
   'Audit, for machines': 'Auditoría, para máquinas',
   'Who looked at what': 'Quién consultó qué',
@@ -1452,5 +1449,51 @@ const WORDS: Words = {
   'The layout changed in these days': 'El diseño cambió en estos días',
   'What is counted before and after is not of the same page.':
     'Lo contado antes y después no es de la misma página.',
+  'What is kept, and for how long': 'Qué se guarda, y cuánto tiempo',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un navegador cuenta una vez en 28 días: un visitante fiel nunca es una multitud. Lo que esperó más de 28 días se guarda sin su nombre.',
+  'as published for visitors': 'como se publicó para los visitantes',
+  'k: browsers behind a number': 'k: navegadores tras un número',
+  'setting of the site': 'ajuste del sitio',
+  'Oldest day': 'Día más antiguo',
+  'first day with a number that is told': 'primer día con un número que se muestra',
+  'Days told one by one': 'Días mostrados uno a uno',
+  'Months until deletion': 'Meses hasta el borrado',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Para cambiarlo o borrar el sitio: {link}. {export} lo lleva a otra parte.',
+  'Whether every promise holds': 'Si cada promesa se cumple',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'La auditoría lee cada fila guardada y la contrasta con lo prometido. Su resultado no se guarda: hágala cuando la necesite.',
+  'Make the audit now': 'Hacer la auditoría ahora',
+  'Make it again': 'Hacerla otra vez',
+  'Nobody has asked for it lately.': 'Nadie la ha pedido últimamente.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Pedida por última vez: {minute} (UTC), por {name}.',
+  'All {n} promises hold.': ['La promesa ({n}) se cumple.', 'Las {n} promesas se cumplen.'],
+  '{n} promises do not hold.': ['{n} promesa no se cumple.', '{n} promesas no se cumplen.'],
+  'Rows that are kept': 'Filas guardadas',
+  'audit of {day}': 'auditoría del {day}',
+  'What is kept, by what is counted': 'Qué se guarda, por lo que se cuenta',
+  'What everybody may read': 'Lo que cualquiera puede leer',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Hecho de lo que el programa puede contar y de lo publicado; nadie lo escribe. Enlácelo desde su política.',
+  'What it says': 'Qué dice',
+  Counted: 'Contado',
+  'Never collected': 'Nunca recogido',
+  'Not protected from': 'De qué no protege',
+  'What cannot be answered, by design': 'Lo que no se puede responder, por diseño',
+  'How many different people came in a month': 'Cuántas personas distintas vinieron en un mes',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Hace falta un identificador que dure de un día a otro. Los visitantes se muestran por día.',
+  'Who they were, or a list of them': 'Quiénes eran, o una lista',
+  'What arrives are counts; nothing in them says whose.': 'Lo que llega son recuentos; nada dice de quién.',
+  'One visit again, step by step, or as a film': 'Una visita otra vez, paso a paso o como película',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Una visita se suma en el navegador. Su orden y sus horas nunca salen de él.',
+  'Phones in Italy: two filters at once': 'Teléfonos en Italia: dos filtros a la vez',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Cada uno se guarda aparte. Dos cruzados pueden ser una persona.',
+  'A funnel that somebody thinks of today': 'Un embudo pensado hoy',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Solo se cuentan los pasos declarados antes; lo demás no se puede recomponer.',
 };
 export default WORDS;

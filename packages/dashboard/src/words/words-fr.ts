@@ -748,9 +748,6 @@ const WORDS: Words = {
   Who: 'Qui',
   Site: 'Site',
   Result: 'Résultat',
-  'What can be shown': 'Ce qui peut être montré',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Ce qui est compté des visiteurs et ce qui ne l’est jamais, lisible par tous ; et ce qui est stocké, avec la vérification de chaque promesse à ce sujet.',
   'What is counted': 'Ce qui est compté',
   'Audit, for machines': 'Audit, pour les machines',
   'Who looked at what': 'Qui a consulté quoi',
@@ -1465,5 +1462,52 @@ const WORDS: Words = {
   'The layout changed in these days': 'La mise en page a changé ces jours-là',
   'What is counted before and after is not of the same page.':
     'Ce qui est compté avant et après n’est pas de la même page.',
+  'What is kept, and for how long': 'Ce qui est gardé, et combien de temps',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un navigateur compte une fois en 28 jours : un visiteur fidèle n’est jamais une foule. Ce qui a attendu plus de 28 jours est gardé sans son nom.',
+  'as published for visitors': 'comme publié pour les visiteurs',
+  'k: browsers behind a number': 'k : navigateurs derrière un nombre',
+  'setting of the site': 'réglage du site',
+  'Oldest day': 'Jour le plus ancien',
+  'first day with a number that is told': 'premier jour avec un nombre montré',
+  'Days told one by one': 'Jours montrés un à un',
+  'Months until deletion': 'Mois avant suppression',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Pour changer cela ou effacer le site : {link}. {export} l’emporte ailleurs.',
+  'Whether every promise holds': 'Si chaque promesse tient',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'L’audit lit chaque ligne gardée et la confronte à ce qui a été promis. Son résultat n’est gardé nulle part : faites-le quand il vous le faut.',
+  'Make the audit now': 'Faire l’audit maintenant',
+  'Make it again': 'Le refaire',
+  'Nobody has asked for it lately.': 'Personne ne l’a demandé récemment.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Demandé la dernière fois : {minute} (UTC), par {name}.',
+  'All {n} promises hold.': ['La promesse ({n}) tient.', 'Les {n} promesses tiennent.'],
+  '{n} promises do not hold.': ['{n} promesse ne tient pas.', '{n} promesses ne tiennent pas.'],
+  'Rows that are kept': 'Lignes gardées',
+  'audit of {day}': 'audit du {day}',
+  'What is kept, by what is counted': 'Ce qui est gardé, par ce qui est compté',
+  'What everybody may read': 'Ce que chacun peut lire',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Fait de ce que le programme peut compter et de ce qui est publié ; personne ne l’écrit. Mettez-y un lien dans votre politique.',
+  'What it says': 'Ce qui y est dit',
+  Counted: 'Compté',
+  'Never collected': 'Jamais recueilli',
+  'Not protected from': 'Ce dont cela ne protège pas',
+  'What cannot be answered, by design': 'Ce qui ne peut être répondu, par conception',
+  'How many different people came in a month': 'Combien de personnes différentes sont venues en un mois',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Il y faut un identifiant gardé de jour en jour. Les visiteurs sont montrés par jour.',
+  'Who they were, or a list of them': 'Qui ils étaient, ou leur liste',
+  'What arrives are counts; nothing in them says whose.':
+    'Ce qui arrive sont des comptes ; rien n’y dit de qui.',
+  'One visit again, step by step, or as a film': 'Une visite revue, pas à pas ou en film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Une visite est additionnée dans le navigateur. Son ordre et ses heures n’en sortent jamais.',
+  'Phones in Italy: two filters at once': 'Téléphones en Italie : deux filtres à la fois',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Chacun est gardé à part. Deux croisés peuvent être une personne.',
+  'A funnel that somebody thinks of today': 'Un entonnoir auquel on pense aujourd’hui',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Seules les étapes déclarées d’avance sont comptées ; le reste ne peut être reconstitué.',
 };
 export default WORDS;

@@ -743,9 +743,6 @@ const WORDS: Words = {
   Who: 'Chi',
   Site: 'Sito',
   Result: 'Esito',
-  'What can be shown': 'Cosa si può mostrare',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Che cosa viene contato dei visitatori e che cosa mai, leggibile da tutti; e che cosa è memorizzato, con la verifica di ogni promessa al riguardo.',
   'What is counted': 'Che cosa viene contato',
   'Audit, for machines': 'Audit, per le macchine',
   'Who looked at what': 'Chi ha consultato cosa',
@@ -1454,5 +1451,51 @@ const WORDS: Words = {
   'The layout changed in these days': 'Il layout è cambiato in questi giorni',
   'What is counted before and after is not of the same page.':
     'Ciò che è contato prima e dopo non è della stessa pagina.',
+  'What is kept, and for how long': 'Che cosa si conserva, e per quanto',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un browser conta una volta in 28 giorni: un visitatore fedele non è mai una folla. Ciò che ha atteso più di 28 giorni resta senza nome.',
+  'as published for visitors': 'come pubblicato per i visitatori',
+  'k: browsers behind a number': 'k: browser dietro un numero',
+  'setting of the site': 'impostazione del sito',
+  'Oldest day': 'Giorno più vecchio',
+  'first day with a number that is told': 'primo giorno con un numero mostrato',
+  'Days told one by one': 'Giorni mostrati uno a uno',
+  'Months until deletion': 'Mesi fino alla cancellazione',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Per cambiarlo o cancellare il sito: {link}. {export} lo porta altrove.',
+  'Whether every promise holds': 'Se ogni promessa regge',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'L’audit legge ogni riga conservata e la confronta con ciò che è stato promesso. L’esito non si conserva: fallo quando serve.',
+  'Make the audit now': 'Fai l’audit ora',
+  'Make it again': 'Rifallo',
+  'Nobody has asked for it lately.': 'Nessuno l’ha chiesto di recente.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Chiesto l’ultima volta: {minute} (UTC), da {name}.',
+  'All {n} promises hold.': ['La promessa ({n}) regge.', 'Tutte le {n} promesse reggono.'],
+  '{n} promises do not hold.': ['{n} promessa non regge.', '{n} promesse non reggono.'],
+  'Rows that are kept': 'Righe conservate',
+  'audit of {day}': 'audit del {day}',
+  'What is kept, by what is counted': 'Che cosa si conserva, per ciò che si conta',
+  'What everybody may read': 'Che cosa può leggere chiunque',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Fatto da ciò che il programma può contare e da ciò che è pubblicato; nessuno lo scrive. Metti un link nella tua informativa.',
+  'What it says': 'Che cosa dice',
+  Counted: 'Contato',
+  'Never collected': 'Mai raccolto',
+  'Not protected from': 'Da che cosa non protegge',
+  'What cannot be answered, by design': 'A che cosa non si può rispondere, per scelta',
+  'How many different people came in a month': 'Quante persone diverse sono venute in un mese',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Ci vuole un identificativo che resta di giorno in giorno. I visitatori si mostrano per giorno.',
+  'Who they were, or a list of them': 'Chi erano, o un elenco',
+  'What arrives are counts; nothing in them says whose.': 'Arrivano conteggi; nulla dice di chi.',
+  'One visit again, step by step, or as a film': 'Una visita rivista, passo per passo o come un film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Una visita si somma nel browser. L’ordine e gli orari non ne escono mai.',
+  'Phones in Italy: two filters at once': 'Telefoni in Italia: due filtri insieme',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Ognuno si conserva da solo. Due incrociati possono essere una persona.',
+  'A funnel that somebody thinks of today': 'Un imbuto pensato oggi',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Si contano solo i passi dichiarati prima; il resto non si può ricomporre.',
 };
 export default WORDS;
