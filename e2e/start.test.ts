@@ -33,6 +33,7 @@ const SCREENS = [
   'devices',
   'countries',
   'sources',
+  'preferences',
   'consent',
   'privacy',
 ] as const;

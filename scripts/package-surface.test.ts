@@ -108,6 +108,7 @@ describe('the names that a package exports', () => {
         'beforeAfter',
         'bounceRate',
         'exitRate',
+        'layoutEvents',
         'layoutVerdicts',
         'pagesPerVisit',
         'quantile',

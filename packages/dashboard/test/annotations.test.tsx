@@ -31,6 +31,83 @@ const press = async (page: OpenDashboard, key: string): Promise<void> => {
   slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 };
 
+const MOVED: Annotation = {
+  ...{ kind: 'layout', day: '2026-11-02', through: '2026-11-08', page: '/', label: 'Home', more: 0 },
+  zones: [{ zone: 'hero', label: 'hero', viewport: 's', change: 'moved', right: 0, down: 304 }],
+};
+const TESTED: Annotation = {
+  ...{ kind: 'experiment', day: '2026-11-11', experiment: 'hero', title: 'A promise', what: 'started' },
+};
+const WORDS = 'Layout of Home: hero moved 304 px down (Small, phone)';
+
+describe('what Holloway knows of', () => {
+  const all = () => createWorkspace({ annotations: [...ANNOTATIONS, MOVED, TESTED] });
+
+  it('is listed with its week or day, and marked on the first day that is shown', async () => {
+    const page = await dashboard(HASH, { workspace: all() });
+    await openList(page);
+    const layout = await page.find('.happened .rows li', WORDS);
+    expect(layout.textContent).toMatch(/2\s–\s8 Nov 2026, noted by Holloway$/);
+    await page.find('.happened .rows li', 'Layout test “A promise” began');
+    await press(page, 'Home');
+    await page.find('.readout-mark', WORDS);
+  });
+
+  it('is hidden on request, in the list, the chart and the address, and shown again', async () => {
+    const page = await dashboard(HASH, { workspace: all() });
+    await openList(page);
+    await page.press('.happened .segmented button', 'Notes alone');
+    await page.find('summary', '(1)');
+    await vi.waitFor(() => expect(page.text()).not.toContain(WORDS));
+    expect(window.location.hash).toContain('happened=notes');
+    await press(page, 'Home');
+    expect(document.querySelector('.readout-mark')).toBeNull();
+    await page.press('.happened .segmented button', 'All that happened');
+    await page.find('summary', '(4)');
+    expect(window.location.hash).not.toContain('happened');
+  });
+
+  it('stands in the table of the trend at its day', async () => {
+    const page = await dashboard(HASH, { workspace: all() });
+    await page.press('.panel button[aria-label$="view as table"]', 'Visits by day');
+    const table = await page.find('section[aria-label="Numbers by day, table"]', 'What happened');
+    const rows = [...table.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+    expect([rows[0], rows[1], rows[2], rows[3]?.includes('“')]).toEqual([
+      expect.stringContaining(WORDS),
+      expect.stringContaining('Sale began'),
+      expect.stringContaining('“A promise” began'),
+      false,
+    ]);
+  });
+
+  it('is saved as CSV, as far as it is shown', async () => {
+    const page = await dashboard(HASH, { workspace: all() });
+    await openList(page);
+    const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:csv');
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementationOnce(() => {});
+    await page.press('.happened button.tool', 'download CSV');
+    const [blob] = made.mock.calls.flat();
+    expect(blob instanceof Blob ? await blob.text() : null).toContain(
+      `2026-11-02,2026-11-08,layout,,"${WORDS}"`,
+    );
+    expect((saved.mock.contexts[0] as HTMLAnchorElement).download).toBe(
+      'storefront-annotations-2026-11-09-2026-11-15.csv',
+    );
+    made.mockRestore();
+    saved.mockRestore();
+  });
+
+  it('stands on the layout of its page, and of no other', async () => {
+    const page = await dashboard('#/storefront/layout?page=%2F', { workspace: all() });
+    const words = await page.find('.layout-happened', WORDS);
+    expect(words.textContent).not.toContain('A promise');
+    page.close();
+    const other = await dashboard('#/storefront/layout?page=%2Fc%2Fkettles', { workspace: all() });
+    await other.find('.message', 'Nothing is known of the layout of this page');
+    expect(other.text()).not.toContain('The layout changed in these days');
+  });
+});
+
 describe('what happened in the days of the trend', () => {
   it('is told by the chart at its day, also to who hears it', async () => {
     const page = await dashboard(HASH, { workspace: noted() });

@@ -193,7 +193,7 @@ describe('a role', () => {
     await page.find('h1', 'Consent');
     await page.find('.panel', 'For the record');
     expect(await links(page)).toEqual(['Consent', 'Privacy']);
-    expect(page.text()).not.toContain('Stated preferences');
+    expect(page.text()).not.toContain('What visitors state');
     expect(page.asked.filter((url) => /slices|preferences|overview/.test(url))).toEqual([]);
   });
 
@@ -497,17 +497,10 @@ describe('consent', () => {
     ]);
   });
 
-  it('shows stated preferences question by question, and how to ask where none is', async () => {
-    const page = await dashboard('#/storefront/consent');
-    const question = await page.find('.question', 'Favourite colour');
-    expect([...question.querySelectorAll('.bar-name')].map(({ textContent }) => textContent)).toEqual([
-      'Moss green',
-      'Ochre',
-      'Stone grey',
-    ]);
-    page.close();
-    const silent = await dashboard('#/garden/consent');
-    await silent.find('.message', 'Nobody has stated a preference');
+  it('leads to what visitors state, for those who may read it', async () => {
+    const page = await dashboard('#/storefront/consent?range=7d');
+    const link = await page.find('.note a', 'Preferences');
+    expect(link.getAttribute('href')).toBe('#/storefront/preferences?range=7d');
   });
 
   it('says that statements could not be shown, and asks for them again', async () => {

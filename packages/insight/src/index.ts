@@ -6,6 +6,8 @@ export type * from './advice/site-advice.ts';
 export * from './balance.ts';
 export * from './interval.ts';
 export { STOP_AT } from './method/bayes-factor.ts';
+export { layoutEvents } from './method/layout-events.ts';
+export type { PageShift, ZoneShift } from './method/layout-shift.ts';
 export * from './method/layout-verdict.ts';
 export * from './method/power.ts';
 export { type Placed, type RankedItem, type Ranking, rank } from './method/ranking.ts';

@@ -4,6 +4,7 @@
  */
 import type { Day } from './day.ts';
 import type { SiteSummary } from './reports.ts';
+import type { Viewport } from './slices.ts';
 
 /** How much of it a site may have, and how long each may be: characters, days, entries. */
 export const WORKSPACE_LIMITS = {
@@ -62,7 +63,7 @@ export type NewNote = Pick<Note, 'day' | 'text'>;
 export const COUNTING_SETTINGS = ['k', 'timeZone', 'currency', 'origins', 'routes', 'ceilings'] as const;
 export type CountingSetting = (typeof COUNTING_SETTINGS)[number];
 
-/** Made when it is read, from what the collector knows; of changes those of the last twelve months. */
+/** Made when it is read, from settings, the log of changes of the last twelve months, and numbers that reports tell. */
 export type SiteEvent =
   | {
       readonly kind: 'statement';
@@ -83,7 +84,51 @@ export type SiteEvent =
       readonly added: number;
       /** Names whose label or category became another. */
       readonly changed: number;
-    };
+    }
+  | ExperimentEvent
+  | LayoutEvent;
+
+/** Of a layout test, as it is declared, and as its counts decided it. */
+export type ExperimentEvent = {
+  readonly kind: 'experiment';
+  readonly day: Day;
+  readonly experiment: string;
+  readonly title: string;
+} & (
+  | { readonly what: 'started' | 'stopped' }
+  /** By sealed days, up to this one for the first time. */
+  | { readonly what: 'decided'; readonly arm: string; readonly verdict: 'better' | 'worse' }
+);
+
+/** In a week the averaged boxes of a page were clearly others than in the week before. */
+export interface LayoutEvent {
+  readonly kind: 'layout';
+  /** The Monday of the week. */
+  readonly day: Day;
+  /** Its Sunday. */
+  readonly through: Day;
+  /** `(any)` of what all pages share. */
+  readonly page: string;
+  /** What the catalogue calls it; else the page. */
+  readonly label: string;
+  /** The clearest, five at most. */
+  readonly zones: readonly LayoutChange[];
+  /** How many there are beside those. */
+  readonly more: number;
+}
+
+export interface LayoutChange {
+  readonly zone: string;
+  /** What the catalogue calls it; else the zone. */
+  readonly label: string;
+  /** `null` where it is not known. */
+  readonly viewport: Viewport | null;
+  /** `rearranged`: the positions in it stand otherwise. */
+  readonly change: 'moved' | 'rearranged' | 'new' | 'gone';
+  /** In pixels, in steps of 8: less than 0 to the left and up. 0 but of what moved. */
+  readonly right: number;
+  readonly down: number;
+}
 
 export type Annotation = Note | SiteEvent;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   dayNumber,
   factOf,
@@ -147,6 +148,10 @@ describe('a simulated browser', () => {
   });
 });
 
+const policy: { preferences: readonly { key: string; values: readonly { value: string }[] }[] } = JSON.parse(
+  readFileSync(new URL('../../holloway-policy.json', import.meta.url), 'utf8'),
+);
+
 /** Every site declares its own. */
 const CURRENCY = 'EUR';
 
@@ -157,6 +162,11 @@ describe('the counts of the simulation', () => {
   }
   declared.set('experiment', new Set([HERO_TEST.id, ...HERO_TEST.arms.map(({ name }) => name)]));
   declared.set('metric', new Set(OUTCOMES));
+  // As the policy of the shop asks, which scripts/demo.test.ts holds to what the shop has.
+  declared.set(
+    'preference',
+    new Set(policy.preferences.flatMap(({ key, values }) => [key, ...values.map(({ value }) => value)])),
+  );
 
   it('name nothing that the shop does not declare, but for what visitors search for', () => {
     const undeclared = new Set<string>();
@@ -182,6 +192,14 @@ describe('the counts of the simulation', () => {
     });
     expect((a?.shown ?? 0) / (b?.shown ?? 0)).toBeCloseTo(1, 0);
     expect(b?.rate).toBeGreaterThan(1.25 * (a?.rate ?? 1));
+  });
+
+  it('have what a few visitors say they like', () => {
+    const said = [...countsOf('preference')];
+    expect(new Set(said.map(([cell]) => cell.split(' > ')[0]))).toEqual(
+      new Set(['colour', 'style', 'category', 'newsletter']),
+    );
+    expect(sum(said.map(([, n]) => n))).toBeLessThan(0.4 * sum(countsOf('visit').values()));
   });
 
   it('name paths as they are after normalisation', () => {

@@ -2,10 +2,11 @@
  * Simulated visitors of the shop, day by day, as batches for an import.
  * Deterministic: the same options give the same batches, byte by byte.
  */
-import { addDays, type Day, type HistoricalBatch } from '@holloway/protocol';
+import { addDays, type Day, dayNumber, type HistoricalBatch } from '@holloway/protocol';
 import { takeIncrements } from '@holloway/sdk/visit';
 import { type CountedVisit, newBrowser, type SimulatedBrowser, visitShop } from './browser-visit.ts';
 import { below, chance, createRandom, logNormal, nonce, type Random } from './random.ts';
+import { createWill, type Will } from './stated.ts';
 import { beginDay, HOUR_MS, type Today } from './today.ts';
 import { startOfVisitMs, visitsOn } from './traffic.ts';
 
@@ -81,9 +82,12 @@ function* visitsOf(
   browser: SimulatedBrowser,
   today: Today,
   envelope: Envelope,
+  will: Will,
 ): Generator<SimulatedVisit> {
+  const stated = will.of(browser, today.number);
   const first = visitShop(random, browser, today, startOfVisitMs(random, today.number));
-  yield { browser, batches: batchesOf(random, envelope, browser, first) };
+  const said = batchesOf(will.random, envelope, browser, { ...first, tally: stated });
+  yield { browser, batches: [...batchesOf(random, envelope, browser, first), ...said] };
   const againMs = first.endMs + BETWEEN_VISITS_MS + below(random, 3 * HOUR_MS);
   if (againMs + HOUR_MS < today.lengthMs && chance(random, SECOND_VISIT_TODAY)) {
     const second = visitShop(random, browser, today, againMs);
@@ -99,6 +103,7 @@ export function* simulateVisits(
   const { site = 'storefront', statement = '00000000' } = options;
   const random = createRandom(seed);
   const lots = createRandom(~seed);
+  const will = createWill(seed, dayNumber(from));
   const expected: Expected = new Map();
 
   for (let i = 0; i < days; i++) {
@@ -112,7 +117,7 @@ export function* simulateVisits(
     const browsers = [...returning, ...Array.from({ length: fresh }, () => newBrowser(random, lots))];
     const visits: SimulatedVisit[] = [];
     for (const browser of browsers) {
-      visits.push(...visitsOf(random, browser, today, envelope));
+      visits.push(...visitsOf(random, browser, today, envelope, will));
       expectAgain(random, expected, browser, today.number);
     }
     yield { day, visits };

@@ -1,8 +1,7 @@
-/** What happened on which day: notes that people wrote, and what the collector knows itself (workspace/events). */
+/** What happened on which day: notes that people wrote, and what the collector knows itself (site-events). */
 import {
   type Annotation,
   type AnnotationList,
-  dayAt,
   dayFromNumber,
   dayNumber,
   isDay,
@@ -11,23 +10,19 @@ import {
   WORKSPACE_LIMITS,
 } from '@holloway/protocol';
 import * as v from 'valibot';
-import type { Access } from '../access/access.ts';
 import { problem } from '../problem.ts';
-import type { Registry } from '../site/registry.ts';
 import type { DayRange, SiteRecord } from '../store/store.ts';
 import type { StoredNote, Workspace } from '../store/workspace.ts';
-import { CATALOGUE_CHANGED, eventsOf, SETTINGS_CHANGED } from '../workspace/events.ts';
 import { DAY, TEXT } from '../workspace/shapes.ts';
 import { callerOf, note as noteDown } from './caller.ts';
 import { answerJson, type Desk, full, READERS, unknown, WRITERS } from './desk.ts';
 import { readBody } from './read-body.ts';
 import { SITE } from './report-routes.ts';
 import type { Parameter, Route } from './route.ts';
+import { createSiteEvents, type SiteEventsDeps } from './site-events.ts';
 
-export interface AnnotationRoutesDeps {
+export interface AnnotationRoutesDeps extends SiteEventsDeps {
   readonly store: Pick<Workspace, 'notes' | 'addNote' | 'changeNote' | 'removeNote'>;
-  readonly registry: Pick<Registry, 'statements'>;
-  readonly access: Pick<Access, 'readChanges'>;
   readonly desk: Desk;
   readonly newId: () => string;
 }
@@ -35,7 +30,6 @@ export interface AnnotationRoutesDeps {
 const PATH = '/v1/sites/:site/annotations';
 const ANNOTATION: Parameter = { name: 'annotation', in: 'path', description: 'The id of the note.' };
 const ALWAYS: DayRange = { from: 0, to: dayNumber('9999-12-31') };
-const MS_PER_DAY = 86_400_000;
 
 const DAY_SCHEMA = { type: 'string', format: 'date' };
 const PROPERTIES = {
@@ -54,6 +48,14 @@ const EVENTS: readonly Annotation[] = [
   { kind: 'statement', day: '2026-11-23', statement: 'c9f1d2a4' },
   { kind: 'settings', day: '2026-11-24', settings: ['k', 'routes'] },
   { kind: 'catalogue', day: '2026-11-25', added: 12, changed: 3 },
+  {
+    ...{ kind: 'experiment', day: '2026-11-25', experiment: 'hero', title: 'A promise at the head' },
+    ...{ what: 'decided', arm: 'b', verdict: 'better' },
+  },
+  {
+    ...{ kind: 'layout', day: '2026-11-16', through: '2026-11-22', page: '/', label: 'Home', more: 0 },
+    zones: [{ zone: 'hero', label: 'hero', viewport: 's', change: 'moved', right: 0, down: 304 }],
+  },
 ];
 
 const NEW = v.object({ day: DAY, text: TEXT }, 'must be there');
@@ -74,7 +76,8 @@ function parseRange({ from, to }: Readonly<Record<string, string>>): ParseResult
 }
 
 export function annotationRoutes(deps: AnnotationRoutesDeps): readonly Route[] {
-  const { store, registry, access, desk, newId } = deps;
+  const { store, desk, newId } = deps;
+  const eventsOf = createSiteEvents(deps);
 
   async function shown(notes: readonly StoredNote[]): Promise<Note[]> {
     const nameOf = await desk.authors();
@@ -89,12 +92,10 @@ export function annotationRoutes(deps: AnnotationRoutesDeps): readonly Route[] {
   }
 
   async function annotationsOf(site: SiteRecord, range: DayRange): Promise<readonly Annotation[]> {
-    // A day of the site may begin on the day before in UTC.
-    const fromMs = Math.max(0, range.from - 1) * MS_PER_DAY;
-    const changes = access.readChanges(site.slug, [SETTINGS_CHANGED, CATALOGUE_CHANGED], fromMs);
-    const events = eventsOf(await registry.statements(site.id), changes, (ms) => dayAt(ms, site.timeZone));
-    const within = events.filter(({ day }) => dayNumber(day) >= range.from && dayNumber(day) <= range.to);
-    const all: Annotation[] = [...(await shown(await store.notes(site.id, range))), ...within];
+    const all: Annotation[] = [
+      ...(await shown(await store.notes(site.id, range))),
+      ...(await eventsOf(site, range)),
+    ];
     return all.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
   }
 
@@ -104,7 +105,7 @@ export function annotationRoutes(deps: AnnotationRoutesDeps): readonly Route[] {
       path: PATH,
       area: 'workspace',
       summary:
-        'What happened on which day: notes that people wrote; statements that were published; and, of the last twelve months, changes of settings and catalogue that make counts before and after them not of the same.',
+        'What happened on which day: notes that people wrote; statements that were published; of the last twelve months, changes of settings and catalogue that make counts before and after them not of the same; layout tests that began, were decided and ended; and weeks in which the averaged boxes of a page were clearly others than before, told while they are kept by day.',
       rule: READERS,
       parameters: [
         SITE,

@@ -12,7 +12,8 @@ export const wordingUrl = (site: string, id: string, language: Language): string
 export const KEYS_URL = '/v1/keys.json';
 
 /** What is counted and what never is, as a page for everybody. */
-export const transparencyUrl = (site: string): string => `${siteUrl(site)}/transparency?format=html`;
+export const transparencyPath = (site: string): string => `${siteUrl(site)}/transparency`;
+export const transparencyUrl = (site: string): string => `${transparencyPath(site)}?format=html`;
 
 /** What is stored, and whether every promise about it holds, as JSON. */
 export const auditUrl = (site: string): string => `${siteUrl(site)}/audit`;

@@ -19,6 +19,7 @@ export const SCREEN_VIEWS: { readonly [screen in Screen]: ComponentType } = {
   devices: lazy(async () => (await import('./devices.tsx')).Devices),
   countries: lazy(async () => (await import('./countries.tsx')).Countries),
   sources: lazy(async () => (await import('./sources.tsx')).Sources),
+  preferences: lazy(async () => (await import('./preferences/preferences.tsx')).Preferences),
   consent: lazy(async () => (await import('./consent/consent.tsx')).Consent),
   privacy: lazy(async () => (await import('./privacy/privacy.tsx')).Privacy),
   account: lazy(async () => (await import('./account/account.tsx')).AccountScreen),

@@ -22,6 +22,7 @@ export const SCREEN_NAMES: { readonly [screen in Screen]: Msg } = {
   devices: msg('Devices'),
   countries: msg('Countries'),
   sources: msg('Sources'),
+  preferences: msg('Preferences'),
   consent: msg('Consent'),
   privacy: msg('Privacy'),
   account: msg('Account'),
@@ -49,7 +50,7 @@ const GROUPS: readonly { readonly name: Msg; readonly screens: readonly Screen[]
       'experiments',
     ],
   },
-  { name: msg('Visitors'), screens: ['visits', 'devices', 'countries', 'sources'] },
+  { name: msg('Visitors'), screens: ['visits', 'devices', 'countries', 'sources', 'preferences'] },
   { name: msg('Trust'), screens: ['consent', 'privacy'] },
 ];
 

@@ -14,6 +14,7 @@ export const SCREEN_KEYS: { readonly [screen in Screen]?: string } = {
   devices: 'd',
   countries: 'n',
   sources: 'u',
+  preferences: 'w',
   consent: 't',
   privacy: 'y',
   actions: 'a',

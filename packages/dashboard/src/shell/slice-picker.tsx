@@ -9,7 +9,7 @@ import { Popover } from '../ui/popover.tsx';
 import { t } from '../words/words.ts';
 
 /** Their facts are kept for all visits alone. */
-const WITHOUT_SLICES: readonly Screen[] = ['layout', 'devices', 'countries', 'sources'];
+const WITHOUT_SLICES: readonly Screen[] = ['layout', 'devices', 'countries', 'sources', 'preferences'];
 
 /** Fetched when they are first looked at. */
 const SliceChoices = lazy(async () => (await import('./slice-choices.tsx')).SliceChoices);

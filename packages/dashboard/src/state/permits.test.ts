@@ -18,6 +18,7 @@ describe('the screens', () => {
       'devices',
       'countries',
       'sources',
+      'preferences',
       'consent',
       'privacy',
       'account',
@@ -43,6 +44,7 @@ describe('the screens', () => {
       'devices',
       'countries',
       'sources',
+      'preferences',
       'consent',
       'account',
     ]);

@@ -22,6 +22,7 @@ export const SCREENS = [
   'devices',
   'countries',
   'sources',
+  'preferences',
   'consent',
   'privacy',
   'account',

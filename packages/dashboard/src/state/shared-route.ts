@@ -16,6 +16,7 @@ export const SHARED_SCREENS: readonly Screen[] = [
   'devices',
   'countries',
   'sources',
+  'preferences',
   'consent',
 ];
 

@@ -28,7 +28,11 @@ export function useView(): View {
   return view;
 }
 
-export type QueryOptions = Pick<ReportQuery, 'level' | 'page' | 'dimension'> & { readonly days?: Days };
+/** @param slice Default: that of the view. */
+export type QueryOptions = Pick<ReportQuery, 'level' | 'page' | 'dimension'> & {
+  readonly days?: Days;
+  readonly slice?: string;
+};
 
 /** The query of a report as this view shows it. */
 function queryOf<R extends ReportName>(

@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Einzelne Entscheidungen werden nirgends aufgezeichnet: Den Beleg einer Entscheidung hat allein der Besucher; mit {command} lässt er sich gegen die {keys} prüfen.',
   'public keys': 'öffentlichen Schlüssel',
-  'Stated preferences': 'Angegebene Vorlieben',
-  'Nobody has stated a preference': 'Niemand hat eine Vorliebe angegeben',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Tragen Sie unter {code} in der Richtlinie des Shops ein, was Sie gern wüssten, etwa eine Lieblingsfarbe. Besucher finden die Frage in ihren Datenschutzeinstellungen, können antworten und die Antwort zurücknehmen; sie wird nur gezählt.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Antworten, sobald sie gegeben wurden. Sie sind mit nichts anderem verknüpft.',
-  Question: 'Frage',
   Answer: 'Antwort',
   Times: 'Anzahl',
   'Why there is no share': 'Warum es keinen Anteil gibt',
@@ -751,9 +744,6 @@ const WORDS: Words = {
   Who: 'Wer',
   Site: 'Website',
   Result: 'Ergebnis',
-  'What can be shown': 'Was sich vorzeigen lässt',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Was von Besuchern gezählt wird und was nie, für alle lesbar; und was gespeichert ist, samt der Prüfung, ob jede Zusage darüber gilt.',
   'What is counted': 'Was gezählt wird',
   'Audit, for machines': 'Audit, für Maschinen',
   'Who looked at what': 'Wer was angesehen hat',
@@ -1409,5 +1399,111 @@ const WORDS: Words = {
     '„{name}“ ist dann für alle weg. Links dazu zeigen sie weiter.',
   'Save this view': 'Ansicht speichern',
   'Share by link': 'Per Link teilen',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Was Besucher von sich aus angeben, etwa eine Lieblingsfarbe: {link}.',
+  'Your store asks nothing yet': 'Ihr Shop fragt noch nichts',
+  'Ask your visitors what they like': 'Fragen Sie Ihre Besucher, was sie mögen',
+  'Add what you would like to know to {file}, and publish it:':
+    'Schreiben Sie in {file}, was Sie wissen möchten, und veröffentlichen Sie es:',
+  Copy: 'Kopieren',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Besucher finden die Fragen in ihren Datenschutzeinstellungen, die sich hiermit öffnen; eine Kategorie Ihres Katalogs als Antwort steht neben ihren Aufrufen.',
+  'How it moved': 'Wie es sich bewegt hat',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, in {n} Teilen. Was auf andere gewartet hat, zählt an dem Tag, an dem es gezeigt wird.',
+  'What visitors are promised': 'Was Besuchern versprochen ist',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Freiwillig: niemand muss antworten, und der Shop geht ohne genauso.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Ihres: eine Antwort liegt in ihrem eigenen Browser. Dort sehen, ändern, kopieren und löschen sie sie jederzeit.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Nur gezählt: keine Antwort hängt an einem Besuch, einer Seite oder einer Person. Eine zurückgenommene wird nicht abgezogen.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Gleich von Nutzen: Ihre Seiten können sie mit {code} lesen und zeigen, was passt.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Antworten von {n} Browser, aus freien Stücken. Jeder zählt einmal am Tag.',
+    'Antworten von {n} Browsern, aus freien Stücken. Jeder zählt einmal am Tag.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Nicht gezeigt, weil an diesen Tagen niemand oder zu wenige: {answers}.',
+  Interval: 'Intervall',
+  'Beyond chance': 'Mehr als Zufall',
+  '{now} compared with {before}': '{now} verglichen mit {before}',
+  'Wanted and seen': 'Gewünscht und gesehen',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Von denen, die eine dieser Kategorien nannten, der Anteil jeder; darunter ihr Anteil an deren Besuchern am Tag, wer sie auch sind. Wer antwortet, ist eine Minderheit und nicht wie alle anderen: wo beides auseinandergeht, sehen Sie genauer hin.',
+  wanted: 'gewünscht',
+  seen: 'gesehen',
+  'wanted more than seen': 'mehr gewünscht als gesehen',
+  'seen more than wanted': 'mehr gesehen als gewünscht',
+  alike: 'ähnlich',
+  'Layout test “{title}” began': 'Layout-Test „{title}“ begann',
+  'Layout test “{title}” ended': 'Layout-Test „{title}“ endete',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Layout-Test „{title}“ ist entschieden: {arm} ist besser',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Layout-Test „{title}“ ist entschieden: {arm} ist schlechter',
+  '{zone} is new': '{zone} ist neu',
+  '{zone} is gone': '{zone} ist weg',
+  '{zone} is arranged anew': '{zone} ist neu angeordnet',
+  '{zone} moved {px} px down': '{zone} rückte {px} px nach unten',
+  '{zone} moved {px} px up': '{zone} rückte {px} px nach oben',
+  '{zone} moved {px} px to the right': '{zone} rückte {px} px nach rechts',
+  '{zone} moved {px} px to the left': '{zone} rückte {px} px nach links',
+  '{n} other changes': ['{n} weitere Änderung', '{n} weitere Änderungen'],
+  'Layout of {page}: {changes}': 'Layout von {page}: {changes}',
+  'All that happened': 'Alles, was geschah',
+  'Notes alone': 'Nur Notizen',
+  'Which of it': 'Was davon',
+  'The layout changed in these days': 'Das Layout hat sich in diesen Tagen geändert',
+  'What is counted before and after is not of the same page.':
+    'Was davor und danach gezählt ist, ist nicht von derselben Seite.',
+  'What is kept, and for how long': 'Was aufbewahrt wird, und wie lange',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Ein Browser zählt einmal in 28 Tagen, damit ein treuer Besucher nie eine Menge ist. Was länger als 28 Tage wartete, bleibt ohne seinen Namen.',
+  'as published for visitors': 'wie für Besucher veröffentlicht',
+  'k: browsers behind a number': 'k: Browser hinter einer Zahl',
+  'setting of the site': 'Einstellung der Site',
+  'Oldest day': 'Ältester Tag',
+  'first day with a number that is told': 'erster Tag mit einer Zahl, die gezeigt wird',
+  'Days told one by one': 'Tage, die einzeln gezeigt werden',
+  'Months until deletion': 'Monate bis zur Löschung',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Um das zu ändern oder die Site zu löschen: {link}. {export} nimmt sie anderswohin mit.',
+  'Whether every promise holds': 'Ob jedes Versprechen hält',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'Das Audit liest jede Zeile, die aufbewahrt wird, und hält sie gegen das Versprochene. Sein Ergebnis wird nirgends aufbewahrt: machen Sie es, wenn Sie es brauchen.',
+  'Make the audit now': 'Audit jetzt machen',
+  'Make it again': 'Noch einmal machen',
+  'Nobody has asked for it lately.': 'In letzter Zeit hat es niemand verlangt.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Zuletzt verlangt: {minute} (UTC), von {name}.',
+  'All {n} promises hold.': ['Das {n} Versprechen hält.', 'Alle {n} Versprechen halten.'],
+  '{n} promises do not hold.': ['{n} Versprechen hält nicht.', '{n} Versprechen halten nicht.'],
+  'Rows that are kept': 'Zeilen, die aufbewahrt werden',
+  'audit of {day}': 'Audit vom {day}',
+  'What is kept, by what is counted': 'Was aufbewahrt wird, nach dem, was gezählt ist',
+  'What everybody may read': 'Was jeder lesen darf',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Gemacht aus dem, was das Programm zählen darf, und dem, was veröffentlicht ist; niemand schreibt es. Verlinken Sie es in Ihrer Datenschutzerklärung.',
+  'What it says': 'Was dort steht',
+  Counted: 'Gezählt',
+  'Never collected': 'Nie erhoben',
+  'Not protected from': 'Wovor es nicht schützt',
+  'What cannot be answered, by design': 'Was nicht zu beantworten ist, mit Absicht',
+  'How many different people came in a month': 'Wie viele verschiedene Menschen in einem Monat kamen',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Dazu bräuchte ein Browser von Tag zu Tag dieselbe Kennung. Besucher werden je Tag gezeigt.',
+  'Who they were, or a list of them': 'Wer sie waren, oder eine Liste',
+  'What arrives are counts; nothing in them says whose.':
+    'Was ankommt, sind Zählungen; nichts darin sagt, von wem.',
+  'One visit again, step by step, or as a film': 'Ein Besuch noch einmal, Schritt für Schritt oder als Film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Ein Besuch wird im Browser zusammengezählt. Seine Reihenfolge und Zeiten verlassen ihn nie.',
+  'Phones in Italy: two filters at once': 'Telefone in Italien: zwei Filter zugleich',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Jeder wird für sich aufbewahrt. Zwei gekreuzt können ein Mensch sein.',
+  'A funnel that somebody thinks of today': 'Ein Trichter, der heute jemandem einfällt',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Gezählt werden nur vorher erklärte Schritte; was nicht gezählt ist, lässt sich nicht zusammensetzen.',
 };
 export default WORDS;

@@ -307,13 +307,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'No existe ningún registro de decisiones individuales: el recibo de una decisión lo tiene solo el visitante, y se verifica con las {keys} mediante {command}.',
   'public keys': 'claves públicas',
-  'Stated preferences': 'Preferencias declaradas',
-  'Nobody has stated a preference': 'Nadie ha declarado una preferencia',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Declare lo que le gustaría saber en {code} en la política de la tienda, por ejemplo un color favorito. Los visitantes encuentran la pregunta en sus ajustes de privacidad, pueden responder y retirar la respuesta; solo se cuenta.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Respuestas, cuando se dieron. No están vinculadas a nada más.',
-  Question: 'Pregunta',
   Answer: 'Respuesta',
   Times: 'Veces',
   'Why there is no share': 'Por qué no hay porcentaje',
@@ -749,9 +742,6 @@ const WORDS: Words = {
   Who: 'Quién',
   Site: 'Sitio',
   Result: 'Resultado',
-  'What can be shown': 'Qué se puede mostrar',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Qué se cuenta de los visitantes y qué nunca, para que todos lo lean; y qué se guarda, con la comprobación de cada promesa al respecto.',
   'What is counted': 'Qué se cuenta',
   'Audit, for machines': 'Auditoría, para máquinas',
   'Who looked at what': 'Quién consultó qué',
@@ -1400,5 +1390,110 @@ const WORDS: Words = {
     '«{name}» desaparece para todos. Los enlaces siguen mostrándola.',
   'Save this view': 'Guardar esta vista',
   'Share by link': 'Compartir por enlace',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Lo que los visitantes dicen por voluntad propia, como un color favorito: {link}.',
+  'Your store asks nothing yet': 'Su tienda aún no pregunta nada',
+  'Ask your visitors what they like': 'Pregunte a sus visitantes qué les gusta',
+  'Add what you would like to know to {file}, and publish it:':
+    'Añada a {file} lo que le gustaría saber y publíquelo:',
+  Copy: 'Copiar',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Los visitantes encuentran las preguntas en sus ajustes de privacidad, que esto abre; una categoría del catálogo como valor se muestra junto a sus vistas.',
+  'How it moved': 'Cómo se ha movido',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, en {n} partes. Lo que esperaba cuenta el día en que se muestra.',
+  'What visitors are promised': 'Lo que se promete a los visitantes',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Voluntario: nadie tiene que responder, y la tienda funciona igual sin ello.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Suyo: una respuesta está en su propio navegador. Allí la ven, la cambian, la copian y la borran en todo momento.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Solo contado: ninguna respuesta va unida a una visita, una página o una persona. Una retirada no se resta.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Útil enseguida: sus páginas pueden leerla con {code} y mostrar lo que encaja.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Respuestas de {n} navegador, por voluntad propia. Cada uno cuenta una vez al día.',
+    'Respuestas de {n} navegadores, por voluntad propia. Cada uno cuenta una vez al día.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'No se muestra, nadie o muy pocos en estos días: {answers}.',
+  Interval: 'Intervalo',
+  'Beyond chance': 'Más que azar',
+  '{now} compared with {before}': '{now} comparado con {before}',
+  'Wanted and seen': 'Deseado y visto',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'De quienes nombraron una de estas categorías, la parte de cada una; debajo, su parte de sus visitantes al día, sean quienes sean. Quienes responden son pocos y no como los demás: donde ambas difieren, mire más de cerca.',
+  wanted: 'deseado',
+  seen: 'visto',
+  'wanted more than seen': 'más deseado que visto',
+  'seen more than wanted': 'más visto que deseado',
+  alike: 'parecido',
+  'Layout test “{title}” began': 'La prueba de diseño «{title}» empezó',
+  'Layout test “{title}” ended': 'La prueba de diseño «{title}» terminó',
+  'Layout test “{title}” is decided: {arm} is better':
+    'La prueba de diseño «{title}» está decidida: {arm} es mejor',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'La prueba de diseño «{title}» está decidida: {arm} es peor',
+  '{zone} is new': '{zone} es nuevo',
+  '{zone} is gone': '{zone} ya no está',
+  '{zone} is arranged anew': '{zone} está ordenado de otra forma',
+  '{zone} moved {px} px down': '{zone} bajó {px} px',
+  '{zone} moved {px} px up': '{zone} subió {px} px',
+  '{zone} moved {px} px to the right': '{zone} se movió {px} px a la derecha',
+  '{zone} moved {px} px to the left': '{zone} se movió {px} px a la izquierda',
+  '{n} other changes': ['{n} cambio más', '{n} cambios más'],
+  'Layout of {page}: {changes}': 'Diseño de {page}: {changes}',
+  'All that happened': 'Todo lo que pasó',
+  'Notes alone': 'Solo notas',
+  'Which of it': 'Cuáles',
+  'The layout changed in these days': 'El diseño cambió en estos días',
+  'What is counted before and after is not of the same page.':
+    'Lo contado antes y después no es de la misma página.',
+  'What is kept, and for how long': 'Qué se guarda, y cuánto tiempo',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un navegador cuenta una vez en 28 días: un visitante fiel nunca es una multitud. Lo que esperó más de 28 días se guarda sin su nombre.',
+  'as published for visitors': 'como se publicó para los visitantes',
+  'k: browsers behind a number': 'k: navegadores tras un número',
+  'setting of the site': 'ajuste del sitio',
+  'Oldest day': 'Día más antiguo',
+  'first day with a number that is told': 'primer día con un número que se muestra',
+  'Days told one by one': 'Días mostrados uno a uno',
+  'Months until deletion': 'Meses hasta el borrado',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Para cambiarlo o borrar el sitio: {link}. {export} lo lleva a otra parte.',
+  'Whether every promise holds': 'Si cada promesa se cumple',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'La auditoría lee cada fila guardada y la contrasta con lo prometido. Su resultado no se guarda: hágala cuando la necesite.',
+  'Make the audit now': 'Hacer la auditoría ahora',
+  'Make it again': 'Hacerla otra vez',
+  'Nobody has asked for it lately.': 'Nadie la ha pedido últimamente.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Pedida por última vez: {minute} (UTC), por {name}.',
+  'All {n} promises hold.': ['La promesa ({n}) se cumple.', 'Las {n} promesas se cumplen.'],
+  '{n} promises do not hold.': ['{n} promesa no se cumple.', '{n} promesas no se cumplen.'],
+  'Rows that are kept': 'Filas guardadas',
+  'audit of {day}': 'auditoría del {day}',
+  'What is kept, by what is counted': 'Qué se guarda, por lo que se cuenta',
+  'What everybody may read': 'Lo que cualquiera puede leer',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Hecho de lo que el programa puede contar y de lo publicado; nadie lo escribe. Enlácelo desde su política.',
+  'What it says': 'Qué dice',
+  Counted: 'Contado',
+  'Never collected': 'Nunca recogido',
+  'Not protected from': 'De qué no protege',
+  'What cannot be answered, by design': 'Lo que no se puede responder, por diseño',
+  'How many different people came in a month': 'Cuántas personas distintas vinieron en un mes',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Hace falta un identificador que dure de un día a otro. Los visitantes se muestran por día.',
+  'Who they were, or a list of them': 'Quiénes eran, o una lista',
+  'What arrives are counts; nothing in them says whose.': 'Lo que llega son recuentos; nada dice de quién.',
+  'One visit again, step by step, or as a film': 'Una visita otra vez, paso a paso o como película',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Una visita se suma en el navegador. Su orden y sus horas nunca salen de él.',
+  'Phones in Italy: two filters at once': 'Teléfonos en Italia: dos filtros a la vez',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Cada uno se guarda aparte. Dos cruzados pueden ser una persona.',
+  'A funnel that somebody thinks of today': 'Un embudo pensado hoy',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Solo se cuentan los pasos declarados antes; lo demás no se puede recomponer.',
 };
 export default WORDS;

@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Il n’existe aucun registre des choix individuels : le reçu d’un choix est entre les mains du seul visiteur, et se vérifie avec les {keys} par {command}.',
   'public keys': 'clés publiques',
-  'Stated preferences': 'Préférences déclarées',
-  'Nobody has stated a preference': 'Personne n’a déclaré de préférence',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Déclarez ce que vous aimeriez savoir sous {code} dans la politique de la boutique, par exemple une couleur préférée. Les visiteurs trouvent la question dans leurs paramètres de confidentialité, peuvent répondre et retirer leur réponse ; elle est seulement comptée.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Des réponses, au moment où elles sont données. Elles ne sont liées à rien d’autre.',
-  Question: 'Question',
   Answer: 'Réponse',
   Times: 'Nombre',
   'Why there is no share': 'Pourquoi il n’y a pas de part',
@@ -755,9 +748,6 @@ const WORDS: Words = {
   Who: 'Qui',
   Site: 'Site',
   Result: 'Résultat',
-  'What can be shown': 'Ce qui peut être montré',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Ce qui est compté des visiteurs et ce qui ne l’est jamais, lisible par tous ; et ce qui est stocké, avec la vérification de chaque promesse à ce sujet.',
   'What is counted': 'Ce qui est compté',
   'Audit, for machines': 'Audit, pour les machines',
   'Who looked at what': 'Qui a consulté quoi',
@@ -1413,5 +1403,111 @@ const WORDS: Words = {
     '« {name} » disparaît pour tout le monde. Les liens vers elle continuent de la montrer.',
   'Save this view': 'Enregistrer cette vue',
   'Share by link': 'Partager par lien',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Ce que les visiteurs indiquent de leur plein gré, comme une couleur préférée : {link}.',
+  'Your store asks nothing yet': 'Votre boutique ne demande encore rien',
+  'Ask your visitors what they like': 'Demandez à vos visiteurs ce qu’ils aiment',
+  'Add what you would like to know to {file}, and publish it:':
+    'Ajoutez à {file} ce que vous aimeriez savoir, et publiez-le :',
+  Copy: 'Copier',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'Les visiteurs trouvent les questions dans leurs paramètres de confidentialité, que ceci ouvre ; une catégorie de votre catalogue donnée comme valeur est mise à côté de ses vues.',
+  'How it moved': 'Comment cela a évolué',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, en {n} parties. Ce qui attendait compte le jour où cela est montré.',
+  'What visitors are promised': 'Ce qui est promis aux visiteurs',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Volontaire : personne n’est obligé de répondre, et la boutique marche aussi bien sans.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'À eux : une réponse reste dans leur propre navigateur. Ils peuvent à tout moment l’y voir, la changer, la copier et l’effacer.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Seulement compté : aucune réponse n’est liée à une visite, une page ou une personne. Une réponse retirée n’est pas soustraite.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Utile tout de suite : vos pages peuvent la lire avec {code} et montrer ce qui convient.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Réponses de {n} navigateur, de plein gré. Chacun compte une fois par jour.',
+    'Réponses de {n} navigateurs, de plein gré. Chacun compte une fois par jour.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Non montré, personne ou trop peu ces jours-là : {answers}.',
+  Interval: 'Intervalle',
+  'Beyond chance': 'Au-delà du hasard',
+  '{now} compared with {before}': '{now} comparé à {before}',
+  'Wanted and seen': 'Voulu et vu',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Parmi ceux qui ont nommé une de ces catégories, la part de chacune ; dessous, sa part de leurs visiteurs par jour, quels qu’ils soient. Ceux qui répondent sont peu nombreux et pas comme les autres : là où les deux diffèrent, regardez de plus près.',
+  wanted: 'voulu',
+  seen: 'vu',
+  'wanted more than seen': 'plus voulu que vu',
+  'seen more than wanted': 'plus vu que voulu',
+  alike: 'semblable',
+  'Layout test “{title}” began': 'Le test de mise en page « {title} » a commencé',
+  'Layout test “{title}” ended': 'Le test de mise en page « {title} » s’est terminé',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Le test de mise en page « {title} » est décidé : {arm} est meilleur',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Le test de mise en page « {title} » est décidé : {arm} est moins bon',
+  '{zone} is new': '{zone} est nouveau',
+  '{zone} is gone': '{zone} a disparu',
+  '{zone} is arranged anew': '{zone} est réagencé',
+  '{zone} moved {px} px down': '{zone} est descendu de {px} px',
+  '{zone} moved {px} px up': '{zone} est monté de {px} px',
+  '{zone} moved {px} px to the right': '{zone} est allé {px} px à droite',
+  '{zone} moved {px} px to the left': '{zone} est allé {px} px à gauche',
+  '{n} other changes': ['{n} autre changement', '{n} autres changements'],
+  'Layout of {page}: {changes}': 'Mise en page de {page} : {changes}',
+  'All that happened': 'Tout ce qui est arrivé',
+  'Notes alone': 'Notes seules',
+  'Which of it': 'Quoi',
+  'The layout changed in these days': 'La mise en page a changé ces jours-là',
+  'What is counted before and after is not of the same page.':
+    'Ce qui est compté avant et après n’est pas de la même page.',
+  'What is kept, and for how long': 'Ce qui est gardé, et combien de temps',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un navigateur compte une fois en 28 jours : un visiteur fidèle n’est jamais une foule. Ce qui a attendu plus de 28 jours est gardé sans son nom.',
+  'as published for visitors': 'comme publié pour les visiteurs',
+  'k: browsers behind a number': 'k : navigateurs derrière un nombre',
+  'setting of the site': 'réglage du site',
+  'Oldest day': 'Jour le plus ancien',
+  'first day with a number that is told': 'premier jour avec un nombre montré',
+  'Days told one by one': 'Jours montrés un à un',
+  'Months until deletion': 'Mois avant suppression',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Pour changer cela ou effacer le site : {link}. {export} l’emporte ailleurs.',
+  'Whether every promise holds': 'Si chaque promesse tient',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'L’audit lit chaque ligne gardée et la confronte à ce qui a été promis. Son résultat n’est gardé nulle part : faites-le quand il vous le faut.',
+  'Make the audit now': 'Faire l’audit maintenant',
+  'Make it again': 'Le refaire',
+  'Nobody has asked for it lately.': 'Personne ne l’a demandé récemment.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Demandé la dernière fois : {minute} (UTC), par {name}.',
+  'All {n} promises hold.': ['La promesse ({n}) tient.', 'Les {n} promesses tiennent.'],
+  '{n} promises do not hold.': ['{n} promesse ne tient pas.', '{n} promesses ne tiennent pas.'],
+  'Rows that are kept': 'Lignes gardées',
+  'audit of {day}': 'audit du {day}',
+  'What is kept, by what is counted': 'Ce qui est gardé, par ce qui est compté',
+  'What everybody may read': 'Ce que chacun peut lire',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Fait de ce que le programme peut compter et de ce qui est publié ; personne ne l’écrit. Mettez-y un lien dans votre politique.',
+  'What it says': 'Ce qui y est dit',
+  Counted: 'Compté',
+  'Never collected': 'Jamais recueilli',
+  'Not protected from': 'Ce dont cela ne protège pas',
+  'What cannot be answered, by design': 'Ce qui ne peut être répondu, par conception',
+  'How many different people came in a month': 'Combien de personnes différentes sont venues en un mois',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Il y faut un identifiant gardé de jour en jour. Les visiteurs sont montrés par jour.',
+  'Who they were, or a list of them': 'Qui ils étaient, ou leur liste',
+  'What arrives are counts; nothing in them says whose.':
+    'Ce qui arrive sont des comptes ; rien n’y dit de qui.',
+  'One visit again, step by step, or as a film': 'Une visite revue, pas à pas ou en film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Une visite est additionnée dans le navigateur. Son ordre et ses heures n’en sortent jamais.',
+  'Phones in Italy: two filters at once': 'Téléphones en Italie : deux filtres à la fois',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Chacun est gardé à part. Deux croisés peuvent être une personne.',
+  'A funnel that somebody thinks of today': 'Un entonnoir auquel on pense aujourd’hui',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Seules les étapes déclarées d’avance sont comptées ; le reste ne peut être reconstitué.',
 };
 export default WORDS;

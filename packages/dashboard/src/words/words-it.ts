@@ -309,13 +309,6 @@ const WORDS: Words = {
   'No record of single choices exists: the receipt of a choice is held by the visitor alone, and verifies against the {keys} with {command}.':
     'Non esiste alcun registro delle singole scelte: la ricevuta di una scelta è solo del visitatore, e si verifica con le {keys} tramite {command}.',
   'public keys': 'chiavi pubbliche',
-  'Stated preferences': 'Preferenze dichiarate',
-  'Nobody has stated a preference': 'Nessuno ha dichiarato una preferenza',
-  'Declare what you would like to know as {code} in the policy of the store, such as a favourite colour. Visitors find the question in their privacy settings, may answer, and may take the answer back; it is only counted.':
-    'Dichiari ciò che vorrebbe sapere in {code} nella policy del negozio, ad esempio un colore preferito. I visitatori trovano la domanda nelle impostazioni della privacy, possono rispondere e ritirare la risposta; viene soltanto contata.',
-  'Answers, when they were given. They are tied to nothing else.':
-    'Risposte, quando sono state date. Non sono collegate a nient’altro.',
-  Question: 'Domanda',
   Answer: 'Risposta',
   Times: 'Volte',
   'Why there is no share': 'Perché non c’è una quota',
@@ -750,9 +743,6 @@ const WORDS: Words = {
   Who: 'Chi',
   Site: 'Sito',
   Result: 'Esito',
-  'What can be shown': 'Cosa si può mostrare',
-  'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.':
-    'Che cosa viene contato dei visitatori e che cosa mai, leggibile da tutti; e che cosa è memorizzato, con la verifica di ogni promessa al riguardo.',
   'What is counted': 'Che cosa viene contato',
   'Audit, for machines': 'Audit, per le macchine',
   'Who looked at what': 'Chi ha consultato cosa',
@@ -1402,5 +1392,110 @@ const WORDS: Words = {
     '«{name}» sparisce per tutti. I link continuano a mostrarla.',
   'Save this view': 'Salva questa vista',
   'Share by link': 'Condividi tramite link',
+  'What visitors state of their own will, such as a favourite colour: {link}.':
+    'Ciò che i visitatori dichiarano di loro volontà, come un colore preferito: {link}.',
+  'Your store asks nothing yet': 'Il negozio non chiede ancora nulla',
+  'Ask your visitors what they like': 'Chiedi ai visitatori che cosa gradiscono',
+  'Add what you would like to know to {file}, and publish it:':
+    'Aggiungi a {file} ciò che vuoi sapere e pubblicalo:',
+  Copy: 'Copia',
+  'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
+    'I visitatori trovano le domande nelle loro impostazioni sulla privacy, che si aprono così; una categoria del catalogo come risposta sta accanto alle sue visualizzazioni.',
+  'How it moved': 'Come si è mosso',
+  '{days}, in {n} parts. What waited for others counts on the day it is told.':
+    '{days}, in {n} parti. Ciò che attendeva conta nel giorno in cui viene mostrato.',
+  'What visitors are promised': 'Che cosa si promette ai visitatori',
+  'Voluntary: nobody has to answer, and the shop works the same without.':
+    'Volontario: nessuno deve rispondere, e il negozio funziona lo stesso.',
+  'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
+    'Loro: una risposta sta nel loro browser. Lì la vedono, la cambiano, la copiano e la cancellano in ogni momento.',
+  'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
+    'Solo contato: nessuna risposta è legata a una visita, a una pagina o a una persona. Una ritirata non viene sottratta.',
+  'Of use at once: your pages may read it with {code} and show what fits.':
+    'Subito utile: le tue pagine possono leggerla con {code} e mostrare ciò che va bene.',
+  'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
+    'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
+    'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
+  ],
+  'Not told: nobody in these days, or too few: {answers}.':
+    'Non mostrato, nessuno o troppo pochi in questi giorni: {answers}.',
+  Interval: 'Intervallo',
+  'Beyond chance': 'Oltre il caso',
+  '{now} compared with {before}': '{now} rispetto a {before}',
+  'Wanted and seen': 'Voluto e visto',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Tra chi ha nominato una di queste categorie, la quota di ciascuna; sotto, la sua quota dei loro visitatori al giorno, chiunque siano. Chi risponde è una minoranza diversa dagli altri: dove le due differiscono, guarda meglio.',
+  wanted: 'voluto',
+  seen: 'visto',
+  'wanted more than seen': 'più voluto che visto',
+  'seen more than wanted': 'più visto che voluto',
+  alike: 'simile',
+  'Layout test “{title}” began': 'Il test di layout «{title}» è iniziato',
+  'Layout test “{title}” ended': 'Il test di layout «{title}» è finito',
+  'Layout test “{title}” is decided: {arm} is better':
+    'Il test di layout «{title}» è deciso: {arm} è migliore',
+  'Layout test “{title}” is decided: {arm} is worse':
+    'Il test di layout «{title}» è deciso: {arm} è peggiore',
+  '{zone} is new': '{zone} è nuovo',
+  '{zone} is gone': '{zone} non c’è più',
+  '{zone} is arranged anew': '{zone} è disposto diversamente',
+  '{zone} moved {px} px down': '{zone} è sceso di {px} px',
+  '{zone} moved {px} px up': '{zone} è salito di {px} px',
+  '{zone} moved {px} px to the right': '{zone} è andato {px} px a destra',
+  '{zone} moved {px} px to the left': '{zone} è andato {px} px a sinistra',
+  '{n} other changes': ['{n} altra modifica', '{n} altre modifiche'],
+  'Layout of {page}: {changes}': 'Layout di {page}: {changes}',
+  'All that happened': 'Tutto ciò che è successo',
+  'Notes alone': 'Solo note',
+  'Which of it': 'Che cosa',
+  'The layout changed in these days': 'Il layout è cambiato in questi giorni',
+  'What is counted before and after is not of the same page.':
+    'Ciò che è contato prima e dopo non è della stessa pagina.',
+  'What is kept, and for how long': 'Che cosa si conserva, e per quanto',
+  'One browser counts once in 28 days, so that a loyal visitor is never a crowd. What waited longer than 28 days is kept without its name.':
+    'Un browser conta una volta in 28 giorni: un visitatore fedele non è mai una folla. Ciò che ha atteso più di 28 giorni resta senza nome.',
+  'as published for visitors': 'come pubblicato per i visitatori',
+  'k: browsers behind a number': 'k: browser dietro un numero',
+  'setting of the site': 'impostazione del sito',
+  'Oldest day': 'Giorno più vecchio',
+  'first day with a number that is told': 'primo giorno con un numero mostrato',
+  'Days told one by one': 'Giorni mostrati uno a uno',
+  'Months until deletion': 'Mesi fino alla cancellazione',
+  'To change this, or to erase the site: {link}. {export} takes it elsewhere.':
+    'Per cambiarlo o cancellare il sito: {link}. {export} lo porta altrove.',
+  'Whether every promise holds': 'Se ogni promessa regge',
+  'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
+    'L’audit legge ogni riga conservata e la confronta con ciò che è stato promesso. L’esito non si conserva: fallo quando serve.',
+  'Make the audit now': 'Fai l’audit ora',
+  'Make it again': 'Rifallo',
+  'Nobody has asked for it lately.': 'Nessuno l’ha chiesto di recente.',
+  'Last asked for: {minute} (UTC), by {name}.': 'Chiesto l’ultima volta: {minute} (UTC), da {name}.',
+  'All {n} promises hold.': ['La promessa ({n}) regge.', 'Tutte le {n} promesse reggono.'],
+  '{n} promises do not hold.': ['{n} promessa non regge.', '{n} promesse non reggono.'],
+  'Rows that are kept': 'Righe conservate',
+  'audit of {day}': 'audit del {day}',
+  'What is kept, by what is counted': 'Che cosa si conserva, per ciò che si conta',
+  'What everybody may read': 'Che cosa può leggere chiunque',
+  'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
+    'Fatto da ciò che il programma può contare e da ciò che è pubblicato; nessuno lo scrive. Metti un link nella tua informativa.',
+  'What it says': 'Che cosa dice',
+  Counted: 'Contato',
+  'Never collected': 'Mai raccolto',
+  'Not protected from': 'Da che cosa non protegge',
+  'What cannot be answered, by design': 'A che cosa non si può rispondere, per scelta',
+  'How many different people came in a month': 'Quante persone diverse sono venute in un mese',
+  'That takes an id that stays with a browser from day to day. Visitors are told by day.':
+    'Ci vuole un identificativo che resta di giorno in giorno. I visitatori si mostrano per giorno.',
+  'Who they were, or a list of them': 'Chi erano, o un elenco',
+  'What arrives are counts; nothing in them says whose.': 'Arrivano conteggi; nulla dice di chi.',
+  'One visit again, step by step, or as a film': 'Una visita rivista, passo per passo o come un film',
+  'A visit is added up in the browser. Its order and its times never leave it.':
+    'Una visita si somma nel browser. L’ordine e gli orari non ne escono mai.',
+  'Phones in Italy: two filters at once': 'Telefoni in Italia: due filtri insieme',
+  'Each is kept by itself. A crossing of two may be one person.':
+    'Ognuno si conserva da solo. Due incrociati possono essere una persona.',
+  'A funnel that somebody thinks of today': 'Un imbuto pensato oggi',
+  'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
+    'Si contano solo i passi dichiarati prima; il resto non si può ricomporre.',
 };
 export default WORDS;

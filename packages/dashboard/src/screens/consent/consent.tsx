@@ -7,7 +7,7 @@ import '../../style/consent.css';
 import { t } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
 import { ForTheRecord } from './for-the-record.tsx';
-import { Preferences } from './preferences.tsx';
+import { PreferencesLink } from './preferences-link.tsx';
 import { RefusalsNotCounted } from './refusals.tsx';
 import { Statements } from './statements.tsx';
 
@@ -38,10 +38,8 @@ function LiveConsent() {
       />
       {statement?.countsRefusals === false && <RefusalsNotCounted />}
       <Statements list={list} />
-      <div class="side-by-side">
-        {useMay('read') && <Preferences />}
-        {useMay('privacy') && <ForTheRecord />}
-      </div>
+      {useMay('privacy') && <ForTheRecord />}
+      {useMay('read') && <PreferencesLink />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Message, WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import { FrustrationPanel } from './frustration-panel.tsx';
 import { type LayoutCsv, type LayoutData, useLayoutData } from './layout-data.ts';
+import { LayoutHappened } from './layout-happened.tsx';
 import { MoversPanel } from './movers-panel.tsx';
 import { PageChooser } from './page-chooser.tsx';
 import { Picture } from './picture.tsx';
@@ -50,6 +51,7 @@ export function PageLayout({ page, pages, names }: PageLayoutProps) {
           />
         )}
       </div>
+      <LayoutHappened page={page} />
       <Ready of={asked} lines={14}>
         {(ready) => (
           <div class={asked.stale ? 'reports stale' : 'reports'} aria-busy={asked.stale}>

@@ -1,12 +1,12 @@
 /** Asks what happened in the days that are shown, has it marked in their chart, and opens the list of it. */
 import type { Day } from '@holloway/protocol';
 import { useEffect, useState } from 'preact/hooks';
-import { getAnnotations } from '../../api/workspace.ts';
 import { DayMarks } from '../../charts/day-marks.tsx';
 import type { TrendMarks } from '../../charts/trend.tsx';
-import { dayMarks } from '../../model/annotations.ts';
-import { useAnswer } from '../../state/answer.ts';
-import { useView } from '../../state/view.ts';
+import { dayMarks, HAPPENED, shownOf } from '../../model/annotations.ts';
+import { useAnnotations } from '../../state/annotations.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useView } from '../../state/view.ts';
 import '../../style/annotations.css';
 import { t } from '../../words/words.ts';
 import { WhatHappened } from './what-happened.tsx';
@@ -18,20 +18,21 @@ interface HappenedProps {
 }
 
 export function Happened({ onMarks, chosen }: HappenedProps) {
-  const { api, site, days } = useView();
-  const asked = useAnswer(`annotations ${site.id} ${days.from} ${days.to}`, () =>
-    getAnnotations(api, site.id, days),
-  );
+  const { days } = useView();
+  const asked = useAnnotations();
   const [isOpen, setOpen] = useState(false);
-  const annotations = asked.result.state === 'ready' ? asked.result.value : null;
+  const [options, setOptions] = useOptions();
+  const shown = optionOf(options, 'happened', HAPPENED);
+  const known = asked.result.state === 'ready' ? asked.result.value : null;
+  const annotations = known === null ? null : shownOf(known, shown);
   useEffect(() => {
     if (annotations === null) return onMarks(null);
-    const marks = dayMarks(annotations);
+    const marks = dayMarks(annotations, days);
     onMarks({
       textOf: (day) => marks.get(day)?.text,
       draw: (foot) => <DayMarks {...foot} marks={marks} />,
     });
-  }, [annotations]);
+  }, [known, shown]);
   const isShown = chosen >= days.from && chosen <= days.to;
   return (
     <details class="happened" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -39,7 +40,14 @@ export function Happened({ onMarks, chosen }: HappenedProps) {
         {t('What happened in these days')}
         {annotations !== null && annotations.length > 0 && ` (${annotations.length})`}
       </summary>
-      {isOpen && <WhatHappened asked={asked} day={isShown ? chosen : days.to} />}
+      {isOpen && (
+        <WhatHappened
+          asked={asked}
+          day={isShown ? chosen : days.to}
+          shown={shown}
+          onShow={(next) => setOptions({ happened: next === 'all' ? null : next })}
+        />
+      )}
     </details>
   );
 }

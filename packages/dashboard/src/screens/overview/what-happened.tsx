@@ -2,49 +2,77 @@
 import { type Annotation, type Day, type Note, WORKSPACE_LIMITS } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { addNote, changeNote, removeNote } from '../../api/workspace.ts';
-import { annotationWords } from '../../model/annotations.ts';
-import { formatDay } from '../../model/format.ts';
+import { annotationWords, HAPPENED, type Shown, shownOf } from '../../model/annotations.ts';
+import { annotationsCsv } from '../../model/annotations-csv.ts';
+import { formatDay, formatDays } from '../../model/format.ts';
 import type { Answer } from '../../state/answer.ts';
 import '../../style/staff.css';
 import { useView } from '../../state/view.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Sure } from '../../ui/sure.tsx';
-import { t } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 
 interface WhatHappenedProps {
   readonly asked: Answer<readonly Annotation[]>;
   /** The one that is looked at in the chart. */
   readonly day: Day;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
 }
 
-export function WhatHappened({ asked, day }: WhatHappenedProps) {
+const SHOWN_NAMES: { readonly [shown in Shown]: Msg } = {
+  all: msg('All that happened'),
+  notes: msg('Notes alone'),
+};
+
+export function WhatHappened({ asked, day, shown, onShow }: WhatHappenedProps) {
   const { api, site } = useView();
   const [adds, setAdds] = useState(false);
   return (
     <>
       <Ready of={asked} lines={2}>
-        {(annotations) =>
-          annotations.length === 0 ? (
-            <p class="note">{t('Nothing is noted of these days yet.')}</p>
-          ) : (
-            <Rows label={t('What happened in these days')}>
-              {annotations.map((each, place) =>
-                each.kind === 'note' ? (
-                  <Written key={each.id} note={each} onChange={asked.retry} />
-                ) : (
-                  <Row
-                    key={`${each.kind} ${place}`}
-                    title={annotationWords(each)}
-                    detail={t('{day}, noted by Holloway', { day: formatDay(each.day) })}
-                  />
-                ),
+        {(known) => {
+          const annotations = shownOf(known, shown);
+          return (
+            <>
+              {known.some(({ kind }) => kind !== 'note') && (
+                <Segmented
+                  label={t('Which of it')}
+                  value={shown}
+                  choices={HAPPENED.map((one) => [one, t(SHOWN_NAMES[one])] as const)}
+                  onChoose={onShow}
+                />
               )}
-            </Rows>
-          )
-        }
+              {annotations.length === 0 ? (
+                <p class="note">{t('Nothing is noted of these days yet.')}</p>
+              ) : (
+                <Rows label={t('What happened in these days')}>
+                  {annotations.map((each, place) =>
+                    each.kind === 'note' ? (
+                      <Written key={each.id} note={each} onChange={asked.retry} />
+                    ) : (
+                      <Row
+                        key={`${each.kind} ${place}`}
+                        title={annotationWords(each)}
+                        detail={t('{day}, noted by Holloway', {
+                          day:
+                            each.kind === 'layout' ? formatDays(each.day, each.through) : formatDay(each.day),
+                        })}
+                      />
+                    ),
+                  )}
+                </Rows>
+              )}
+              {annotations.length > 0 && <SaveCsv annotations={annotations} />}
+            </>
+          );
+        }}
       </Ready>
       {adds ? (
         <NoteForm
@@ -63,6 +91,22 @@ export function WhatHappened({ asked, day }: WhatHappenedProps) {
         </button>
       )}
     </>
+  );
+}
+
+function SaveCsv({ annotations }: { readonly annotations: readonly Annotation[] }) {
+  const { site, days } = useView();
+  const name = `${site.id}-annotations-${days.from}-${days.to}.csv`;
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label={t('{title}: download CSV', { title: t('What happened in these days') })}
+      onClick={() => saveFile(new Blob([annotationsCsv(annotations)], { type: 'text/csv' }), name)}
+    >
+      <Icon name="download" />
+      <span>CSV</span>
+    </button>
   );
 }
 

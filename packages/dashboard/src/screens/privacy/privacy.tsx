@@ -1,43 +1,48 @@
-/** For those who see to privacy: what of a site can be shown to others, and who of the staff looked at or changed what. */
+/**
+ * For those who see to privacy: what k is and how long counts are kept, whether every promise holds, what can be shown to
+ * others and what can never be told, and who of the staff looked at or changed what.
+ */
 import { isDay } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import type { LogQuery } from '../../api/access-log.ts';
-import { auditUrl, transparencyUrl } from '../../api/consent-url.ts';
+import { getTransparency } from '../../api/privacy.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
-import { useViewer } from '../../state/viewer.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { useMay, useViewer } from '../../state/viewer.ts';
+import '../../style/privacy.css';
 import '../../style/staff.css';
 import { Panel } from '../../ui/panel.tsx';
-import { t } from '../../words/words.ts';
+import { Ready } from '../../ui/ready.tsx';
+import { spoken, t } from '../../words/words.ts';
+import { WhatWaits } from '../overview/what-waits.tsx';
+import { AuditPanel } from './audit-panel.tsx';
+import { ForEverybody } from './for-everybody.tsx';
+import { Keeping } from './keeping.tsx';
 import { LogTable } from './log-table.tsx';
+import { Unanswerable } from './unanswerable.tsx';
 
-export const Privacy = () => (
-  <>
-    <ToShow />
-    <AccessLog />
-  </>
-);
-
-function ToShow() {
-  const { site } = useView();
+export function Privacy() {
+  const { api, site } = useView();
+  const mayRead = useMay('read');
+  const told = useAnswer(`transparency ${site.id}`, async () =>
+    // An archive asks nobody, and so has no list for visitors.
+    site.kind === 'archive' ? null : getTransparency(api, site.id, spoken()),
+  );
   return (
-    <Panel
-      title={t('What can be shown')}
-      note={t(
-        'What is counted of visitors and what never is, for everybody to read; and what is stored, with whether every promise about it holds.',
-      )}
-    >
-      <div class="form-foot">
-        {site.kind !== 'archive' && (
-          <a class="button" href={transparencyUrl(site.id)} target="_blank" rel="noopener">
-            {t('What is counted')}
-          </a>
+    <>
+      <Ready of={told} lines={10}>
+        {(transparency) => (
+          <>
+            <Keeping transparency={transparency} />
+            {transparency !== null && <ForEverybody transparency={transparency} />}
+          </>
         )}
-        <a class="button" href={auditUrl(site.id)} download>
-          <Icon name="download" /> {t('Audit, for machines')}
-        </a>
-      </div>
-    </Panel>
+      </Ready>
+      <AuditPanel />
+      <Unanswerable />
+      {mayRead && site.firstDay !== null && <WhatWaits />}
+      <AccessLog />
+    </>
   );
 }
 

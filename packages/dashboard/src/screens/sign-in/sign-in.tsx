@@ -9,14 +9,17 @@ import type { Location } from '../../state/location.ts';
 import { readRoute } from '../../state/route.ts';
 import type { Session } from '../../state/session.ts';
 import { LanguagePicker } from '../../ui/language-picker.tsx';
+import { lazy } from '../../ui/lazy.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import '../../style/sign-in.css';
 import { type InterfaceLanguage, msg, t } from '../../words/words.ts';
-import { CodeForm } from './code-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Scene } from './scene.tsx';
-import { SetPassword } from './set-password.tsx';
-import { SetUp } from './set-up.tsx';
+
+/** Most who come have a password, and need no more. */
+const CodeForm = lazy(async () => (await import('./code-form.tsx')).CodeForm);
+const SetPassword = lazy(async () => (await import('./set-password.tsx')).SetPassword);
+const SetUp = lazy(async () => (await import('./set-up.tsx')).SetUp);
 
 interface SignInProps {
   readonly api: Api;
