@@ -9,7 +9,7 @@ export { STOP_AT } from './method/bayes-factor.ts';
 export * from './method/layout-verdict.ts';
 export * from './method/power.ts';
 export { type Placed, type RankedItem, type Ranking, rank } from './method/ranking.ts';
-export { shiftsBeyondChance } from './method/share-shifts.ts';
 export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
+export * from './what-changed.ts';
