@@ -1,5 +1,5 @@
 /** Which week a digest tells of, and when it is due where the site is. Pure; the clock is passed in. */
-import { addDays, type DaysShown, localTime } from '@holloway/protocol';
+import { addDays, type Day, type DaysShown, localTime } from '@holloway/protocol';
 
 const DAY_HOURS = 24;
 const WEEK_DAYS = 7;
@@ -20,11 +20,9 @@ function lastWeek(day: string, hourOfWeek: number): DaysShown {
   return { from: addDays(monday, -WEEK_DAYS), to: addDays(monday, -1) };
 }
 
-/** The last whole week, Monday to Sunday, where the site is. */
-export function weekBefore(nowMs: number, timeZone: string): DaysShown {
-  const { day, hourOfWeek } = localTime(nowMs, timeZone);
-  return lastWeek(day, hourOfWeek);
-}
+/** The last whole week, Monday to Sunday, that is over when a day begins. */
+export const weekBefore = (day: Day): DaysShown =>
+  lastWeek(day, localTime(Date.parse(day), 'UTC').hourOfWeek);
 
 /**
  * By the clock on the wall: an hour that a change of the clock leaves out is over with the next one, and one that comes
