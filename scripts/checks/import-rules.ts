@@ -26,6 +26,7 @@ const FLOORS = [
   'report',
   'audit',
   'mail',
+  'digest',
   'http',
 ];
 /** What puts everything together may use all of it. */
@@ -58,6 +59,10 @@ const COLLECTOR: Staircase = {
   'report/release.ts': ['store', 'site'],
   // Of people of the store, and of nothing that is counted.
   mail: [],
+  digest: [
+    ...['beside', 'network', 'store', 'site', 'catalogue/address.ts', 'access', 'report', 'mail'],
+    ...['config.ts', 'core.ts', 'version.ts'],
+  ],
   keep: ['store', 'site', 'consent', 'workspace', 'report', 'version.ts'],
   audit: ['beside', 'store', 'site', 'consent', 'keep/schedule.ts', 'page.ts'],
   http: [
@@ -73,6 +78,7 @@ const COLLECTOR: Staircase = {
       'keep',
       'audit',
       'mail',
+      'digest',
     ],
     ...['problem.ts', 'page.ts', 'version.ts'],
   ],
@@ -82,7 +88,7 @@ const COLLECTOR: Staircase = {
   'log.ts': [],
   'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
   'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
-  doctor: ['store', 'network', 'mail', 'config.ts', 'version.ts', 'doctor'],
+  doctor: ['store', 'network', 'mail', 'digest', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,
   'index.ts': PROGRAM,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -10,6 +11,9 @@ import { createAudits } from './audit/audit-beside.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
 import { type Clock, type Core, databaseIn, openCore, rest } from './core.ts';
+import { createComposer } from './digest/digest-beside.ts';
+import { createDigestJob, type DigestJob } from './digest/job.ts';
+import { webhookFrom } from './digest/webhook-from.ts';
 import { createApp } from './http/app.ts';
 import { builtFolders, loadAssets } from './http/assets.ts';
 import { closeServer } from './http/close-server.ts';
@@ -32,6 +36,9 @@ import { sizesOf } from './store/sizes.ts';
 
 const SEAL_EVERY_MS = 5 * 60_000;
 const TIDY_EVERY_MS = 60 * 60_000;
+const DIGEST_EVERY_MS = 5 * 60_000;
+/** What is under way when it is told to stop; whatever is not written down by then is sent again. */
+const DIGEST_ENDS_WITHIN_MS = 8_000;
 /** Of those that are open when it is told to stop; another collector waits for longer than this to take over. */
 const CLOSE_CONNECTIONS_AFTER_MS = 8_000;
 /** A burst is this many seconds' worth of a rate. */
@@ -106,14 +113,17 @@ export interface CollectorDeps {
 }
 
 /** @returns Stops what comes round. */
-function housekeep(core: Core, access: Access, deps: CollectorDeps): () => void {
+function housekeep(core: Core, access: Access, digests: DigestJob, deps: CollectorDeps): () => void {
   const { seal, keep, tidy } = createHousekeeping({ ...core, ...deps, uptimeMs: () => uptime() * 1000 });
-  void seal().then(keep);
+  void seal()
+    .then(keep)
+    .then(() => digests.run());
   const timers = [
     setInterval(() => void seal(), SEAL_EVERY_MS),
     setInterval(() => void keep(), TIDY_EVERY_MS),
     setInterval(() => void tidy(), TIDY_EVERY_MS),
     setInterval(() => void access.tidy(), TIDY_EVERY_MS),
+    setInterval(() => void digests.run(), DIGEST_EVERY_MS),
   ];
   return () => timers.forEach(clearInterval);
 }
@@ -191,6 +201,17 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     secret,
   });
   const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
+  const digests = createDigestJob({
+    ...core,
+    people: access.people,
+    compose: createComposer(config.dataFolder),
+    mailer,
+    post: webhookFrom(config, clock),
+    url: config.url,
+    clock,
+    report,
+    warn,
+  });
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
@@ -210,6 +231,12 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     importing: core,
     newId: () => randomBytes(12).toString('base64url'),
     audit: createAudits(config.dataFolder),
+    digest: {
+      tryOut: digests.tryOut,
+      hasMail: mailer !== null,
+      isPrivateAllowed: config.webhookPrivate,
+      newSecret: () => `hwd_${randomBytes(24).toString('base64url')}`,
+    },
     assets: await loadAssets(builtFolders(dirname(fileURLToPath(import.meta.url)))),
     anonymise,
     ...(config.ratePerNetwork === 0
@@ -232,7 +259,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
   });
   const { server, port } = await listen(app, config, secret);
   url = reachedOn(port);
-  const stopHousekeeping = housekeep(core, access, deps);
+  const stopHousekeeping = housekeep(core, access, digests, deps);
   return {
     url,
     core,
@@ -242,7 +269,10 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     async stop() {
       accepting = false;
       stopHousekeeping();
-      await closeServer(server, CLOSE_CONNECTIONS_AFTER_MS);
+      await Promise.all([
+        closeServer(server, CLOSE_CONNECTIONS_AFTER_MS),
+        Promise.race([digests.stop(), after(DIGEST_ENDS_WITHIN_MS, undefined, { ref: false })]),
+      ]);
       await core.close();
       access.close();
     },

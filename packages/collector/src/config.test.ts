@@ -28,6 +28,7 @@ describe('the configuration', () => {
       log: 'text',
       singleSignOn: null,
       mail: null,
+      webhookPrivate: false,
     });
   });
 
@@ -49,6 +50,7 @@ describe('the configuration', () => {
         HOLLOWAY_OIDC_NAME: 'Example GmbH',
         HOLLOWAY_SMTP_URL: 'smtps://mira:a%20secret@mail.example.com:465',
         HOLLOWAY_MAIL_FROM: 'Holloway <holloway@shop.example>',
+        HOLLOWAY_WEBHOOK_PRIVATE: '1',
         PATH: '/bin',
       }),
     ).toEqual({
@@ -73,6 +75,7 @@ describe('the configuration', () => {
         url: 'smtps://mira:a%20secret@mail.example.com:465',
         from: 'Holloway <holloway@shop.example>',
       },
+      webhookPrivate: true,
     });
   });
 

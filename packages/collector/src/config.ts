@@ -74,6 +74,8 @@ const SCHEMA = v.object({
       ),
     ),
   ),
+  /** 1 where webhooks of digests may be in the networks around the collector, and on its machine. */
+  HOLLOWAY_WEBHOOK_PRIVATE: v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
   /** Whom letters are from. */
   HOLLOWAY_MAIL_FROM: v.optional(
     v.pipe(
@@ -103,6 +105,7 @@ export interface Config {
   readonly singleSignOn: SingleSignOn | null;
   /** `null` where links are handed on by hand. */
   readonly mail: Mail | null;
+  readonly webhookPrivate: boolean;
 }
 
 export interface Mail {
@@ -144,6 +147,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
     log: set.HOLLOWAY_LOG,
     singleSignOn: readSingleSignOn(set),
     mail: readMail(set),
+    webhookPrivate: set.HOLLOWAY_WEBHOOK_PRIVATE === '1',
   };
 }
 

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import type { Access, Caller } from '../src/access/access.ts';
 import { createApp } from '../src/http/app.ts';
 import type { Assets } from '../src/http/assets.ts';
+import type { DigestRoutesDeps } from '../src/http/digest-routes.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { createAnonymiser } from '../src/ingest/anonymise.ts';
 import { createCollect } from '../src/ingest/collect.ts';
@@ -28,7 +29,7 @@ const CALLERS: ReadonlyMap<string | null, Caller> = new Map<string, Caller>([
   ],
 ]);
 
-const ACCESS: Access = {
+export const ACCESS: Access = {
   handler: async () => new Response('signed in'),
   caller: async (headers) => CALLERS.get(headers.get('authorization')) ?? null,
   fromDashboard: () => true,
@@ -38,7 +39,7 @@ const ACCESS: Access = {
   makeFirstAccount: unasked,
   user: unasked,
   userNamed: unasked,
-  people: unasked,
+  people: async () => [],
   listUsers: async () => [],
   addUser: unasked,
   invite: unasked,
@@ -79,6 +80,7 @@ const NO_ASSETS: Assets = { sdk: null, sdkParts: new Map(), dashboard: new Map()
  * @param lookUpCountry Of any address; without a socket there is none.
  * @param access Default: keys called as what they may do.
  * @param mailer Default: no mail is set up. What goes wrong with it is reported.
+ * @param digest Default: none can be sent.
  */
 export function createTestApp(
   core: TestCore,
@@ -86,6 +88,7 @@ export function createTestApp(
   lookUpCountry: () => string | null = () => 'DE',
   access: Access = ACCESS,
   mailer: Mailer | null = null,
+  digest: Partial<DigestRoutesDeps['digest']> = {},
 ): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
@@ -119,6 +122,13 @@ export function createTestApp(
     importing: core,
     newId: () => `id-${++ids}`,
     audit: async () => null,
+    digest: {
+      tryOut: async () => ({}),
+      hasMail: mailer !== null,
+      isPrivateAllowed: false,
+      newSecret: () => `secret-${++ids}`,
+      ...digest,
+    },
     assets,
     report: (error) => reported.push(error),
     accepting: () => state.accepting,

@@ -4,6 +4,7 @@ export * from './buckets.ts';
 export * from './catalogue.ts';
 export * from './consent.ts';
 export * from './day.ts';
+export * from './digest.ts';
 export * from './experiments.ts';
 export * from './facts.ts';
 export * from './offsets.ts';

@@ -50,7 +50,7 @@ export { BASE_PATH } from './auth.ts';
 export type { Caller } from './caller.ts';
 export { AccessError } from './errors.ts';
 export { GATES, type Gate } from './gates.ts';
-export { judge } from './grant.ts';
+export { grantOfUser, judge } from './grant.ts';
 export { loadSecret } from './secret.ts';
 export type { Session } from './sessions.ts';
 export type { ShareRecord } from './shares.ts';

@@ -2,7 +2,6 @@
  * Asks the pages of a shop for something, and nobody else: its own origins alone, at addresses that are allowed, with an
  * end to time, bytes and redirects. What goes wrong is a FetchError with one of a closed set of reasons.
  */
-import { lookup as resolveName } from 'node:dns/promises';
 import {
   Agent as HttpAgent,
   type IncomingHttpHeaders,
@@ -10,7 +9,8 @@ import {
   request as requestHttp,
 } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
+import { createCheckedLookup } from '../network/checked-lookup.ts';
 import { unpacked } from './unpack.ts';
 
 const MAX_REDIRECTS = 5;
@@ -77,23 +77,6 @@ export interface FetcherDeps {
   readonly resolve?: (host: string) => Promise<readonly { address: string; family: number }[]>;
 }
 
-/** The name is resolved where the connection is made, so that nobody can answer otherwise in between. */
-function checkedLookup({ mayConnect, resolve }: FetcherDeps): LookupFunction {
-  const addresses = resolve ?? ((host: string) => resolveName(host, { all: true }));
-  return (host, options, callback) => {
-    addresses(host).then(
-      (found) => {
-        const allowed = found.filter(({ address }) => mayConnect(address));
-        const [first] = allowed;
-        if (first === undefined) callback(new FetchError('not-allowed'), '', 0);
-        else if (options.all === true) callback(null, [...allowed]);
-        else callback(null, first.address, first.family);
-      },
-      (cause) => callback(new FetchError('unreachable', { cause }), '', 0),
-    );
-  };
-}
-
 const fetchedOf = (status: number, url: URL, headers: IncomingHttpHeaders): Fetched => ({
   status,
   url,
@@ -113,7 +96,11 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
   const { userAgent, isOwn, mayConnect, timeoutMs } = deps;
   const options = { keepAlive: true, maxSockets: 1 };
   const [http, https] = [new HttpAgent(options), new HttpsAgent(options)];
-  const lookup = checkedLookup(deps);
+  const lookup = createCheckedLookup({
+    ...deps,
+    refused: () => new FetchError('not-allowed'),
+    unknown: (cause) => new FetchError('unreachable', { cause }),
+  });
 
   function ask(url: URL, headers: FetchOptions['headers'], signal: AbortSignal): Promise<IncomingMessage> {
     const host = url.hostname.replace(/^\[|\]$/g, '');

@@ -3,6 +3,8 @@ import { openAccounts } from '../collector.ts';
 import type { Config } from '../config.ts';
 import { isCurrent } from '../consent/is-current.ts';
 import type { Core } from '../core.ts';
+import { readersOf } from '../digest/readers.ts';
+import { examineDigests } from '../doctor/digests.ts';
 import { examineFiles } from '../doctor/files.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { examineMail } from '../doctor/mail.ts';
@@ -28,10 +30,22 @@ async function sitesOf({ registry, store, publisher }: Core): Promise<ExaminedSi
   );
 }
 
-async function examineStore({ dataFolder, url }: Config): Promise<readonly Finding[]> {
-  const sites = await withCore(dataFolder, async (core) =>
-    examineSites(await sitesOf(core), SYSTEM_CLOCK.now()),
+async function digestsOf({ registry, store }: Core) {
+  const found = await Promise.all(
+    (await registry.sites()).map(async ({ id, slug }) => ({
+      site: slug,
+      digest: await store.digest(id),
+      deliveries: await store.deliveries(id),
+    })),
   );
+  return found.flatMap(({ digest, ...rest }) => (digest === null ? [] : [{ ...rest, plan: digest.plan }]));
+}
+
+async function examineStore({ dataFolder, url, mail }: Config): Promise<readonly Finding[]> {
+  const { sites, digests } = await withCore(dataFolder, async (core) => ({
+    sites: examineSites(await sitesOf(core), SYSTEM_CLOCK.now()),
+    digests: await digestsOf(core),
+  }));
   // A failure is the command's own to tell.
   const accounts = await openAccounts(dataFolder, url ?? 'http://127.0.0.1', () => undefined);
   try {
@@ -40,7 +54,15 @@ async function examineStore({ dataFolder, url }: Config): Promise<readonly Findi
       role,
       hasSecondFactor: secondFactor || passkeys > 0,
     }));
-    return [...sites, ...examineStaff(staff)];
+    const readersAt = (site: string) => readersOf(people, site).map(({ id }) => id);
+    return [
+      ...sites,
+      ...examineDigests(
+        digests.map((digest) => ({ ...digest, readers: readersAt(digest.site) })),
+        { mail, url },
+      ),
+      ...examineStaff(staff),
+    ];
   } finally {
     accounts.close();
   }

@@ -8,6 +8,7 @@ import { StoreUnusableError } from '../store/unusable.ts';
 import { auditCommands } from './audit-commands.ts';
 import { backupCommands } from './backup-commands.ts';
 import { catalogueCommands } from './catalogue-commands.ts';
+import { digestCommands } from './digest-commands.ts';
 import { doctorCommands } from './doctor-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { keepCommands } from './keep-commands.ts';
@@ -36,6 +37,7 @@ const LISTS = [
   importCommands,
   backupCommands,
   doctorCommands,
+  digestCommands,
   keepCommands,
   auditCommands,
 ];

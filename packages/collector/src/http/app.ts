@@ -10,6 +10,7 @@ import { type AuditRoutesDeps, auditRoutes } from './audit-routes.ts';
 import { type CollectRoutesDeps, collectRoutes } from './collect-routes.ts';
 import { type ConsentDeps, consentRoutes } from './consent-routes.ts';
 import { descriptionRoutes } from './description-routes.ts';
+import { type DigestRoutesDeps, digestRoutes } from './digest-routes.ts';
 import { type HealthRoutesDeps, healthRoutes } from './health-routes.ts';
 import { type KeepRoutesDeps, keepRoutes } from './keep-routes.ts';
 import { hungUp } from './limit-body.ts';
@@ -28,6 +29,7 @@ export interface AppDeps
     Omit<AccessRoutesDeps, 'access' | 'registry'>,
     Pick<AuditRoutesDeps, 'audit'>,
     Pick<WorkspaceRoutesDeps, 'newId'>,
+    Pick<DigestRoutesDeps, 'digest'>,
     ConsentDeps {
   // Named again, for each list asks for a part of it.
   readonly store: ReportRoutesDeps['store'];
@@ -49,6 +51,7 @@ function routesOf(deps: AppDeps): readonly Route[] {
     ...reportRoutes(deps),
     ...adviceRoutes(deps),
     ...siteRoutes(deps),
+    ...digestRoutes(deps),
     ...keepRoutes(deps),
     ...auditRoutes(deps),
     ...workspaceRoutes(deps),

@@ -49,6 +49,10 @@ async function twoShops() {
       { ...step, author: 'somebody', changed: 20_000 },
       { actions: 1, history: 1 },
     );
+    const plan = { on: true, weekday: 1, hour: 8, language: 'en', people: ['somebody'] } as const;
+    const webhook = { address: `https://${slug}/hook`, secret: 'secret' };
+    await core.store.saveDigest(site.id, { ...plan, webhook }, null);
+    await core.store.beginDigest(site.id, 20_000, plan.people, 0);
     await core.store.keepCrawled(
       site.id,
       new Map([[`https://${slug}/page`, { etag: slug, modified: null }]]),
@@ -117,6 +121,8 @@ describe('a site that is erased', () => {
       'catalogue',
       'cell',
       'crawled',
+      'digest',
+      'digest_delivery',
       'intake',
       'saved_view',
       'statement',

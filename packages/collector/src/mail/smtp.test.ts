@@ -26,7 +26,9 @@ describe('a letter', () => {
       {
         from: 'holloway@shop.example',
         to: ['noor@shop.example'],
-        head: expect.stringMatching(/^From: Holloway <holloway@shop\.example>\r\nTo: noor@shop\.example\r\n/),
+        head: expect.stringMatching(
+          /^Auto-Submitted: auto-generated\r\nFrom: Holloway <holloway@shop\.example>\r\nTo: noor@shop\.example\r\n/,
+        ),
         text: LETTER.text,
       },
     ]);

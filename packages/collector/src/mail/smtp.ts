@@ -1,6 +1,6 @@
 /** Sends letters by a mail server of the store. Never in the clear, but to this machine: they hold links that open accounts. */
 import { createTransport } from 'nodemailer';
-import { MailError, type Mailer } from './mailer.ts';
+import { MailError, type Mailer, type MailFault } from './mailer.ts';
 
 export interface SmtpSettings {
   /** Such as `smtps://name:password@mail.example.com`, or `smtp://…:587`, which is made secure before anything is said. */
@@ -13,24 +13,31 @@ const PATIENCE_MS = 10_000;
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** By the code that nodemailer gives; the first that fits. */
-const REASONS: readonly (readonly [code: RegExp, says: string])[] = [
-  [/^(EDNS|ECONNECTION|ETIMEDOUT)$/, 'the mail server cannot be reached'],
-  [/^ESOCKET$/, 'the mail server cannot be reached, or its certificate is not to be trusted'],
-  [/^(EAUTH|ENOAUTH|EOAUTH2)$/, 'the mail server does not take name and password'],
-  [/^ETLS$/, 'the connection to the mail server cannot be made secure'],
-  [/^EENVELOPE$/, 'the mail server takes no letter from or for this address'],
+const REASONS: readonly (readonly [code: RegExp, fault: MailFault, says: string])[] = [
+  [/^(EDNS|ECONNECTION|ETIMEDOUT)$/, 'mail-unreachable', 'the mail server cannot be reached'],
+  [
+    /^ESOCKET$/,
+    'mail-unreachable',
+    'the mail server cannot be reached, or its certificate is not to be trusted',
+  ],
+  [/^(EAUTH|ENOAUTH|EOAUTH2)$/, 'mail-sign-in', 'the mail server does not take name and password'],
+  [/^ETLS$/, 'mail-insecure', 'the connection to the mail server cannot be made secure'],
+  [/^EENVELOPE$/, 'mail-refused', 'the mail server takes no letter from or for this address'],
 ];
 
 function mailErrorOf(error: unknown): MailError {
   const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown };
   const known = typeof code === 'string' && /^[A-Z0-9_]+$/.test(code) ? code : 'unknown';
-  const says = REASONS.find(([pattern]) => pattern.test(known))?.[1] ?? 'the mail server did not take it';
+  const [, fault, says] = REASONS.find(([pattern]) => pattern.test(known)) ?? [
+    ...([null, 'mail-failed', 'the mail server did not take it'] as const),
+  ];
   const answered = typeof responseCode === 'number' ? `, ${responseCode}` : '';
   // Without the cause: it quotes addresses.
-  return new MailError(`${says} (${known}${answered})`);
+  return new MailError(`${says} (${known}${answered})`, fault);
 }
 
 export function createSmtpMailer({ url, from }: SmtpSettings): Mailer {
+  const domain = from.replace(/^.*@|>$/g, '');
   const isHere = LOOPBACK.has(new URL(url).hostname);
   const transport = createTransport(
     {
@@ -55,8 +62,18 @@ export function createSmtpMailer({ url, from }: SmtpSettings): Mailer {
     }
   };
   return {
-    send: ({ to, subject, text }) =>
-      attempt(() => transport.sendMail({ to: { name: '', address: to }, subject, text })),
+    send: ({ to, subject, text, html, id }) =>
+      attempt(() =>
+        transport.sendMail({
+          to: { name: '', address: to },
+          subject,
+          text,
+          // Nobody's holiday notice answers it.
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(html === undefined ? {} : { html }),
+          ...(id === undefined ? {} : { messageId: `<${id}@${domain}>` }),
+        }),
+      ),
     check: () => attempt(() => transport.verify()),
   };
 }

@@ -145,6 +145,13 @@ const VERSIONS: readonly string[] = [
   -- Sites: their layout tests, running and ended; JSON array.
   ALTER TABLE site ADD COLUMN experiments TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- The weekly digest: who gets it and when, as JSON; and the Monday of the last week that was begun. Of each receiver (the id
+  -- of an account, or the webhook) how that goes, as JSON.
+  CREATE TABLE digest (site INTEGER PRIMARY KEY, plan TEXT NOT NULL, week INTEGER) STRICT, WITHOUT ROWID;
+  CREATE TABLE digest_delivery (site INTEGER NOT NULL, receiver TEXT NOT NULL, progress TEXT NOT NULL,
+    PRIMARY KEY (site, receiver)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema version that this program writes. */

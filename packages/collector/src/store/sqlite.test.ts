@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openStore, temporaryFolder } from '../../test/temporary.ts';
+import { digestsContract } from './digests.contract.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { type Driver, storeContract } from './store.contract.ts';
 import { StoreUnavailableError } from './store.ts';
@@ -32,6 +33,7 @@ const driver: Driver = {
 };
 storeContract('SQLite', driver);
 workspaceContract('SQLite', driver);
+digestsContract('SQLite', driver);
 
 storeContract('SQLite (days closed beside)', {
   open() {
@@ -59,6 +61,8 @@ describe('the file of the SQLite store', () => {
       'catalogue',
       'cell',
       'crawled',
+      'digest',
+      'digest_delivery',
       'fact',
       'intake',
       'lately',
@@ -106,6 +110,8 @@ describe('the file of the SQLite store', () => {
           'promised',
           'shown',
         ],
+        // Of letters to staff, and of no visitor.
+        ...['plan', 'progress', 'receiver', 'week'],
         // How often names were taken away counts months, not visitors.
         ...[
           'is_settled',

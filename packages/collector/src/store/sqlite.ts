@@ -17,6 +17,7 @@ import { type ClosingBounds, prepareClosing } from './closing.ts';
 import { connect } from './connection.ts';
 import { keepCrawled, readCrawled } from './crawled.ts';
 import { DEFAULT_CELLS_A_DAY } from './day-ceiling.ts';
+import { createDigests } from './digests.ts';
 import { type CellBounds, prepareIntake } from './intake.ts';
 import { migrate } from './migrate.ts';
 import { createRunner, sqlOf } from './query.ts';
@@ -203,6 +204,7 @@ export function openSqliteStore(file: string, bounds: Partial<StoreBounds> = {})
 
     ...createKeeping({ db, runner, file: inFile, turns, inTransaction }),
     ...createWorkspace({ runner, inTransaction }),
+    ...createDigests({ runner, inTransaction }),
 
     purgeNonces: (beforeHour) => inTransaction(() => void purge.run(beforeHour)),
     truncateLog: () => turns.brief(() => void db.pragma('wal_checkpoint(TRUNCATE)')),

@@ -15,6 +15,7 @@ import {
   TERM_KINDS,
   type TermKind,
 } from '@holloway/protocol';
+import type { Digests } from './digests.ts';
 import type { Keeping, Kept, Retention } from './keeping.ts';
 import type { SealPlan } from './seal-plan.ts';
 import type { Workspace } from './workspace.ts';
@@ -198,7 +199,7 @@ export interface Validators {
   readonly modified: string | null;
 }
 
-export interface Store extends Keeping, Workspace {
+export interface Store extends Keeping, Workspace, Digests {
   /**
    * One transaction: claims the nonces, asks `changes` what the fresh ones add, applies it.
    * @param sites Whose ids are in the changes, as they were when these were looked up: where one is gone since, or has

@@ -124,4 +124,8 @@ export interface Tables {
   };
   /** `history`: JSON array, newest first. */
   action_state: { site: number; id: string; history: string };
+  /** `plan`: JSON; `week`: the day number of a Monday. */
+  digest: { site: number; plan: string; week: number | null };
+  /** `receiver`: the id of an account, or the webhook; `progress`: JSON. */
+  digest_delivery: { site: number; receiver: string; progress: string };
 }

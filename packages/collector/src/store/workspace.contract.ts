@@ -4,7 +4,7 @@ import type { Driver } from './store.contract.ts';
 import { type NewSite, StoreUnavailableError } from './store.ts';
 import type { StoredNote, StoredStep, StoredView } from './workspace.ts';
 
-const shop = (slug: string): NewSite => ({
+export const shop = (slug: string): NewSite => ({
   slug,
   name: slug,
   kind: 'live',

@@ -1,8 +1,8 @@
 /** Which categories, pages and products gained or lost a share against the compared days, and the way to each of them. */
+import { type WhatChanged as Changes, type Shift, type Side, whatChanged } from '@holloway/insight';
 import { ALL, type Labels, type Report, type ReportName } from '@holloway/protocol';
 import { formatDays, formatPoints, formatShare } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
-import { type WhatChanged as Changes, type Shift, type Side, whatChanged } from '../../model/what-changed.ts';
 import { type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
 import { type Screen, writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';

@@ -1,5 +1,7 @@
 /** What gained and what lost a share of the views against other days, as far as that is more than chance. Pure. */
-import { type Interval, rateDifference, shiftsBeyondChance } from '@holloway/insight';
+import type { Interval } from './interval.ts';
+import { shiftsBeyondChance } from './method/share-shifts.ts';
+import { rateDifference } from './method/two-rates.ts';
 
 export interface Counted {
   readonly key: string;

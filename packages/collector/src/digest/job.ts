@@ -1,0 +1,213 @@
+/**
+ * Sends every site's digest once a week: begins a week when it is due, and takes on what is to be sent, letter by letter. Safe
+ * beside other collectors on the same store. Where a collector is cut off between sending a letter and writing that down, the
+ * letter is sent again under the same id: it is told at least once, never not at all. Does not say when to look (collector).
+ */
+import {
+  addDays,
+  type Day,
+  type Digest,
+  type DigestReader,
+  type DigestTried,
+  dayAt,
+  dayFromNumber,
+  dayNumber,
+  type Person,
+} from '@holloway/protocol';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Registry } from '../site/registry.ts';
+import { type DigestPlan, type Digests, type StoredDigest, WEBHOOK } from '../store/digests.ts';
+import { type SiteRecord, StoreUnavailableError } from '../store/store.ts';
+import type { DigestOrder } from './gather.ts';
+import { GIVEN_UP_AFTER_MS, outcomeOf } from './progress.ts';
+import { readersOf } from './readers.ts';
+import { type Fault, sendMail, sendWebhook } from './send.ts';
+import type { PostWebhook } from './webhook.ts';
+import { dueWeek, weekBefore } from './week.ts';
+
+/** Whoever takes a letter on has it so long; far longer than a mail server or a webhook is waited for. */
+const HELD_MS = 10 * 60_000;
+
+export interface DigestJobDeps {
+  readonly store: Digests;
+  readonly registry: Pick<Registry, 'sites'>;
+  readonly people: () => Promise<readonly Person[]>;
+  /** Rejects with a StoreUnavailableError where it cannot be made now. */
+  readonly compose: (site: SiteRecord, order: DigestOrder) => Promise<Digest>;
+  /** `null` where no mail is set up. */
+  readonly mailer: Mailer | null;
+  readonly post: (site: SiteRecord) => PostWebhook;
+  /** Of the dashboard; `null` where it is not known. */
+  readonly url: string | null;
+  readonly clock: { now(): number };
+  /** Told of unforeseen errors. */
+  readonly report: (error: unknown) => void;
+  /** Told what an operator should mend; names neither people nor addresses. */
+  readonly warn: (message: string) => void;
+}
+
+export interface DigestJob {
+  /** Sends what is due. Never rejects. */
+  run(): Promise<void>;
+  /** Sends the last whole week to whoever asks, and to the webhook; nothing of it is kept. */
+  tryOut(site: SiteRecord, plan: DigestPlan, reader: DigestReader): Promise<DigestTried>;
+  /** Sends the last whole week to everybody of the plan, also who has it; of each receiver how that went. */
+  sendNow(site: SiteRecord, plan: DigestPlan): Promise<ReadonlyMap<string, Fault | null>>;
+  /** Begins nothing more; resolves when nothing is under way. */
+  stop(): Promise<void>;
+}
+
+/** The day after the last that there is; an archive's time stands still. */
+const nextDay = ({ kind, sealedThrough, timeZone }: SiteRecord, nowMs: number): Day =>
+  kind === 'archive' && sealedThrough !== null
+    ? addDays(dayFromNumber(sealedThrough), 1)
+    : dayAt(nowMs, timeZone);
+
+/** The last whole week of a site. */
+export const lastWeekOf = (site: SiteRecord, nowMs: number) => weekBefore(nextDay(site, nowMs));
+
+const receiversOf = ({ people, webhook }: DigestPlan): string[] => [
+  ...people,
+  ...(webhook === null ? [] : [WEBHOOK]),
+];
+
+export function createDigestJob(deps: DigestJobDeps): DigestJob {
+  const { store, registry, people, compose, mailer, post, url, clock, report, warn } = deps;
+  let isStopping = false;
+  let running: Promise<void> | null = null;
+
+  /** Of one week; made when it is first needed. */
+  const composing = (site: SiteRecord, { language }: DigestPlan, monday: number): (() => Promise<Digest>) => {
+    const from = dayFromNumber(monday);
+    let made: Promise<Digest> | null = null;
+    return () => {
+      made ??= compose(site, { language, url, week: { from, to: addDays(from, 6) } });
+      return made;
+    };
+  };
+
+  async function send(
+    site: SiteRecord,
+    plan: DigestPlan,
+    receiver: string,
+    digest: Digest,
+  ): Promise<Fault | null> {
+    const gone: Fault = { fault: 'gone', status: null };
+    if (receiver === WEBHOOK)
+      return plan.webhook === null ? gone : sendWebhook(post(site), plan.webhook, digest);
+    if (!plan.people.includes(receiver)) return gone;
+    // Asked anew each time: an account may be gone since, or have lost the site.
+    const reader = readersOf(await people(), site.slug).find(({ id }) => id === receiver);
+    return reader === undefined ? gone : sendMail(mailer, reader, digest);
+  }
+
+  const tell = (site: SiteRecord, receiver: string, { fault, status }: Fault): void => {
+    if (fault === 'gone') return;
+    const whom = receiver === WEBHOOK ? 'its webhook' : 'one of its people';
+    const why = status === null ? fault : `${fault} ${status}`;
+    warn(`the weekly digest of ${site.slug} did not reach ${whom} within a day, and is given up: ${why}`);
+  };
+
+  /** @returns How it went; `undefined` where nothing is due. */
+  async function deliver(
+    site: SiteRecord,
+    plan: DigestPlan,
+    receiver: string,
+    digestOf: () => Promise<Digest>,
+  ): Promise<Fault | null | undefined> {
+    const digest = await digestOf();
+    const claimed = await store.claimDelivery(site.id, receiver, clock.now(), clock.now() + HELD_MS);
+    if (claimed === null) return undefined;
+    const isLate = clock.now() >= claimed.begun + GIVEN_UP_AFTER_MS;
+    // Cut off until now: whether the attempt before arrived is not known.
+    const fault = isLate
+      ? { fault: claimed.fault ?? ('too-slow' as const), status: claimed.status }
+      : await send(site, plan, receiver, digest);
+    const outcome = outcomeOf(claimed, fault, clock.now());
+    await store.settleDelivery(site.id, claimed, outcome);
+    if (outcome.state === 'failed' && fault !== null) tell(site, receiver, fault);
+    return fault;
+  }
+
+  async function begin(site: SiteRecord, { plan, week: begun }: StoredDigest): Promise<void> {
+    const week = dueWeek(clock.now(), plan, site.timeZone);
+    if (week === null) return;
+    const [monday, sunday] = [dayNumber(week.from), dayNumber(week.to)];
+    // A day that is not closed is told in steps of k, and nothing of its money.
+    if (site.sealedThrough === null || site.sealedThrough < sunday) return;
+    if (begun !== null && begun >= monday) return;
+    const receivers = receiversOf(plan);
+    if (receivers.length > 0) await store.beginDigest(site.id, monday, receivers, clock.now());
+  }
+
+  async function runFor(site: SiteRecord): Promise<void> {
+    const stored = await store.digest(site.id);
+    if (stored === null || !stored.plan.on || site.kind === 'archive') return;
+    await begin(site, stored);
+    const due = (await store.deliveries(site.id)).filter(
+      ({ state, next }) => (state === 'waiting' || state === 'sending') && next <= clock.now(),
+    );
+    const [first] = due;
+    if (first === undefined) return;
+    const digestOf = composing(site, stored.plan, first.week);
+    for (const { receiver } of due) if (!isStopping) await deliver(site, stored.plan, receiver, digestOf);
+  }
+
+  async function runAll(): Promise<void> {
+    for (const site of await registry.sites()) {
+      if (isStopping) return;
+      try {
+        await runFor(site);
+      } catch (error) {
+        if (isStopping) return;
+        if (error instanceof StoreUnavailableError)
+          warn(`the weekly digest of ${site.slug} was put off: ${error.message}`);
+        else report(error);
+      }
+    }
+  }
+
+  return {
+    run() {
+      running ??= runAll()
+        .catch(report)
+        .finally(() => {
+          running = null;
+        });
+      return running;
+    },
+    async tryOut(site, plan, reader) {
+      const { language, webhook } = plan;
+      const digest = {
+        ...(await compose(site, { language, url, week: lastWeekOf(site, clock.now()) })),
+        test: true,
+      };
+      const [mailed, posted] = await Promise.all([
+        mailer === null ? undefined : sendMail(mailer, reader, digest),
+        webhook === null ? undefined : sendWebhook(post(site), webhook, digest),
+      ]);
+      const told = (fault: Fault | null) => fault?.fault ?? ('sent' as const);
+      return {
+        ...(mailed === undefined ? {} : { mail: told(mailed) }),
+        ...(posted === undefined ? {} : { webhook: told(posted) }),
+        ...(typeof posted?.status === 'number' ? { status: posted.status } : {}),
+      };
+    },
+    async sendNow(site, plan) {
+      const monday = dayNumber(lastWeekOf(site, clock.now()).from);
+      const receivers = receiversOf(plan);
+      await store.beginDigest(site.id, monday, receivers, clock.now(), true);
+      const digestOf = composing(site, plan, monday);
+      const went = new Map<string, Fault | null>();
+      for (const receiver of receivers) {
+        const fault = await deliver(site, plan, receiver, digestOf);
+        if (fault !== undefined) went.set(receiver, fault);
+      }
+      return went;
+    },
+    async stop() {
+      isStopping = true;
+      await running;
+    },
+  };
+}
