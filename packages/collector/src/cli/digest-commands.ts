@@ -1,8 +1,11 @@
 /** `holloway digest` */
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { type DigestOptions, digest } from './digest.ts';
+import type { DigestOptions } from './digest.ts';
 import type { Terminal } from './terminal.ts';
+
+// Read when it is asked for: each command starts with what it needs alone.
+const loadDigest = () => import('./digest.ts');
 
 export function digestCommands(program: Command, terminal: Terminal): void {
   program
@@ -13,7 +16,7 @@ export function digestCommands(program: Command, terminal: Terminal): void {
     .description(
       'print the weekly digest of the last whole week; fails where it was to be sent and did not arrive',
     )
-    .action((site: string, options: DigestOptions) =>
-      digest(readConfig(process.env), site, options, terminal),
+    .action(async (site: string, options: DigestOptions) =>
+      (await loadDigest()).digest(readConfig(process.env), site, options, terminal),
     );
 }
