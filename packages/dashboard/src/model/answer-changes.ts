@@ -1,7 +1,7 @@
 /** How the answers to a question changed: against other days, and from part to part of the range. Pure. */
+import { type Shift, type Side, whatChanged } from '@holloway/insight';
 import type { PreferenceRow } from '@holloway/protocol';
 import { peopleOf } from './stated.ts';
-import { type Shift, type Side, whatChanged } from './what-changed.ts';
 
 type Rows = readonly PreferenceRow[];
 
