@@ -98,6 +98,7 @@ describe('the audit', () => {
   it('says that every promise holds, and how much is kept of what', async () => {
     const page = await dashboard('#/storefront/privacy', { role: 'auditor' });
     await page.press('button', 'Make the audit now');
+    await page.find('[role=status]', 'Every row is being read');
     await page.find('.audit-holds', 'All 2 promises hold.');
     expect(await figure(page, 'Rows that are kept')).toMatch(
       /^Rows that are kept1,260audit of .*22 Nov 2026$/,
@@ -107,6 +108,7 @@ describe('the audit', () => {
     );
     expect(rows).toEqual(['page.view1,200', 'visit60']);
     await page.find('button', 'Make it again');
+    expect(page.text()).not.toContain('Every row is being read');
   });
 
   it('names the promise that is broken, by how much, and what to do', async () => {

@@ -1505,5 +1505,6 @@ const WORDS: Words = {
   'A funnel that somebody thinks of today': 'Ein Trichter, der heute jemandem einfällt',
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Gezählt werden nur vorher erklärte Schritte; was nicht gezählt ist, lässt sich nicht zusammensetzen.',
+  'Every row is being read: that may take a minute.': 'Jede Zeile wird gelesen: das kann eine Minute dauern.',
 };
 export default WORDS;

@@ -1495,5 +1495,6 @@ const WORDS: Words = {
   'A funnel that somebody thinks of today': 'Un embudo pensado hoy',
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Solo se cuentan los pasos declarados antes; lo demás no se puede recomponer.',
+  'Every row is being read: that may take a minute.': 'Se lee cada fila: puede tardar un minuto.',
 };
 export default WORDS;

@@ -1509,5 +1509,6 @@ const WORDS: Words = {
   'A funnel that somebody thinks of today': 'Un entonnoir auquel on pense aujourd’hui',
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Seules les étapes déclarées d’avance sont comptées ; le reste ne peut être reconstitué.',
+  'Every row is being read: that may take a minute.': 'Chaque ligne est lue : cela peut prendre une minute.',
 };
 export default WORDS;

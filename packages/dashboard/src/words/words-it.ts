@@ -1497,5 +1497,6 @@ const WORDS: Words = {
   'A funnel that somebody thinks of today': 'Un imbuto pensato oggi',
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Si contano solo i passi dichiarati prima; il resto non si può ricomporre.',
+  'Every row is being read: that may take a minute.': 'Si legge ogni riga: può volerci un minuto.',
 };
 export default WORDS;

@@ -17,6 +17,15 @@ import { t, tn } from '../../words/words.ts';
 export function AuditPanel() {
   const { api, site } = useView();
   const [audit, setAudit] = useState<Audit | null>(null);
+  const [isBeingMade, setBeingMade] = useState(false);
+  const make = async (): Promise<void> => {
+    setBeingMade(true);
+    try {
+      setAudit(await runAudit(api, site.id));
+    } finally {
+      setBeingMade(false);
+    }
+  };
   return (
     <Panel
       title={t('Whether every promise holds')}
@@ -26,10 +35,11 @@ export function AuditPanel() {
     >
       <div class="privacy-words">
         {audit === null ? <LastAudit /> : <Outcome audit={audit} />}
+        {isBeingMade && <p role="status">{t('Every row is being read: that may take a minute.')}</p>}
         <Form
           action={audit === null ? t('Make the audit now') : t('Make it again')}
           kind="plain"
-          onSend={async () => setAudit(await runAudit(api, site.id))}
+          onSend={make}
           more={
             <a class="button" href={auditUrl(site.id)} download>
               <Icon name="download" /> {t('Audit, for machines')}
