@@ -149,6 +149,7 @@ const TITLES: Readonly<Record<(typeof SCREENS)[number], string>> = {
   devices: 'Devices',
   countries: 'Countries',
   sources: 'Sources',
+  preferences: 'Preferences',
   consent: 'Consent',
   privacy: 'Privacy',
 };

@@ -4,10 +4,17 @@
  */
 import { layoutEvents, type PageShift } from '@holloway/insight';
 import { ALL, type BoxRow, dayFromNumber } from '@holloway/protocol';
-import type { DayRange, SiteRecord } from '../store/store.ts';
 import { createKeeper } from './keeper.ts';
 import { boxRows } from './layout-rows.ts';
-import type { Release } from './release.ts';
+import type { Release, Scope } from './release.ts';
+
+type Site = Scope['site'];
+
+/** Day numbers, both included. */
+interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface WeekOfShifts {
   /** Day numbers of its Monday and Sunday. */
@@ -16,7 +23,7 @@ export interface WeekOfShifts {
 }
 
 /** @param range Days that the weeks must touch. Oldest first; weeks without a change are left out. */
-export type LayoutShifts = (site: SiteRecord, range: DayRange) => Promise<readonly WeekOfShifts[]>;
+export type LayoutShifts = (site: Site, range: DayRange) => Promise<readonly WeekOfShifts[]>;
 
 const WEEK = 7;
 /** 1970-01-01, day 0, was a Thursday. */
@@ -30,10 +37,10 @@ const mondayOf = (day: number): number => day - ((((day - FIRST_MONDAY) % WEEK) 
 const weekOf = (monday: number): DayRange => ({ from: monday, to: monday + WEEK - 1 });
 
 /** The first day that is told by itself. */
-const firstByDay = ({ kept }: SiteRecord): number => Math.max(kept.from ?? 0, (kept.monthsThrough ?? -1) + 1);
+const firstByDay = ({ kept }: Site): number => Math.max(kept.from ?? 0, (kept.monthsThrough ?? -1) + 1);
 
 /** Mondays of the weeks that are over, told by day, and touch the range; with the week before each. */
-function mondaysIn(site: SiteRecord, { from, to }: DayRange): number[] {
+function mondaysIn(site: Site, { from, to }: DayRange): number[] {
   if (site.sealedThrough === null) return [];
   const last = mondayOf(Math.min(to, site.sealedThrough - WEEK + 1));
   const mondays: number[] = [];
@@ -47,7 +54,7 @@ function mondaysIn(site: SiteRecord, { from, to }: DayRange): number[] {
 export function createLayoutShifts(release: Pick<Release, 'cells'>): LayoutShifts {
   const kept = createKeeper<readonly PageShift[]>(MAX_KEPT, (pages) => pages.length + 1);
 
-  async function boxesIn(site: SiteRecord, { from, to }: DayRange): Promise<readonly BoxRow[]> {
+  async function boxesIn(site: Site, { from, to }: DayRange): Promise<readonly BoxRow[]> {
     const scope = { site, slice: ALL, from: dayFromNumber(from), to: dayFromNumber(to) };
     const [x, y, width, height] = await Promise.all([
       release.cells('layout.box.x', scope),

@@ -4,10 +4,11 @@
  */
 import { layoutVerdicts } from '@holloway/insight';
 import { ALL, type Day, dayFromNumber, dayNumber, type Experiment, outcomeOf } from '@holloway/protocol';
-import type { SiteRecord } from '../store/store.ts';
 import { experimentRows } from './experiment-rows.ts';
 import { createKeeper } from './keeper.ts';
-import type { Release, ReleasedOf, ReleasedRow } from './release.ts';
+import type { Release, ReleasedOf, ReleasedRow, Scope } from './release.ts';
+
+type Site = Scope['site'];
 
 export interface Decision {
   readonly experiment: string;
@@ -64,7 +65,7 @@ function verdictOf(experiment: Experiment, cells: Iterable<ReleasedRow>): Omit<D
 }
 
 /** One at most of each test: a decision that a later day takes back was one all the same. In the order of the tests. */
-export type TestDecisions = (site: SiteRecord) => Promise<readonly Decision[]>;
+export type TestDecisions = (site: Site) => Promise<readonly Decision[]>;
 
 /** Decisions of so many tests. */
 const MAX_KEPT = 2_000;
@@ -72,7 +73,7 @@ const MAX_KEPT = 2_000;
 export function createTestDecisions(release: Pick<Release, 'cellsByDay'>): TestDecisions {
   const kept = createKeeper<readonly Decision[]>(MAX_KEPT, (decisions) => decisions.length + 1);
 
-  async function decide(site: SiteRecord, sealedThrough: number): Promise<readonly Decision[]> {
+  async function decide(site: Site, sealedThrough: number): Promise<readonly Decision[]> {
     const through = dayFromNumber(sealedThrough);
     const { monthsThrough } = site.kept;
     // A month that is kept as one would be one look at all of its days.
