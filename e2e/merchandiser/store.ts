@@ -49,11 +49,17 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-/** @param days Of the example shop. Default: a fortnight. */
-export async function openShop({ days = DAYS } = {}): Promise<Shop> {
+/**
+ * @param options.days Of the example shop. Default: a fortnight.
+ * @param options.real Whether the real shop is there too, where its data is at hand. Default: true.
+ */
+export async function openShop({ days = DAYS, real = true } = {}): Promise<Shop> {
   const collector = await createCollector();
   const core = await openCore(collector.data, { now: Date.now });
-  const histories = [storefront(days), ...(realFolder === null ? [] : [firstWeeks(eshop2008(realFolder))])];
+  const histories = [
+    storefront(days),
+    ...(realFolder === null || !real ? [] : [firstWeeks(eshop2008(realFolder))]),
+  ];
   for (const history of histories) {
     await openSite(core, history.site, history.catalogue);
     await importDays(core, history, () => undefined);

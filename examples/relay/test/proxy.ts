@@ -112,6 +112,17 @@ export function describeProxy({ name, ask, constant, leftOut, broken, open }: Pr
       ]);
     });
 
+    it('tells it of a page that asks for its numbers no more than of a batch', async () => {
+      await send({ ...UNHEARD });
+      await askOver(proxy.url, '/holloway/v1/overlay?canary=1', {
+        method: 'POST',
+        headers: { ...BROWSER, ...UNHEARD },
+        body: BATCH,
+      });
+      const [batch, question] = proxy.collector.arrivals;
+      expect(question).toEqual({ ...batch, path: '/v1/overlay' });
+    });
+
     it('leaves out what a browser does not say', async () => {
       await send({
         'Content-Type': 'canary',

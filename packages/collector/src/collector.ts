@@ -6,7 +6,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { type Access, type AccessDeps, loadSecret, openAccess } from './access/access.ts';
+import { type Access, type AccessDeps, createOverlayCodes, loadSecret, openAccess } from './access/access.ts';
 import { createAudits } from './audit/audit-beside.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
@@ -230,6 +230,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     }),
     importing: core,
     newId: () => randomBytes(12).toString('base64url'),
+    codes: createOverlayCodes({ clock, random: randomBytes }),
     audit: createAudits(config.dataFolder),
     digest: {
       tryOut: digests.tryOut,

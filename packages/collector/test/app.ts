@@ -1,10 +1,11 @@
 /** The HTTP surface on a test's core, asked without a socket; whom it trusts is made up. */
 import { PERMISSIONS } from '@holloway/protocol';
 import type { Hono } from 'hono';
-import type { Access, Caller } from '../src/access/access.ts';
+import { type Access, type Caller, createOverlayCodes } from '../src/access/access.ts';
 import { createApp } from '../src/http/app.ts';
 import type { Assets } from '../src/http/assets.ts';
 import type { DigestRoutesDeps } from '../src/http/digest-routes.ts';
+import type { ReadingLimits } from '../src/http/limit-reading.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { createAnonymiser } from '../src/ingest/anonymise.ts';
 import { createCollect } from '../src/ingest/collect.ts';
@@ -32,6 +33,7 @@ const CALLERS: ReadonlyMap<string | null, Caller> = new Map<string, Caller>([
 export const ACCESS: Access = {
   handler: async () => new Response('signed in'),
   caller: async (headers) => CALLERS.get(headers.get('authorization')) ?? null,
+  readerOf: unasked,
   fromDashboard: () => true,
   singleSignOn: null,
   openFirstRun: unasked,
@@ -81,6 +83,7 @@ const NO_ASSETS: Assets = { sdk: null, sdkParts: new Map(), dashboard: new Map()
  * @param access Default: keys called as what they may do.
  * @param mailer Default: no mail is set up. What goes wrong with it is reported.
  * @param digest Default: none can be sent.
+ * @param readingLimits Default: none.
  */
 export function createTestApp(
   core: TestCore,
@@ -89,6 +92,7 @@ export function createTestApp(
   access: Access = ACCESS,
   mailer: Mailer | null = null,
   digest: Partial<DigestRoutesDeps['digest']> = {},
+  readingLimits?: ReadingLimits,
 ): TestApp {
   const reported: unknown[] = [];
   const state = { accepting: true };
@@ -120,7 +124,9 @@ export function createTestApp(
       countDrop: drops.count,
     }),
     importing: core,
+    ...(readingLimits === undefined ? {} : { readingLimits }),
     newId: () => `id-${++ids}`,
+    codes: createOverlayCodes({ clock: core.clock, random: (bytes) => new Uint8Array(bytes).fill(++ids) }),
     audit: async () => null,
     digest: {
       tryOut: async () => ({}),

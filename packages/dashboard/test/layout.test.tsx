@@ -180,3 +180,56 @@ describe('what stands below the picture', () => {
     await page.find('.note', 'There is no history of as many days before');
   });
 });
+
+describe('the live page', () => {
+  const OPEN = '.live-page .popover-button';
+  const linkOf = (page: OpenDashboard) => page.find('.live-page a', 'Open in a new tab');
+  const hrefOf = async (page: OpenDashboard) => (await linkOf(page)).getAttribute('href');
+
+  it('is opened by a link with a code of its own, which no script and no server of the store is told of', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}`);
+    await page.press(OPEN, 'Open on the live page');
+    expect(await hrefOf(page)).toBe('https://storefront.example/c/kettles/gooseneck#holloway-overlay=x1');
+    const link = await linkOf(page);
+    expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual([
+      '_blank',
+      'noopener noreferrer',
+    ]);
+  });
+
+  it('has another code once it was opened', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}`);
+    await page.press(OPEN);
+    const link = await linkOf(page);
+    // There is no such store.
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    await vi.waitFor(async () => expect(await hrefOf(page)).toContain('#holloway-overlay=x2'));
+  });
+
+  it('is looked for at the address and the path that are chosen', async () => {
+    const page = await dashboard(`#/garden/layout?${PAGE}`);
+    await page.press(OPEN);
+    const select = (await page.find('.live-page select')) as HTMLSelectElement;
+    select.value = 'https://garden.shop.example';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.type('.live-page input', '/c/pots?sort=new');
+    await vi.waitFor(async () =>
+      expect(await hrefOf(page)).toBe('https://garden.shop.example/c/pots?sort=new#holloway-overlay=x1'),
+    );
+  });
+
+  it('of a page that is many is asked for by the path of one', async () => {
+    const page = await dashboard('#/storefront/layout?page=%2Forders%2F%3Aid');
+    await page.press(OPEN);
+    await page.find('.live-page small', 'stands for many pages');
+    await page.find('.live-page .problem', 'leads to a single page of the store');
+    expect(document.querySelector('.live-page a')).toBeNull();
+  });
+
+  it('is not there of an archive, which has no pages', async () => {
+    const page = await dashboard(`#/archive/layout?${PAGE}`);
+    await page.find('.page-chooser');
+    expect(document.querySelector('.live-page')).toBeNull();
+  });
+});

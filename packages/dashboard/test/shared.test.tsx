@@ -72,6 +72,12 @@ describe('a view that is shared by a link', () => {
     ]);
   });
 
+  it('opens no page of the store with its numbers: whoever may do that signs in', async () => {
+    const page = await byLink({ view: { name: 'Kettles', address: '#/storefront/layout' } });
+    await page.find('.page-chooser');
+    expect(document.querySelector('.live-page')).toBeNull();
+  });
+
   it('offers language and appearance', async () => {
     const page = await byLink();
     await page.press('.shared-head .popover-button');

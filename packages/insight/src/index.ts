@@ -5,6 +5,15 @@ export type { Withheld } from './advice/of-layout.ts';
 export type * from './advice/site-advice.ts';
 export * from './balance.ts';
 export * from './interval.ts';
+export {
+  type BoxFigures,
+  type ElementParts,
+  figuresOf,
+  inWindow,
+  type LayoutRows,
+  type NamedBox,
+  partsOf,
+} from './layout-figures.ts';
 export { STOP_AT } from './method/bayes-factor.ts';
 export { layoutEvents } from './method/layout-events.ts';
 export type { PageShift, ZoneShift } from './method/layout-shift.ts';
@@ -14,4 +23,5 @@ export { type Placed, type RankedItem, type Ranking, rank } from './method/ranki
 export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
+export * from './share.ts';
 export * from './what-changed.ts';

@@ -8,6 +8,7 @@ export * from './digest.ts';
 export * from './experiments.ts';
 export * from './facts.ts';
 export * from './offsets.ts';
+export * from './overlay.ts';
 export * from './parse-batch.ts';
 export * from './path.ts';
 export * from './reports.ts';

@@ -2,12 +2,12 @@
 
 /** @param onFailure Told of each; a failure may be tried again. */
 export function once<T>(load: () => Promise<T>, onFailure: () => void): () => Promise<T> {
-  let loading: Promise<T> | null = null;
+  let loading: Promise<T> | undefined;
   return () => {
     if (!loading) {
       loading = load();
       loading.catch(() => {
-        loading = null;
+        loading = undefined;
         onFailure();
       });
     }

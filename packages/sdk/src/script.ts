@@ -6,13 +6,12 @@
 import { start } from './start.ts';
 
 const { dataset, src, nonce } = document.currentScript as HTMLScriptElement;
-const { site, collector = new URL('.', src).href, domain, keep, consentMode, debug } = dataset;
+const { site, consentMode, debug } = dataset;
 if (site)
   start({
+    collector: new URL('.', src).href,
+    ...dataset,
     site,
-    collector,
-    domain,
-    keep,
     nonce,
     consentMode: consentMode !== undefined,
     debug: debug !== undefined || location.search.includes('holloway-debug'),

@@ -37,6 +37,8 @@ export interface SessionDeps
   hideControl(): void;
   /** What the page told by `track`, and nobody has listened to yet. */
   readonly told: Told[];
+  /** Where a merchandiser looks at the numbers of the page: whoever looks at them is not counted. */
+  readonly code?: string | undefined;
 }
 
 /** The name of an event and what belongs to it. */
@@ -55,7 +57,8 @@ export interface Session {
 }
 
 export function createSession(deps: SessionDeps): Session {
-  const { window, collector, site, domain = '', keep, nonce = '', debug, today, explain, told } = deps;
+  const { window, collector, site, domain = '', keep, nonce = '', debug, today, explain, told, code } = deps;
+
   const { document, navigator } = window;
   const shared = createStore(() => window.localStorage);
   const own = createStore(() => window.sessionStorage);
@@ -83,6 +86,7 @@ export function createSession(deps: SessionDeps): Session {
   let overlay: Overlay | null = null;
 
   const status = (): ConsentStatus => statusOf(consent);
+  const isCounted = (): boolean => !code && status().choices.analytics;
 
   const loadConfig = once(() => fetchSiteConfig(window, address), deps.warn);
   const loadWording = once(async () => {
@@ -177,12 +181,12 @@ export function createSession(deps: SessionDeps): Session {
   async function loadAnalytics(): Promise<void> {
     const config = await loadConfig();
     await loadOverlay();
-    if (analytics || !status().choices.analytics) return;
+    if (analytics || !isCounted()) return;
     const [{ startAnalytics }, arms] = await Promise.all([
       import('./analytics.ts'),
       loadArms().catch(() => null),
     ]);
-    if (analytics || !status().choices.analytics) return; // meanwhile
+    if (analytics || !isCounted()) return; // meanwhile
     const basis = () => status().basis ?? 'chosen';
     const tap = arms?.tap(overlay?.tap()) ?? overlay?.tap();
     const isRemembered = wasOn;
@@ -251,7 +255,7 @@ export function createSession(deps: SessionDeps): Session {
    * @param held What the browser remembered until then.
    */
   async function countChoice(choices: Choices, from: ChoiceSurface, held: Choice | null): Promise<void> {
-    if (!choices.analytics && isAny(choices)) return;
+    if (code || (!choices.analytics && isAny(choices))) return;
     const config = await loadConfig();
     const { statement, categories, countsRefusals } = config;
     if (choices.analytics) {
@@ -309,6 +313,12 @@ export function createSession(deps: SessionDeps): Session {
     }
   }
 
+  if (code)
+    import('./overlay/live-overlay.ts').then(
+      ({ openLiveOverlay }) => openLiveOverlay({ window, collector, site, code }),
+      deps.warn,
+    );
+
   return {
     recall,
     async open() {
@@ -338,7 +348,7 @@ export function createSession(deps: SessionDeps): Session {
       try {
         read();
         change({ asks: await loadConfig() });
-        return status().choices.analytics ? ((await loadArms())?.of(test) ?? CONTROL) : CONTROL;
+        return isCounted() ? ((await loadArms())?.of(test) ?? CONTROL) : CONTROL;
       } catch {
         return CONTROL; // the service does not answer
       }

@@ -2,7 +2,7 @@
  * Starts Holloway on a page: reads the choice, and loads the session unless it is a refusal. All that a visitor who has
  * refused loads is what this imports; what else there is comes when it is needed (session).
  */
-import { type Choices, CONTROL, type Language } from '@holloway/protocol';
+import { type Choices, CONTROL, type Language, OVERLAY_MARK } from '@holloway/protocol';
 import { createControl } from './banner/control.ts';
 import { LABELS } from './banner/labels.ts';
 import { languageOf } from './banner/language.ts';
@@ -44,6 +44,8 @@ function run(
     refusedOn(domain || keep ? readCookie(document, CHOICE_KEY) : read(CHOICE_KEY), today());
   const language = languageOf(document, navigator, Object.keys(LABELS) as Language[]) as Language;
   const objection = hasObjection(navigator);
+  /** Of a merchandiser, who comes from the dashboard to see the numbers over the page. */
+  const [address, code] = window.location.href.split(OVERLAY_MARK);
   const listeners = new Set<(status: ConsentStatus) => void>();
   let status: ConsentStatus = {
     state: 'unknown',
@@ -96,6 +98,7 @@ function run(
       rest,
       hideControl: control.hide,
       told,
+      code,
     });
     return session;
   }, warn);
@@ -119,7 +122,7 @@ function run(
       tell({ ...status, state: 'rejected', basis: 'chosen', day });
       // In a turn of its own, so that the page is not held up.
       setTimeout(quietly(rest));
-      if (!document.querySelector('[data-holloway]:not(script)')) return undefined;
+      if (!code && !document.querySelector('[data-holloway]:not(script)')) return undefined;
     }
     return (await loadSession()).recall();
   });
@@ -129,6 +132,8 @@ function run(
     // Another tab has chosen; or this page comes back, and did not hear of it.
     listen(window, 'storage pageshow visibilitychange', recall);
   };
+  // At once: it is nobody else's, and works once.
+  if (code) window.history.replaceState(window.history.state, '', address);
   // Before any of Google's tags runs.
   if (consentMode) denyGoogle(window);
   if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', begin);

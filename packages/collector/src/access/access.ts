@@ -22,11 +22,11 @@ import {
   userWithId,
 } from './accounts.ts';
 import { type AuthDeps, BASE_PATH, openAuth } from './auth.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, PersonSession } from './caller.ts';
 import { createFirstRun } from './first-run.ts';
 import { type Forgotten, forgetSite } from './forget-site.ts';
 import { createGateway } from './gateway.ts';
-import { grantOfUser } from './grant.ts';
+import { grantOfUser, judge } from './grant.ts';
 import { invite, makeLink } from './invitation.ts';
 import { addKey, callerOfKey, listKeys, revokeKey } from './keys.ts';
 import { createLockout } from './lockout.ts';
@@ -51,6 +51,7 @@ export type { Caller } from './caller.ts';
 export { AccessError } from './errors.ts';
 export { GATES, type Gate } from './gates.ts';
 export { grantOfUser, judge } from './grant.ts';
+export { type Codes, createOverlayCodes, type Taken } from './overlay-codes.ts';
 export { loadSecret } from './secret.ts';
 export type { Session } from './sessions.ts';
 export type { ShareRecord } from './shares.ts';
@@ -84,6 +85,8 @@ export interface Access {
   handler(request: Request, network?: string): Promise<Response>;
   /** By `Authorization: Bearer <key or token of a link>` if there is one, else by session cookie; `null` for nobody. */
   caller(headers: Headers): Promise<Caller | null>;
+  /** Somebody by what they once asked in: `null` where they are signed out since, or may not read the site any more. */
+  readerOf(session: PersonSession, site: string): Promise<Caller | null>;
   /** Whether the request comes from a page of the dashboard. Asked before a session changes anything. */
   fromDashboard(headers: Headers): boolean;
   /** How the single sign-on is called; `null` where there is none. */
@@ -240,6 +243,14 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
       }
       const cookie = headers.get('cookie');
       return cookie === null ? null : personOf(cookie);
+    },
+    async readerOf({ author, session }, site) {
+      const user = (await listUsers(auth)).find(({ id }) => id === author);
+      const isSignedIn = (await listSessions(auth, author)).some(({ id }) => id === session);
+      if (user === undefined || !isSignedIn) return null;
+      const grant = grantOfUser(user.role, user.sites);
+      if (judge(grant, site, 'read') !== 'granted') return null;
+      return { kind: 'person', id: author, name: user.email, grant, session };
     },
     fromDashboard: (headers) => isTrusted(headers.get('origin') ?? ''),
     singleSignOn: deps.singleSignOn?.name ?? null,

@@ -13,3 +13,9 @@ export interface Caller {
   /** Of a link: what it shows. Routes that do not say so answer no link, whatever its grant. */
   readonly share?: ShareGrant;
 }
+
+/** Of a person who was a caller: their id, and that of the session. */
+export interface PersonSession {
+  readonly author: string;
+  readonly session: string;
+}

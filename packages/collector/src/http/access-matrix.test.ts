@@ -23,6 +23,7 @@ const EXPECTED: { readonly [route: string]: string } = {
   'GET /docs': '+ ++++ +++ +',
   // What pages and visitors ask for.
   'POST /v1/collect': '+ ++++ +++ +',
+  'POST /v1/overlay': '+ ++++ +++ +',
   'GET /v1/sites/{site}/config.json': '+ ++++ +++ +',
   'GET /v1/sites/{site}/statements': '+ ++++ +++ +',
   'GET /v1/sites/{site}/statements/{id}': '+ ++++ +++ +',
@@ -88,6 +89,8 @@ const EXPECTED: { readonly [route: string]: string } = {
   'GET /v1/sites/{site}/reports/consent': '- ++++ +xx +',
   'GET /v1/sites/{site}/reports/{report}': '- +++x +xx +',
   'GET /v1/sites/{site}/advice': '- +++x +xx +',
+  'GET /v1/sites/{site}/overlay': '- +++x xxx x',
+  'POST /v1/sites/{site}/overlay': '- +++x xxx x',
   'GET /v1/sites/{site}/record': '- ++x+ xxx x',
   'GET /v1/sites/{site}/audit': '- ++x+ xxx x',
   'GET /v1/sites/{site}/transparency': '+ ++++ +++ +',

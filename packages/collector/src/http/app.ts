@@ -15,6 +15,7 @@ import { type HealthRoutesDeps, healthRoutes } from './health-routes.ts';
 import { type KeepRoutesDeps, keepRoutes } from './keep-routes.ts';
 import { hungUp } from './limit-body.ts';
 import type { ReadingLimits } from './limit-reading.ts';
+import { type OverlayRoutesDeps, overlayRoutes } from './overlay-routes.ts';
 import { type ReportRoutesDeps, reportRoutes } from './report-routes.ts';
 import { mount, type Route } from './route.ts';
 import { type SiteRoutesDeps, siteRoutes } from './site-routes.ts';
@@ -30,6 +31,7 @@ export interface AppDeps
     Pick<AuditRoutesDeps, 'audit'>,
     Pick<WorkspaceRoutesDeps, 'newId'>,
     Pick<DigestRoutesDeps, 'digest'>,
+    Pick<OverlayRoutesDeps, 'codes'>,
     ConsentDeps {
   // Named again, for each list asks for a part of it.
   readonly store: ReportRoutesDeps['store'];
@@ -50,6 +52,7 @@ function routesOf(deps: AppDeps): readonly Route[] {
     ...accessRoutes(deps),
     ...reportRoutes(deps),
     ...adviceRoutes(deps),
+    ...overlayRoutes(deps),
     ...siteRoutes(deps),
     ...digestRoutes(deps),
     ...keepRoutes(deps),

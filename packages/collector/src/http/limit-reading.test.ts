@@ -138,6 +138,7 @@ describe('a route', () => {
     { ...about('get', '/figures'), rule: { for: 'collector', permission: 'metrics' }, answer },
     { ...about('post', '/theirs'), rule: { for: 'known' }, answer },
     { ...about('post', '/counts'), rule: { for: 'visitors' }, answer },
+    { ...about('post', '/v1/overlay'), rule: { for: 'visitors' }, answer },
     { ...about('get', '/healthz'), rule: { for: 'everyone' }, answer },
     { ...about('get', '/readyz'), rule: { for: 'everyone' }, answer },
   ];
@@ -171,6 +172,7 @@ describe('a route', () => {
       'get /figures': 200,
       'post /theirs': 200,
       'post /counts': 200,
+      'post /v1/overlay': 429,
       'get /healthz': 200,
       'get /readyz': 200,
     });

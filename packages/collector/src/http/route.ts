@@ -125,9 +125,12 @@ export interface MountDeps {
 /** Asked by machines every few seconds, from wherever they are; and cheap. */
 const PROBES = ['/healthz', '/readyz'];
 
+/** Reads too: a code is no part of an address. */
+const READING_POSTS = ['/v1/overlay'];
+
 /** Whether reading it is limited; what changes something is rare, or has limits of its own. */
 export const isReadingLimited = ({ method, path }: Pick<Route, 'method' | 'path'>): boolean =>
-  method === 'get' && !PROBES.includes(path);
+  (method === 'get' && !PROBES.includes(path)) || READING_POSTS.includes(path);
 
 function readingLimit(route: Route, limits?: ReadingLimits): readonly MiddlewareHandler[] {
   if (limits === undefined || !isReadingLimited(route)) return [];

@@ -9,6 +9,8 @@ const DEEDS: { readonly [what: string]: Msg } = {
   'GET /v1/sites': msg('Listed the sites'),
   'GET /v1/sites/:site/reports/:report': msg('Looked at a report'),
   'GET /v1/sites/:site/reports/consent': msg('Looked at a report'),
+  'POST /v1/sites/:site/overlay': msg('Made a code for the live page'),
+  'POST /v1/overlay': msg('Looked at the numbers on the live page'),
   'GET /v1/sites/:site/advice': msg('Looked at the advice'),
   'GET /v1/sites/:site/actions': msg('Looked at the actions'),
   'PUT /v1/sites/:site/actions/:action': msg('Said where an action stands'),

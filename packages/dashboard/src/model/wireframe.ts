@@ -2,20 +2,16 @@
  * The drawing of a page: where its regions, positions and links stand, from averaged boxes, in whole pixels of the page.
  * Does not know what they earn (layout-figures) nor how large it is drawn. Pure.
  */
+import { type ElementParts, partsOf } from '@holloway/insight';
 import type { BoxRow, Viewport } from '@holloway/protocol';
+
+export { partsOf } from '@holloway/insight';
 
 export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-/** What an element's name says: `grid` is a zone, `grid/3` a position in it, `grid:/c/tea` a link or button in it. */
-export interface ElementParts {
-  readonly zone: string;
-  readonly slot: number | null;
-  readonly target: string | null;
 }
 
 export type BoxKind = 'zone' | 'slot' | 'link';
@@ -32,15 +28,6 @@ export interface Wireframe {
   readonly height: number;
   /** In reading order: row by row, from the left; what holds others comes before them. */
   readonly boxes: readonly Box[];
-}
-
-export function partsOf(element: string): ElementParts {
-  const colon = element.indexOf(':');
-  if (colon > 0) return { zone: element.slice(0, colon), slot: null, target: element.slice(colon + 1) };
-  const [, zone, slot] = /^(.+)\/(\d+)$/.exec(element) ?? [];
-  return zone === undefined
-    ? { zone: element, slot: null, target: null }
-    : { zone, slot: Number(slot), target: null };
 }
 
 export const keyOf = ({ page, element }: Pick<Box, 'page' | 'element'>): string => `${page} ${element}`;

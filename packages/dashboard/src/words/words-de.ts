@@ -1506,5 +1506,21 @@ const WORDS: Words = {
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Gezählt werden nur vorher erklärte Schritte; was nicht gezählt ist, lässt sich nicht zusammensetzen.',
   'Every row is being read: that may take a minute.': 'Jede Zeile wird gelesen: das kann eine Minute dauern.',
+  'Open on the live page': 'Auf der echten Seite öffnen',
+  'No address of this site is known, so its pages cannot be opened from here. An owner adds it in the settings.':
+    'Von dieser Site ist keine Adresse bekannt, darum lassen sich ihre Seiten von hier nicht öffnen. Ein Eigentümer trägt sie in den Einstellungen ein.',
+  'The numbers are drawn over the page of your store, in this browser alone: no visitor sees them, and your look is not counted.':
+    'Die Zahlen werden über die Seite Ihres Shops gezeichnet, nur in diesem Browser: Kein Besucher sieht sie, und Ihr Blick zählt nicht mit.',
+  'Address of the store': 'Adresse des Shops',
+  'Path of the page': 'Pfad der Seite',
+  'The part with “:” stands for many pages: put that of one in its place.':
+    'Der Teil mit „:“ steht für viele Seiten: Setzen Sie den einer einzelnen ein.',
+  'The path begins with “/” and leads to a single page of the store.':
+    'Der Pfad beginnt mit „/“ und führt zu einer einzelnen Seite des Shops.',
+  'Open in a new tab': 'In neuem Tab öffnen',
+  'It works once, within two minutes. Links that you follow there take the numbers along.':
+    'Das geht einmal, innerhalb von zwei Minuten. Links, denen Sie dort folgen, nehmen die Zahlen mit.',
+  'Made a code for the live page': 'Code für die echte Seite erstellt',
+  'Looked at the numbers on the live page': 'Zahlen auf der echten Seite angesehen',
 };
 export default WORDS;

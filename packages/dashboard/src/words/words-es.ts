@@ -1496,5 +1496,21 @@ const WORDS: Words = {
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Solo se cuentan los pasos declarados antes; lo demás no se puede recomponer.',
   'Every row is being read: that may take a minute.': 'Se lee cada fila: puede tardar un minuto.',
+  'Open on the live page': 'Abrir en la página real',
+  'No address of this site is known, so its pages cannot be opened from here. An owner adds it in the settings.':
+    'No se conoce ninguna dirección de este sitio, así que sus páginas no se pueden abrir desde aquí. Un propietario la añade en los ajustes.',
+  'The numbers are drawn over the page of your store, in this browser alone: no visitor sees them, and your look is not counted.':
+    'Las cifras se dibujan sobre la página de su tienda, solo en este navegador: ningún visitante las ve, y su mirada no se cuenta.',
+  'Address of the store': 'Dirección de la tienda',
+  'Path of the page': 'Ruta de la página',
+  'The part with “:” stands for many pages: put that of one in its place.':
+    'La parte con «:» vale para muchas páginas: ponga en su lugar la de una sola.',
+  'The path begins with “/” and leads to a single page of the store.':
+    'La ruta empieza por «/» y lleva a una sola página de la tienda.',
+  'Open in a new tab': 'Abrir en una pestaña nueva',
+  'It works once, within two minutes. Links that you follow there take the numbers along.':
+    'Funciona una vez, durante dos minutos. Los enlaces que siga allí llevan las cifras consigo.',
+  'Made a code for the live page': 'Creó un código para la página real',
+  'Looked at the numbers on the live page': 'Miró las cifras en la página real',
 };
 export default WORDS;

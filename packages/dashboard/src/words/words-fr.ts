@@ -1510,5 +1510,21 @@ const WORDS: Words = {
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Seules les étapes déclarées d’avance sont comptées ; le reste ne peut être reconstitué.',
   'Every row is being read: that may take a minute.': 'Chaque ligne est lue : cela peut prendre une minute.',
+  'Open on the live page': 'Ouvrir sur la vraie page',
+  'No address of this site is known, so its pages cannot be opened from here. An owner adds it in the settings.':
+    'Aucune adresse de ce site n’est connue : ses pages ne peuvent pas être ouvertes d’ici. Un propriétaire l’ajoute dans les réglages.',
+  'The numbers are drawn over the page of your store, in this browser alone: no visitor sees them, and your look is not counted.':
+    'Les chiffres sont dessinés sur la page de votre boutique, dans ce seul navigateur : aucun visiteur ne les voit, et votre passage n’est pas compté.',
+  'Address of the store': 'Adresse de la boutique',
+  'Path of the page': 'Chemin de la page',
+  'The part with “:” stands for many pages: put that of one in its place.':
+    'La partie avec « : » vaut pour plusieurs pages : mettez à sa place celle d’une seule.',
+  'The path begins with “/” and leads to a single page of the store.':
+    'Le chemin commence par « / » et mène à une seule page de la boutique.',
+  'Open in a new tab': 'Ouvrir dans un nouvel onglet',
+  'It works once, within two minutes. Links that you follow there take the numbers along.':
+    'Cela marche une fois, pendant deux minutes. Les liens que vous y suivez emportent les chiffres.',
+  'Made a code for the live page': 'A créé un code pour la vraie page',
+  'Looked at the numbers on the live page': 'A regardé les chiffres sur la vraie page',
 };
 export default WORDS;

@@ -1498,5 +1498,21 @@ const WORDS: Words = {
   'Only steps that were declared beforehand are counted; what was not counted cannot be put together.':
     'Si contano solo i passi dichiarati prima; il resto non si può ricomporre.',
   'Every row is being read: that may take a minute.': 'Si legge ogni riga: può volerci un minuto.',
+  'Open on the live page': 'Apri sulla pagina vera',
+  'No address of this site is known, so its pages cannot be opened from here. An owner adds it in the settings.':
+    'Di questo sito non è noto alcun indirizzo, quindi le sue pagine non si possono aprire da qui. Un proprietario lo aggiunge nelle impostazioni.',
+  'The numbers are drawn over the page of your store, in this browser alone: no visitor sees them, and your look is not counted.':
+    'I numeri vengono disegnati sulla pagina del suo negozio, solo in questo browser: nessun visitatore li vede, e il suo sguardo non viene contato.',
+  'Address of the store': 'Indirizzo del negozio',
+  'Path of the page': 'Percorso della pagina',
+  'The part with “:” stands for many pages: put that of one in its place.':
+    'La parte con «:» vale per molte pagine: ne inserisca una sola al suo posto.',
+  'The path begins with “/” and leads to a single page of the store.':
+    'Il percorso inizia con «/» e porta a una sola pagina del negozio.',
+  'Open in a new tab': 'Apri in una nuova scheda',
+  'It works once, within two minutes. Links that you follow there take the numbers along.':
+    'Funziona una volta, entro due minuti. I link che si seguono lì portano con sé i numeri.',
+  'Made a code for the live page': 'Ha creato un codice per la pagina vera',
+  'Looked at the numbers on the live page': 'Ha guardato i numeri sulla pagina vera',
 };
 export default WORDS;

@@ -23,7 +23,8 @@ export interface Control {
 export function createControl(document: Document, lang: string, onOpen: () => void): Control {
   const button = document.createElement('button');
   listen(document, 'click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest(OPENER)) return;
+    // Of a document it is no element.
+    if (!(event.target as Partial<Element>).closest?.(OPENER)) return;
     event.preventDefault();
     onOpen();
   });

@@ -11,8 +11,8 @@ const MAX_AGE_S = 184 * 24 * 60 * 60;
 /** @returns `null` where there is no such cookie, or where cookies may not be read. */
 export const readCookie = (document: Document, name: string): string | null =>
   attempt(() => {
-    const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
-    return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+    const [, found = ''] = `; ${document.cookie}`.split(`; ${name}=`);
+    return decodeURIComponent(found.split(';')[0] as string) || null;
   }) ?? null;
 
 /** @param domain Such as `shop.example`, for it and everything below; empty for the host of the page alone. */

@@ -13,11 +13,10 @@ type Push = (command: 'consent', kind: 'default' | 'update', signals: Signals) =
 
 function pushTo(window: Window & { dataLayer?: unknown[] }): Push {
   window.dataLayer = window.dataLayer ?? [];
-  const layer = window.dataLayer;
   // Google's tags read an `arguments` object, not an array.
   return function () {
     // biome-ignore lint/complexity/noArguments: see above
-    layer.push(arguments);
+    window.dataLayer?.push(arguments);
   };
 }
 

@@ -61,6 +61,24 @@ describe('a batch through the relay', () => {
     expect(JSON.stringify(sent)).not.toContain('198.51.100.77');
   });
 
+  it('and a page that asks for its numbers are told of alike, and its answer comes back', async () => {
+    const { sent, ask } = shop(() => told());
+    const answer = await ask('/holloway/v1/overlay', {
+      method: 'POST',
+      body: '{"code":"x1"}',
+      headers: { Cookie: 'canary' },
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, '{}']);
+    expect(sent).toMatchObject([
+      {
+        url: 'https://stats.example/v1/overlay',
+        headers: { 'Holloway-Relay': KEY, 'Holloway-Network': '198.51.100.0' },
+        body: '{"code":"x1"}',
+      },
+    ]);
+    expect(JSON.stringify(sent)).not.toContain('canary');
+  });
+
   it('has a hash for the network where the shop wants it so', async () => {
     const clock = { now: () => 0 };
     const random = (length: number) => new Uint8Array(length).fill(1);

@@ -3,6 +3,8 @@
 export type Route =
   /** A batch of counts. */
   | { readonly kind: 'batch'; readonly path: string }
+  /** A page asks for its numbers, to show them to a merchandiser who has a code for it. */
+  | { readonly kind: 'overlay'; readonly path: string }
   /** The same for everybody. */
   | { readonly kind: 'public'; readonly path: string }
   /** Depends on the country that is asked from. */
@@ -13,6 +15,7 @@ export type Route =
 const SITE = 'v1/sites/[a-z0-9][a-z0-9-]{0,62}';
 const KINDS: readonly (readonly [kind: Route['kind'], pattern: RegExp])[] = [
   ['batch', /^v1\/collect$/],
+  ['overlay', /^v1\/overlay$/],
   ['choice', /^choice$/],
   ['config', new RegExp(`^${SITE}/config\\.json$`)],
   ['public', /^holloway\.js$/],
@@ -36,6 +39,7 @@ export function routeOf(url: string, mount: string): Route | null {
 
 export const METHODS: Readonly<Record<Route['kind'], readonly string[]>> = {
   batch: ['POST'],
+  overlay: ['POST'],
   choice: ['POST'],
   config: ['GET', 'HEAD'],
   public: ['GET', 'HEAD'],

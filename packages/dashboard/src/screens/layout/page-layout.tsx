@@ -12,6 +12,7 @@ import { t } from '../../words/words.ts';
 import { FrustrationPanel } from './frustration-panel.tsx';
 import { type LayoutCsv, type LayoutData, useLayoutData } from './layout-data.ts';
 import { LayoutHappened } from './layout-happened.tsx';
+import { LivePage } from './live-page.tsx';
 import { MoversPanel } from './movers-panel.tsx';
 import { PageChooser } from './page-chooser.tsx';
 import { Picture } from './picture.tsx';
@@ -50,6 +51,7 @@ export function PageLayout({ page, pages, names }: PageLayoutProps) {
             onChoose={(next) => setOptions({ window: next })}
           />
         )}
+        <LivePage page={page} />
       </div>
       <LayoutHappened page={page} />
       <Ready of={asked} lines={14}>

@@ -1,23 +1,18 @@
 /** What is noticed of the layout of one view of a page: puts the parts together, and gives what they find its words. */
 import type { Route, Viewport } from '@holloway/protocol';
 import type { Place } from '../../visit/observation.ts';
-import { isOurs } from '../ours.ts';
 import { createClicks } from './clicks.ts';
 import { createDeadClicks } from './dead-click.ts';
 import { createDiscovery } from './discovery.ts';
-import { nameElement } from './elements.ts';
 import { createExposure, isHalfSeen, isMiddleSeen, type Sight } from './exposure.ts';
 import { createGuard, type FaultReason } from './guard.ts';
-import { createItems } from './items.ts';
 import type { LayoutSeen } from './layout-seen.ts';
 import { createNear } from './near.ts';
-import { createPlaces } from './places.ts';
+import { createParts } from './parts.ts';
 import { boxOf } from './pointer.ts';
 import { createRage } from './rage.ts';
 import { createReadRects } from './rects.ts';
-import { createSlots } from './slots.ts';
-import { createWalk, type WalkDeps } from './walk.ts';
-import { createZones, type Zone } from './zones.ts';
+import type { Zone } from './zones.ts';
 
 export interface LayoutDeps {
   readonly window: Window & typeof globalThis;
@@ -56,7 +51,6 @@ const ELEMENT_MS = 150;
  */
 export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: number): View {
   const { window, routes, viewport, page, measuresBoxes, now, soon, prompt, onFault } = deps;
-  const { document, location } = window;
   const guard = createGuard('layout', signal, onFault);
 
   const known = new Set<string>();
@@ -76,73 +70,56 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
   const exposure = createExposure(window, signal, guard);
   const near = createNear(exposure, readRects, () => window.innerHeight);
 
-  const zones = createZones(document, page());
   const sights = new WeakMap<Zone, Sight>();
-  const onZone = (element: Element): void => {
-    const zone = isOurs(element) ? null : zones.at(element);
-    if (!zone) return;
-    const sight: Sight = sights.get(zone) ?? {
-      element,
-      dwellMs: ZONE_MS,
-      isSeen: isMiddleSeen,
-      onSeen(entry) {
-        if (isFirst('zone exposed', zone.page, zone.name)) {
-          soon({ kind: 'zone', measure: 'exposed', zone: zone.name, isFirst: true, ...placeOf(zone) });
-        }
-        see(zone, zone.name, entry);
-      },
-    };
-    sights.set(zone, sight);
-    if (!sight.isOver) exposure.watch(sight);
-  };
-
-  const slots = createSlots(({ zone, name: slot, item }, element, former) => {
-    if (former === element) {
-      near.again(element);
-      return;
-    }
-    if (former) near.remove(former);
-    near.add({
-      element,
-      dwellMs: SLOT_MS,
-      isSeen: isHalfSeen,
-      onSeen(entry) {
-        if (isFirst('slot exposed', zone.page, slot, item)) {
-          soon({ kind: 'slot', measure: 'exposed', slot, item, ...placeOf(zone) });
-        }
-        see(zone, slot, entry);
-      },
-    });
-    discovery.found();
-  });
-
-  const places = createPlaces();
-  const nameOf = (element: Element, zone: Zone): string | undefined =>
-    nameElement(element, zone, places.of(element), location);
-  const onElement = (element: Element): void => {
-    if (isOurs(element)) return;
-    const zone = zones.of(element);
-    if (!places.meet(element, zone)) return;
-    near.add({
-      element,
-      dwellMs: ELEMENT_MS,
-      isSeen: isHalfSeen,
-      onSeen: (entry) => see(zone, nameOf(element, zone), entry),
-    });
-    discovery.found();
-  };
-
-  let itemOf: ReturnType<typeof createItems> | undefined;
-  const walkDeps: WalkDeps = {
-    zones,
-    slots,
-    itemOf(link) {
-      itemOf = itemOf ?? createItems(window, routes);
-      return itemOf(link);
+  const parts = createParts({
+    window,
+    routes,
+    page: page(),
+    onZone(zone, element) {
+      const sight: Sight = sights.get(zone) ?? {
+        element,
+        dwellMs: ZONE_MS,
+        isSeen: isMiddleSeen,
+        onSeen(entry) {
+          if (isFirst('zone exposed', zone.page, zone.name)) {
+            soon({ kind: 'zone', measure: 'exposed', zone: zone.name, isFirst: true, ...placeOf(zone) });
+          }
+          see(zone, zone.name, entry);
+        },
+      };
+      sights.set(zone, sight);
+      if (!sight.isOver) exposure.watch(sight);
     },
-    onZone,
-    onElement,
-  };
+    onSlot({ zone, name: slot, item }, element, former) {
+      if (former === element) {
+        near.again(element);
+        return;
+      }
+      if (former) near.remove(former);
+      near.add({
+        element,
+        dwellMs: SLOT_MS,
+        isSeen: isHalfSeen,
+        onSeen(entry) {
+          if (isFirst('slot exposed', zone.page, slot, item)) {
+            soon({ kind: 'slot', measure: 'exposed', slot, item, ...placeOf(zone) });
+          }
+          see(zone, slot, entry);
+        },
+      });
+      discovery.found();
+    },
+    onElement(element, zone) {
+      near.add({
+        element,
+        dwellMs: ELEMENT_MS,
+        isSeen: isHalfSeen,
+        onSeen: (entry) => see(zone, nameOf(element, zone), entry),
+      });
+      discovery.found();
+    },
+  });
+  const { zones, slots, nameOf } = parts;
   const discovery = createDiscovery({
     window,
     signal,
@@ -150,11 +127,11 @@ export function openView(deps: LayoutDeps, signal: AbortSignal, startsAfterMs: n
     near,
     startsAfterMs,
     now,
-    createWalk: (added) => createWalk(document, walkDeps, added),
+    createWalk: parts.walk,
     onMoved: exposure.again,
     onRemoved() {
       near.forget();
-      places.forget();
+      parts.forget();
     },
   });
   const guardClick = createGuard('click', signal, onFault);
