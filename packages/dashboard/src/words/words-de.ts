@@ -1561,7 +1561,8 @@ const WORDS: Words = {
   'How the latest went': 'Wie die letzte ankam',
   'Send it every week': 'Jede Woche schicken',
   'Day of the week': 'Wochentag',
-  'Hour, where the site is': 'Stunde, in der Zeitzone der Site',
+  Hour: 'Stunde',
+  'In the time of the site.': 'In der Zeit der Site.',
   'Webhook (optional)': 'Webhook (freiwillig)',
   'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
     'Eine Adresse, die mit https:// beginnt. Jede Zusammenfassung geht als JSON dorthin, unterschrieben mit einem Geheimnis, das einmal gezeigt wird.',

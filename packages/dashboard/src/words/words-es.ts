@@ -1552,7 +1552,8 @@ const WORDS: Words = {
   'How the latest went': 'Cómo fue el último',
   'Send it every week': 'Enviarlo cada semana',
   'Day of the week': 'Día de la semana',
-  'Hour, where the site is': 'Hora, donde está el sitio',
+  Hour: 'Hora',
+  'In the time of the site.': 'A la hora del sitio.',
   'Webhook (optional)': 'Webhook (opcional)',
   'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
     'Una dirección que empieza por https://. Cada resumen se envía allí como JSON, firmado con un secreto que se muestra una vez.',

@@ -1567,7 +1567,8 @@ const WORDS: Words = {
   'How the latest went': 'Comment est parti le dernier',
   'Send it every week': 'L’envoyer chaque semaine',
   'Day of the week': 'Jour de la semaine',
-  'Hour, where the site is': 'Heure, là où est le site',
+  Hour: 'Heure',
+  'In the time of the site.': 'À l’heure du site.',
   'Webhook (optional)': 'Webhook (facultatif)',
   'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
     'Une adresse qui commence par https://. Chaque résumé y est envoyé en JSON, signé avec un secret montré une seule fois.',

@@ -1553,7 +1553,8 @@ const WORDS: Words = {
   'How the latest went': 'Com’è andato l’ultimo',
   'Send it every week': 'Inviarlo ogni settimana',
   'Day of the week': 'Giorno della settimana',
-  'Hour, where the site is': 'Ora, dove si trova il sito',
+  Hour: 'Ora',
+  'In the time of the site.': 'All’ora del sito.',
   'Webhook (optional)': 'Webhook (facoltativo)',
   'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
     'Un indirizzo che comincia con https://. Ogni riepilogo vi è inviato come JSON, firmato con un segreto mostrato una sola volta.',

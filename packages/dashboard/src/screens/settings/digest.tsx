@@ -103,15 +103,18 @@ function Digests({ site, state, asked }: DigestsProps) {
         />
       )}
       {deliveries.length > 0 && (
-        <Rows label={t('How the latest went')}>
-          {deliveries.map((delivery) => (
-            <Row
-              key={delivery.person ?? ''}
-              title={receiverName(delivery.person, readers)}
-              detail={deliveryWords(delivery)}
-            />
-          ))}
-        </Rows>
+        <section>
+          <h3 class="eyebrow">{t('How the latest went')}</h3>
+          <Rows label={t('How the latest went')}>
+            {deliveries.map((delivery) => (
+              <Row
+                key={delivery.person ?? ''}
+                title={receiverName(delivery.person, readers)}
+                detail={deliveryWords(delivery)}
+              />
+            ))}
+          </Rows>
+        </section>
       )}
     </div>
   );
@@ -151,7 +154,8 @@ const DigestForm = ({ state: { settings, readers }, onSave }: DigestFormProps) =
         of={WEEKDAYS.map((each) => [each, weekdayName(each)])}
       />
       <Choice
-        label={t('Hour, where the site is')}
+        label={t('Hour')}
+        hint={t('In the time of the site.')}
         name="hour"
         value={settings.hour}
         of={HOURS.map((each) => [each, hourName(each)])}
@@ -179,12 +183,13 @@ const DigestForm = ({ state: { settings, readers }, onSave }: DigestFormProps) =
 interface ChoiceProps {
   readonly label: string;
   readonly name: string;
+  readonly hint?: string;
   readonly value: string | number;
   readonly of: readonly (readonly [value: string | number, name: string])[];
 }
 
-const Choice = ({ label, name, value, of }: ChoiceProps) => (
-  <Setting label={label} name={name}>
+const Choice = ({ value, of, ...setting }: ChoiceProps) => (
+  <Setting {...setting}>
     {(attributes) => (
       <select {...attributes}>
         {of.map(([each, words]) => (
@@ -208,9 +213,9 @@ const People = ({ readers, chosen }: PeopleProps) => (
     {readers.map(({ id, name, email }) => (
       <label key={id}>
         <input type="checkbox" name="people" value={id} defaultChecked={chosen.includes(id)} />
-        <span>
+        <bdi>
           {name} {name !== email && <small>{email}</small>}
-        </span>
+        </bdi>
       </label>
     ))}
     <small>{t('People who may read this site and signed in before. Others are invited first.')}</small>
