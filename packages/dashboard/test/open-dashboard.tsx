@@ -10,6 +10,7 @@ import { createSession } from '../src/state/session.ts';
 import { createTheme } from '../src/state/theme.ts';
 import type { InterfaceLanguage } from '../src/words/words.ts';
 import { CAREFUL_EMAIL, CODE, EMAIL, fixtureCollector, PASSWORD } from './fixture/collector.ts';
+import { createDigests, type FixtureDigests } from './fixture/digest.ts';
 import { createWorkspace, type FixtureWorkspace } from './fixture/workspace.ts';
 
 export interface OpenDashboard {
@@ -45,12 +46,21 @@ interface Whose {
   readonly failing?: string;
   /** Default: a new one, with nothing in it. */
   readonly workspace?: FixtureWorkspace;
+  /** Default: new ones, which nobody set. */
+  readonly digests?: FixtureDigests;
 }
 
 /** @param hash What the address bar says. */
 export async function openDashboard(
   hash: string,
-  { signedIn = true, onLanguage = () => {}, workspace = createWorkspace(), failing, ...whose }: Whose = {},
+  {
+    signedIn = true,
+    onLanguage = () => {},
+    workspace = createWorkspace(),
+    digests = createDigests(),
+    failing,
+    ...whose
+  }: Whose = {},
 ): Promise<OpenDashboard> {
   const asked: string[] = [];
   let session = signedIn;
@@ -67,7 +77,15 @@ export async function openDashboard(
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
     const [, token] = /^Bearer (.+)$/.exec(new Headers(init?.headers).get('authorization') ?? '') ?? [];
     const who = token === undefined ? { signedIn: session } : { signedIn: false, token };
-    const told = collector({ url, body, method: init?.method ?? 'GET', workspace, ...who, ...whose });
+    const told = collector({
+      url,
+      body,
+      method: init?.method ?? 'GET',
+      workspace,
+      digests,
+      ...who,
+      ...whose,
+    });
     if (told.session !== undefined) session = told.session === 'begins';
     const text = told.status === 204 ? null : JSON.stringify(told.body);
     return new Response(text, { status: told.status });

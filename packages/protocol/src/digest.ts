@@ -63,7 +63,7 @@ export interface Digest {
   readonly before: DaysShown | null;
   /** 52 weeks before, where those days are still kept one by one. */
   readonly lastYear: DaysShown | null;
-  /** In the order of DIGEST_FIGURES; `orders` and `value` only of a store that tells of orders. */
+  /** In the order of DIGEST_FIGURES; `orders` and `value` of a store that tells of orders, `coverage` where refusals are counted. */
   readonly figures: readonly DigestFigure[];
   /** The furthest first, six at most; against `before`. */
   readonly changed: readonly DigestShift[];

@@ -43,10 +43,10 @@ describe('the digest of a week', () => {
     });
   });
 
-  it('has no line for orders where the store tells of none', () => {
+  it('has no line for orders where the store tells of none, nor for agreement where refusals are not counted', () => {
     const week = weekOf('2026-11-16', '2026-11-22', { visits: 40 });
     const { figures } = composeDigest(partsOf({ now: week, before: week, lastYear: null }));
-    expect(figures.map(({ name }) => name)).toEqual(['visits', 'visitors', 'pageviews', 'coverage']);
+    expect(figures.map(({ name }) => name)).toEqual(['visits', 'visitors', 'pageviews']);
   });
 
   it('has no value where that is not told, though orders are', () => {

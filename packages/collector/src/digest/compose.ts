@@ -72,12 +72,13 @@ function figureIn(name: DigestFigureName, { overview, purchases }: WeekFigures, 
 
 function figuresOf({ now, before, lastYear, site }: DigestParts): DigestFigure[] {
   const sells = [now, before, lastYear].some((each) => each !== null && each.purchases.rows.length > 0);
+  const isKnown = [now, before, lastYear].some((each) => (each?.overview.coverage ?? null) !== null);
   const names: readonly DigestFigureName[] = [
     'visits',
     'visitors',
     'pageviews',
     ...(sells ? (['orders', 'value'] as const) : []),
-    'coverage',
+    ...(isKnown ? (['coverage'] as const) : []),
   ];
   const of = (name: DigestFigureName, each: WeekFigures | null): number | null =>
     each === null ? null : figureIn(name, each, site.currency);

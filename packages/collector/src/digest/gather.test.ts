@@ -48,7 +48,6 @@ describe('a digest that is made of the reports', () => {
       visits: [null, null],
       visitors: [null, null],
       pageviews: [null, null],
-      coverage: [null, null],
     });
     const { text } = letterOf(digest);
     expect(text).toContain('Visits: too few to tell\nVisitors a day: too few to tell\n');

@@ -73,7 +73,6 @@ You get this because an owner of Garden & Tea chose you. They can take you off t
 Visits: too few to tell
 Visitors a day: too few to tell
 Pageviews: too few to tell
-Agreed to be counted: too few to tell
 
 What changed most
 There is no week before it to compare with.

@@ -1512,5 +1512,70 @@ const WORDS: Words = {
     'Funciona una vez, durante dos minutos. Los enlaces que siga allí llevan las cifras consigo.',
   'Made a code for the live page': 'Creó un código para la página real',
   'Looked at the numbers on the live page': 'Miró las cifras en la página real',
+  'no mail server is set up': 'no hay ningún servidor de correo configurado',
+  'the mail server cannot be reached': 'no se puede contactar con el servidor de correo',
+  'the mail server does not take its name and password':
+    'el servidor de correo no acepta el nombre y la contraseña',
+  'the connection to the mail server cannot be made secure':
+    'la conexión con el servidor de correo no se puede asegurar',
+  'the mail server takes no letter for this address':
+    'el servidor de correo no acepta nada para esta dirección',
+  'the mail server did not take it': 'el servidor de correo no lo aceptó',
+  'they are gone, or may not read this site any more':
+    'esa persona ya no está, o ya no puede leer este sitio',
+  'its address leads into a private network, which the collector may not ask':
+    'su dirección lleva a una red privada, a la que el colector no puede preguntar',
+  'it cannot be reached': 'no se puede contactar con él',
+  'it took too long to answer': 'tardó demasiado en responder',
+  'it leads elsewhere, which is not followed': 'lleva a otro lugar, y eso no se sigue',
+  'it answered {status}': 'respondió {status}',
+  'No digest is sent.': 'No se envía ningún resumen.',
+  'It is on, and goes to nobody yet: choose somebody, or a webhook.':
+    'Está activado y todavía no va a nadie: elija a alguien, o un webhook.',
+  'the webhook': 'al webhook',
+  '{n} people': ['a {n} persona', 'a {n} personas'],
+  '{n} people and the webhook': ['a {n} persona y al webhook', 'a {n} personas y al webhook'],
+  'It goes to {whom} every week: {weekday}, {time}.': 'Va {whom} cada semana: {weekday}, {time}.',
+  'The webhook': 'El webhook',
+  'Somebody who is gone': 'Alguien que ya no está',
+  'The week of {day}': 'La semana del {day}',
+  'last arrived {time}': 'llegó por última vez {time}',
+  'given up: {why}': 'abandonado: {why}',
+  'on its way': 'en camino',
+  '{n} attempts failed, it is tried again: {why}': [
+    '{n} intento falló, se vuelve a intentar: {why}',
+    '{n} intentos fallaron, se vuelve a intentar: {why}',
+  ],
+  'Sent to your own address.': 'Enviado a su propia dirección.',
+  'It could not be sent to your own address: {why}.': 'No se pudo enviar a su propia dirección: {why}.',
+  'The webhook took it.': 'El webhook lo aceptó.',
+  'The webhook did not take it: {why}.': 'El webhook no lo aceptó: {why}.',
+  'There is no mail server and no webhook to send it to.':
+    'No hay ni servidor de correo ni webhook al que enviarlo.',
+  'Weekly digest': 'Resumen semanal',
+  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
+    'La última semana entera, qué ha cambiado más y qué hacer ahora: por correo a quienes leen este sitio de todos modos, y a un programa suyo. No dice nada que los informes no digan.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
+    'Todavía no se puede enviar correo: quien opera el colector define HOLLOWAY_SMTP_URL y HOLLOWAY_MAIL_FROM. Un webhook funciona sin ellos.',
+  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
+    'El secreto del webhook, por el que su programa sabe que un resumen viene de aquí. Guárdelo ahora: no se puede mostrar otra vez.',
+  'Copy the secret': 'Copiar el secreto',
+  'Send a test now': 'Enviar una prueba ahora',
+  'As it is saved: to your own address, and to the webhook.':
+    'Tal como está guardado: a su propia dirección y al webhook.',
+  'Make another secret': 'Crear otro secreto',
+  'What the webhook gets from now on is signed with the new one.':
+    'Lo que el webhook recibe a partir de ahora se firma con el nuevo.',
+  'How the latest went': 'Cómo fue el último',
+  'Send it every week': 'Enviarlo cada semana',
+  'Day of the week': 'Día de la semana',
+  Hour: 'Hora',
+  'In the time of the site.': 'A la hora del sitio.',
+  'Webhook (optional)': 'Webhook (opcional)',
+  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
+    'Una dirección que empieza por https://. Cada resumen se envía allí como JSON, firmado con un secreto que se muestra una vez.',
+  'Who gets it by mail': 'Quién lo recibe por correo',
+  'People who may read this site and signed in before. Others are invited first.':
+    'Las personas que pueden leer este sitio y ya iniciaron sesión. A las demás se las invita antes.',
 };
 export default WORDS;

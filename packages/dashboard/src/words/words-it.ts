@@ -1514,5 +1514,69 @@ const WORDS: Words = {
     'Funziona una volta, entro due minuti. I link che si seguono lì portano con sé i numeri.',
   'Made a code for the live page': 'Ha creato un codice per la pagina vera',
   'Looked at the numbers on the live page': 'Ha guardato i numeri sulla pagina vera',
+  'no mail server is set up': 'nessun server di posta è configurato',
+  'the mail server cannot be reached': 'il server di posta non è raggiungibile',
+  'the mail server does not take its name and password': 'il server di posta non accetta nome e password',
+  'the connection to the mail server cannot be made secure':
+    'la connessione al server di posta non può essere resa sicura',
+  'the mail server takes no letter for this address':
+    'il server di posta non accetta nulla per questo indirizzo',
+  'the mail server did not take it': 'il server di posta non l’ha accettato',
+  'they are gone, or may not read this site any more':
+    'la persona non c’è più, o non può più leggere questo sito',
+  'its address leads into a private network, which the collector may not ask':
+    'il suo indirizzo porta in una rete privata, che il collector non può interrogare',
+  'it cannot be reached': 'non è raggiungibile',
+  'it took too long to answer': 'ha impiegato troppo a rispondere',
+  'it leads elsewhere, which is not followed': 'porta altrove, e non viene seguito',
+  'it answered {status}': 'ha risposto {status}',
+  'No digest is sent.': 'Non viene inviato alcun riepilogo.',
+  'It is on, and goes to nobody yet: choose somebody, or a webhook.':
+    'È attivo e non va ancora a nessuno: scegliere qualcuno, o un webhook.',
+  'the webhook': 'al webhook',
+  '{n} people': ['a {n} persona', 'a {n} persone'],
+  '{n} people and the webhook': ['a {n} persona e al webhook', 'a {n} persone e al webhook'],
+  'It goes to {whom} every week: {weekday}, {time}.': 'Va {whom} ogni settimana: {weekday}, {time}.',
+  'The webhook': 'Il webhook',
+  'Somebody who is gone': 'Qualcuno che non c’è più',
+  'The week of {day}': 'La settimana del {day}',
+  'last arrived {time}': 'arrivato l’ultima volta {time}',
+  'given up: {why}': 'abbandonato: {why}',
+  'on its way': 'in viaggio',
+  '{n} attempts failed, it is tried again: {why}': [
+    '{n} tentativo fallito, si riprova: {why}',
+    '{n} tentativi falliti, si riprova: {why}',
+  ],
+  'Sent to your own address.': 'Inviato al tuo indirizzo.',
+  'It could not be sent to your own address: {why}.': 'Non si è potuto inviare al tuo indirizzo: {why}.',
+  'The webhook took it.': 'Il webhook l’ha accettato.',
+  'The webhook did not take it: {why}.': 'Il webhook non l’ha accettato: {why}.',
+  'There is no mail server and no webhook to send it to.':
+    'Non c’è né un server di posta né un webhook a cui inviarlo.',
+  'Weekly digest': 'Riepilogo settimanale',
+  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
+    'L’ultima settimana intera, cosa è cambiato di più e cosa fare ora: per posta a chi legge comunque questo sito, e a un programma vostro. Non dice nulla che i rapporti non dicano.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
+    'Non si può ancora inviare posta: chi gestisce il collector imposta HOLLOWAY_SMTP_URL e HOLLOWAY_MAIL_FROM. Un webhook funziona anche senza.',
+  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
+    'Il segreto del webhook, con cui il suo programma sa che un riepilogo viene da qui. Prendilo ora: non può essere mostrato di nuovo.',
+  'Copy the secret': 'Copia il segreto',
+  'Send a test now': 'Invia una prova ora',
+  'As it is saved: to your own address, and to the webhook.':
+    'Come è salvato: al tuo indirizzo e al webhook.',
+  'Make another secret': 'Crea un altro segreto',
+  'What the webhook gets from now on is signed with the new one.':
+    'Ciò che il webhook riceve d’ora in poi è firmato con quello nuovo.',
+  'How the latest went': 'Com’è andato l’ultimo',
+  'Send it every week': 'Inviarlo ogni settimana',
+  'Day of the week': 'Giorno della settimana',
+  Hour: 'Ora',
+  'In the time of the site.': 'All’ora del sito.',
+  'Webhook (optional)': 'Webhook (facoltativo)',
+  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
+    'Un indirizzo che comincia con https://. Ogni riepilogo vi è inviato come JSON, firmato con un segreto mostrato una sola volta.',
+  'Who gets it by mail': 'Chi lo riceve per posta',
+  'People who may read this site and signed in before. Others are invited first.':
+    'Le persone che possono leggere questo sito e hanno già effettuato l’accesso. Le altre vanno prima invitate.',
 };
 export default WORDS;

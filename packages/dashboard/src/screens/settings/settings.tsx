@@ -10,6 +10,7 @@ import { AboutSite } from './about-site.tsx';
 import { AddSite } from './add-site.tsx';
 import { Catalogue } from './catalogue.tsx';
 import { Ceilings } from './ceilings.tsx';
+import { Digest } from './digest.tsx';
 import { EraseSite } from './erase-site.tsx';
 import { Install } from './install.tsx';
 import { Keeping } from './keeping.tsx';
@@ -54,6 +55,7 @@ function OfSite({ site }: { readonly site: SiteSummary }) {
               <Keeping {...parts} />
             </div>
             {site.kind !== 'archive' && <Install site={site} />}
+            {site.kind !== 'archive' && <Digest site={site} />}
             <Routes {...parts} />
             <Catalogue {...parts} />
             <Ceilings {...parts} />
