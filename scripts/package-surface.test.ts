@@ -116,6 +116,7 @@ describe('the names that a package exports', () => {
         'balance',
         'beforeAfter',
         'bounceRate',
+        'deadEnds',
         'exitRate',
         'figuresOf',
         'inWindow',

@@ -1,8 +1,9 @@
-/** How a share moved, small and without axes: its figures stand in the table beside it. Gaps are what is not told. */
+/** How a share or a count moved, small and without axes: its figures are in the label. Gaps are what is not told. */
+import '../style/small-line.css';
 
 interface SmallLineProps {
   readonly label: string;
-  /** In [0, 1]. */
+  /** From 0. */
   readonly values: readonly (number | null)[];
   /** What the top stands for. */
   readonly top: number;

@@ -1586,5 +1586,28 @@ const WORDS: Words = {
   'Who gets it by mail': 'Wer sie per Mail bekommt',
   'People who may read this site and signed in before. Others are invited first.':
     'Personen, die diese Site lesen dürfen und schon angemeldet waren. Andere werden erst eingeladen.',
+  Bridges: 'Brücken',
+  'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
+    'Worüber Besuche von einem Zweig des Baums in einen anderen gelangen, in drei Ansichten. Ein Link zwischen zwei Zweigen, die viele verbinden, erspart eine Ansicht.',
+  'No way from branch to branch is told': 'Kein Weg von Zweig zu Zweig ist zu sehen',
+  'Visits stay within one branch, or too few do otherwise.':
+    'Besuche bleiben in einem Zweig, oder zu wenige tun es nicht.',
+  Over: 'Über',
+  Crossings: 'Übergänge',
+  'Share of all': 'Anteil an allen',
+  'Joins most': 'Verbindet am meisten',
+  'Dead ends': 'Sackgassen',
+  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
+    'Kategorien, in denen mehr Besuche enden als in den anderen, über den Zufall hinaus. Was fehlt dort, oder wohin ginge man weiter?',
+  'No category is a dead end': 'Keine Kategorie ist eine Sackgasse',
+  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
+    'Von {n} Kategorien, deren Ausstiege bekannt sind, beendet keine mehr Besuche als hier üblich.',
+  'Usual here': 'Hier üblich',
+  'Times the usual': 'Das Wievielfache',
+  '{value} ({low} to {high})': '{value} ({low} bis {high})',
+  'Exits beyond the usual': 'Ausstiege über das Übliche',
+  Trend: 'Verlauf',
+  'Trend: {days}, in {n} parts, each category by its own scale.':
+    'Verlauf: {days}, in {n} Teilen, jede Kategorie nach eigenem Maßstab.',
 };
 export default WORDS;

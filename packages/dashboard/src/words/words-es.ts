@@ -1577,5 +1577,28 @@ const WORDS: Words = {
   'Who gets it by mail': 'Quién lo recibe por correo',
   'People who may read this site and signed in before. Others are invited first.':
     'Las personas que pueden leer este sitio y ya iniciaron sesión. A las demás se las invita antes.',
+  Bridges: 'Puentes',
+  'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
+    'Por dónde pasan las visitas de una rama del árbol a otra, en tres vistas. Un enlace entre dos ramas que muchos unen ahorra una vista.',
+  'No way from branch to branch is told': 'No se conoce ningún camino de rama a rama',
+  'Visits stay within one branch, or too few do otherwise.':
+    'Las visitas se quedan en una rama, o muy pocas salen de ella.',
+  Over: 'Por',
+  Crossings: 'Cruces',
+  'Share of all': 'Parte del total',
+  'Joins most': 'Une sobre todo',
+  'Dead ends': 'Callejones sin salida',
+  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
+    'Categorías en las que terminan más visitas que en las demás, más allá del azar. ¿Qué falta ahí, o hacia dónde se seguiría?',
+  'No category is a dead end': 'Ninguna categoría es un callejón sin salida',
+  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
+    'De {n} categorías cuyas salidas se conocen, ninguna termina más visitas de lo habitual aquí.',
+  'Usual here': 'Habitual aquí',
+  'Times the usual': 'Veces lo habitual',
+  '{value} ({low} to {high})': '{value} (de {low} a {high})',
+  'Exits beyond the usual': 'Salidas por encima de lo habitual',
+  Trend: 'Evolución',
+  'Trend: {days}, in {n} parts, each category by its own scale.':
+    'Evolución: {days}, en {n} partes, cada categoría a su propia escala.',
 };
 export default WORDS;

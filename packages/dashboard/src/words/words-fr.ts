@@ -1592,5 +1592,28 @@ const WORDS: Words = {
   'Who gets it by mail': 'Qui le reçoit par courrier',
   'People who may read this site and signed in before. Others are invited first.':
     'Les personnes qui peuvent lire ce site et se sont déjà connectées. Les autres sont d’abord invitées.',
+  Bridges: 'Passerelles',
+  'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
+    'Par où les visites passent d’une branche de l’arbre à une autre, en trois vues. Un lien entre deux branches que beaucoup relient épargne une vue.',
+  'No way from branch to branch is told': 'Aucun chemin de branche à branche n’est connu',
+  'Visits stay within one branch, or too few do otherwise.':
+    'Les visites restent dans une branche, ou trop peu en sortent.',
+  Over: 'Par',
+  Crossings: 'Passages',
+  'Share of all': 'Part du total',
+  'Joins most': 'Relie surtout',
+  'Dead ends': 'Impasses',
+  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
+    'Catégories où finissent plus de visites que dans les autres, au-delà du hasard. Que manque-t-il, ou vers où irait-on ensuite ?',
+  'No category is a dead end': 'Aucune catégorie n’est une impasse',
+  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
+    'Sur {n} catégories dont les sorties sont connues, aucune ne termine plus de visites qu’il n’est habituel ici.',
+  'Usual here': 'Habituel ici',
+  'Times the usual': 'Fois l’habituel',
+  '{value} ({low} to {high})': '{value} ({low} à {high})',
+  'Exits beyond the usual': 'Sorties au-delà de l’habituel',
+  Trend: 'Évolution',
+  'Trend: {days}, in {n} parts, each category by its own scale.':
+    'Évolution : {days}, en {n} parties, chaque catégorie à sa propre échelle.',
 };
 export default WORDS;

@@ -1578,5 +1578,28 @@ const WORDS: Words = {
   'Who gets it by mail': 'Chi lo riceve per posta',
   'People who may read this site and signed in before. Others are invited first.':
     'Le persone che possono leggere questo sito e hanno già effettuato l’accesso. Le altre vanno prima invitate.',
+  Bridges: 'Ponti',
+  'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
+    'Attraverso che cosa le visite passano da un ramo dell’albero a un altro, in tre visualizzazioni. Un link tra due rami che molti collegano risparmia una visualizzazione.',
+  'No way from branch to branch is told': 'Nessun percorso da ramo a ramo è noto',
+  'Visits stay within one branch, or too few do otherwise.':
+    'Le visite restano in un ramo, o troppo poche ne escono.',
+  Over: 'Attraverso',
+  Crossings: 'Passaggi',
+  'Share of all': 'Quota del totale',
+  'Joins most': 'Collega soprattutto',
+  'Dead ends': 'Vicoli ciechi',
+  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
+    'Categorie in cui finiscono più visite che nelle altre, oltre il caso. Che cosa manca, o dove si andrebbe poi?',
+  'No category is a dead end': 'Nessuna categoria è un vicolo cieco',
+  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
+    'Di {n} categorie di cui si conoscono le uscite, nessuna chiude più visite di quanto sia consueto qui.',
+  'Usual here': 'Consueto qui',
+  'Times the usual': 'Volte il consueto',
+  '{value} ({low} to {high})': '{value} (da {low} a {high})',
+  'Exits beyond the usual': 'Uscite oltre il consueto',
+  Trend: 'Andamento',
+  'Trend: {days}, in {n} parts, each category by its own scale.':
+    'Andamento: {days}, in {n} parti, ogni categoria con la propria scala.',
 };
 export default WORDS;

@@ -1,4 +1,9 @@
-/** Categories: the tree with its figures, where visitors go between them, and whether products stand where they are looked for. */
+/**
+ * Categories: the tree with its figures, where visitors go between them, whether products stand where they are looked
+ * for, where visits end, and what joins the branches.
+ */
+import { BridgesPanel } from './bridges-panel.tsx';
+import { DeadEndsPanel } from './dead-ends-panel.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { ShelvesPanel } from './shelves-panel.tsx';
 import { TreePanel } from './tree-panel.tsx';
@@ -8,5 +13,7 @@ export const Categories = () => (
     <TreePanel />
     <MatrixPanel />
     <ShelvesPanel />
+    <DeadEndsPanel />
+    <BridgesPanel />
   </>
 );

@@ -1,13 +1,15 @@
 /** The category tree: views, entries and exits of each category, and what lies below it. */
 import type { CategoryRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { formatCount, formatShare } from '../../model/format.ts';
+import { SmallLine } from '../../charts/small-line.tsx';
+import { formatCount, formatDays, formatShare } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
 import { countChange } from '../../model/row-change.ts';
 import { type Branch, categoryTree } from '../../model/tree.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
+import { type Parts, useParts } from '../../state/parts.ts';
 import type { Options } from '../../state/route.ts';
-import { useOptions, useReport } from '../../state/view.ts';
+import { useOptions, useReport, useView } from '../../state/view.ts';
 import {
   Change,
   ChangeNote,
@@ -26,6 +28,7 @@ import { t } from '../../words/words.ts';
 export function TreePanel() {
   const asked = useReport('categories');
   const compared = useCompared('categories');
+  const trends = useParts('categories', useView().route.slice);
   return (
     <Panel
       title={t('Category tree')}
@@ -36,7 +39,8 @@ export function TreePanel() {
       <Reports of={[asked]} lines={12}>
         {([report]) => (
           <>
-            <TreeTable {...{ report, compared }} />
+            <TreeTable {...{ report, compared, trends }} />
+            <TrendNote parts={trends.parts} />
             <ChangeNote of={compared} />
             <ExitsNote rows={report.rows} />
             <WaitingNote report={report} />
@@ -72,7 +76,17 @@ interface TableProps {
 
 const keyOf = ({ category }: CategoryRow): string => category;
 
-function TreeTable({ report, compared }: TableProps) {
+/** Views in each part of the range, `null` in those in which none are told; none yet, or `undefined` where there is no trend. */
+const trendOf = (category: string, { parts, awaited }: Parts<'categories'>) =>
+  awaited
+    ? parts.map(({ report: { rows } }) => rows.find((row) => row.category === category)?.views ?? null)
+    : undefined;
+
+interface TreeProps extends TableProps {
+  readonly trends: Parts<'categories'>;
+}
+
+function TreeTable({ report, compared, trends }: TreeProps) {
   const [options] = useOptions();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { branches, outside } = categoryTree(report.rows);
@@ -92,6 +106,7 @@ function TreeTable({ report, compared }: TableProps) {
   const head = [
     t('Views'),
     '',
+    ...(trends.awaited ? [t('Trend')] : []),
     ...(compared === null ? [] : [t('Change')]),
     t('Visitors'),
     t('Entries'),
@@ -134,7 +149,7 @@ function TreeTable({ report, compared }: TableProps) {
                   <span class="leaf">{termName(category, report.labels.category)}</span>
                 )}
               </th>
-              <Cells {...{ own, below, longest }} change={changeOf(own)} />
+              <Cells {...{ own, below, longest }} change={changeOf(own)} trend={trendOf(category, trends)} />
             </tr>
           ))}
         </tbody>
@@ -150,7 +165,13 @@ function TreeTable({ report, compared }: TableProps) {
                 <th scope="row">
                   <span class="leaf">{termName(row.category, report.labels.category)}</span>
                 </th>
-                <Cells own={row} below={0} longest={longest} change={changeOf(row)} />
+                <Cells
+                  own={row}
+                  below={0}
+                  longest={longest}
+                  change={changeOf(row)}
+                  trend={trendOf(row.category, trends)}
+                />
               </tr>
             ))}
           </tbody>
@@ -166,15 +187,28 @@ const foundIn = ({ find }: Options, category: string) =>
 
 const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
+function TrendNote({ parts }: Pick<Parts<'categories'>, 'parts'>) {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const days = formatDays(first.days.from, last.days.to);
+  return (
+    <p class="note">
+      {t('Trend: {days}, in {n} parts, each category by its own scale.', { days, n: parts.length })}
+    </p>
+  );
+}
+
 interface CellsProps {
   readonly own: CategoryRow | null;
   readonly below: number;
   readonly longest: number;
   /** `undefined` where nothing is compared. */
   readonly change: number | null | undefined;
+  /** Empty while it is on its way, `undefined` where there is none. */
+  readonly trend: readonly (number | null)[] | undefined;
 }
 
-const Cells = ({ own, below, longest, change }: CellsProps) => (
+const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
   <>
     <td class="number">
       <strong>{formatCount(own?.views ?? null)}</strong>
@@ -185,6 +219,19 @@ const Cells = ({ own, below, longest, change }: CellsProps) => (
         <span class="bar-fill below" style={{ inlineSize: `${(below / longest) * 100}%` }} />
       </span>
     </td>
+    {trend !== undefined && (
+      <td class="number">
+        {trend.length === 0 ? (
+          <span class="small-line" />
+        ) : (
+          <SmallLine
+            label={trend.map(formatCount).join(', ')}
+            values={trend}
+            top={Math.max(1, ...trend.map((views) => views ?? 0))}
+          />
+        )}
+      </td>
+    )}
     {change !== undefined && (
       <td class="number">
         <Change value={change} />

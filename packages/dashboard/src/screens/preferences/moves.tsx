@@ -3,12 +3,12 @@ import { SmallLine } from '../../charts/small-line.tsx';
 import { answerLine } from '../../model/answer-changes.ts';
 import { formatDays, formatShare } from '../../model/format.ts';
 import type { Question } from '../../model/stated.ts';
+import type { Part } from '../../state/parts.ts';
 import { t } from '../../words/words.ts';
-import type { Week } from './use-weeks.ts';
 
 interface MovesProps {
   readonly question: Question;
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly Part<'preferences'>[];
 }
 
 export function Moves({ question: { key, answers }, weeks }: MovesProps) {

@@ -1,4 +1,5 @@
 /** What visitors state of their own will: each question of the store, what came of it, and how it comes about. */
+import { ALL } from '@holloway/protocol';
 import { getDeclaredPreferences } from '../../api/declared-preferences.ts';
 import { questionsOf } from '../../model/stated.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -8,11 +9,11 @@ import { Ready } from '../../ui/ready.tsx';
 import { Message, WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import '../../style/preferences.css';
+import { useParts } from '../../state/parts.ts';
 import { spoken } from '../../words/words.ts';
 import { HowToAsk } from './how-to-ask.tsx';
 import { Promised } from './promised.tsx';
 import { QuestionPanel } from './question-panel.tsx';
-import { useWeeks } from './use-weeks.ts';
 
 export function Preferences() {
   const { site } = useView();
@@ -29,7 +30,7 @@ function Asked() {
   const asked = useReport('preferences');
   const comparing = useComparing('preferences');
   const declared = useAnswer(`preferences ${site.id}`, () => getDeclaredPreferences(api, site.id));
-  const weeks = useWeeks();
+  const { parts: weeks } = useParts('preferences', ALL);
   return (
     <Ready of={{ result: asked.result, retry: asked.retry }} lines={12}>
       {(report) => (

@@ -3,19 +3,19 @@ import { answerLine, answerShifts } from '../../model/answer-changes.ts';
 import { formatCount, formatDays, formatPoints, formatShare } from '../../model/format.ts';
 import type { Question, StatedAnswer } from '../../model/stated.ts';
 import type { Comparing } from '../../state/compared.ts';
+import type { Part } from '../../state/parts.ts';
 import { Bars } from '../../ui/bars.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { t, tn } from '../../words/words.ts';
 import { Moves } from './moves.tsx';
 import { Shifted } from './shifted.tsx';
-import type { Week } from './use-weeks.ts';
 import { WantedSeen } from './wanted-seen.tsx';
 
 export interface QuestionProps {
   readonly question: Question;
   readonly comparing: Comparing<'preferences'>;
-  readonly weeks: readonly Week[];
+  readonly weeks: readonly Part<'preferences'>[];
 }
 
 /** What low and high ends of a share are said as. */
