@@ -61,7 +61,7 @@ export function weekOf(
   };
 }
 
-export const LABELS: Report['labels'] = {
+const LABELS: Report['labels'] = {
   category: { kettles: 'Kettles', 'kettles/gooseneck': 'Gooseneck' },
   page: { '/c/kettles': 'All kettles <new>', '/p/heron': 'Heron' },
   product: { 'KE-101': 'Heron “Gold”' },

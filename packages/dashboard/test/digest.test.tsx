@@ -31,7 +31,7 @@ describe('the weekly digest', () => {
     weekday.value = '5';
     ((await page.find('select[name=hour]')) as HTMLSelectElement).value = '17';
     await pressIn(page, 'input[name=on]', 'Save');
-    await page.find('.saved', 'It goes to 1 person every week: Friday, 17:00.');
+    await page.find('.saved', 'It goes out every week: Friday, 17:00.');
   });
 
   it('shows the secret of a new webhook once', async () => {
@@ -43,7 +43,7 @@ describe('the weekly digest', () => {
     await pressIn(page, 'input[name=webhook]', 'Save');
     await vi.waitFor(() => expect(page.text()).not.toContain('hwd_secret_1'));
     await page.press('button', 'Make another secret');
-    await page.find('.sure', 'What the webhook gets from now on is signed with the new one.');
+    await page.find('.sure', 'The one before no longer signs.');
     await page.press('.sure button', 'Make another secret');
     await page.find('code', 'hwd_secret_2');
   });
@@ -58,8 +58,8 @@ describe('the weekly digest', () => {
   it('is sent as a test, and says how that went', async () => {
     const page = await dashboard(SETTINGS);
     await page.press('button', 'Send a test now');
-    const told = await page.find('.saved', 'Sent to your own address.');
-    expect(told.textContent).toBe('Sent to your own address.The webhook did not take it: it answered 503.');
+    const told = await page.find('.saved', 'Your own address: sent');
+    expect(told.textContent).toBe('Your own address: sentThe webhook: it answered 503');
   });
 
   it('says what to set where no mail can be sent', async () => {

@@ -11,7 +11,7 @@ import { createCheckedLookup } from '../network/checked-lookup.ts';
 import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
 
 /** The same for every attempt at a digest, so that a receiver knows again what it has. */
-export const DELIVERY_HEADER = 'Holloway-Delivery';
+const DELIVERY_HEADER = 'Holloway-Delivery';
 
 export class WebhookError extends Error {
   override readonly name = 'WebhookError';

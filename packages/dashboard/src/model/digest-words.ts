@@ -25,7 +25,7 @@ const FAULTS: { readonly [fault in DigestFault]: Msg } = {
   'no-mail': msg('no mail server is set up'),
   'mail-unreachable': msg('the mail server cannot be reached'),
   'mail-sign-in': msg('the mail server does not take its name and password'),
-  'mail-insecure': msg('the connection to the mail server cannot be made secure'),
+  'mail-insecure': msg('the mail server did not take it'),
   'mail-refused': msg('the mail server takes no letter for this address'),
   'mail-failed': msg('the mail server did not take it'),
   gone: msg('they are gone, or may not read this site any more'),
@@ -36,7 +36,7 @@ const FAULTS: { readonly [fault in DigestFault]: Msg } = {
   status: msg('it answered {status}'),
 };
 
-export const faultWords = (fault: DigestFault, status: number | null = null): string =>
+const faultWords = (fault: DigestFault, status: number | null = null): string =>
   t(FAULTS[fault], { status: status ?? '–' });
 
 /** What a digest is set to do. */
@@ -44,14 +44,7 @@ export function planWords({ on, weekday, hour, people, webhook }: DigestSettings
   if (!on) return t('No digest is sent.');
   if (people.length === 0 && webhook === null)
     return t('It is on, and goes to nobody yet: choose somebody, or a webhook.');
-  const whom =
-    people.length === 0
-      ? t('the webhook')
-      : webhook === null
-        ? tn(people.length, '{n} person', '{n} people')
-        : tn(people.length, '{n} person and the webhook', '{n} people and the webhook');
-  return t('It goes to {whom} every week: {weekday}, {time}.', {
-    whom,
+  return t('It goes out every week: {weekday}, {time}.', {
     weekday: weekdayName(weekday),
     time: hourName(hour),
   });
@@ -87,21 +80,11 @@ export function deliveryWords({ week, state, attempts, fault, status, sent }: Di
 
 /** How one that was sent by hand went, a line each. */
 export function triedWords({ mail, webhook, status }: DigestTried): readonly string[] {
+  const told = (whom: string, how: DigestFault | 'sent') =>
+    `${whom}: ${how === 'sent' ? t('sent') : faultWords(how, status ?? null)}`;
   const lines = [
-    ...(mail === undefined
-      ? []
-      : [
-          mail === 'sent'
-            ? t('Sent to your own address.')
-            : t('It could not be sent to your own address: {why}.', { why: faultWords(mail) }),
-        ]),
-    ...(webhook === undefined
-      ? []
-      : [
-          webhook === 'sent'
-            ? t('The webhook took it.')
-            : t('The webhook did not take it: {why}.', { why: faultWords(webhook, status ?? null) }),
-        ]),
+    ...(mail === undefined ? [] : [told(t('Your own address'), mail)]),
+    ...(webhook === undefined ? [] : [told(t('The webhook'), webhook)]),
   ];
   return lines.length === 0 ? [t('There is no mail server and no webhook to send it to.')] : lines;
 }

@@ -1525,8 +1525,6 @@ const WORDS: Words = {
   'no mail server is set up': 'es ist kein Mailserver eingerichtet',
   'the mail server cannot be reached': 'der Mailserver ist nicht erreichbar',
   'the mail server does not take its name and password': 'der Mailserver nimmt Name und Passwort nicht an',
-  'the connection to the mail server cannot be made secure':
-    'die Verbindung zum Mailserver lässt sich nicht sichern',
   'the mail server takes no letter for this address': 'der Mailserver nimmt für diese Adresse nichts an',
   'the mail server did not take it': 'der Mailserver hat sie nicht angenommen',
   'they are gone, or may not read this site any more':
@@ -1540,10 +1538,6 @@ const WORDS: Words = {
   'No digest is sent.': 'Es wird keine Zusammenfassung geschickt.',
   'It is on, and goes to nobody yet: choose somebody, or a webhook.':
     'Sie ist eingeschaltet und geht noch an niemanden: Wählen Sie jemanden oder einen Webhook.',
-  'the webhook': 'den Webhook',
-  '{n} people': ['{n} Person', '{n} Personen'],
-  '{n} people and the webhook': ['{n} Person und den Webhook', '{n} Personen und den Webhook'],
-  'It goes to {whom} every week: {weekday}, {time}.': 'Sie geht jede Woche an {whom}: {weekday}, {time}.',
   'The webhook': 'Der Webhook',
   'Somebody who is gone': 'Jemand, der nicht mehr da ist',
   'The week of {day}': 'Die Woche ab {day}',
@@ -1554,35 +1548,18 @@ const WORDS: Words = {
     '{n} Versuch misslang, es wird weiter versucht: {why}',
     '{n} Versuche misslangen, es wird weiter versucht: {why}',
   ],
-  'Sent to your own address.': 'An Ihre eigene Adresse geschickt.',
-  'It could not be sent to your own address: {why}.':
-    'An Ihre eigene Adresse ließ sie sich nicht schicken: {why}.',
-  'The webhook took it.': 'Der Webhook hat sie angenommen.',
-  'The webhook did not take it: {why}.': 'Der Webhook hat sie nicht angenommen: {why}.',
   'There is no mail server and no webhook to send it to.':
     'Es gibt weder einen Mailserver noch einen Webhook, an den sie gehen könnte.',
   'Weekly digest': 'Wöchentliche Zusammenfassung',
-  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
-    'Die letzte ganze Woche, was sich am meisten geändert hat und was als Nächstes zu tun ist: per Mail an die, die diese Site ohnehin lesen, und an ein Programm von Ihnen. Sie sagt nichts, was die Berichte nicht sagen.',
-  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
-    'Noch kann keine Mail geschickt werden: Wer den Collector betreibt, setzt HOLLOWAY_SMTP_URL und HOLLOWAY_MAIL_FROM. Ein Webhook geht auch ohne.',
-  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
-    'Das Geheimnis des Webhooks, an dem sein Programm erkennt, dass eine Zusammenfassung von hier kommt. Nehmen Sie es jetzt: Es kann nicht noch einmal gezeigt werden.',
   'Copy the secret': 'Geheimnis kopieren',
   'Send a test now': 'Jetzt einen Test schicken',
-  'As it is saved: to your own address, and to the webhook.':
-    'So wie gespeichert: an Ihre eigene Adresse und an den Webhook.',
   'Make another secret': 'Ein anderes Geheimnis machen',
-  'What the webhook gets from now on is signed with the new one.':
-    'Was der Webhook von jetzt an bekommt, ist mit dem neuen unterschrieben.',
   'How the latest went': 'Wie die letzte ankam',
   'Send it every week': 'Jede Woche schicken',
   'Day of the week': 'Wochentag',
   Hour: 'Stunde',
   'In the time of the site.': 'In der Zeit der Site.',
   'Webhook (optional)': 'Webhook (freiwillig)',
-  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
-    'Eine Adresse, die mit https:// beginnt. Jede Zusammenfassung geht als JSON dorthin, unterschrieben mit einem Geheimnis, das einmal gezeigt wird.',
   'Who gets it by mail': 'Wer sie per Mail bekommt',
   'People who may read this site and signed in before. Others are invited first.':
     'Personen, die diese Site lesen dürfen und schon angemeldet waren. Andere werden erst eingeladen.',
@@ -1609,5 +1586,17 @@ const WORDS: Words = {
   Trend: 'Verlauf',
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Verlauf: {days}, in {n} Teilen, jede Kategorie nach eigenem Maßstab.',
+  'The last whole week and what to do next, by mail to those who read this site and to a program.':
+    'Die letzte ganze Woche und was als Nächstes zu tun ist, per Mail an die, die diese Site lesen, und an ein Programm.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
+    'Noch kann keine Mail geschickt werden: Wer den Collector betreibt, setzt HOLLOWAY_SMTP_URL und HOLLOWAY_MAIL_FROM.',
+  'The one before no longer signs.': 'Das bisherige unterschreibt dann nicht mehr.',
+  'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
+    'Eine Adresse, die mit https:// beginnt. Sie bekommt die Zusammenfassung als JSON, mit einem Geheimnis unterschrieben.',
+  'Those who may read this site and signed in before.':
+    'Die diese Site lesen dürfen und schon angemeldet waren.',
+  sent: 'verschickt',
+  'Your own address': 'Ihre eigene Adresse',
+  'It goes out every week: {weekday}, {time}.': 'Sie geht jede Woche hinaus: {weekday}, {time}.',
 };
 export default WORDS;

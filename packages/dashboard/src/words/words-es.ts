@@ -1516,8 +1516,6 @@ const WORDS: Words = {
   'the mail server cannot be reached': 'no se puede contactar con el servidor de correo',
   'the mail server does not take its name and password':
     'el servidor de correo no acepta el nombre y la contraseña',
-  'the connection to the mail server cannot be made secure':
-    'la conexión con el servidor de correo no se puede asegurar',
   'the mail server takes no letter for this address':
     'el servidor de correo no acepta nada para esta dirección',
   'the mail server did not take it': 'el servidor de correo no lo aceptó',
@@ -1532,10 +1530,6 @@ const WORDS: Words = {
   'No digest is sent.': 'No se envía ningún resumen.',
   'It is on, and goes to nobody yet: choose somebody, or a webhook.':
     'Está activado y todavía no va a nadie: elija a alguien, o un webhook.',
-  'the webhook': 'al webhook',
-  '{n} people': ['a {n} persona', 'a {n} personas'],
-  '{n} people and the webhook': ['a {n} persona y al webhook', 'a {n} personas y al webhook'],
-  'It goes to {whom} every week: {weekday}, {time}.': 'Va {whom} cada semana: {weekday}, {time}.',
   'The webhook': 'El webhook',
   'Somebody who is gone': 'Alguien que ya no está',
   'The week of {day}': 'La semana del {day}',
@@ -1546,34 +1540,18 @@ const WORDS: Words = {
     '{n} intento falló, se vuelve a intentar: {why}',
     '{n} intentos fallaron, se vuelve a intentar: {why}',
   ],
-  'Sent to your own address.': 'Enviado a su propia dirección.',
-  'It could not be sent to your own address: {why}.': 'No se pudo enviar a su propia dirección: {why}.',
-  'The webhook took it.': 'El webhook lo aceptó.',
-  'The webhook did not take it: {why}.': 'El webhook no lo aceptó: {why}.',
   'There is no mail server and no webhook to send it to.':
     'No hay ni servidor de correo ni webhook al que enviarlo.',
   'Weekly digest': 'Resumen semanal',
-  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
-    'La última semana entera, qué ha cambiado más y qué hacer ahora: por correo a quienes leen este sitio de todos modos, y a un programa suyo. No dice nada que los informes no digan.',
-  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
-    'Todavía no se puede enviar correo: quien opera el colector define HOLLOWAY_SMTP_URL y HOLLOWAY_MAIL_FROM. Un webhook funciona sin ellos.',
-  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
-    'El secreto del webhook, por el que su programa sabe que un resumen viene de aquí. Guárdelo ahora: no se puede mostrar otra vez.',
   'Copy the secret': 'Copiar el secreto',
   'Send a test now': 'Enviar una prueba ahora',
-  'As it is saved: to your own address, and to the webhook.':
-    'Tal como está guardado: a su propia dirección y al webhook.',
   'Make another secret': 'Crear otro secreto',
-  'What the webhook gets from now on is signed with the new one.':
-    'Lo que el webhook recibe a partir de ahora se firma con el nuevo.',
   'How the latest went': 'Cómo fue el último',
   'Send it every week': 'Enviarlo cada semana',
   'Day of the week': 'Día de la semana',
   Hour: 'Hora',
   'In the time of the site.': 'A la hora del sitio.',
   'Webhook (optional)': 'Webhook (opcional)',
-  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
-    'Una dirección que empieza por https://. Cada resumen se envía allí como JSON, firmado con un secreto que se muestra una vez.',
   'Who gets it by mail': 'Quién lo recibe por correo',
   'People who may read this site and signed in before. Others are invited first.':
     'Las personas que pueden leer este sitio y ya iniciaron sesión. A las demás se las invita antes.',
@@ -1600,5 +1578,17 @@ const WORDS: Words = {
   Trend: 'Evolución',
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Evolución: {days}, en {n} partes, cada categoría a su propia escala.',
+  'The last whole week and what to do next, by mail to those who read this site and to a program.':
+    'La última semana entera y qué hacer ahora, por correo a quienes leen este sitio y a un programa.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
+    'Todavía no se puede enviar correo: quien opera el colector define HOLLOWAY_SMTP_URL y HOLLOWAY_MAIL_FROM.',
+  'The one before no longer signs.': 'El anterior deja de firmar.',
+  'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
+    'Una dirección que empieza por https://. Recibe el resumen como JSON, firmado con un secreto.',
+  'Those who may read this site and signed in before.':
+    'Quienes pueden leer este sitio y ya iniciaron sesión.',
+  sent: 'enviado',
+  'Your own address': 'Su propia dirección',
+  'It goes out every week: {weekday}, {time}.': 'Sale cada semana: {weekday}, {time}.',
 };
 export default WORDS;

@@ -1530,8 +1530,6 @@ const WORDS: Words = {
   'the mail server cannot be reached': 'le serveur de courrier est injoignable',
   'the mail server does not take its name and password':
     'le serveur de courrier n’accepte pas le nom et le mot de passe',
-  'the connection to the mail server cannot be made secure':
-    'la connexion au serveur de courrier ne peut pas être sécurisée',
   'the mail server takes no letter for this address':
     'le serveur de courrier n’accepte rien pour cette adresse',
   'the mail server did not take it': 'le serveur de courrier ne l’a pas accepté',
@@ -1546,10 +1544,6 @@ const WORDS: Words = {
   'No digest is sent.': 'Aucun résumé n’est envoyé.',
   'It is on, and goes to nobody yet: choose somebody, or a webhook.':
     'Il est activé et ne va encore à personne : choisissez quelqu’un, ou un webhook.',
-  'the webhook': 'au webhook',
-  '{n} people': ['à {n} personne', 'à {n} personnes'],
-  '{n} people and the webhook': ['à {n} personne et au webhook', 'à {n} personnes et au webhook'],
-  'It goes to {whom} every week: {weekday}, {time}.': 'Il va {whom} chaque semaine : {weekday}, {time}.',
   'The webhook': 'Le webhook',
   'Somebody who is gone': 'Quelqu’un qui n’est plus là',
   'The week of {day}': 'La semaine du {day}',
@@ -1560,35 +1554,18 @@ const WORDS: Words = {
     '{n} tentative a échoué, on réessaie : {why}',
     '{n} tentatives ont échoué, on réessaie : {why}',
   ],
-  'Sent to your own address.': 'Envoyé à votre propre adresse.',
-  'It could not be sent to your own address: {why}.':
-    'Il n’a pas pu être envoyé à votre propre adresse : {why}.',
-  'The webhook took it.': 'Le webhook l’a accepté.',
-  'The webhook did not take it: {why}.': 'Le webhook ne l’a pas accepté : {why}.',
   'There is no mail server and no webhook to send it to.':
     'Il n’y a ni serveur de courrier ni webhook à qui l’envoyer.',
   'Weekly digest': 'Résumé hebdomadaire',
-  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
-    'La dernière semaine entière, ce qui a le plus changé et que faire ensuite : par courrier à ceux qui lisent ce site de toute façon, et à un programme à vous. Il ne dit rien que les rapports ne disent pas.',
-  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
-    'Aucun courrier ne peut encore être envoyé : qui exploite le collecteur définit HOLLOWAY_SMTP_URL et HOLLOWAY_MAIL_FROM. Un webhook s’en passe.',
-  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
-    'Le secret du webhook, par lequel son programme sait qu’un résumé vient d’ici. Prenez-le maintenant : il ne peut pas être montré à nouveau.',
   'Copy the secret': 'Copier le secret',
   'Send a test now': 'Envoyer un essai maintenant',
-  'As it is saved: to your own address, and to the webhook.':
-    'Tel qu’enregistré : à votre propre adresse et au webhook.',
   'Make another secret': 'Créer un autre secret',
-  'What the webhook gets from now on is signed with the new one.':
-    'Ce que le webhook reçoit désormais est signé avec le nouveau.',
   'How the latest went': 'Comment est parti le dernier',
   'Send it every week': 'L’envoyer chaque semaine',
   'Day of the week': 'Jour de la semaine',
   Hour: 'Heure',
   'In the time of the site.': 'À l’heure du site.',
   'Webhook (optional)': 'Webhook (facultatif)',
-  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
-    'Une adresse qui commence par https://. Chaque résumé y est envoyé en JSON, signé avec un secret montré une seule fois.',
   'Who gets it by mail': 'Qui le reçoit par courrier',
   'People who may read this site and signed in before. Others are invited first.':
     'Les personnes qui peuvent lire ce site et se sont déjà connectées. Les autres sont d’abord invitées.',
@@ -1615,5 +1592,17 @@ const WORDS: Words = {
   Trend: 'Évolution',
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Évolution : {days}, en {n} parties, chaque catégorie à sa propre échelle.',
+  'The last whole week and what to do next, by mail to those who read this site and to a program.':
+    'La dernière semaine entière et que faire ensuite, par courrier à ceux qui lisent ce site et à un programme.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
+    'Aucun courrier ne peut encore être envoyé : qui exploite le collecteur définit HOLLOWAY_SMTP_URL et HOLLOWAY_MAIL_FROM.',
+  'The one before no longer signs.': 'L’ancien ne signe plus.',
+  'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
+    'Une adresse qui commence par https://. Elle reçoit le résumé en JSON, signé avec un secret.',
+  'Those who may read this site and signed in before.':
+    'Ceux qui peuvent lire ce site et se sont déjà connectés.',
+  sent: 'envoyé',
+  'Your own address': 'Votre propre adresse',
+  'It goes out every week: {weekday}, {time}.': 'Il part chaque semaine : {weekday}, {time}.',
 };
 export default WORDS;

@@ -1517,8 +1517,6 @@ const WORDS: Words = {
   'no mail server is set up': 'nessun server di posta è configurato',
   'the mail server cannot be reached': 'il server di posta non è raggiungibile',
   'the mail server does not take its name and password': 'il server di posta non accetta nome e password',
-  'the connection to the mail server cannot be made secure':
-    'la connessione al server di posta non può essere resa sicura',
   'the mail server takes no letter for this address':
     'il server di posta non accetta nulla per questo indirizzo',
   'the mail server did not take it': 'il server di posta non l’ha accettato',
@@ -1533,10 +1531,6 @@ const WORDS: Words = {
   'No digest is sent.': 'Non viene inviato alcun riepilogo.',
   'It is on, and goes to nobody yet: choose somebody, or a webhook.':
     'È attivo e non va ancora a nessuno: scegliere qualcuno, o un webhook.',
-  'the webhook': 'al webhook',
-  '{n} people': ['a {n} persona', 'a {n} persone'],
-  '{n} people and the webhook': ['a {n} persona e al webhook', 'a {n} persone e al webhook'],
-  'It goes to {whom} every week: {weekday}, {time}.': 'Va {whom} ogni settimana: {weekday}, {time}.',
   'The webhook': 'Il webhook',
   'Somebody who is gone': 'Qualcuno che non c’è più',
   'The week of {day}': 'La settimana del {day}',
@@ -1547,34 +1541,18 @@ const WORDS: Words = {
     '{n} tentativo fallito, si riprova: {why}',
     '{n} tentativi falliti, si riprova: {why}',
   ],
-  'Sent to your own address.': 'Inviato al tuo indirizzo.',
-  'It could not be sent to your own address: {why}.': 'Non si è potuto inviare al tuo indirizzo: {why}.',
-  'The webhook took it.': 'Il webhook l’ha accettato.',
-  'The webhook did not take it: {why}.': 'Il webhook non l’ha accettato: {why}.',
   'There is no mail server and no webhook to send it to.':
     'Non c’è né un server di posta né un webhook a cui inviarlo.',
   'Weekly digest': 'Riepilogo settimanale',
-  'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.':
-    'L’ultima settimana intera, cosa è cambiato di più e cosa fare ora: per posta a chi legge comunque questo sito, e a un programma vostro. Non dice nulla che i rapporti non dicano.',
-  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.':
-    'Non si può ancora inviare posta: chi gestisce il collector imposta HOLLOWAY_SMTP_URL e HOLLOWAY_MAIL_FROM. Un webhook funziona anche senza.',
-  'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.':
-    'Il segreto del webhook, con cui il suo programma sa che un riepilogo viene da qui. Prendilo ora: non può essere mostrato di nuovo.',
   'Copy the secret': 'Copia il segreto',
   'Send a test now': 'Invia una prova ora',
-  'As it is saved: to your own address, and to the webhook.':
-    'Come è salvato: al tuo indirizzo e al webhook.',
   'Make another secret': 'Crea un altro segreto',
-  'What the webhook gets from now on is signed with the new one.':
-    'Ciò che il webhook riceve d’ora in poi è firmato con quello nuovo.',
   'How the latest went': 'Com’è andato l’ultimo',
   'Send it every week': 'Inviarlo ogni settimana',
   'Day of the week': 'Giorno della settimana',
   Hour: 'Ora',
   'In the time of the site.': 'All’ora del sito.',
   'Webhook (optional)': 'Webhook (facoltativo)',
-  'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.':
-    'Un indirizzo che comincia con https://. Ogni riepilogo vi è inviato come JSON, firmato con un segreto mostrato una sola volta.',
   'Who gets it by mail': 'Chi lo riceve per posta',
   'People who may read this site and signed in before. Others are invited first.':
     'Le persone che possono leggere questo sito e hanno già effettuato l’accesso. Le altre vanno prima invitate.',
@@ -1601,5 +1579,17 @@ const WORDS: Words = {
   Trend: 'Andamento',
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Andamento: {days}, in {n} parti, ogni categoria con la propria scala.',
+  'The last whole week and what to do next, by mail to those who read this site and to a program.':
+    'L’ultima settimana intera e cosa fare ora, per posta a chi legge questo sito e a un programma.',
+  'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
+    'Non si può ancora inviare posta: chi gestisce il collector imposta HOLLOWAY_SMTP_URL e HOLLOWAY_MAIL_FROM.',
+  'The one before no longer signs.': 'Quello di prima non firma più.',
+  'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
+    'Un indirizzo che comincia con https://. Riceve il riepilogo come JSON, firmato con un segreto.',
+  'Those who may read this site and signed in before.':
+    'Chi può leggere questo sito e ha già effettuato l’accesso.',
+  sent: 'inviato',
+  'Your own address': 'Il tuo indirizzo',
+  'It goes out every week: {weekday}, {time}.': 'Parte ogni settimana: {weekday}, {time}.',
 };
 export default WORDS;

@@ -38,7 +38,7 @@ export function Digest({ site }: { readonly site: SiteSummary }) {
     <Panel
       title={t('Weekly digest')}
       note={t(
-        'The last whole week, what changed most, and what to do next: by mail to those who read this site anyway, and to a program of yours. It says nothing that the reports do not say.',
+        'The last whole week and what to do next, by mail to those who read this site and to a program.',
       )}
     >
       <Ready of={asked} lines={6}>
@@ -69,18 +69,14 @@ function Digests({ site, state, asked }: DigestsProps) {
       {!state.mail && (
         <p class="note">
           {t(
-            'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM. A webhook works without.',
+            'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.',
           )}
         </p>
       )}
       <DigestForm state={state} onSave={save} />
       {secret !== null && (
         <div class="to-mark-up" role="status">
-          <p>
-            {t(
-              'The secret of the webhook, by which its program knows that a digest is from here. Take it now: it cannot be shown again.',
-            )}
-          </p>
+          <p>{t('Take it now: it cannot be shown again.')}</p>
           <ToCopy text={secret} action={t('Copy the secret')} />
         </div>
       )}
@@ -89,14 +85,14 @@ function Digests({ site, state, asked }: DigestsProps) {
         kind="plain"
         onSend={async () => triedWords(await tryDigest(api, site.id))}
       >
-        <p class="note">{t('As it is saved: to your own address, and to the webhook.')}</p>
+        {null}
       </SettingForm>
       {settings.webhook !== null && (
         <Sure
           // Asks anew once it is done.
           key={secret}
           action={t('Make another secret')}
-          question={t('What the webhook gets from now on is signed with the new one.')}
+          question={t('The one before no longer signs.')}
           onSure={async () => {
             await save({ newSecret: true });
           }}
@@ -173,9 +169,7 @@ const DigestForm = ({ state: { settings, readers }, onSave }: DigestFormProps) =
       name="webhook"
       type="url"
       value={settings.webhook ?? ''}
-      hint={t(
-        'An address that begins with https://. Each digest is posted there as JSON, signed with a secret that is shown once.',
-      )}
+      hint={t('An address that begins with https://. It gets the digest as JSON, signed with a secret.')}
     />
   </SettingForm>
 );
@@ -218,6 +212,6 @@ const People = ({ readers, chosen }: PeopleProps) => (
         </bdi>
       </label>
     ))}
-    <small>{t('People who may read this site and signed in before. Others are invited first.')}</small>
+    <small>{t('Those who may read this site and signed in before.')}</small>
   </fieldset>
 );
