@@ -89,6 +89,7 @@ describe('a collector without an account', () => {
       'Devices',
       'Countries',
       'Sources',
+      'Preferences',
       'Consent',
       'Privacy',
     ]);

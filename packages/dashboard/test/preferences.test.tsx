@@ -51,7 +51,7 @@ describe('preferences', () => {
 
   it('say how they moved within the range, week by week, and nothing of that in a short one', async () => {
     const page = await dashboard('#/storefront/preferences');
-    const moved = await page.find('section[aria-label="How it moved"]', 'Moss green');
+    const moved = await page.find('section[aria-label$="How it moved"]', 'Moss green');
     const line = moved.querySelector('.small-line');
     expect(line?.getAttribute('aria-label')).toMatch(/^Moss green: \d\d%, \d\d%, \d\d%$/);
     page.close();
@@ -62,26 +62,26 @@ describe('preferences', () => {
 
   it('set a wanted category beside its visitors, those below it included, and no other question', async () => {
     const page = await dashboard('#/storefront/preferences');
-    const both = await page.find('section[aria-label="Wanted and seen"]');
+    const both = await page.find('section[aria-label$="Wanted and seen"]');
     expect(textsOf(both, 'li > strong')).toEqual([
       'wanted more than seen',
       'seen more than wanted',
       'seen more than wanted',
     ]);
     expect(textsOf(both, 'li > span:first-child')[0]).toBe('About tea');
-    expect(document.querySelectorAll('section[aria-label="Wanted and seen"]')).toHaveLength(1);
+    expect(document.querySelectorAll('section[aria-label$="Wanted and seen"]')).toHaveLength(1);
   });
 
   it('are of all visits, whatever slice the screens before were of', async () => {
     const page = await dashboard('#/storefront/preferences?slice=device%3Aphone');
-    await page.find('section[aria-label="Wanted and seen"]');
+    await page.find('section[aria-label$="Wanted and seen"]');
     await page.find('.slice-none', 'not kept by slice');
     expect(page.asked.filter((url) => url.includes('/reports/') && url.includes('slice='))).toEqual([]);
   });
 
   it('are a table too, with shifts and weeks', async () => {
     const page = await dashboard('#/storefront/preferences');
-    await page.find('section[aria-label="How it moved"]');
+    await page.find('section[aria-label$="How it moved"]');
     await page.press('button[aria-label="Favourite colour: view as table"]');
     const table = await page.find('section[aria-label="Favourite colour, table"]');
     const heads = textsOf(table, 'th[scope=col]');

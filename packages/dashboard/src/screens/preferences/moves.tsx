@@ -11,7 +11,7 @@ interface MovesProps {
   readonly weeks: readonly Part<'preferences'>[];
 }
 
-export function Moves({ question: { key, answers }, weeks }: MovesProps) {
+export function Moves({ question: { key, name: question, answers }, weeks }: MovesProps) {
   const parts = weeks.map(({ report }) => report.rows);
   const lines = answers
     .map(({ value, name }) => ({ value, name, line: answerLine({ key, value }, parts) }))
@@ -20,7 +20,7 @@ export function Moves({ question: { key, answers }, weeks }: MovesProps) {
   if (lines.length === 0 || first === undefined || last === undefined) return null;
   const top = Math.max(...lines.flatMap(({ line }) => line.map((share) => share ?? 0)));
   return (
-    <section class="shifts" aria-label={t('How it moved')}>
+    <section class="shifts" aria-label={`${question}: ${t('How it moved')}`}>
       <h3 class="eyebrow">{t('How it moved')}</h3>
       <ul class="moves">
         {lines.map(({ value, name, line }) => (

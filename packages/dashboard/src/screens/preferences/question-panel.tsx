@@ -66,7 +66,7 @@ export function QuestionPanel({ csv, ...props }: QuestionProps & { readonly csv:
           <Moves question={question} weeks={props.weeks} />
         </div>
       </div>
-      <WantedSeen answers={answers} />
+      <WantedSeen question={question} />
     </Panel>
   );
 }

@@ -16,7 +16,7 @@ export function Shifted({ question, comparing }: ShiftedProps) {
   const days = useComparedDays();
   if (days === null) return null;
   return (
-    <section class="shifts" aria-label={t('What changed')}>
+    <section class="shifts" aria-label={`${question.name}: ${t('What changed')}`}>
       <h3 class="eyebrow">{t('What changed')}</h3>
       {comparing.state === 'loading' && <Skeleton lines={2} />}
       {comparing.state === 'failed' && <Failure error={comparing.error} onRetry={comparing.retry} />}

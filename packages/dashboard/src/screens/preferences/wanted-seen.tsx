@@ -1,18 +1,18 @@
 /** Of a question about categories: what visitors say they want, beside what visitors look at. */
 import { ALL } from '@holloway/protocol';
 import { formatShare } from '../../model/format.ts';
-import type { StatedAnswer } from '../../model/stated.ts';
+import type { Question } from '../../model/stated.ts';
 import { type Wanted, wantedAndSeen } from '../../model/wanted.ts';
 import { useReport } from '../../state/view.ts';
 import { t } from '../../words/words.ts';
 
-export function WantedSeen({ answers }: { readonly answers: readonly StatedAnswer[] }) {
+export function WantedSeen({ question }: { readonly question: Question }) {
   const { result } = useReport('categories', { slice: ALL });
-  const both = result.state === 'ready' ? wantedAndSeen(answers, result.value.rows) : [];
+  const both = result.state === 'ready' ? wantedAndSeen(question.answers, result.value.rows) : [];
   if (both.length === 0) return null;
   const longest = Math.max(...both.flatMap(({ wanted, seen }) => [wanted, seen]));
   return (
-    <section class="shifts" aria-label={t('Wanted and seen')}>
+    <section class="shifts" aria-label={`${question.name}: ${t('Wanted and seen')}`}>
       <h3 class="eyebrow">{t('Wanted and seen')}</h3>
       <p class="note">
         {t(
