@@ -25,7 +25,7 @@ import { t } from '../../words/words.ts';
 
 export function TreePanel() {
   const asked = useReport('categories');
-  const compared = useCompared('categories');
+  const { compared, isComing } = useCompared('categories');
   return (
     <Panel
       title={t('Category tree')}
@@ -33,7 +33,7 @@ export function TreePanel() {
       csv={asked.csv}
       table={() => <Reports of={[asked]}>{([report]) => <FlatTable {...{ report, compared }} />}</Reports>}
     >
-      <Reports of={[asked]} lines={12}>
+      <Reports of={[asked]} awaits={isComing} lines={12}>
         {([report]) => (
           <>
             <TreeTable {...{ report, compared }} />
