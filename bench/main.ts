@@ -13,6 +13,7 @@ import { benchInsight } from './insight/insight.ts';
 import { benchLoad } from './load/load.ts';
 import { benchReports } from './reports/reports.ts';
 import { benchRetention } from './retention.ts';
+import { benchScreens } from './screens/screens.ts';
 import { benchSites } from './sites.ts';
 import { benchSizes } from './sizes.ts';
 import { benchStorage } from './storage.ts';
@@ -24,6 +25,7 @@ const SECTIONS: { readonly [name: string]: Section } = {
   ingest: benchIngest,
   storage: benchStorage,
   reports: benchReports,
+  screens: benchScreens,
   retention: benchRetention,
   history: benchHistory,
   sites: benchSites,

@@ -7,5 +7,7 @@ export { klaro } from './peers/klaro.ts';
 export { NO_TOOL } from './peers/no-tool.ts';
 export { orejime } from './peers/orejime.ts';
 export { vanillaCookieconsent } from './peers/vanilla-cookieconsent.ts';
+export { paintOf } from './screens/paint.ts';
+export { SCREENS } from './screens/screens.ts';
 export { newVisitor, openBrowser, type StorageState } from './support/browser.ts';
 export { openShop, type Shop } from './walks/shop.ts';

@@ -11,6 +11,7 @@ import { type Filled, type Filling, fillYear, LAST_DAY, YEAR_TERMS } from './yea
 const MS_PER_DAY = 86_400_000;
 /** Noon of the day after the last. */
 const clock = { now: () => (dayNumber(LAST_DAY) + 1.5) * MS_PER_DAY };
+const OWNER = { email: 'owner@store.example', password: 'worn by many feet' };
 const folder = makeFolder();
 let collector: RunningCollector | null = null;
 
@@ -34,7 +35,8 @@ async function fill({ days, pages }: Filling): Promise<Filled> {
   await core.close();
   collector = await startOn(folder, { clock });
   const key = await collector.access.addKey({ name: 'bench', sites: [SITE], permissions: ['read'] });
-  return { url: collector.url, key };
+  await collector.access.addUser({ ...OWNER, role: 'owner' });
+  return { url: collector.url, key, owner: OWNER };
 }
 
 answer(fill, async () => {

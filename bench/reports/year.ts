@@ -26,10 +26,11 @@ export interface Filling {
   readonly pages: number;
 }
 
-/** Where reports are asked, and the key to them. */
+/** Where reports are asked, the key to them, and who may sign in at the dashboard. */
 export interface Filled {
   readonly url: string;
   readonly key: string;
+  readonly owner: { readonly email: string; readonly password: string };
 }
 
 /** What is seen of a cell on an average day, and histograms that are sealed with it. */

@@ -5,6 +5,7 @@ import type { Api } from './api/client.ts';
 import { daysOf } from './model/range.ts';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
 import type { LinkDeps } from './shared/open-link.ts';
+import { fetchAhead } from './shell/fetch-ahead.ts';
 import { Shell } from './shell/shell.tsx';
 import type { Location } from './state/location.ts';
 import { screensFor } from './state/permits.ts';
@@ -65,6 +66,7 @@ function SignedIn(props: SignedInProps) {
   const { account, sites } = state;
   const asked = useSignal(location.route);
   useRenewal();
+  useEffect(() => fetchAhead(document, fetchScreen), []);
   const [first] = sites;
   const site = asked.site === null ? first : sites.find(({ id }) => id === asked.site);
   if (asked.site !== null && site === undefined) return <NoSuchSite route={asked} first={first} />;
@@ -88,6 +90,11 @@ function SignedIn(props: SignedInProps) {
       </ViewContext.Provider>
     </ViewerContext.Provider>
   );
+}
+
+function fetchScreen(screen: Screen): void {
+  const View = SCREEN_VIEWS[screen];
+  if ('fetchAhead' in View) View.fetchAhead();
 }
 
 const RENEW_EVERY_MS = 30_000;

@@ -46,4 +46,4 @@ const begin = (): void => {
 location.entry.subscribe(begin);
 begin();
 // Nobody prints before there is something to see.
-void import('./style/print.css');
+void import('./style/later.css');

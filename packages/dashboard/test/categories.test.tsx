@@ -36,7 +36,7 @@ it('draws how the views of each category moved within the range', async () => {
   const page = await dashboard('#/storefront/categories');
   const trend = await page.find('.tree .small-line[role=img]');
   expect(trend.getAttribute('aria-label')).toMatch(/^[\d,]+, [\d,]+, [\d,]+$/);
-  expect(page.text()).toContain('Trend: 1 – 21 Nov 2026, in 3 parts, each category by its own scale.');
+  expect(page.text()).toMatch(/Trend: 1\s–\s21 Nov 2026, in 3 parts, each category by its own scale\./);
 });
 
 it('draws none for a week, and keeps no room for it', async () => {

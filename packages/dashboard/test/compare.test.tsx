@@ -217,7 +217,7 @@ describe('printing', () => {
     expect(print).toHaveBeenCalledOnce();
     print.mockClear();
     key('p');
-    expect(print).toHaveBeenCalled();
+    expect(print).toHaveBeenCalledOnce();
     vi.unstubAllGlobals();
     expect((await page.find('.on-paper')).textContent?.replaceAll('\u2009', ' ')).toBe(
       'Storefront · 16 – 22 Nov 2026 · All visits · Compared with: The days before (10 – 15 Nov 2026)',

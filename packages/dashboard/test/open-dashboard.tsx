@@ -33,6 +33,9 @@ const nameOf = (element: Element): string =>
 // Its visits are the same for every test.
 const collector = fixtureCollector();
 
+/** There is one page: whoever opens it anew has closed it before, or its keys would still be heard. */
+let closeLast = (): void => {};
+
 interface Whose {
   /** Default: true. */
   readonly signedIn?: boolean;
@@ -91,6 +94,7 @@ export async function openDashboard(
     return new Response(text, { status: told.status });
   };
   const api = createApi(ask, { onSignedOut });
+  closeLast();
   window.location.hash = hash;
   const root = document.createElement('div');
   document.body.replaceChildren(root);
@@ -106,6 +110,7 @@ export async function openDashboard(
     />,
     root,
   );
+  closeLast = () => render(null, root);
   await current.start();
 
   const find = (selector: string, text = ''): Promise<HTMLElement> =>
@@ -137,7 +142,7 @@ export async function openDashboard(
       window.location.hash = to;
       window.dispatchEvent(new Event('hashchange'));
     },
-    close: () => render(null, root),
+    close: closeLast,
   };
 }
 

@@ -3,7 +3,7 @@ import type { PageRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount, formatDuration, formatShare } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
-import { useCompared } from '../state/compared.ts';
+import { type Compared, useCompared } from '../state/compared.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -29,6 +29,7 @@ const number = (
 
 export function Pages() {
   const asked = useReport('pages');
+  const { compared, isComing } = useCompared('pages');
   const [options] = useOptions();
   const [typed, setTyped] = useState(options.find?.[0] ?? '');
   return (
@@ -38,8 +39,8 @@ export function Pages() {
       csv={asked.csv}
       controls={<SearchField label={t('Search pages')} value={typed} onInput={setTyped} />}
     >
-      <Reports of={[asked]} lines={14}>
-        {([report]) => <PageTable report={report} typed={typed} />}
+      <Reports of={[asked]} awaits={isComing} lines={14}>
+        {([report]) => <PageTable {...{ report, compared, typed }} />}
       </Reports>
     </Panel>
   );
@@ -47,9 +48,14 @@ export function Pages() {
 
 const keyOf = ({ page }: PageRow): string => page;
 
-function PageTable({ report, typed }: { readonly report: Report<'pages'>; readonly typed: string }) {
+interface PageTableProps {
+  readonly report: Report<'pages'>;
+  readonly compared: Compared<'pages'> | null;
+  readonly typed: string;
+}
+
+function PageTable({ report, compared, typed }: PageTableProps) {
   const { rows, labels } = report;
-  const compared = useCompared('pages');
   const name = ({ page }: PageRow): string => termName(page, labels.page);
   const category = (row: PageRow): string =>
     row.category === null ? '' : categoryName(row.category, labels.category);

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import { formatMoney } from '../model/money.ts';
 import { termDetail, termName } from '../model/names.ts';
-import { useCompared } from '../state/compared.ts';
+import { type Compared, useCompared } from '../state/compared.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -19,6 +19,7 @@ import { t, tn } from '../words/words.ts';
 export function Products() {
   const purchases = useReport('purchases');
   const asked = useReport('products');
+  const { compared, isComing } = useCompared('products');
   const [options] = useOptions();
   const [typed, setTyped] = useState(options.find?.[0] ?? '');
   return (
@@ -32,10 +33,10 @@ export function Products() {
         csv={asked.csv}
         controls={<SearchField label={t('Find a product')} value={typed} onInput={setTyped} />}
       >
-        <Reports of={[asked]} lines={14}>
+        <Reports of={[asked]} awaits={isComing} lines={14}>
           {([report]) => (
             <>
-              <ProductTable report={report} typed={typed} />
+              <ProductTable {...{ report, compared, typed }} />
               <WaitingNote report={report} />
             </>
           )}
@@ -77,9 +78,14 @@ const money = (title: string, value: (row: ProductRow) => number | null): Column
 
 const keyOf = ({ item, currency }: ProductRow): string => `${item} ${currency}`;
 
-function ProductTable({ report, typed }: { readonly report: Report<'products'>; readonly typed: string }) {
+interface ProductTableProps {
+  readonly report: Report<'products'>;
+  readonly compared: Compared<'products'> | null;
+  readonly typed: string;
+}
+
+function ProductTable({ report, compared, typed }: ProductTableProps) {
   const { rows, labels } = report;
-  const compared = useCompared('products');
   const name = ({ item }: ProductRow): string => termName(item, labels.product);
   const found = rows.filter((row) => matches(typed, row.item, name(row)));
   return (

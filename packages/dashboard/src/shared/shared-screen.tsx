@@ -121,30 +121,32 @@ function SharedHead({ shared, location, theme, onLanguage }: SharedScreenProps) 
   const until = expires.slice(0, 10);
   return (
     <>
-      <header class="shared-head">
-        <p class="wordmark">
-          <Logo /> <span>Holloway</span>
+      <header>
+        <div class="shared-head">
+          <p class="wordmark">
+            <Logo /> <span>Holloway</span>
+          </p>
+          <p class="shared-name">
+            <strong>{view.name}</strong> <small>{site.name}</small>
+          </p>
+          <Popover
+            title={t('Language and appearance')}
+            label={t('Language and appearance')}
+            align="end"
+            button={<Icon name="more" />}
+          >
+            {() => (
+              <div class="account-panel">
+                <Appearance theme={theme} onLanguage={onLanguage} />
+              </div>
+            )}
+          </Popover>
+        </div>
+        <p class="shared-banner">
+          {t('Shared by link, until {day}.', { day: formatDays(until, until) })}{' '}
+          {t('To be read by whoever has the link; nothing can be changed here.')}
         </p>
-        <p class="shared-name">
-          <strong>{view.name}</strong> <small>{site.name}</small>
-        </p>
-        <Popover
-          title={t('Language and appearance')}
-          label={t('Language and appearance')}
-          align="end"
-          button={<Icon name="more" />}
-        >
-          {() => (
-            <div class="account-panel">
-              <Appearance theme={theme} onLanguage={onLanguage} />
-            </div>
-          )}
-        </Popover>
       </header>
-      <p class="shared-banner">
-        {t('Shared by link, until {day}.', { day: formatDays(until, until) })}{' '}
-        {t('To be read by whoever has the link; nothing can be changed here.')}
-      </p>
       <nav class="shared-nav" aria-label={t('Screens')}>
         {SHARED_SCREENS.map((screen) => (
           <a

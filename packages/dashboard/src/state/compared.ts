@@ -45,11 +45,21 @@ export function useComparing<R extends ReportName>(
   return lengthOf(now) === lengthOf(before) ? { state: 'ready', value: { now, before } } : { state: 'none' };
 }
 
-/** Where a screen says the same with less: `null` unless both sides are there. */
+interface MaybeCompared<R extends ReportName> {
+  /** `null` unless both sides are there. */
+  readonly compared: Compared<R> | null;
+  /** They may be there soon. */
+  readonly isComing: boolean;
+}
+
+/** Where a screen says the same with less. */
 export function useCompared<R extends ReportName>(
   report: R,
   options: Omit<QueryOptions, 'days'> = {},
-): Compared<R> | null {
+): MaybeCompared<R> {
   const comparing = useComparing(report, options);
-  return comparing.state === 'ready' ? comparing.value : null;
+  return {
+    compared: comparing.state === 'ready' ? comparing.value : null,
+    isComing: comparing.state === 'loading',
+  };
 }

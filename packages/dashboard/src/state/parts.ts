@@ -13,8 +13,7 @@ export interface Part<R extends ReportName> {
 export interface Parts<R extends ReportName> {
   /** Empty while they are on their way, of short ranges, and where numbers are kept by month. */
   readonly parts: readonly Part<R>[];
-  /** They are there or on their way: what shows them keeps room for them. */
-  readonly awaited: boolean;
+  readonly isComing: boolean;
 }
 
 export function useParts<R extends ReportName>(name: R, slice: string): Parts<R> {
@@ -30,9 +29,7 @@ export function useParts<R extends ReportName>(name: R, slice: string): Parts<R>
     ),
   );
   // The screen says everything else without it.
-  if (asked.result.state !== 'ready')
-    return { parts: [], awaited: parts.length > 0 && asked.result.state === 'loading' };
+  if (asked.result.state !== 'ready') return { parts: [], isComing: asked.result.state === 'loading' };
   const isWhole = ({ days: part, report }: Part<R>): boolean => lengthOf(report) === lengthOf(part);
-  const whole = asked.result.value.every(isWhole) ? asked.result.value : [];
-  return { parts: whole, awaited: whole.length > 0 };
+  return { parts: asked.result.value.every(isWhole) ? asked.result.value : [], isComing: false };
 }

@@ -7,7 +7,7 @@ import { categoryName, termName } from '../../model/names.ts';
 import { countChange } from '../../model/row-change.ts';
 import { type Branch, categoryTree } from '../../model/tree.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
-import { type Parts, useParts } from '../../state/parts.ts';
+import { type Part, useParts } from '../../state/parts.ts';
 import type { Options } from '../../state/route.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import {
@@ -27,7 +27,7 @@ import { t } from '../../words/words.ts';
 
 export function TreePanel() {
   const asked = useReport('categories');
-  const compared = useCompared('categories');
+  const { compared, isComing } = useCompared('categories');
   const trends = useParts('categories', useView().route.slice);
   return (
     <Panel
@@ -36,10 +36,10 @@ export function TreePanel() {
       csv={asked.csv}
       table={() => <Reports of={[asked]}>{([report]) => <FlatTable {...{ report, compared }} />}</Reports>}
     >
-      <Reports of={[asked]} lines={12}>
+      <Reports of={[asked]} awaits={isComing || trends.isComing} lines={12}>
         {([report]) => (
           <>
-            <TreeTable {...{ report, compared, trends }} />
+            <TreeTable {...{ report, compared }} parts={trends.parts} />
             <TrendNote parts={trends.parts} />
             <ChangeNote of={compared} />
             <ExitsNote rows={report.rows} />
@@ -76,17 +76,16 @@ interface TableProps {
 
 const keyOf = ({ category }: CategoryRow): string => category;
 
-/** Views in each part of the range, `null` in those in which none are told; none yet, or `undefined` where there is no trend. */
-const trendOf = (category: string, { parts, awaited }: Parts<'categories'>) =>
-  awaited
-    ? parts.map(({ report: { rows } }) => rows.find((row) => row.category === category)?.views ?? null)
-    : undefined;
+/** Views in each part of the range; `null` in those in which none are told. */
+const trendOf = (category: string, parts: readonly Part<'categories'>[]): (number | null)[] =>
+  parts.map(({ report: { rows } }) => rows.find((row) => row.category === category)?.views ?? null);
 
 interface TreeProps extends TableProps {
-  readonly trends: Parts<'categories'>;
+  /** Empty where the range is too short for a trend. */
+  readonly parts: readonly Part<'categories'>[];
 }
 
-function TreeTable({ report, compared, trends }: TreeProps) {
+function TreeTable({ report, compared, parts }: TreeProps) {
   const [options] = useOptions();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { branches, outside } = categoryTree(report.rows);
@@ -106,7 +105,7 @@ function TreeTable({ report, compared, trends }: TreeProps) {
   const head = [
     t('Views'),
     '',
-    ...(trends.awaited ? [t('Trend')] : []),
+    ...(parts.length === 0 ? [] : [t('Trend')]),
     ...(compared === null ? [] : [t('Change')]),
     t('Visitors'),
     t('Entries'),
@@ -149,7 +148,7 @@ function TreeTable({ report, compared, trends }: TreeProps) {
                   <span class="leaf">{termName(category, report.labels.category)}</span>
                 )}
               </th>
-              <Cells {...{ own, below, longest }} change={changeOf(own)} trend={trendOf(category, trends)} />
+              <Cells {...{ own, below, longest }} change={changeOf(own)} trend={trendOf(category, parts)} />
             </tr>
           ))}
         </tbody>
@@ -170,7 +169,7 @@ function TreeTable({ report, compared, trends }: TreeProps) {
                   below={0}
                   longest={longest}
                   change={changeOf(row)}
-                  trend={trendOf(row.category, trends)}
+                  trend={trendOf(row.category, parts)}
                 />
               </tr>
             ))}
@@ -187,7 +186,7 @@ const foundIn = ({ find }: Options, category: string) =>
 
 const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
-function TrendNote({ parts }: Pick<Parts<'categories'>, 'parts'>) {
+function TrendNote({ parts }: Pick<TreeProps, 'parts'>) {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return null;
   const days = formatDays(first.days.from, last.days.to);
@@ -204,8 +203,8 @@ interface CellsProps {
   readonly longest: number;
   /** `undefined` where nothing is compared. */
   readonly change: number | null | undefined;
-  /** Empty while it is on its way, `undefined` where there is none. */
-  readonly trend: readonly (number | null)[] | undefined;
+  /** Empty where there is none. */
+  readonly trend: readonly (number | null)[];
 }
 
 const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
@@ -219,17 +218,13 @@ const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
         <span class="bar-fill below" style={{ inlineSize: `${(below / longest) * 100}%` }} />
       </span>
     </td>
-    {trend !== undefined && (
+    {trend.length > 0 && (
       <td class="number">
-        {trend.length === 0 ? (
-          <span class="small-line" />
-        ) : (
-          <SmallLine
-            label={trend.map(formatCount).join(', ')}
-            values={trend}
-            top={Math.max(1, ...trend.map((views) => views ?? 0))}
-          />
-        )}
+        <SmallLine
+          label={trend.map(formatCount).join(', ')}
+          values={trend}
+          top={Math.max(1, ...trend.map((views) => views ?? 0))}
+        />
       </td>
     )}
     {change !== undefined && (

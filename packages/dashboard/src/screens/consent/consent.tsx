@@ -2,7 +2,7 @@
 import { useAnswer } from '../../state/answer.ts';
 import { useView } from '../../state/view.ts';
 import { useMay } from '../../state/viewer.ts';
-import { Message } from '../../ui/states.tsx';
+import { Message, Skeleton } from '../../ui/states.tsx';
 import '../../style/consent.css';
 import { t } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
@@ -36,7 +36,11 @@ function LiveConsent() {
         countsRefusals={statement?.countsRefusals ?? null}
         statements={published?.statements.map(({ id }) => id) ?? []}
       />
-      {statement?.countsRefusals === false && <RefusalsNotCounted />}
+      {asked.result.state === 'loading' ? (
+        <Skeleton lines={3} />
+      ) : (
+        statement?.countsRefusals === false && <RefusalsNotCounted />
+      )}
       <Statements list={list} />
       {useMay('privacy') && <ForTheRecord />}
       {useMay('read') && <PreferencesLink />}

@@ -10,8 +10,8 @@ import {
   formatTenths,
 } from '../../model/format.ts';
 import { figureOf, TRENDS, type Trend as TrendName, trendOf } from '../../model/overview.ts';
-import { finishedDays } from '../../model/range.ts';
-import { type Compared, useCompared } from '../../state/compared.ts';
+import { type Days, finishedDays } from '../../model/range.ts';
+import { type Compared, useCompared, useComparedDays } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import { lazy } from '../../ui/lazy.tsx';
@@ -34,33 +34,38 @@ const TrendTable = lazy(async () => (await import('./trend-table.tsx')).TrendTab
 
 export function Trends() {
   const now = useReport('overview');
-  const compared = useCompared('overview');
+  const { compared, isComing } = useCompared('overview');
   return (
-    <Reports of={[now]} loading={<TrendsToCome csv={now.csv} />}>
+    <Reports of={[now]} awaits={isComing} loading={<TrendsToCome csv={now.csv} />}>
       {([report]) => <TrendPanel report={report} compared={compared} csv={now.csv} />}
     </Reports>
   );
 }
 
 /** As high as the figures and their chart, so that nothing moves when they come. */
-const TrendsToCome = ({ csv }: { readonly csv: string }) => (
-  <div class="reports" role="status" aria-label={t('Loading')}>
-    <div class="figures">
-      {TRENDS.map((name) => (
-        <div class="figure" key={name}>
-          <span class="figure-name">{t(NAMES[name])}</span>
-          <span class="figure-value">&nbsp;</span>
-          <span class="figure-change">&nbsp;</span>
-        </div>
-      ))}
+function TrendsToCome({ csv }: { readonly csv: string }) {
+  const { site, days } = useView();
+  const isOver = finishedDays(days, site)?.to === days.to;
+  const note = notesOf({ monthsThrough: null, k: site.k }, useComparedDays()?.before ?? null, !isOver);
+  return (
+    <div class="reports" role="status" aria-label={t('Loading')} aria-busy="true">
+      <div class="figures compared">
+        {TRENDS.map((name) => (
+          <div class="figure" key={name}>
+            <span class="figure-name">{t(NAMES[name])}</span>
+            <span class="figure-value">&nbsp;</span>
+            <span class="figure-change">&nbsp;</span>
+          </div>
+        ))}
+      </div>
+      <Panel title={t('{measure} by day', { measure: t('Visits') })} csv={csv} note={note}>
+        <p class="readout">&nbsp;</p>
+        <div class="trend-frame" />
+        <div class="happened" />
+      </Panel>
     </div>
-    <Panel title={t('{measure} by day', { measure: t('Visits') })} csv={csv}>
-      <p class="readout">&nbsp;</p>
-      <div class="trend-frame" />
-      <div class="happened" />
-    </Panel>
-  </div>
-);
+  );
+}
 
 interface TrendPanelProps {
   readonly report: Report<'overview'>;
@@ -79,7 +84,7 @@ function TrendPanel({ report, compared, csv }: TrendPanelProps) {
   const format = isAverage(trend) ? formatTenths : formatCount;
   return (
     <>
-      <div class="figures">
+      <div class="figures compared">
         {TRENDS.map((name) => {
           const { value, change } = figureOf(name, report, compared);
           return (
@@ -111,7 +116,7 @@ function TrendPanel({ report, compared, csv }: TrendPanelProps) {
       <Panel
         title={t('{measure} by day', { measure: t(NAMES[trend]) })}
         csv={csv}
-        note={notesOf(report, compared, soFar !== null)}
+        note={notesOf(report, compared?.before ?? null, soFar !== null)}
         table={() => <TrendTable {...{ report, before, format }} measure={t(NAMES[trend])} />}
       >
         <AnnotatedTrend
@@ -130,8 +135,8 @@ const soFarWords = (k: number): string =>
 
 /** What is to be known of the chart. */
 function notesOf(
-  { monthsThrough, k }: Report<'overview'>,
-  compared: Compared<'overview'> | null,
+  { monthsThrough, k }: Pick<Report<'overview'>, 'monthsThrough' | 'k'>,
+  before: Days | null,
   withToday: boolean,
 ): string | undefined {
   const notes = [
@@ -140,9 +145,7 @@ function notesOf(
       : t('Until {day} numbers are kept by month: each day shows what it was on average.', {
           day: formatDay(monthsThrough),
         }),
-    compared === null
-      ? null
-      : t('The dashed line: {days}.', { days: formatDays(compared.before.from, compared.before.to) }),
+    before === null ? null : t('The dashed line: {days}.', { days: formatDays(before.from, before.to) }),
     !withToday
       ? null
       : k === 1

@@ -26,17 +26,34 @@ export function WhatChanged() {
         },
       )}
     >
-      <div class="what-changed">
-        <Categories />
-        <Pages />
-        {/* Not kept by slice. */}
-        {route.slice === ALL && <Products />}
-      </div>
+      {route.slice === ALL ? <AllVisits /> : <OneSlice />}
     </Panel>
   );
 }
 
-function Categories() {
+/** What is put into carts is not kept by slice. */
+const AllVisits = () => <Sides products={useComparing('products')} />;
+const OneSlice = () => <Sides products={{ state: 'none' }} />;
+
+/** All at once: how many there are says how wide each is. */
+function Sides({ products }: { readonly products: Comparing<'products'> }) {
+  const categories = useComparing('categories');
+  const pages = useComparing('pages');
+  if ([categories, pages, products].some(({ state }) => state === 'loading')) return <Skeleton lines={5} />;
+  return (
+    <div class="what-changed">
+      <Categories of={categories} />
+      <Pages of={pages} />
+      <Products of={products} />
+    </div>
+  );
+}
+
+interface SideProps<R extends ReportName> {
+  readonly of: Comparing<R>;
+}
+
+function Categories({ of }: SideProps<'categories'>) {
   const sideOf = ({ rows, totals }: Report<'categories'>): Side => ({
     rows: rows.map(({ category, views, visitors }) => ({ key: category, n: views, people: visitors })),
     total: totals.n,
@@ -45,14 +62,14 @@ function Categories() {
     <Shifts
       title={t('Categories')}
       screen="categories"
-      of={useComparing('categories')}
+      of={of}
       name={(key, labels) => categoryName(key, labels.category)}
       sideOf={sideOf}
     />
   );
 }
 
-function Pages() {
+function Pages({ of }: SideProps<'pages'>) {
   const sideOf = ({ rows, totals }: Report<'pages'>): Side => ({
     rows: rows.map(({ page, views, visitors }) => ({ key: page, n: views, people: visitors })),
     total: totals.n,
@@ -61,7 +78,7 @@ function Pages() {
     <Shifts
       title={t('Pages')}
       screen="pages"
-      of={useComparing('pages')}
+      of={of}
       name={(key, labels) => termName(key, labels.page)}
       sideOf={sideOf}
     />
@@ -69,9 +86,8 @@ function Pages() {
 }
 
 /** Of those that are put into carts; a visit counts once. */
-function Products() {
-  const comparing = useComparing('products');
-  if (comparing.state !== 'ready' || comparing.value.now.rows.length === 0) return null;
+function Products({ of }: SideProps<'products'>) {
+  if (of.state !== 'ready' || of.value.now.rows.length === 0) return null;
   const sideOf = ({ rows }: Report<'products'>): Side => {
     const added = new Map<string, number>();
     for (const row of rows) added.set(row.item, (added.get(row.item) ?? 0) + (row.added ?? 0));
@@ -82,7 +98,7 @@ function Products() {
     <Shifts
       title={t('Products, by what is put into carts')}
       screen="products"
-      of={comparing}
+      of={of}
       name={(key, labels) => termName(key, labels.product)}
       sideOf={sideOf}
     />
@@ -101,7 +117,6 @@ function Shifts<R extends ReportName>({ title, screen, of, name, sideOf }: Shift
   return (
     <section class="shifts" aria-label={title}>
       <h3 class="eyebrow">{title}</h3>
-      {of.state === 'loading' && <Skeleton lines={3} />}
       {of.state === 'failed' && <Failure error={of.error} onRetry={of.retry} />}
       {of.state === 'none' && (
         <p class="note">{t('These days are kept by month: they cannot be compared day by day.')}</p>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { termName } from '../../model/names.ts';
 import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
-import { useCompared } from '../../state/compared.ts';
+import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport } from '../../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../../ui/change-columns.tsx';
@@ -28,17 +28,24 @@ const GROUP_NAMES: { readonly [group in TermGroup]: Msg } = {
 
 export function Search() {
   const asked = useReport('search');
+  const { compared, isComing } = useCompared('search');
   return (
     <>
-      <Reports of={[asked]} lines={14}>
-        {([report]) => <Desk report={report} csv={asked.csv} />}
+      <Reports of={[asked]} awaits={isComing} lines={14}>
+        {([report]) => <Desk {...{ report, compared }} csv={asked.csv} />}
       </Reports>
       <Rewordings />
     </>
   );
 }
 
-function Desk({ report, csv }: { readonly report: Report<'search'>; readonly csv: string }) {
+interface DeskProps {
+  readonly report: Report<'search'>;
+  readonly compared: Compared<'search'> | null;
+  readonly csv: string;
+}
+
+function Desk({ report, compared, csv }: DeskProps) {
   const [options, setOptions] = useOptions();
   const [typed, setTyped] = useState('');
   const group = optionOf(options, 'terms', TERM_GROUPS);
@@ -67,7 +74,7 @@ function Desk({ report, csv }: { readonly report: Report<'search'>; readonly csv
             {t('No term of these days is among them.')}
           </p>
         ) : (
-          <TermTable rows={found} />
+          <TermTable rows={found} compared={compared} />
         )}
         <WaitingNote report={report} />
       </Panel>
@@ -91,8 +98,12 @@ function Totals({ rows }: { readonly rows: readonly SearchRow[] }) {
 
 const keyOf = ({ term }: SearchRow): string => term;
 
-function TermTable({ rows }: { readonly rows: readonly SearchRow[] }) {
-  const compared = useCompared('search');
+interface TermTableProps {
+  readonly rows: readonly SearchRow[];
+  readonly compared: Compared<'search'> | null;
+}
+
+function TermTable({ rows, compared }: TermTableProps) {
   return (
     <>
       <DataTable
