@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { shortKeys } from './short-keys.ts';
 
 export default defineConfig({
   base: './',
+  plugins: [shortKeys()],
   build: {
     target: 'es2023',
     // light-dark() as it stands

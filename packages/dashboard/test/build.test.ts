@@ -2,6 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { withShortKeys } from '../short-keys.ts';
+import { keyOf } from '../src/words/key-of.ts';
 
 const KIB = 1024;
 const root = new URL('..', import.meta.url).pathname;
@@ -89,6 +91,18 @@ describe('the built dashboard', () => {
       const own = [...files].filter((name) => !firstView().has(name));
       expect({ module, fits: gzipped(own) <= 32 * KIB }).toEqual({ module, fits: true });
     }
+  });
+
+  it('has the texts of a language by their keys, without the English ones', async () => {
+    const german = output.find(({ fileName }) => /words-de-.*\.js$/.test(fileName))?.fileName ?? '';
+    expect(textOf(german).includes(keyOf('Nothing moved by more than chance.'))).toBe(true);
+    expect(textOf(german).includes('Nichts hat sich um mehr als Zufall verschoben.')).toBe(true);
+    expect(textOf(german).includes('Nothing moved by more than chance.')).toBe(false);
+  });
+
+  it('is not built where two English texts have the same key', () => {
+    // Two of 32 bits that FNV-1a does not tell apart: from the list of known collisions of words.
+    expect(() => withShortKeys({ costarring: 'mit', liquid: 'flüssig' })).toThrow('have the same key');
   });
 
   it('obeys a policy of self alone: nothing inline, nothing from elsewhere', () => {

@@ -1,31 +1,21 @@
-/** Who is signed in, and what is theirs; light or dark, the keyboard, and the way out. */
-import { screensFor } from '../state/permits.ts';
-import { OWN_SCREENS } from '../state/route.ts';
+/** Who is signed in; what is theirs is fetched when it is opened. */
 import type { Signal } from '../state/signal.ts';
 import type { Theme } from '../state/theme.ts';
 import { useViewer } from '../state/viewer.ts';
-import { Icon } from '../ui/icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { type InterfaceLanguage, t } from '../words/words.ts';
-import { Appearance } from './appearance.tsx';
-import { SCREEN_NAMES, screenLink } from './navigation.tsx';
 
-interface AccountProps {
+export interface AccountProps {
   readonly theme: Signal<Theme>;
   readonly onLanguage: (language: InterfaceLanguage) => void;
   readonly onLeave: () => void;
 }
 
-/** Read once, if at all. */
-const Keyboard = lazy(
-  async () => (await import('./keyboard.tsx')).Keyboard,
-  () => null,
-);
+const AccountPanel = lazy(async () => (await import('./account-panel.tsx')).AccountPanel);
 
-export function Account({ theme, onLanguage, onLeave }: AccountProps) {
-  const { account, route } = useViewer();
-  const screens = screensFor(account.permissions).filter((screen) => OWN_SCREENS.includes(screen));
+export function Account(props: AccountProps) {
+  const { account } = useViewer();
   return (
     <Popover
       class="account"
@@ -41,29 +31,7 @@ export function Account({ theme, onLanguage, onLeave }: AccountProps) {
         </>
       }
     >
-      {(close) => (
-        <div class="account-panel">
-          <p class="note">{account.email}</p>
-          <ul class="choices">
-            {screens.map((screen) => (
-              <li key={screen}>
-                <a
-                  href={screenLink(route, screen)}
-                  aria-current={route.screen === screen ? 'page' : undefined}
-                  onClick={close}
-                >
-                  {t(SCREEN_NAMES[screen])}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <Appearance theme={theme} onLanguage={onLanguage} />
-          <Keyboard />
-          <button type="button" class="button" onClick={onLeave}>
-            <Icon name="leave" /> {t('Sign out')}
-          </button>
-        </div>
-      )}
+      {(close) => <AccountPanel {...props} close={close} />}
     </Popover>
   );
 }

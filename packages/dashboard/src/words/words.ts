@@ -3,10 +3,14 @@
  * screen does; other languages are loaded before anything is drawn, and kept until the page is loaded again.
  */
 
+import { keyOf } from './key-of.ts';
+
 export const INTERFACE_LANGUAGES = ['en', 'de', 'fr', 'it', 'es'] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
-/** By the English text; of a text with a number, by the English plural: what is said of one, and of more. */
+/**
+ * By the English text or its key; of a text with a number, by those of the English plural: what is said of one, and of more.
+ */
 export type Words = { readonly [english: string]: string | readonly [one: string, many: string] };
 
 declare const marked: unique symbol;
@@ -44,12 +48,16 @@ export function inLocale<T>(make: (locale: string) => T): () => T {
 const plurals = inLocale((of) => new Intl.PluralRules(of));
 const digits = inLocale((of) => new Intl.NumberFormat(of));
 
+/** By the text in the sources, by its key as built. */
+const saidOf = (english: string): Words[string] | undefined =>
+  language === 'en' ? undefined : (words[english] ?? words[keyOf(english)]);
+
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** @param english With `{name}` where a value stands. */
 export function t<const S extends string>(english: Sayable<S>, values: Values = {}): string {
-  const said = words[english];
+  const said = saidOf(english);
   return fill(typeof said === 'string' ? said : english, values);
 }
 
@@ -58,7 +66,7 @@ export function t<const S extends string>(english: Sayable<S>, values: Values = 
  * @param values `n` as it is to be printed; by default in the digits of the language.
  */
 export function tn(n: number, one: string, many: string, values: Values = {}): string {
-  const said = words[many];
+  const said = saidOf(many);
   const [ofOne, ofMany] = Array.isArray(said) ? said : [one, many];
   const text = plurals().select(n) === 'one' ? ofOne : ofMany;
   return fill(text, { n: digits().format(n), ...values });
