@@ -1561,8 +1561,6 @@ const WORDS: Words = {
   'In the time of the site.': 'In der Zeit der Site.',
   'Webhook (optional)': 'Webhook (freiwillig)',
   'Who gets it by mail': 'Wer sie per Mail bekommt',
-  'People who may read this site and signed in before. Others are invited first.':
-    'Personen, die diese Site lesen dürfen und schon angemeldet waren. Andere werden erst eingeladen.',
   Bridges: 'Brücken',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Worüber Besuche von einem Zweig des Baums in einen anderen gelangen, in drei Ansichten. Ein Link zwischen zwei Zweigen, die viele verbinden, erspart eine Ansicht.',

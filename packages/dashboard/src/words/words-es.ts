@@ -1553,8 +1553,6 @@ const WORDS: Words = {
   'In the time of the site.': 'A la hora del sitio.',
   'Webhook (optional)': 'Webhook (opcional)',
   'Who gets it by mail': 'Quién lo recibe por correo',
-  'People who may read this site and signed in before. Others are invited first.':
-    'Las personas que pueden leer este sitio y ya iniciaron sesión. A las demás se las invita antes.',
   Bridges: 'Puentes',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Por dónde pasan las visitas de una rama del árbol a otra, en tres vistas. Un enlace entre dos ramas que muchos unen ahorra una vista.',

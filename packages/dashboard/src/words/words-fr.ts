@@ -1567,8 +1567,6 @@ const WORDS: Words = {
   'In the time of the site.': 'À l’heure du site.',
   'Webhook (optional)': 'Webhook (facultatif)',
   'Who gets it by mail': 'Qui le reçoit par courrier',
-  'People who may read this site and signed in before. Others are invited first.':
-    'Les personnes qui peuvent lire ce site et se sont déjà connectées. Les autres sont d’abord invitées.',
   Bridges: 'Passerelles',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Par où les visites passent d’une branche de l’arbre à une autre, en trois vues. Un lien entre deux branches que beaucoup relient épargne une vue.',

@@ -1554,8 +1554,6 @@ const WORDS: Words = {
   'In the time of the site.': 'All’ora del sito.',
   'Webhook (optional)': 'Webhook (facoltativo)',
   'Who gets it by mail': 'Chi lo riceve per posta',
-  'People who may read this site and signed in before. Others are invited first.':
-    'Le persone che possono leggere questo sito e hanno già effettuato l’accesso. Le altre vanno prima invitate.',
   Bridges: 'Ponti',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Attraverso che cosa le visite passano da un ramo dell’albero a un altro, in tre visualizzazioni. Un link tra due rami che molti collegano risparmia una visualizzazione.',
