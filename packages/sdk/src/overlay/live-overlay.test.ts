@@ -18,13 +18,15 @@ const ANSWER: OverlayAnswer = {
   },
   ...{ k: 10, page: '/c/kettles', name: 'Kettles', from: '2026-11-01', to: '2026-11-20', language: 'fr' },
   windows: {
-    ...{ all: [], s: [], m: [] },
+    ...{ s: [], m: [] },
+    all: [{ ...BOX, figures: {} }],
     l: [{ ...BOX, figures: { exposure: { value: 0.4, low: 0.3, high: 0.5, missing: 0 } } }],
   },
   next: { code: 'x2', expires: '2026-11-23T11:30:00.000Z' },
 };
 
 let asked: { readonly url: string; readonly body: unknown; readonly credentials?: string | undefined }[];
+let answer: OverlayAnswer;
 let status: number;
 let shadow: ShadowRoot | undefined;
 let endListening: () => void;
@@ -64,7 +66,8 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   document.body.innerHTML = `<main><section data-holloway-zone="grid"><ul>
-    <li><a href="/p/a">A</a></li><li><a href="/p/b">B</a></li></ul></section></main>`;
+    <li><a href="/p/a">A</a></li><li><a href="/p/b">B</a></li></ul></section><a href="/help">Help</a></main>`;
+  answer = ANSWER;
   asked = [];
   status = 200;
   shadow = undefined;
@@ -76,7 +79,7 @@ beforeEach(() => {
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     asked.push({ url: String(url), body, credentials: init?.credentials });
-    if (String(url).endsWith('/v1/overlay')) return Response.json(ANSWER, { status });
+    if (String(url).endsWith('/v1/overlay')) return Response.json(answer, { status });
     if (String(url).endsWith('en.json')) return { ok: true, json: async () => WORDING } as Response;
     return Response.json(CONFIG);
   });
@@ -118,6 +121,32 @@ describe('a page that is opened with a code', () => {
     expect(asked.filter(({ url }) => url.endsWith('/v1/collect'))).toEqual([]);
     expect(stored()).toEqual(choice === null ? [] : ['holloway.choice']);
     expect(await window.holloway?.arm('hero')).toBe('a');
+  });
+
+  it('is of all windows together where there is nothing of windows of this size, and says so', async () => {
+    const { l } = ANSWER.windows;
+    answer = { ...ANSWER, windows: { ...ANSWER.windows, all: l, l: [] } };
+    await open(`${LIST}#holloway-overlay=x1`);
+    expect(panel()).toContain('Toutes les tailles ensemble :');
+    expect(chips()[2]).toContain('40 %');
+  });
+
+  it('says so where nothing at all is known', async () => {
+    answer = { ...ANSWER, windows: { all: [], s: [], m: [], l: [] } };
+    await open(`${LIST}#holloway-overlay=x1`);
+    expect(panel()).toContain('trop peu de visiteurs ont vu une partie de cette page');
+  });
+
+  it('is coloured by what is chosen, with links where these are wanted', async () => {
+    await open(`${LIST}#holloway-overlay=x1`);
+    const [rate] = shadow?.querySelectorAll('select') ?? [];
+    if (rate) rate.value = 'clickRate';
+    rate?.dispatchEvent(new Event('change'));
+    expect(chips()).toEqual(['trop peu', 'trop peu']);
+    expect(rate?.value).toBe('clickRate');
+    if (rate) rate.value = 'exposure';
+    shadow?.querySelector('input')?.click();
+    expect(chips()).toHaveLength(5);
   });
 
   it('is closed by Escape, unless that was meant for something of the page', async () => {

@@ -95,10 +95,9 @@ export function createNumbersPanel(
     select: HTMLSelectElement,
     all: readonly (readonly [value: string, name: string])[],
   ): void => {
-    const value = select.value;
-    select.replaceChildren(
-      ...all.map(([each, name]) => build('option', { value: each, selected: each === value }, name)),
-    );
+    const chosen = all.find(([value]) => value === select.value) ?? all[0];
+    select.replaceChildren(...all.map(([value, name]) => build('option', { value }, name)));
+    select.value = chosen?.[0] ?? '';
   };
   const head = (words: OverlayWords): void => {
     title.textContent = words.title;
