@@ -34,7 +34,7 @@ function cellAbout(hands: Random, spread: number): number {
   return place() * SIDE + place();
 }
 
-/** Which link of the page leads there. Some of the head are not shown until it is scrolled sideways: they are there all the same. */
+/** Which link of the page leads there. */
 function linkTo({ path: address, via }: Extract<Move, { kind: 'link' }>, parts: Parts): Omit<Click, 'cell'> {
   const path = normalisePath(address);
   if (via === 'footer') return { element: `footer:${path}`, isShared: true };
@@ -67,9 +67,10 @@ function formClicks(
     case 'order':
       return [...FIELDS.map(own), own('content:/checkout')];
     case 'filter': {
+      // Where it has to be opened, what is in it is seen by those alone who open it: that compares with nothing.
+      if (parts.has(FILTERS, false)) return [own(FILTERS)];
       const shelf = page.crumbs.at(-1)?.path ?? page.path;
-      const opens = parts.has(FILTERS, false) ? [own(FILTERS)] : [];
-      return [...opens, own('aside:colour'), own(`aside:${normalisePath(shelf)}`)];
+      return [own('aside:colour'), own(`aside:${normalisePath(shelf)}`)];
     }
   }
 }

@@ -59,7 +59,7 @@ function clickCounts(hands: Random, { stay, parts, clicks }: View, viewport: Vie
   for (const { element, isShared, cell } of clicks) {
     const page = isShared ? ANY : parts.page;
     const dimensions = [page, element, viewport];
-    // What has to be scrolled to sideways is seen by those who click it.
+    // What a script opens is seen by those who click it.
     if (!parts.has(element, isShared)) counts.push({ fact: 'element.exposed', dimensions, n: 1 });
     clickZone(zoneOf(element), page);
     counts.push({ fact: 'element.clicked', dimensions, n: 1 });

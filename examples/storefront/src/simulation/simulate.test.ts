@@ -253,7 +253,6 @@ describe('the layout in the simulation', () => {
       const seen = countsOf(fact.replace('clicked', 'exposed'));
       const clicked = [...countsOf(fact)].filter(([, n]) => n > 0);
       expect(clicked.length).toBeGreaterThan(100);
-      // Who clicks sees: some links of the head stand beside the window until it is scrolled sideways.
       expect(clicked.filter(([place, n]) => n > (seen.get(place) ?? 0))).toEqual([]);
     },
   );
