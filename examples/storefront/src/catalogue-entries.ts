@@ -37,7 +37,7 @@ const REGIONS: readonly (readonly [text: string, label: string])[] = [
   ['nav-2', 'Second navigation'],
   ['content', 'Content'],
   ['title', 'Title'],
-  ['picture', 'Product picture'],
+  ['picture', 'Picture of the Damson kitchen'],
   ['aside', 'Beside the content'],
   ['aside-2', 'Goes well with'],
   ['shelves', 'What are you looking for?'],

@@ -59,7 +59,7 @@ describe('where things stand on a page', () => {
 
   it('has breadcrumbs to the shelves of the product that is shown', () => {
     expect(names(productPage(productOf('BH-301')))).toEqual(
-      expect.arrayContaining(['nav-2:/c/blenders', 'nav-2:/c/blenders/hand', 'picture', 'content:/cart/add']),
+      expect.arrayContaining(['nav-2:/c/blenders', 'nav-2:/c/blenders/hand', 'content:/cart/add']),
     );
   });
 

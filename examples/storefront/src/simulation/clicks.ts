@@ -1,6 +1,5 @@
 /**
- * What a visitor clicks on a page before they leave it: what led them on, what they filled in, and now and then the picture of a
- * product, in vain. And where on it: about the middle, as hands do.
+ * What a visitor clicks on a page before they leave it: what led them on, what they filled in, and now and then a picture, in vain. And where on it: about the middle, as hands do.
  */
 import { normalisePath } from '@holloway/protocol';
 import { PLANTED_FAULTS } from './faults.ts';
@@ -100,9 +99,9 @@ export function clicksOn(hands: Random, stay: Stay, parts: Parts): Click[] {
   }
 }
 
-/** How often a part is clicked in vain on a page: not, once, or in anger. */
+/** How often the picture that does nothing is clicked on a page: not, once, or in anger. */
 export function vainClicks(hands: Random, stay: Stay): number {
   const { deadPicture } = PLANTED_FAULTS;
-  if (stay.page.type !== deadPicture.pageType || !chance(hands, deadPicture.share)) return 0;
+  if (stay.page.path !== deadPicture.page || !chance(hands, deadPicture.share)) return 0;
   return chance(hands, deadPicture.angry) ? 3 : 1;
 }

@@ -16,7 +16,7 @@ export function productView(product: Product): Content {
     description: `${product.name}. ${model.text}`,
     body: html`
       <article class="product" aria-labelledby="title">
-        <img data-holloway-zone="picture" class="tile paint-${collection.id}" src="${artPath(product)}" alt="${product.name}" width="480" height="480">
+        <img class="tile paint-${collection.id}" src="${artPath(product)}" alt="${product.name}" width="480" height="480">
         <div class="buy">
           <p class="kicker">${style.name}</p>
           <h1 id="title">${shortName(product)}</h1>
