@@ -1200,8 +1200,6 @@ const WORDS: Words = {
   Kind: 'Sorte',
   Names: 'Noms',
   'At most': 'Au plus',
-  'The pages of the store are read where the collector runs, by its sitemaps:':
-    "Les pages de la boutique sont lues là où tourne le collecteur, d'après ses sitemaps :",
   '{n} lines: {names} new and {changed} changed if you add them.': [
     "{n} ligne : {names} en plus et {changed} modifiés si vous l'ajoutez.",
     '{n} lignes : {names} en plus et {changed} modifiés si vous les ajoutez.',
