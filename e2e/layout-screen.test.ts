@@ -158,7 +158,7 @@ describe('the picture of a list of the storefront', () => {
       .locator('.wireframe [role=button]')
       .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''));
     expect(names.filter((name) => /^Product list \d+, \w+.*, \d+%$/.test(name)).length).toBeGreaterThan(5);
-    expect(names[0]).toMatch(/^header, \d+%$/);
+    expect(names[0]).toMatch(/^Header, \d+%$/);
   });
 
   it('is walked by the keyboard alone, from the first box to the last', async () => {

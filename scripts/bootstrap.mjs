@@ -25,6 +25,7 @@ const TASKS = {
   test: ['scripts/test.ts'],
   bench: ['bench/main.ts'],
   gate: ['e2e/gate/main.ts'],
+  measure: ['e2e/measured/main.ts'],
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
   'lay-out': ['scripts/lay-out.ts'],

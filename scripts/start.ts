@@ -82,7 +82,7 @@ async function start(): Promise<void> {
   say('1/3 Building the SDK and the dashboard');
   await buildAll({ log: (line) => say(`  ${line}`) });
 
-  say('2/3 Something to look at');
+  say('2/3 Importing what there is to look at, the first time only');
   const core = await openCore(config.dataFolder, CLOCK);
   try {
     for (const history of await demoHistories(core, ESHOP_FOLDER, CLOCK.now(), say)) {
@@ -117,8 +117,9 @@ async function start(): Promise<void> {
   Dashboard   ${demo.collector}
               sign in as ${demo.email} with ${demo.password}
   Storefront  ${demo.storefront}
-              accept the banner, click about, and see your clicks in the dashboard
+              accept the banner, click about, and see your clicks in the dashboard, as today's
   Sites       ${sites.join(', ')}
+  Ctrl-C ends it; what is in ${path.relative(process.cwd(), config.dataFolder) || '.'} is there the next time.
 `);
 
   const stop = async (): Promise<void> => {

@@ -87,7 +87,7 @@ const COLLECTOR: Staircase = {
   'version.ts': [],
   'log.ts': [],
   'core.ts': ['store', 'site', 'consent', 'ingest', 'report', 'keep'],
-  'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts'],
+  'collector.ts': [...FLOORS, 'config.ts', 'core.ts', 'log.ts', 'version.ts'],
   doctor: ['store', 'network', 'mail', 'digest', 'config.ts', 'version.ts', 'doctor'],
   demo: ['store', 'site', 'consent', 'ingest', 'core.ts'],
   cli: PROGRAM,

@@ -29,6 +29,26 @@ function slotsOf(name: string): number {
   );
 }
 
+/** Those without products, by what the script calls them. */
+const REGIONS: readonly (readonly [text: string, label: string])[] = [
+  ['header', 'Header'],
+  ['search', 'Search box'],
+  ['nav', 'Navigation'],
+  ['nav-2', 'Second navigation'],
+  ['content', 'Content'],
+  ['title', 'Title'],
+  ['picture', 'Picture of the Damson kitchen'],
+  ['aside', 'Beside the content'],
+  ['aside-2', 'Goes well with'],
+  ['shelves', 'What are you looking for?'],
+  ['collections', 'Six colours'],
+  ['stories', 'Stories'],
+  ['more', 'More to read'],
+  ['summary', 'Your order'],
+  ['ordered', 'What you ordered'],
+  ['footer', 'Footer'],
+];
+
 const named = (kind: 'model' | 'referrer' | 'campaign', texts: readonly string[]): CatalogueEntry[] =>
   texts.map((text) => ({ kind, text }));
 
@@ -45,7 +65,7 @@ export function storefrontCatalogue(): CatalogueEntry[] {
     ...PRODUCTS.map(
       ({ sku, name, category }): CatalogueEntry => ({ kind: 'product', text: sku, label: name, category }),
     ),
-    ...[...headings].map(([text, label]): CatalogueEntry => ({ kind: 'zone', text, label })),
+    ...[...headings, ...REGIONS].map(([text, label]): CatalogueEntry => ({ kind: 'zone', text, label })),
     ...[...headings].flatMap(([name, label]) =>
       Array.from(
         { length: slotsOf(name) },

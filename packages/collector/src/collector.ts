@@ -8,6 +8,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Access, type AccessDeps, createOverlayCodes, loadSecret, openAccess } from './access/access.ts';
 import { createAudits } from './audit/audit-beside.ts';
+import { createReadings } from './catalogue/readings.ts';
 import type { Config } from './config.ts';
 import { openOldSites } from './consent/open-site.ts';
 import { type Clock, type Core, databaseIn, openCore, rest } from './core.ts';
@@ -21,7 +22,7 @@ import { limitConnections, serverOptions } from './http/limit-connections.ts';
 import { limitReading } from './http/limit-reading.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createAnonymiser, createRelayCheck, createSocketNetworks } from './ingest/anonymise.ts';
-import { createCollect } from './ingest/collect.ts';
+import { createCollect, mayEmbed } from './ingest/collect.ts';
 import { openCountries } from './ingest/country.ts';
 import { createDropCounter } from './ingest/drops.ts';
 import { both, createLimiter, type Limiter } from './ingest/limit.ts';
@@ -33,6 +34,7 @@ import { ROWS_IN_PLACE } from './store/closing.ts';
 import { ACCOUNTS, assertWhole, makeFolder, SERVING } from './store/folder.ts';
 import { holdFolder } from './store/lock.ts';
 import { sizesOf } from './store/sizes.ts';
+import { VERSION } from './version.ts';
 
 const SEAL_EVERY_MS = 5 * 60_000;
 const TIDY_EVERY_MS = 60 * 60_000;
@@ -212,6 +214,13 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     report,
     warn,
   });
+  const readings = createReadings({
+    ...core,
+    version: VERSION,
+    mayEmbed,
+    wait: (ms, signal) => after(ms, undefined, { signal }).catch(() => undefined),
+    report,
+  });
   let accepting = true;
   const drops = createDropCounter();
   const app = createApp({
@@ -229,6 +238,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
       backlog: core.committer.backlog,
     }),
     importing: core,
+    readings,
     newId: () => randomBytes(12).toString('base64url'),
     codes: createOverlayCodes({ clock, random: randomBytes }),
     audit: createAudits(config.dataFolder),
@@ -270,6 +280,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     async stop() {
       accepting = false;
       stopHousekeeping();
+      readings.stop();
       await Promise.all([
         closeServer(server, CLOSE_CONNECTIONS_AFTER_MS),
         Promise.race([digests.stop(), after(DIGEST_ENDS_WITHIN_MS, undefined, { ref: false })]),

@@ -2,13 +2,14 @@
 import { PERMISSIONS } from '@holloway/protocol';
 import type { Hono } from 'hono';
 import { type Access, type Caller, createOverlayCodes } from '../src/access/access.ts';
+import { createReadings } from '../src/catalogue/readings.ts';
 import { createApp } from '../src/http/app.ts';
 import type { Assets } from '../src/http/assets.ts';
 import type { DigestRoutesDeps } from '../src/http/digest-routes.ts';
 import type { ReadingLimits } from '../src/http/limit-reading.ts';
 import { createMetrics } from '../src/http/metrics.ts';
 import { createAnonymiser } from '../src/ingest/anonymise.ts';
-import { createCollect } from '../src/ingest/collect.ts';
+import { createCollect, mayEmbed } from '../src/ingest/collect.ts';
 import { createDropCounter } from '../src/ingest/drops.ts';
 import { createLimiter } from '../src/ingest/limit.ts';
 import { createPost, type Mailer } from '../src/mail/mailer.ts';
@@ -125,6 +126,13 @@ export function createTestApp(
     }),
     importing: core,
     ...(readingLimits === undefined ? {} : { readingLimits }),
+    readings: createReadings({
+      ...core,
+      version: 'test',
+      mayEmbed,
+      wait: async () => undefined,
+      report: (error) => reported.push(error),
+    }),
     newId: () => `id-${++ids}`,
     codes: createOverlayCodes({ clock: core.clock, random: (bytes) => new Uint8Array(bytes).fill(++ids) }),
     audit: async () => null,

@@ -112,6 +112,35 @@ describe('the settings of a site', () => {
     await page.find('.field .problem', 'file must be a table of comma-separated values');
   });
 
+  it('have the pages of the store read, tell how far that is and what it found, and add it when they are told to', async () => {
+    const page = await dashboard('#/garden/settings');
+    await page.press('.read-pages button', 'Read the pages');
+    await page.find('.read-pages [role=status]', '1 of 3 pages looked at.');
+    expect((await page.find('.read-pages progress')).getAttribute('value')).toBe('1');
+    await page.find('.read-pages', 'The sitemap names 3 pages; 2 read, 0 unchanged since the last time.');
+    await page.find('.read-pages', '1 address is of another site, and was left out.');
+    const table = await page.find('section[aria-label="Found on the pages, table"]');
+    expect([...table.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)).toEqual([
+      'Pages21',
+      'Products11',
+    ]);
+    await page.find('.read-pages li', 'must not be read, says the robots.txt of the store: /account');
+    await page.press('.read-pages button', 'Add what was found');
+    await page.find('.read-pages [role=status]', '2 new names were added, 0 changed.');
+    await page.find('.read-pages button', 'Read the pages');
+  });
+
+  it('say what is wrong with the address of a sitemap, and end a reading that is cancelled', async () => {
+    const page = await dashboard('#/garden/settings');
+    await page.type('input[name=sitemap]', 'canary');
+    await page.press('.read-pages button', 'Read the pages');
+    await page.find('.read-pages .problem', 'sitemap must be a whole address.');
+    await page.type('input[name=sitemap]', 'https://shop.example/map.xml');
+    await page.press('.read-pages button', 'Read the pages');
+    await page.press('.read-pages button', 'Cancel');
+    await page.find('.read-pages button', 'Read the pages');
+  });
+
   it('that cannot be had are asked for again', async () => {
     const page = await dashboard('#/garden/overview');
     await page.find('.figure');

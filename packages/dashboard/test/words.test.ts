@@ -32,7 +32,6 @@ const SAME = [
   '<script src="{}/holloway.js" data-site="{}" defer></script>',
   '<div data-holloway-experiment="{}" data-holloway-arm="{}"{}>…</div>',
   "const arm = await holloway.arm('{}'); // {}",
-  'holloway catalogue crawl {}',
   '<a href="#privacy" data-holloway-open>Privacy settings</a>',
   '"preferences": [ { "key": "colour", "label": { "en": "Favourite colour", "de": "Lieblingsfarbe" }, "values": [ { "value": "red", "label": { "en": "Red", "de": "Rot" } }, { "value": "blue", "label": { "en": "Blue", "de": "Blau" } } ] } ]',
 ];

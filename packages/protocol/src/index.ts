@@ -2,6 +2,7 @@
 export * from './batch.ts';
 export * from './buckets.ts';
 export * from './catalogue.ts';
+export type * from './catalogue-reading.ts';
 export * from './consent.ts';
 export * from './day.ts';
 export * from './digest.ts';

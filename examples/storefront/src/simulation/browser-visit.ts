@@ -2,7 +2,7 @@
  * One visit of one simulated browser, as the SDK would have counted it: what happens is made up by walk,
  * what is counted of it is decided by the SDK's own pure code.
  */
-import { normalisePath } from '@holloway/protocol';
+import { normalisePath, type Viewport } from '@holloway/protocol';
 import {
   addToTally,
   createLedger,
@@ -13,9 +13,16 @@ import {
   type Visit,
 } from '@holloway/sdk/visit';
 import { HERO_TEST, type HeroArm } from '../layout-test.ts';
+import type { ShopPage } from '../pages/shop-page.ts';
+import { agreed } from './agreed.ts';
+import { type Click, clicksOn, zoneOf } from './clicks.ts';
+import type { DayLayout, View } from './day-layout.ts';
 import { type BrowserProfile, drawBrowser } from './devices.ts';
 import { drawMind, drawTaste, type Taste } from './mind.ts';
+import type { Parts } from './parts.ts';
+import { createPositionsSeen } from './positions-seen.ts';
 import { draw, type Random } from './random.ts';
+
 import { drawLanding, drawOrigin } from './sources.ts';
 import { HOUR_MS, type Today } from './today.ts';
 import { type Stay, walk } from './walk.ts';
@@ -47,6 +54,16 @@ const SETTLED_MS = 8 * A_SECOND_MS;
 const READING_MS = 15 * A_SECOND_MS;
 const TENTHS = 10;
 
+/** How visitors look at pages, and what they do with their hands there: it changes nothing of where they go. */
+export interface Looking {
+  readonly hands: Random;
+  readonly partsOf: (page: ShopPage, viewport: Viewport) => Parts;
+  /** Of what is seen and clicked of regions and elements; `null` where positions of products alone are counted. */
+  readonly layout: DayLayout | null;
+  /** The one that visitors agreed to. */
+  readonly statement: string;
+}
+
 /** @param lots The arm is drawn by: of their own, so that a test changes nothing else of who comes. */
 export const newBrowser = (random: Random, lots: Random): SimulatedBrowser => ({
   profile: drawBrowser(random),
@@ -64,16 +81,21 @@ export const newBrowser = (random: Random, lots: Random): SimulatedBrowser => ({
 /** How much of a page is looked at, going down it: the more, the longer a visitor stays. */
 const shareSeen = (engagedMs: number): number => 1 - Math.exp(-engagedMs / READING_MS);
 
-function exposed({ page, engagedMs }: Stay): readonly (readonly [slot: string, item: string])[] {
-  const positions = page.zones.flatMap(({ name, products }) =>
-    products.map(({ sku }, i) => [`${name}/${i + 1}`, sku] as const),
-  );
-  return positions.slice(0, Math.ceil(shareSeen(engagedMs) * positions.length));
-}
+/** To how many pixels from its top a page is seen after a while: what the window shows, and more further on. */
+const bottomAfter = (lookedMs: number, { window, height }: Parts): number =>
+  Math.max(window, Math.ceil(shareSeen(lookedMs) * height));
 
-/** A page without products fits into a window. */
-const tenthSeen = ({ zones }: Stay['page'], engagedMs: number): number =>
-  zones.some(({ products }) => products.length > 0) ? Math.ceil(TENTHS * shareSeen(engagedMs)) : TENTHS;
+const tenthOf = (bottom: number, { height }: Parts): number =>
+  Math.min(TENTHS, Math.ceil((TENTHS * bottom) / height));
+
+/** Whoever clicks something has seen it, and the middle of the region that it is in. */
+const bottomOf = ({ engagedMs }: Stay, parts: Parts, clicks: readonly Click[]): number =>
+  Math.max(
+    bottomAfter(engagedMs, parts),
+    ...clicks.flatMap(({ element, isShared }) =>
+      [element, zoneOf(element)].map((each) => Math.ceil(parts.seenFrom(each, isShared))),
+    ),
+  );
 
 /** What a browser would have observed of its stay on a page, and when. */
 function observationsOf(
@@ -82,6 +104,7 @@ function observationsOf(
   begin: Pick<Extract<Observation, { kind: 'pageview' }>, 'arrival' | 'hourOfWeek'>,
   { profile: { viewport }, arm: own }: SimulatedBrowser,
   isTested: boolean,
+  { parts, bottom }: View,
 ): readonly (readonly [Observation, number])[] {
   const { page, engagedMs, pausedAtMs, clicked, spentMs, asked, traded, arm } = stay;
   const path = normalisePath(page.path);
@@ -89,15 +112,6 @@ function observationsOf(
   const isEmpty = page.zones.every(({ products }) => products.length === 0);
   const search = asked === null || asked === '' ? undefined : { term: asked, isEmpty };
   const end = at + spentMs;
-  const slot = (measure: 'exposed' | 'clicked', name: string, product: string, to?: string): Observation => ({
-    kind: 'slot',
-    measure,
-    page: path,
-    slot: name,
-    item: product,
-    viewport,
-    to,
-  });
   const trade = ({ stage, products }: NonNullable<Stay['traded']>): Observation => ({
     kind: 'commerce',
     stage,
@@ -119,25 +133,25 @@ function observationsOf(
     when: number,
   ) => (is && (isTested || arm !== null) ? [[tested(metric), when] as const] : []);
   /** It is hidden: for good, or until the visitor is back. */
-  const leave = (lookedMs: number, when: number): (readonly [Observation, number])[] => [
+  const leave = (lookedMs: number, bottom: number, when: number): (readonly [Observation, number])[] => [
     [{ kind: 'pause', engagedMs: lookedMs }, when],
-    [{ kind: 'scroll', tenth: tenthSeen(page, lookedMs) }, when],
+    [{ kind: 'scroll', tenth: tenthOf(bottom, parts) }, when],
   ];
-  const looked = at + Math.min(engagedMs, A_SECOND_MS);
   return [
     ...outcome(isTested, 'onward', at),
     [{ kind: 'pageview', page: { path, type, category, item: item ?? undefined, search }, ...begin }, at],
     ...(arm === null ? [] : [[tested('(any)'), at] as const]),
     ...outcome(traded?.stage === 'order', 'order', at),
     ...(traded?.stage === 'order' ? [[trade(traded), at] as const] : []),
-    ...(pausedAtMs === null ? [] : leave(pausedAtMs, at + pausedAtMs)),
-    ...exposed(stay).map(([name, product]) => [slot('exposed', name, product), looked] as const),
+    ...(pausedAtMs === null ? [] : leave(pausedAtMs, bottomAfter(pausedAtMs, parts), at + pausedAtMs)),
     ...(engagedMs < SETTLED_MS ? [] : [[{ kind: 'settled' }, end] as const]),
     ...outcome(clicked?.slot.startsWith(`${HERO_TEST.zone}/`), 'clicked', end),
-    ...(clicked === null ? [] : [[slot('clicked', clicked.slot, clicked.item, clicked.to), end] as const]),
+    ...(clicked === null
+      ? []
+      : [[{ kind: 'slot', measure: 'clicked', page: path, viewport, ...clicked }, end] as const]),
     ...outcome(traded?.stage === 'cart', 'added', end),
     ...(traded?.stage === 'cart' ? [[trade(traded), end] as const] : []),
-    ...leave(engagedMs, end),
+    ...leave(engagedMs, bottom, end),
   ];
 }
 
@@ -149,8 +163,10 @@ export function visitShop(
   browser: SimulatedBrowser,
   today: Today,
   wishedStartMs: number,
+  looking: Looking,
 ): CountedVisit {
-  const { ledger, taste, lastVisit, visits, arm } = browser;
+  const { hands, partsOf, layout, statement } = looking;
+  const { ledger, taste, lastVisit, visits, arm, profile } = browser;
   const mind = drawMind(random, taste, visits);
   const origin = drawOrigin(random, visits > 0);
   const stays = walk(random, mind, drawLanding(random, origin, mind.shelf), arm, visits > 0);
@@ -164,10 +180,20 @@ export function visitShop(
   // Without a prototype V8 keeps it as a hash table from the start: a fifth less time for all of it.
   const tally: Tally = Object.create(null);
   let visit: Visit | null = null;
+  if (visits === 0) {
+    const { counts } = fold(null, agreed(hands, statement), today.startMs);
+    addToTally(tally, counts, ledger, today.number);
+  }
   let at = today.startMs + startMs;
   let isTested = false;
+  const seen = createPositionsSeen();
   for (const stay of stays) {
-    for (const [observation, when] of observationsOf(stay, at, begin, browser, isTested)) {
+    const parts = partsOf(stay.page, profile.viewport);
+    const clicks = clicksOn(hands, stay, parts);
+    const view = { stay, parts, bottom: bottomOf(stay, parts, clicks), clicks };
+    seen.add(parts, view.bottom);
+    layout?.add(view, profile.viewport);
+    for (const [observation, when] of observationsOf(stay, at, begin, browser, isTested, view)) {
       const folded = fold(visit, observation, when);
       visit = folded.visit;
       addToTally(tally, folded.counts, ledger, today.number);
@@ -176,6 +202,7 @@ export function visitShop(
     at += stay.spentMs;
   }
   if (visit === null) throw new Error('A walk has at least one page');
+  seen.addTo(tally, ledger, today.number);
   browser.visits += 1;
   browser.lastVisit = today.number;
   return { visit, tally, endMs: startMs + lastsMs };

@@ -13,6 +13,7 @@ for (const { batches } of simulate({
   days: 20,
   timeZone: 'UTC',
   visitsPerDay: 400,
+  layoutFrom: '2026-09-01',
 })) {
   for (const [fact, dimensions, n] of batches.flatMap(({ increments }) => increments)) {
     const key = [fact, ...dimensions].join(' > ');
@@ -107,5 +108,17 @@ describe('the search that finds nothing', () => {
     const again = count('search.refined', term, meant);
     expect(again).toBeGreaterThan(0.15 * count('search.asked', term));
     expect(again).toBe(countOf(`search.refined > ${term} > `));
+  });
+});
+
+describe('the picture that does nothing', () => {
+  const { page, element } = PLANTED_FAULTS.deadPicture;
+
+  it('is clicked in vain, now and then in anger, and nothing else is', () => {
+    const [dead, angry] = [countOf(`element.dead > ${page} > ${element} > `), countOf('element.rage > ')];
+    expect(dead).toBe(countOf('element.dead > '));
+    expect(dead / count('page.view', page)).toBeCloseTo(0.06, 1);
+    expect(angry / dead).toBeGreaterThan(0.1);
+    expect(angry / dead).toBeLessThan(0.35);
   });
 });

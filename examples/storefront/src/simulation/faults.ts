@@ -10,4 +10,6 @@ export const PLANTED_FAULTS = {
   emptySearch: { term: 'coffee maker', meant: 'espresso machine', category: 'coffee' },
   /** Visitors go from the first to the third through the second: there is no link between them. */
   detour: { from: 'kettles/gooseneck', hub: 'coffee', to: 'coffee/grinders' },
+  /** The picture at the head of the home page looks as if it led to the product, and does not; some click it in anger. */
+  deadPicture: { page: '/', element: 'picture', share: 0.06, angry: 0.2 },
 } as const;

@@ -5,12 +5,12 @@
 import { isLeaf, topOf } from '../catalogue/categories.ts';
 import type { Product } from '../catalogue/products.ts';
 import { HERO_PULL, type HeroArm } from '../layout-test.ts';
-import type { Form, Link, ShopPage, Zone } from '../pages/shop-page.ts';
+import type { Form, Link, LinkKind, ShopPage, Zone } from '../pages/shop-page.ts';
 import { appealOf, type Mind } from './mind.ts';
 import type { Weighted } from './random.ts';
 
 export type Move =
-  | { readonly kind: 'link'; readonly path: string }
+  | { readonly kind: 'link'; readonly path: string; readonly via: LinkKind }
   /** `slot` is `grid/3`, as Holloway names it. */
   | { readonly kind: 'slot'; readonly slot: string; readonly product: Product }
   | { readonly kind: 'form'; readonly form: Form }
@@ -147,7 +147,9 @@ export function movesOn(situation: Situation): Weighted<Move> {
   const { page, mind, depth } = situation;
   const moves: (readonly [Move, number])[] = [
     ...page.zones.flatMap((zone) => slotMoves(zone, situation)),
-    ...page.links.map((link) => [{ kind: 'link', path: link.path }, linkWeight(link, situation)] as const),
+    ...page.links.map(
+      (link) => [{ kind: 'link', path: link.path, via: link.kind }, linkWeight(link, situation)] as const,
+    ),
     ...page.forms.map((form) => [{ kind: 'form', form }, formWeight(form, situation)] as const),
     [{ kind: 'back' }, backWeight(situation)],
   ];

@@ -48,7 +48,7 @@ export function draw<T>(random: Random, values: Weighted<T>): T {
 }
 
 /** Box and Muller's transform, one of the two. */
-function normal(random: Random): number {
+export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 }
 

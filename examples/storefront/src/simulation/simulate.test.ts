@@ -20,6 +20,7 @@ const OPTIONS: SimulationOptions = {
   days: 35,
   timeZone: 'Europe/Rome',
   visitsPerDay: 60,
+  layoutFrom: '2026-10-26',
 };
 
 const days = [...simulate(OPTIONS)];
@@ -167,14 +168,15 @@ describe('the counts of the simulation', () => {
     'preference',
     new Set(policy.preferences.flatMap(({ key, values }) => [key, ...values.map(({ value }) => value)])),
   );
+  declared.set('statement', new Set(['00000000']));
 
-  it('name nothing that the shop does not declare, but for what visitors search for', () => {
+  it('name nothing that the shop does not declare, but for links, and what visitors search for', () => {
     const undeclared = new Set<string>();
     for (const [fact, dimensions] of increments) {
       factOf(fact).dimensions.forEach((dimension, i) => {
         const value = String(dimensions[i]);
         if (dimension.kind !== 'term' || value.startsWith('(')) return;
-        if (dimension.terms === 'search' || value === CURRENCY) return;
+        if (dimension.terms === 'search' || dimension.terms === 'element' || value === CURRENCY) return;
         if (!declared.get(dimension.terms)?.has(value)) undeclared.add(`${dimension.terms} ${value}`);
       });
     }
@@ -231,12 +233,78 @@ describe('the counts of the simulation', () => {
       scrolled.set(page, (scrolled.get(page) ?? 0) + n);
     }
     expect(Object.fromEntries(scrolled)).toEqual(Object.fromEntries(countsOf('page.view')));
+    // The longest page of the shop is six windows long.
     const tenths = new Set([...countsOf('page.scroll').keys()].map((cell) => Number(cell.split(' > ')[1])));
-    expect([...tenths].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect([...tenths].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('end every visit once', () => {
     const ends = sum(countsOf('page.view').values()) - sum(countsOf('page.onward').values());
     expect(ends).toBe(sum(countsOf('visit').values()));
+  });
+});
+
+describe('the layout in the simulation', () => {
+  const exposed = countsOf('element.exposed');
+
+  it.each(['element.clicked', 'zone.clicked', 'slot.clicked'])(
+    'has no %s above what was exposed of the same place',
+    (fact) => {
+      const seen = countsOf(fact.replace('clicked', 'exposed'));
+      const clicked = [...countsOf(fact)].filter(([, n]) => n > 0);
+      expect(clicked.length).toBeGreaterThan(100);
+      expect(clicked.filter(([place, n]) => n > (seen.get(place) ?? 0))).toEqual([]);
+    },
+  );
+
+  it('begins on the day that it is told, and without one counts positions of products alone', () => {
+    const daysWith = (fact: string): string[] =>
+      days
+        .filter((day) => day.batches.some((b) => b.increments.some(([f]) => f === fact)))
+        .map(({ day }) => day);
+    expect(daysWith('zone.exposed')[0]).toBe('2026-10-26');
+    expect(daysWith('zone.exposed')).toHaveLength(14);
+    expect(daysWith('slot.exposed')).toHaveLength(35);
+    const { layoutFrom: _, ...without } = OPTIONS;
+    const facts = [...simulate({ ...without, days: 2 })].flatMap((day) =>
+      day.batches.flatMap((b) => b.increments.map(([fact]) => fact)),
+    );
+    expect(facts).not.toContain('element.exposed');
+    expect(facts).toContain('slot.exposed');
+  });
+
+  it('changes nothing of who comes and where they go', () => {
+    const moves = (options: SimulationOptions): string[] =>
+      [...simulate(options)].flatMap((day) =>
+        day.batches
+          .flatMap((b) => b.increments.filter(([f]) => f === 'flow.page'))
+          .map((i) => JSON.stringify(i)),
+      );
+    const { layoutFrom: _, ...without } = { ...OPTIONS, days: 3 };
+    expect(moves({ ...without, layoutFrom: without.from })).toEqual(moves(without));
+  });
+
+  it('tells of every click where it was, in the middle of what was clicked more than at its edge', () => {
+    const clicked = countsOf('click.grid');
+    expect(sum(clicked.values())).toBeGreaterThanOrEqual(sum(countsOf('element.clicked').values()));
+    const inMiddle = [...clicked].filter(([place]) => {
+      const cell = Number(place.split(' > ')[3]);
+      return [cell % 16, Math.floor(cell / 16)].every((at) => at >= 4 && at < 12);
+    });
+    expect(sum(inMiddle.map(([, n]) => n))).toBeGreaterThan(0.6 * sum(clicked.values()));
+  });
+
+  it('has the head of all pages seen wherever there is one, and what is further down less and less', () => {
+    const views = sum(
+      days
+        .filter(({ day }) => day >= '2026-10-26')
+        .flatMap((day) => day.batches.flatMap((b) => b.increments))
+        .flatMap(([fact, , n]) => (fact === 'page.view' ? [n] : [])),
+    );
+    const head = ['s', 'm', 'l'].map((window) => exposed.get(`(any) > header > ${window}`) ?? 0);
+    expect(sum(head)).toBe(views);
+    const places = [1, 5, 9, 12].map((place) => exposed.get(`/c/kettles > grid/${place} > l`) ?? 0);
+    expect(places).toEqual([...places].sort((a, b) => b - a));
+    expect(places[3]).toBeLessThan(places[0] ?? 0);
   });
 });

@@ -20,7 +20,9 @@ export interface Stay {
   readonly spentMs: number;
   /** Where the visitor went away and came back: engagement until then. */
   readonly pausedAtMs: number | null;
-  /** What the visitor clicked to leave the page, where it was a product in a position. */
+  /** How the visitor left the page. */
+  readonly move: Move;
+  /** What they clicked to leave it, where it was a product in a position. */
   readonly clicked: { readonly slot: string; readonly item: string; readonly to: string } | null;
   /** What was asked for, on a page of results. */
   readonly asked: string | null;
@@ -133,6 +135,7 @@ function stay(
     engagedMs,
     spentMs: Math.round(engagedMs + awayMs + logNormal(random, 900, 0.5)),
     pausedAtMs: interrupted ? Math.round(engagedMs * (0.2 + 0.6 * random.next())) : null,
+    move,
     clicked: move.kind === 'slot' ? { slot: move.slot, item: move.product.sku, to: move.product.path } : null,
     asked,
     traded,

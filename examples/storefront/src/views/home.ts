@@ -25,7 +25,7 @@ function hero(): Markup {
         <p class="lead" ${inArm('a')}>${product.collection.text} New for the winter: the ${shortName(product)}, and everything that goes with it.</p>
         <p><a class="button" href="${product.path}" data-holloway-item="${product.sku}">See the ${product.model.name}<span class="sr"> ${product.model.noun}</span></a> <span class="price">${money(product.price)}</span></p>
       </div>
-      <img class="tile paint-${product.collection.id}" src="${artPath(product)}" alt="A ${product.model.noun} in ${product.collection.name}" width="480" height="480">
+      <img data-holloway-zone="picture" class="tile paint-${product.collection.id}" src="${artPath(product)}" alt="A ${product.model.noun} in ${product.collection.name}" width="480" height="480">
     </section>`,
   )}`;
 }

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { CatalogueEntry } from '@holloway/protocol';
 import { crawl } from '../catalogue/crawl.ts';
 import { createGathered, type Gathered } from '../catalogue/gather.ts';
+import { type OwnPages, sitemapsOf } from '../catalogue/own-pages.ts';
 import { describeAddress, placeEntries } from '../catalogue/page.ts';
-import { type Robots, readRobots } from '../catalogue/robots.ts';
 import { type Collected, collectPages } from '../catalogue/sitemaps.ts';
 import type { Core } from '../core.ts';
 import { parseEntry } from '../site/catalogue-entry.ts';
@@ -13,7 +13,7 @@ import { declareCatalogue, planDeclaring } from '../site/declare.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { crawlLines, declaredLines, sitemapLines } from './catalogue-lines.ts';
 import { parseCsv } from './csv.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 import { siteNamed, withCore } from './with-core.ts';
 
@@ -64,16 +64,6 @@ export const catalogueImport = (
     await declare(core, site, entries, options, terminal);
   });
 
-/** What is told of the robots.txt of an origin, asked for once. */
-function robotsOf({ get }: Reading): (origin: string) => Promise<Robots> {
-  const known = new Map<string, Promise<Robots>>();
-  return (origin) => {
-    const robots = known.get(origin) ?? readRobots({ get }, origin);
-    known.set(origin, robots);
-    return robots;
-  };
-}
-
 const addressesIn = (texts: readonly string[]): URL[] =>
   texts.map((text) => {
     const url = URL.parse(text);
@@ -82,27 +72,18 @@ const addressesIn = (texts: readonly string[]): URL[] =>
     return url;
   });
 
-/** Those that the robots.txt of each origin names, or else where they usually are. */
-async function sitemapsOf(
-  { origins }: SiteRecord,
-  robots: (origin: string) => Promise<Robots>,
-): Promise<URL[]> {
-  const found = await Promise.all(
-    origins.map(async (origin) => {
-      const named = (await robots(origin)).sitemaps.flatMap((text) => URL.parse(text, origin) ?? []);
-      return named.length > 0 ? named : [new URL('/sitemap.xml', origin)];
-    }),
-  );
+/** @throws CommandError where no origin is registered. */
+async function usualSitemaps(site: SiteRecord, reading: OwnPages): Promise<URL[]> {
+  const found = await sitemapsOf(site, reading);
   if (found.length === 0)
     throw new CommandError('an address is needed: no origin is registered for the site');
-  return found.flat();
+  return found;
 }
 
 interface Source {
   readonly core: Core;
   readonly site: SiteRecord;
-  readonly reading: Reading;
-  readonly robots: (origin: string) => Promise<Robots>;
+  readonly reading: OwnPages;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }
@@ -122,7 +103,7 @@ const withPages = (
     const interrupt = (): void => interrupted.abort();
     process.once('SIGINT', interrupt);
     try {
-      await work({ core, site, reading, robots: robotsOf(reading), terminal, signal: interrupted.signal });
+      await work({ core, site, reading, terminal, signal: interrupted.signal });
     } finally {
       process.off('SIGINT', interrupt);
       reading.close();
@@ -130,7 +111,7 @@ const withPages = (
   });
 
 async function pagesOf(
-  { site, reading, robots, terminal, signal }: Source,
+  { site, reading, terminal, signal }: Source,
   given: readonly URL[],
 ): Promise<Collected> {
   const collected = await collectPages(
@@ -140,7 +121,7 @@ async function pagesOf(
       signal,
       onProgress: ({ sitemaps, pages }) => terminal.progress(`${sitemaps} sitemaps, ${pages} pages`),
     },
-    given.length > 0 ? given : await sitemapsOf(site, robots),
+    given.length > 0 ? given : await usualSitemaps(site, reading),
   );
   terminal.progress('');
   sitemapLines(collected).forEach(terminal.out);
@@ -205,12 +186,12 @@ export const catalogueCrawl = (
   const maxPages = Math.floor(numberIn(pages, 'pages', 1, MAX_PAGES));
   const delayMs = numberIn(delay, 'delay', 0, 60) * 1000;
   return withPages(dataFolder, id, [...start, ...sitemaps], terminal, async (source) => {
-    const { core, site, reading, robots, signal } = source;
+    const { core, site, reading, signal } = source;
     const crawled = await crawl(
       {
         get: reading.get,
         isOwn: reading.isOwn,
-        robots,
+        robots: reading.robots,
         routes: site.routes,
         known: again ? new Map() : await core.store.crawled(site.id),
         wait: (ms) => setTimeout(ms),

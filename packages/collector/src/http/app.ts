@@ -16,6 +16,7 @@ import { type KeepRoutesDeps, keepRoutes } from './keep-routes.ts';
 import { hungUp } from './limit-body.ts';
 import type { ReadingLimits } from './limit-reading.ts';
 import { type OverlayRoutesDeps, overlayRoutes } from './overlay-routes.ts';
+import { type ReadingRoutesDeps, readingRoutes } from './reading-routes.ts';
 import { type ReportRoutesDeps, reportRoutes } from './report-routes.ts';
 import { mount, type Route } from './route.ts';
 import { type SiteRoutesDeps, siteRoutes } from './site-routes.ts';
@@ -26,6 +27,7 @@ export interface AppDeps
     HealthRoutesDeps,
     ReportRoutesDeps,
     SiteRoutesDeps,
+    ReadingRoutesDeps,
     Omit<KeepRoutesDeps, 'access' | 'registry' | 'store' | 'release'>,
     Omit<AccessRoutesDeps, 'access' | 'registry'>,
     Pick<AuditRoutesDeps, 'audit'>,
@@ -55,6 +57,7 @@ function routesOf(deps: AppDeps): readonly Route[] {
     ...overlayRoutes(deps),
     ...siteRoutes(deps),
     ...digestRoutes(deps),
+    ...readingRoutes(deps),
     ...keepRoutes(deps),
     ...auditRoutes(deps),
     ...workspaceRoutes(deps),

@@ -17,7 +17,7 @@ import { createTestDecisions } from '../report/test-decisions.ts';
 import type { Catalogue } from '../site/catalogue.ts';
 import type { Registry } from '../site/registry.ts';
 import type { DayRange, SiteRecord } from '../store/store.ts';
-import { CATALOGUE_CHANGED, eventsOf, SETTINGS_CHANGED } from '../workspace/events.ts';
+import { CATALOGUE_CHANGED, CATALOGUE_TAKEN, eventsOf, SETTINGS_CHANGED } from '../workspace/events.ts';
 import { experimentEvents } from '../workspace/experiment-events.ts';
 
 export interface SiteEventsDeps {
@@ -52,7 +52,11 @@ export function createSiteEvents({ registry, access, release, clock }: SiteEvent
   return async (site, range) => {
     // A day of the site may begin on the day before in UTC.
     const fromMs = Math.max(0, range.from - 1) * MS_PER_DAY;
-    const changes = access.readChanges(site.slug, [SETTINGS_CHANGED, CATALOGUE_CHANGED], fromMs);
+    const changes = access.readChanges(
+      site.slug,
+      [SETTINGS_CHANGED, CATALOGUE_CHANGED, CATALOGUE_TAKEN],
+      fromMs,
+    );
     const dayOf = (ms: number) => dayAt(ms, site.timeZone);
     const weeks = await layoutShifts(site, range);
     const catalogue = await registry.catalogue(site.id);

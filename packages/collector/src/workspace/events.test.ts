@@ -4,6 +4,7 @@ import { SHOP } from '../../test/core.ts';
 import type { SiteRecord } from '../store/store.ts';
 import {
   CATALOGUE_CHANGED,
+  CATALOGUE_TAKEN,
   type Change,
   catalogueDetail,
   eventsOf,
@@ -59,7 +60,7 @@ describe('events', () => {
     expect(
       told([
         change(CATALOGUE_CHANGED, 'added 2 changed 1', '2026-11-20T15:00Z'),
-        change(CATALOGUE_CHANGED, 'added 10 changed 0', '2026-11-20T12:00Z'),
+        change(CATALOGUE_TAKEN, 'added 10 changed 0', '2026-11-20T12:00Z'),
       ]),
     ).toEqual([{ kind: 'catalogue', day: '2026-11-20', added: 12, changed: 1 }]);
   });

@@ -14,6 +14,8 @@ import type { SiteRecord } from '../store/store.ts';
 /** What the log of access calls them. */
 export const SETTINGS_CHANGED = 'PATCH /v1/sites/:site/settings';
 export const CATALOGUE_CHANGED = 'PATCH /v1/sites/:site/catalogue';
+/** The same, of what was read off the store's pages. */
+export const CATALOGUE_TAKEN = 'POST /v1/sites/:site/catalogue/reading/take';
 
 /** From that log: what was done, when, and the words that the routes noted. */
 export interface Change {
@@ -52,7 +54,7 @@ export function eventsOf(
     const day = dayOf(ms);
     if (what === SETTINGS_CHANGED)
       settings.set(day, new Set([...(settings.get(day) ?? []), ...detail.split(' ')]));
-    if (what !== CATALOGUE_CHANGED) continue;
+    if (what !== CATALOGUE_CHANGED && what !== CATALOGUE_TAKEN) continue;
     const [before, more] = [catalogue.get(day), declaredBy(detail)];
     catalogue.set(day, {
       added: (before?.added ?? 0) + more.added,

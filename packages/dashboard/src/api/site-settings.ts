@@ -2,6 +2,7 @@
 import type {
   AnnotationList,
   CatalogueEntry,
+  CatalogueReading,
   Day,
   Preview,
   SiteSettings,
@@ -71,3 +72,17 @@ export async function lastDeclared(api: Api, site: string, from: Day, to: Day): 
   const { annotations } = await api.get<AnnotationList>(of(site, `/annotations?${query}`));
   return annotations.findLast(({ kind }) => kind === 'catalogue')?.day ?? null;
 }
+
+const readingOf = (site: string, what = ''): string => of(site, `/catalogue/reading${what}`);
+
+/** The last reading of the store's pages. */
+export const lookAtReading = (api: Api, site: string): Promise<CatalogueReading> => api.get(readingOf(site));
+
+/** @param sitemap Empty: those of the site. */
+export const startReading = (api: Api, site: string, sitemap: string): Promise<CatalogueReading> =>
+  api.send('POST', readingOf(site), sitemap === '' ? {} : { sitemap });
+
+export const takeReading = (api: Api, site: string): Promise<Omit<Declared, 'entries'>> =>
+  api.send('POST', readingOf(site, '/take'));
+
+export const dropReading = (api: Api, site: string): Promise<void> => api.send('DELETE', readingOf(site));

@@ -1197,9 +1197,6 @@ const WORDS: Words = {
   Kind: 'Art',
   Names: 'Namen',
   'At most': 'Höchstens',
-  'The pages of the store are read where the collector runs, by its sitemaps:':
-    'Die Seiten des Shops werden dort gelesen, wo der Collector läuft, anhand seiner Sitemaps:',
-  'Copy the command': 'Befehl kopieren',
   '{n} lines: {names} new and {changed} changed if you add them.': [
     '{n} Zeile: {names} neu und {changed} geändert, wenn Sie sie hinzufügen.',
     '{n} Zeilen: {names} neu und {changed} geändert, wenn Sie sie hinzufügen.',
@@ -1596,5 +1593,66 @@ const WORDS: Words = {
   sent: 'verschickt',
   'Your own address': 'Ihre eigene Adresse',
   'It goes out every week: {weekday}, {time}.': 'Sie geht jede Woche hinaus: {weekday}, {time}.',
+  'From the pages of the store': 'Aus den Seiten des Shops',
+  'The last reading ended by an error of the collector; nothing of it was added.':
+    'Das letzte Lesen endete mit einem Fehler des Collectors; nichts davon wurde aufgenommen.',
+  'The collector reads the pages that the sitemap of your store names, one after another, and shows you what it found. Nothing is added before you say so.':
+    'Der Collector liest die Seiten, die die Sitemap Ihres Shops nennt, eine nach der anderen, und zeigt Ihnen, was er gefunden hat. Nichts wird aufgenommen, bevor Sie es sagen.',
+  'Read the pages': 'Seiten lesen',
+  'Address of the sitemap': 'Adresse der Sitemap',
+  'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
+    'Leer lassen, wenn es die übliche ist: die, die robots.txt nennt, oder /sitemap.xml.',
+  '{done} of {all} pages looked at.': '{done} von {all} Seiten angesehen.',
+  'Pages that were looked at': 'Angesehene Seiten',
+  'You may leave this screen: it goes on, and waits for you here.':
+    'Sie können diese Ansicht verlassen: es geht weiter und wartet hier auf Sie.',
+  'Found on the pages': 'Auf den Seiten gefunden',
+  Found: 'Gefunden',
+  'Add what was found': 'Gefundenes aufnehmen',
+  'Forget it': 'Verwerfen',
+  'It adds nothing to what is known already.': 'Es kommt nichts hinzu zu dem, was schon bekannt ist.',
+  'It names more than is read at once; the command line reads the rest.':
+    'Sie nennt mehr, als auf einmal gelesen wird; den Rest liest die Kommandozeile.',
+  'What was not read, and why': 'Was nicht gelesen wurde, und warum',
+  'and {n} more': 'und {n} weitere',
+  'The first of the new names': 'Die ersten der neuen Namen',
+  'New names': 'Neue Namen',
+  Text: 'Text',
+  'leads to an address that is not of this site': 'führt zu einer Adresse, die nicht zu dieser Site gehört',
+  'is on a private network, which is never asked': 'liegt in einem privaten Netz, das nie gefragt wird',
+  'could not be reached': 'war nicht zu erreichen',
+  'took too long': 'hat zu lange gedauert',
+  'is too large': 'ist zu groß',
+  'leads on too often': 'leitet zu oft weiter',
+  'was not answered with a page': 'wurde nicht mit einer Seite beantwortet',
+  'came damaged': 'kam beschädigt an',
+  'is no page': 'ist keine Seite',
+  'must not be read, says the robots.txt of the store':
+    'darf nicht gelesen werden, sagt die robots.txt des Shops',
+  'is no sitemap': 'ist keine Sitemap',
+  'is named by a sitemap too far from the first':
+    'wird von einer Sitemap genannt, die zu weit von der ersten entfernt ist',
+  'Had the pages of the store read': 'Ließ die Seiten des Shops lesen',
+  'Dropped what was read of the store’s pages': 'Verwarf, was von den Seiten des Shops gelesen war',
+  'Reading the sitemap: {n} pages so far.': [
+    'Die Sitemap wird gelesen: bisher {n} Seite.',
+    'Die Sitemap wird gelesen: bisher {n} Seiten.',
+  ],
+  '{n} new names were added, {changed} changed.': [
+    '{n} neuer Name wurde aufgenommen, {changed} geändert.',
+    '{n} neue Namen wurden aufgenommen, {changed} geändert.',
+  ],
+  '{n} names that are known already would be called or filed otherwise.': [
+    '{n} schon bekannter Name hieße anders oder stünde woanders.',
+    '{n} schon bekannte Namen hießen anders oder stünden woanders.',
+  ],
+  'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
+    'Die Sitemap nennt {n} Seite; {read} gelesen, {unchanged} unverändert seit dem letzten Mal.',
+    'Die Sitemap nennt {n} Seiten; {read} gelesen, {unchanged} unverändert seit dem letzten Mal.',
+  ],
+  '{n} addresses are of other sites, and were left out.': [
+    '{n} Adresse gehört zu einer anderen Site und wurde ausgelassen.',
+    '{n} Adressen gehören zu anderen Sites und wurden ausgelassen.',
+  ],
 };
 export default WORDS;

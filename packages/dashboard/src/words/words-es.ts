@@ -1189,9 +1189,6 @@ const WORDS: Words = {
   Kind: 'Clase',
   Names: 'Nombres',
   'At most': 'Como máximo',
-  'The pages of the store are read where the collector runs, by its sitemaps:':
-    'Las páginas de la tienda se leen donde funciona el colector, según sus sitemaps:',
-  'Copy the command': 'Copiar el comando',
   '{n} lines: {names} new and {changed} changed if you add them.': [
     '{n} línea: {names} nuevos y {changed} cambiados si la añade.',
     '{n} líneas: {names} nuevos y {changed} cambiados si las añade.',
@@ -1588,5 +1585,64 @@ const WORDS: Words = {
   sent: 'enviado',
   'Your own address': 'Su propia dirección',
   'It goes out every week: {weekday}, {time}.': 'Sale cada semana: {weekday}, {time}.',
+  'From the pages of the store': 'De las páginas de la tienda',
+  'The last reading ended by an error of the collector; nothing of it was added.':
+    'La última lectura terminó con un error del colector; no se añadió nada de ella.',
+  'The collector reads the pages that the sitemap of your store names, one after another, and shows you what it found. Nothing is added before you say so.':
+    'El colector lee, una tras otra, las páginas que nombra el mapa del sitio de su tienda y le muestra lo que ha encontrado. No se añade nada antes de que usted lo diga.',
+  'Read the pages': 'Leer las páginas',
+  'Address of the sitemap': 'Dirección del mapa del sitio',
+  'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
+    'Déjelo vacío si es la habitual: la que nombra robots.txt, o /sitemap.xml.',
+  '{done} of {all} pages looked at.': '{done} de {all} páginas vistas.',
+  'Pages that were looked at': 'Páginas vistas',
+  'You may leave this screen: it goes on, and waits for you here.':
+    'Puede salir de esta pantalla: la lectura sigue y le espera aquí.',
+  'Found on the pages': 'Encontrado en las páginas',
+  Found: 'Encontrados',
+  'Add what was found': 'Añadir lo encontrado',
+  'Forget it': 'Olvidarlo',
+  'It adds nothing to what is known already.': 'No añade nada a lo que ya se conoce.',
+  'It names more than is read at once; the command line reads the rest.':
+    'Nombra más de las que se leen de una vez; el resto lo lee la línea de órdenes.',
+  'What was not read, and why': 'Lo que no se leyó, y por qué',
+  'and {n} more': 'y {n} más',
+  'The first of the new names': 'Los primeros de los nombres nuevos',
+  'New names': 'Nombres nuevos',
+  Text: 'Texto',
+  'leads to an address that is not of this site': 'lleva a una dirección que no es de este sitio',
+  'is on a private network, which is never asked': 'está en una red privada, a la que nunca se pregunta',
+  'could not be reached': 'no se pudo alcanzar',
+  'took too long': 'tardó demasiado',
+  'is too large': 'es demasiado grande',
+  'leads on too often': 'redirige demasiadas veces',
+  'was not answered with a page': 'no se respondió con una página',
+  'came damaged': 'llegó dañada',
+  'is no page': 'no es una página',
+  'must not be read, says the robots.txt of the store': 'no debe leerse, dice el robots.txt de la tienda',
+  'is no sitemap': 'no es un mapa del sitio',
+  'is named by a sitemap too far from the first': 'lo nombra un mapa demasiado alejado del primero',
+  'Had the pages of the store read': 'Hizo leer las páginas de la tienda',
+  'Dropped what was read of the store’s pages': 'Descartó lo leído de las páginas de la tienda',
+  'Reading the sitemap: {n} pages so far.': [
+    'Leyendo el mapa del sitio: {n} página hasta ahora.',
+    'Leyendo el mapa del sitio: {n} páginas hasta ahora.',
+  ],
+  '{n} new names were added, {changed} changed.': [
+    'Se añadió {n} nombre nuevo, {changed} cambiados.',
+    'Se añadieron {n} nombres nuevos, {changed} cambiados.',
+  ],
+  '{n} names that are known already would be called or filed otherwise.': [
+    '{n} nombre ya conocido se llamaría o estaría de otro modo.',
+    '{n} nombres ya conocidos se llamarían o estarían de otro modo.',
+  ],
+  'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
+    'El mapa del sitio nombra {n} página; {read} leídas, {unchanged} sin cambios desde la última vez.',
+    'El mapa del sitio nombra {n} páginas; {read} leídas, {unchanged} sin cambios desde la última vez.',
+  ],
+  '{n} addresses are of other sites, and were left out.': [
+    '{n} dirección es de otro sitio y se dejó fuera.',
+    '{n} direcciones son de otros sitios y se dejaron fuera.',
+  ],
 };
 export default WORDS;

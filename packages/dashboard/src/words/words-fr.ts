@@ -1200,9 +1200,6 @@ const WORDS: Words = {
   Kind: 'Sorte',
   Names: 'Noms',
   'At most': 'Au plus',
-  'The pages of the store are read where the collector runs, by its sitemaps:':
-    "Les pages de la boutique sont lues là où tourne le collecteur, d'après ses sitemaps :",
-  'Copy the command': 'Copier la commande',
   '{n} lines: {names} new and {changed} changed if you add them.': [
     "{n} ligne : {names} en plus et {changed} modifiés si vous l'ajoutez.",
     '{n} lignes : {names} en plus et {changed} modifiés si vous les ajoutez.',
@@ -1602,5 +1599,65 @@ const WORDS: Words = {
   sent: 'envoyé',
   'Your own address': 'Votre propre adresse',
   'It goes out every week: {weekday}, {time}.': 'Il part chaque semaine : {weekday}, {time}.',
+  'From the pages of the store': 'Depuis les pages de la boutique',
+  'The last reading ended by an error of the collector; nothing of it was added.':
+    'La dernière lecture s’est terminée par une erreur du collecteur ; rien n’en a été ajouté.',
+  'The collector reads the pages that the sitemap of your store names, one after another, and shows you what it found. Nothing is added before you say so.':
+    'Le collecteur lit l’une après l’autre les pages que nomme le plan du site de votre boutique, et vous montre ce qu’il a trouvé. Rien n’est ajouté avant que vous ne le disiez.',
+  'Read the pages': 'Lire les pages',
+  'Address of the sitemap': 'Adresse du plan du site',
+  'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
+    'Laissez vide si c’est l’adresse habituelle : celle que nomme robots.txt, ou /sitemap.xml.',
+  '{done} of {all} pages looked at.': '{done} pages sur {all} parcourues.',
+  'Pages that were looked at': 'Pages parcourues',
+  'You may leave this screen: it goes on, and waits for you here.':
+    'Vous pouvez quitter cet écran : la lecture continue et vous attend ici.',
+  'Found on the pages': 'Trouvé sur les pages',
+  Found: 'Trouvés',
+  'Add what was found': 'Ajouter ce qui a été trouvé',
+  'Forget it': 'L’oublier',
+  'It adds nothing to what is known already.': 'Cela n’ajoute rien à ce qui est déjà connu.',
+  'It names more than is read at once; the command line reads the rest.':
+    'Il en nomme plus qu’on n’en lit en une fois ; la ligne de commande lit le reste.',
+  'What was not read, and why': 'Ce qui n’a pas été lu, et pourquoi',
+  'and {n} more': 'et {n} de plus',
+  'The first of the new names': 'Les premiers des nouveaux noms',
+  'New names': 'Nouveaux noms',
+  Text: 'Texte',
+  'leads to an address that is not of this site': 'mène à une adresse qui n’est pas de ce site',
+  'is on a private network, which is never asked': 'est sur un réseau privé, qui n’est jamais interrogé',
+  'could not be reached': 'n’a pas pu être jointe',
+  'took too long': 'a pris trop de temps',
+  'is too large': 'est trop grande',
+  'leads on too often': 'redirige trop souvent',
+  'was not answered with a page': 'n’a pas eu de page pour réponse',
+  'came damaged': 'est arrivée endommagée',
+  'is no page': 'n’est pas une page',
+  'must not be read, says the robots.txt of the store':
+    'ne doit pas être lue, dit le robots.txt de la boutique',
+  'is no sitemap': 'n’est pas un plan du site',
+  'is named by a sitemap too far from the first': 'est nommé par un plan trop éloigné du premier',
+  'Had the pages of the store read': 'A fait lire les pages de la boutique',
+  'Dropped what was read of the store’s pages': 'A abandonné ce qui avait été lu des pages de la boutique',
+  'Reading the sitemap: {n} pages so far.': [
+    'Lecture du plan du site : {n} page jusqu’ici.',
+    'Lecture du plan du site : {n} pages jusqu’ici.',
+  ],
+  '{n} new names were added, {changed} changed.': [
+    '{n} nouveau nom a été ajouté, {changed} modifiés.',
+    '{n} nouveaux noms ont été ajoutés, {changed} modifiés.',
+  ],
+  '{n} names that are known already would be called or filed otherwise.': [
+    '{n} nom déjà connu serait appelé ou classé autrement.',
+    '{n} noms déjà connus seraient appelés ou classés autrement.',
+  ],
+  'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
+    'Le plan du site nomme {n} page ; {read} lues, {unchanged} inchangées depuis la dernière fois.',
+    'Le plan du site nomme {n} pages ; {read} lues, {unchanged} inchangées depuis la dernière fois.',
+  ],
+  '{n} addresses are of other sites, and were left out.': [
+    '{n} adresse est d’un autre site, et a été laissée de côté.',
+    '{n} adresses sont d’autres sites, et ont été laissées de côté.',
+  ],
 };
 export default WORDS;

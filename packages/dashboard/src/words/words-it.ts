@@ -1193,9 +1193,6 @@ const WORDS: Words = {
   Kind: 'Tipo',
   Names: 'Nomi',
   'At most': 'Al massimo',
-  'The pages of the store are read where the collector runs, by its sitemaps:':
-    'Le pagine del negozio si leggono dove gira il collector, in base alle sue sitemap:',
-  'Copy the command': 'Copia il comando',
   '{n} lines: {names} new and {changed} changed if you add them.': [
     '{n} riga: {names} nuovi e {changed} cambiati se la aggiunge.',
     '{n} righe: {names} nuovi e {changed} cambiati se le aggiunge.',
@@ -1589,5 +1586,65 @@ const WORDS: Words = {
   sent: 'inviato',
   'Your own address': 'Il tuo indirizzo',
   'It goes out every week: {weekday}, {time}.': 'Parte ogni settimana: {weekday}, {time}.',
+  'From the pages of the store': 'Dalle pagine del negozio',
+  'The last reading ended by an error of the collector; nothing of it was added.':
+    'L’ultima lettura è finita con un errore del collector; non ne è stato aggiunto nulla.',
+  'The collector reads the pages that the sitemap of your store names, one after another, and shows you what it found. Nothing is added before you say so.':
+    'Il collector legge una dopo l’altra le pagine indicate dalla sitemap del tuo negozio e ti mostra che cosa ha trovato. Nulla viene aggiunto prima che tu lo dica.',
+  'Read the pages': 'Leggi le pagine',
+  'Address of the sitemap': 'Indirizzo della sitemap',
+  'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
+    'Lascia vuoto se è quello solito: quello indicato da robots.txt, o /sitemap.xml.',
+  '{done} of {all} pages looked at.': '{done} pagine su {all} guardate.',
+  'Pages that were looked at': 'Pagine guardate',
+  'You may leave this screen: it goes on, and waits for you here.':
+    'Puoi lasciare questa schermata: la lettura continua e ti aspetta qui.',
+  'Found on the pages': 'Trovato nelle pagine',
+  Found: 'Trovati',
+  'Add what was found': 'Aggiungi ciò che è stato trovato',
+  'Forget it': 'Dimentica',
+  'It adds nothing to what is known already.': 'Non aggiunge nulla a ciò che è già noto.',
+  'It names more than is read at once; the command line reads the rest.':
+    'Ne indica più di quante se ne leggano in una volta; il resto lo legge la riga di comando.',
+  'What was not read, and why': 'Che cosa non è stato letto, e perché',
+  'and {n} more': 'e altri {n}',
+  'The first of the new names': 'I primi dei nuovi nomi',
+  'New names': 'Nuovi nomi',
+  Text: 'Testo',
+  'leads to an address that is not of this site': 'porta a un indirizzo che non è di questo sito',
+  'is on a private network, which is never asked': 'è in una rete privata, che non viene mai interrogata',
+  'could not be reached': 'non è stata raggiunta',
+  'took too long': 'ha impiegato troppo tempo',
+  'is too large': 'è troppo grande',
+  'leads on too often': 'reindirizza troppe volte',
+  'was not answered with a page': 'non ha avuto una pagina come risposta',
+  'came damaged': 'è arrivata danneggiata',
+  'is no page': 'non è una pagina',
+  'must not be read, says the robots.txt of the store': 'non si deve leggere, dice il robots.txt del negozio',
+  'is no sitemap': 'non è una sitemap',
+  'is named by a sitemap too far from the first': 'è indicata da una sitemap troppo lontana dalla prima',
+  'Had the pages of the store read': 'Ha fatto leggere le pagine del negozio',
+  'Dropped what was read of the store’s pages':
+    'Ha scartato ciò che era stato letto delle pagine del negozio',
+  'Reading the sitemap: {n} pages so far.': [
+    'Lettura della sitemap: {n} pagina finora.',
+    'Lettura della sitemap: {n} pagine finora.',
+  ],
+  '{n} new names were added, {changed} changed.': [
+    '{n} nuovo nome è stato aggiunto, {changed} modificati.',
+    '{n} nuovi nomi sono stati aggiunti, {changed} modificati.',
+  ],
+  '{n} names that are known already would be called or filed otherwise.': [
+    '{n} nome già noto si chiamerebbe o starebbe altrove.',
+    '{n} nomi già noti si chiamerebbero o starebbero altrove.',
+  ],
+  'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
+    'La sitemap indica {n} pagina; {read} lette, {unchanged} invariate dall’ultima volta.',
+    'La sitemap indica {n} pagine; {read} lette, {unchanged} invariate dall’ultima volta.',
+  ],
+  '{n} addresses are of other sites, and were left out.': [
+    '{n} indirizzo è di un altro sito ed è stato tralasciato.',
+    '{n} indirizzi sono di altri siti e sono stati tralasciati.',
+  ],
 };
 export default WORDS;

@@ -11,9 +11,9 @@ import { useViewer } from '../../state/viewer.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SettingForm, TextSetting } from '../../ui/setting-form.tsx';
-import { ToCopy } from '../../ui/to-copy.tsx';
 import { t, tn } from '../../words/words.ts';
 import { KIND_NAMES } from './kind-names.ts';
+import { ReadPages } from './read-pages.tsx';
 import type { PartProps } from './save.ts';
 
 /** Those that a store declares. */
@@ -50,10 +50,15 @@ export function Catalogue(props: PartProps) {
               props.onSaved();
             }}
           />
-          <p class="note">
-            {t('The pages of the store are read where the collector runs, by its sitemaps:')}
-          </p>
-          <ToCopy text={`holloway catalogue crawl ${site.id}`} action={t('Copy the command')} />
+          {site.kind !== 'archive' && (
+            <ReadPages
+              site={site}
+              onTaken={() => {
+                last.retry();
+                props.onSaved();
+              }}
+            />
+          )}
         </div>
       </div>
     </Panel>
