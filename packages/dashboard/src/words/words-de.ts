@@ -530,7 +530,6 @@ const WORDS: Words = {
   'A row of {n}': '{n} in einer Reihe',
   'No position of this page was used in a window of this size.':
     'In Fenstern dieser Größe wurde keine Position dieser Seite benutzt.',
-  'none, or too few': 'keine oder zu wenige',
   Clicks: 'Klicks',
   'Products by position': 'Produkte nach Position',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
@@ -1561,8 +1560,6 @@ const WORDS: Words = {
   'In the time of the site.': 'In der Zeit der Site.',
   'Webhook (optional)': 'Webhook (freiwillig)',
   'Who gets it by mail': 'Wer sie per Mail bekommt',
-  'People who may read this site and signed in before. Others are invited first.':
-    'Personen, die diese Site lesen dürfen und schon angemeldet waren. Andere werden erst eingeladen.',
   Bridges: 'Brücken',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Worüber Besuche von einem Zweig des Baums in einen anderen gelangen, in drei Ansichten. Ein Link zwischen zwei Zweigen, die viele verbinden, erspart eine Ansicht.',
@@ -1598,5 +1595,33 @@ const WORDS: Words = {
   sent: 'verschickt',
   'Your own address': 'Ihre eigene Adresse',
   'It goes out every week: {weekday}, {time}.': 'Sie geht jede Woche hinaus: {weekday}, {time}.',
+  'Rearrange {zone} on {page}: {n} changes': '{zone} auf {page} umordnen: {n} Änderungen',
+  'Let the products of {zone} on {n} pages change places for a while':
+    'Die Produkte von {zone} auf {n} Seiten eine Weile die Plätze tauschen lassen',
+  'List “{item}” and {n} more in {category} too': '„{item}“ und {n} weitere auch in {category} führen',
+  'Repair {n} links or buttons of {page} in windows of one size: {size}':
+    '{n} Links oder Knöpfe von {page} in Fenstern einer Größe reparieren: {size}',
+  '{most}, {n} of them for sure': '{most}, davon {n} sicher',
+  '{words} (windows: {size})': '{words} (Fenster: {size})',
+  'All {n} findings, one by one': 'Alle {n} Befunde, einer nach dem anderen',
+  'Findings of: {title}': 'Befunde zu: {title}',
+  'What to do': 'Was zu tun ist',
+  Why: 'Warum',
+  'Which kind': 'Welche Art',
+  'All kinds ({n})': 'Alle Arten ({n})',
+  'Order of products': 'Reihenfolge der Produkte',
+  'Second shelf': 'Zweites Regal',
+  Link: 'Link',
+  'Dead end': 'Sackgasse',
+  'Length of a list': 'Länge einer Liste',
+  Test: 'Test',
+  'Declare a test': 'Einen Test anlegen',
+  'Declare a test: {title}': 'Einen Test anlegen: {title}',
+  'Saw the end of the list, of those who saw it': 'Sahen das Ende der Liste, von denen, die sie sahen',
+  'What the test says by now': 'Was der Test bis jetzt sagt',
+  'It is not declared any more.': 'Er ist nicht mehr angelegt.',
+  'A verdict of the test itself: its arms are shown to visits that are alike.':
+    'Ein Urteil des Tests selbst: Seine Varianten werden gleichartigen Besuchen gezeigt.',
+  'none, or too few': 'keine oder zu wenige',
 };
 export default WORDS;
