@@ -113,6 +113,7 @@ describe('the names that a package exports', () => {
       names: [
         'STOP_AT',
         'advise',
+        'adviseInParts',
         'balance',
         'beforeAfter',
         'bounceRate',

@@ -1,5 +1,6 @@
 /** Wrong shelves and dead ends among many that are none: how many of those told are false, and how many are found. */
-import type { FindRow } from '@holloway/protocol';
+import type { FindRow, LayoutRow } from '@holloway/protocol';
+import { advise } from '../../packages/insight/src/index.ts';
 import { deadEnds } from '../../packages/insight/src/method/dead-end.ts';
 import { wrongShelves } from '../../packages/insight/src/method/wrong-shelf.ts';
 import { binomial, normal, poisson, type Random, seededRandom } from '../../packages/insight/test/random.ts';
@@ -66,6 +67,47 @@ function ends(planted: number, pages: number, small: number, random: Random): Ou
   };
 }
 
+/** A handful of pages of a kind, as the articles of a shop are, beside two hundred products: `planted` of them end most visits. */
+function fewEnds(planted: number, pages: number, random: Random): Outcome {
+  const few = Array.from({ length: pages }, (_, i) => {
+    const views = Math.max(60, Math.round(logNormal(200, 0.6, random)));
+    const rate = i < planted ? 0.9 : Math.min(0.7, Math.max(0.1, 0.42 + 0.05 * normal(random)));
+    return { node: String(i), kind: 'page', views, exits: binomial(views, rate, random) };
+  });
+  const products = Array.from({ length: 200 }, (_, i) => {
+    const views = Math.max(60, Math.round(logNormal(200, 0.6, random)));
+    const rate = Math.max(0.05, 0.33 + 0.05 * normal(random));
+    return { node: String(1000 + i), kind: 'product', views, exits: binomial(views, rate, random) };
+  });
+  const told = deadEnds([...few, ...products], K);
+  return { told: told.length, right: told.filter(({ node }) => Number(node) < planted).length, planted };
+}
+
+/** Regions whose items are alike, and some of which one item far down is three times as good: what is told of which. */
+function regions(planted: number, alike: number, random: Random): Outcome {
+  const layout = Array.from({ length: planted + alike }, (_, at) =>
+    Array.from({ length: 12 }, (__, i): LayoutRow => {
+      const exposed = Math.round(1500 * 0.4 ** (i / 11));
+      const rate = at < planted && i === 8 ? 0.15 : 0.05;
+      const clicked = binomial(exposed, rate, random);
+      const nothing = { added: null, ordered: null, returned: null, clicks: null, value: null };
+      return {
+        page: String(at),
+        zone: 'grid',
+        slot: i + 1,
+        item: `item ${i}`,
+        viewport: 's',
+        exposed,
+        clicked: clicked < K ? null : clicked,
+        ...nothing,
+      };
+    }),
+  ).flat();
+  const told = advise({ days: 28, k: K, layout }).actions.filter(({ type }) => type !== 'rotation-test');
+  const right = told.filter(({ subject }) => Number(subject.page) < planted).length;
+  return { told: told.length, right, planted };
+}
+
 function figures(name: string, trials: number, budget: number | null, once: () => Outcome): Figure[] {
   const all = Array.from({ length: trials }, once);
   const sum = (of: (outcome: Outcome) => number): number => all.reduce((total, each) => total + of(each), 0);
@@ -113,5 +155,12 @@ export function findingFigures(trials: number, seed: number): Figure[] {
     ...figures('dead end, 6 faults in 200 pages and 1,000 small ones', trials, 12, () =>
       ends(6, 200, 1000, random),
     ),
+    ...[6, 12, 30].flatMap((pages) => [
+      ...figures(`dead end, none among ${pages} articles`, trials, 15, () => fewEnds(0, pages, random)),
+      ...figures(`dead end, 1 of ${pages} articles`, trials, 12, () => fewEnds(1, pages, random)),
+    ]),
+    ...figures('dead end, 2 of 6 articles', trials, 12, () => fewEnds(2, 6, random)),
+    ...figures('order, 300 regions of alike items', trials, 15, () => regions(0, 300, random)),
+    ...figures('order, 10 regions that differ among 300', trials, 12, () => regions(10, 290, random)),
   ];
 }

@@ -1,5 +1,5 @@
 /** The advice on simulated shops with planted faults: what is found, what is missed, and what is told that is none. */
-import { type Action, advise } from '../../packages/insight/src/index.ts';
+import { advise, type Finding } from '../../packages/insight/src/index.ts';
 import { seededRandom } from '../../packages/insight/test/random.ts';
 import type { Figure } from '../figure.ts';
 import { type Appeals, DAYS, K, PLANTED, type Shop, simulateShop } from './shop.ts';
@@ -8,10 +8,10 @@ type Planted = keyof typeof PLANTED;
 const TYPES = Object.keys(PLANTED) as Planted[];
 const isPlantedType = (type: string): type is Planted => TYPES.some((each) => each === type);
 
-const subjectOf = ({ subject }: Action): string => Object.values(subject).join(' ');
+const subjectOf = ({ subject }: Finding): string => Object.values(subject).join(' ');
 
 /** Of what is said of two products, or of one and its zone, whether it is so: not only planted ones differ. */
-function isTrue({ claim }: Action, appeals: Appeals): boolean {
+function isTrue({ claim }: Finding, appeals: Appeals): boolean {
   const of = (item: string): number => appeals.get(item) ?? 0;
   if (claim.key === 'move-up') return of(claim.values.item) > of(claim.values.other);
   if (claim.key !== 'bury') return false;
@@ -25,6 +25,9 @@ interface Score {
   readonly falseAlarms: readonly string[];
   /** True, though not planted: products differ. */
   readonly alsoTrue: number;
+  /** What a merchandiser reads through, of all types. */
+  readonly actions: number;
+  readonly findings: number;
 }
 
 function score({ reports, appeals }: Shop, planted: boolean): Score {
@@ -33,19 +36,21 @@ function score({ reports, appeals }: Shop, planted: boolean): Score {
   const falseAlarms: string[] = [];
   let alsoTrue = 0;
   const note = (type: Planted): void => void found.set(type, (found.get(type) ?? 0) + 1);
-  for (const action of actions) {
-    const { type, claim } = action;
+  const all = actions.flatMap(({ findings }) => findings);
+  for (const finding of all) {
+    const { claim } = finding;
+    const type = claim.key;
     // Says what cannot be told, not that something is wrong.
     if (type === 'rotation-test') continue;
     const isPlanted = (of: Planted, subject: string): boolean =>
       planted && PLANTED[of].some((each) => each === subject);
     // The lower of two that are to be exchanged is to be buried, too.
     if (claim.key === 'move-up' && isPlanted('bury', `/c/knives grid ${claim.values.other}`)) note('bury');
-    if (isPlantedType(type) && isPlanted(type, subjectOf(action))) note(type);
-    else if (isTrue(action, appeals)) alsoTrue += 1;
-    else falseAlarms.push(`${type} ${subjectOf(action)}`);
+    if (isPlantedType(type) && isPlanted(type, subjectOf(finding))) note(type);
+    else if (isTrue(finding, appeals)) alsoTrue += 1;
+    else falseAlarms.push(`${type} ${subjectOf(finding)}`);
   }
-  return { found, falseAlarms, alsoTrue };
+  return { found, falseAlarms, alsoTrue, actions: actions.length, findings: all.length };
 }
 
 export function plantedFigures(
@@ -90,6 +95,12 @@ export function plantedFigures(
       value: sum(scores, ({ alsoTrue }) => alsoTrue) / shops,
       unit: 'a shop',
       detail: 'of products that differ by themselves',
+    },
+    {
+      name: `${name}: actions`,
+      value: sum(scores, ({ actions }) => actions) / shops,
+      unit: 'a shop',
+      detail: `of ${(sum(scores, ({ findings }) => findings) / shops).toFixed(1)} findings; without fault ${sum(clean, ({ actions }) => actions) / shops}`,
     },
     {
       name: `${name}: false alarms of a shop without fault`,

@@ -1,6 +1,6 @@
 /** How long a merchandiser waits for each report over a year of 10,000 pages, asked over HTTP. */
 import { addDays, type ReportName } from '@holloway/protocol';
-import { startChild } from '../child.ts';
+import { type Child, startChild } from '../child.ts';
 import { type Figure, rounded } from '../figure.ts';
 import { percentile } from '../statistics.ts';
 import { pagePath } from '../traffic/shop.ts';
@@ -41,6 +41,48 @@ const REPORTS: readonly (readonly [ReportName, string])[] = [
 interface Timed {
   readonly firstMs: number;
   readonly againMs: readonly number[];
+}
+
+/** Nobody who is counted waits longer for somebody who reads. */
+const BUDGET_PAUSE_MS = 200;
+
+/** Advice on the year when nobody asked for it before, when somebody did, and how long others waited meanwhile. */
+async function adviceFigures(
+  child: Child,
+  { url, key }: Pick<Filled, 'url' | 'key'>,
+  dates: string,
+  repeats: number,
+): Promise<Figure[]> {
+  const askFor = async (more: string): Promise<number> => {
+    const begun = performance.now();
+    const answer = await fetch(`${url}/v1/sites/${SITE}/advice?${dates}${more}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    const { actions } = (await answer.json()) as { actions?: unknown[] };
+    if (actions === undefined || actions.length === 0) throw new Error('there is no advice');
+    return performance.now() - begun;
+  };
+  await child.ask<number>('pause');
+  // The reports were asked for: what they are summed of is at hand, as it is for whoever looks at one first.
+  const firstMs = await askFor('');
+  const pauseMs = await child.ask<number>('pause');
+  const againMs: number[] = [];
+  for (let i = 0; i < repeats; i += 1) againMs.push(await askFor(i % 2 === 0 ? '' : '&open=3'));
+  return [
+    {
+      name: 'advice on the year: p95',
+      value: percentile(againMs, 0.95),
+      unit: 'ms',
+      budget: BUDGET_P95_MS,
+      detail: `p50 ${rounded(percentile(againMs, 0.5))} ms, first ${rounded(firstMs)} ms`,
+    },
+    {
+      name: 'advice on the year: CPU of the longest pause while it is made',
+      value: pauseMs,
+      unit: 'ms',
+      budget: BUDGET_PAUSE_MS,
+    },
+  ];
 }
 
 export async function benchReports(quick: boolean, say: (line: string) => void): Promise<Figure[]> {
@@ -86,7 +128,8 @@ export async function benchReports(quick: boolean, say: (line: string) => void):
         });
       }
     }
-    return figures;
+    say('reports: asks for advice');
+    return [...figures, ...(await adviceFigures(child, { url, key }, year, repeats))];
   } finally {
     await child.stop();
   }

@@ -6,7 +6,7 @@ import { answer } from '../child.ts';
 import { BENCH_SHOP, makeFolder, startOn } from '../collector.ts';
 import { catalogueOf } from '../traffic/shop.ts';
 import { SITE } from '../traffic/visits.ts';
-import { type Filled, type Filling, fillYear, LAST_DAY, YEAR_TERMS } from './year.ts';
+import { type Asked, type Filled, type Filling, fillYear, LAST_DAY, YEAR_TERMS } from './year.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** Noon of the day after the last. */
@@ -39,7 +39,24 @@ async function fill({ days, pages }: Filling): Promise<Filled> {
   return { url: collector.url, key, owner: OWNER };
 }
 
-answer(fill, async () => {
-  await collector?.stop();
-  rmSync(folder, { recursive: true });
-});
+/** CPU of the longest turn of the event loop since this was asked last: how long others wait, whoever else works on the machine. */
+let longestMs = 0;
+let last = process.cpuUsage();
+setInterval(() => {
+  const { user, system } = process.cpuUsage(last);
+  longestMs = Math.max(longestMs, (user + system) / 1000);
+  last = process.cpuUsage();
+}, 1).unref();
+function longestPauseMs(): number {
+  const ms = longestMs;
+  longestMs = 0;
+  return ms;
+}
+
+answer<Asked, Filled | number>(
+  (asked) => (asked === 'pause' ? longestPauseMs() : fill(asked)),
+  async () => {
+    await collector?.stop();
+    rmSync(folder, { recursive: true });
+  },
+);

@@ -26,6 +26,9 @@ export interface Filling {
   readonly pages: number;
 }
 
+/** To be filled, or how long the longest pause was. */
+export type Asked = Filling | 'pause';
+
 /** Where reports are asked, the key to them, and who may sign in at the dashboard. */
 export interface Filled {
   readonly url: string;
@@ -176,13 +179,15 @@ function categoryCells(category: string, categories: readonly string[], daily: n
         (third): Cell => ({ fact: 'flow.trail', dimensions: [category, second, third], daily: daily / 64 }),
       ),
     ),
-    ...range(SLOTS).map(
-      (slot): Cell => ({
-        fact: 'slot.clicked',
-        dimensions: [pagePath(at), `grid/${slot + 1}`, pagePath(slot), 's'],
-        daily: daily / SLOTS,
-      }),
-    ),
+    ...range(SLOTS).flatMap((slot): Cell[] => {
+      const dimensions = [pagePath(at), `grid/${slot + 1}`, pagePath(slot), 's'];
+      // What stands further down is seen by fewer, and every fifth is better than the others.
+      const exposed = daily / (1 + slot / 4);
+      return [
+        { fact: 'slot.exposed', dimensions, daily: exposed },
+        { fact: 'slot.clicked', dimensions, daily: exposed * (slot % 5 === 4 ? 0.12 : 0.05) },
+      ];
+    }),
   ];
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe('the inbox of the example shop', () => {
-  it('names the wrong shelf and the empty search, leads to the evidence, and keeps what is planned', async () => {
+  it('names the faults that are planted, leads to the evidence, and keeps what is planned', async () => {
     const { page } = person;
     const titles = (): Promise<string[]> => page.locator('.action h3').allTextContents();
     await person.go(`#/${SHOP}/overview?range=all`);
@@ -31,9 +31,17 @@ describe('the inbox of the example shop', () => {
     await page.screenshot({ path: join(PICTURES, 'actions.png'), fullPage: true });
     const named = await titles();
     expect(named).toContain(SEARCH);
-    expect(named.filter((title) => /^List “Puffin .*” in .*Espresso machines too$/.test(title))).not.toEqual(
-      [],
-    );
+    expect(named).toContain('Give “Slow mornings” a way on');
+    expect(named.filter((title) => title.startsWith('Rearrange Product list on Coffee:'))).toHaveLength(1);
+    expect(
+      named.filter((title) => /^List “Puffin .*” .*in .*Espresso machines too$/.test(title)),
+    ).not.toEqual([]);
+
+    await page.getByRole('button', { name: /^Link \(/ }).click();
+    await page
+      .getByRole('heading', { name: 'Link from Kettles / Gooseneck kettles to Coffee / Coffee grinders' })
+      .waitFor();
+    await page.getByRole('button', { name: /^All kinds/ }).click();
 
     await page.getByRole('link', { name: `Evidence for: ${SEARCH}` }).click();
     await page.getByRole('heading', { level: 1, name: 'Search desk' }).waitFor();

@@ -67,11 +67,18 @@ const LABELS: Report['labels'] = {
   product: { 'KE-101': 'Heron “Gold”' },
 };
 
-const action = (id: string, claim: Action['claim'], more: Partial<Action> = {}): Action => ({
-  ...{ id, type: claim.key, verb: 'fix', subject: {}, claim, evidence: {}, effect: null, gain: null },
-  ...{ certainty: { by: 'design' }, trial: { by: 'before-after', visits: null } },
-  ...more,
-});
+function action(id: string, claim: Action['claim'], more: Partial<Action> = {}): Action {
+  const finding: Action['findings'][0] = {
+    ...{ subject: {}, claim, evidence: {}, effect: null, gain: null, certainty: { by: 'design' } },
+    ...more,
+  };
+  return {
+    ...finding,
+    ...{ id, type: claim.key, verb: 'fix', trial: { by: 'before-after', visits: null } },
+    findings: [finding],
+    ...more,
+  };
+}
 
 export const ACTIONS: readonly Action[] = [
   action(
@@ -80,7 +87,7 @@ export const ACTIONS: readonly Action[] = [
       key: 'cross-list',
       values: { item: 'KE-101', tried: 'kettles/gooseneck', found: 'kettles', wrong: 42, expected: 3 },
     },
-    { gain: { of: 'finds', perWeek: 10.5 } },
+    { gain: { of: 'finds', perWeek: 10.5, low: 7 } },
   ),
   action('dead-end:1', {
     key: 'dead-end',

@@ -37,6 +37,34 @@ describe('the inbox', () => {
     expect(titles()).toEqual([SEARCH, SHELF, LINK, END]);
   });
 
+  it('counts what there is by kind, and shows one kind alone, in the address too', async () => {
+    const page = await dashboard(INBOX);
+    const kinds = await page.find('fieldset', 'All kinds (4)');
+    expect([...kinds.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+      'All kinds (4)',
+      'Second shelf (1)',
+      'Link (1)',
+      'Dead end (1)',
+      'Search (1)',
+    ]);
+    await page.press('.segmented button', 'Dead end (1)');
+    await hasTitles([END]);
+    expect(window.location.hash).toBe('#/storefront/actions?kind=dead-end');
+  });
+
+  it('leads to a test that would show it, with what is known of it filled in', async () => {
+    const page = await dashboard(INBOX);
+    const link = await page.find('a', `Declare a test: ${END}`);
+    await page.go(link.getAttribute('href') ?? '');
+    const value = async (name: string): Promise<string> =>
+      ((await page.find(`[name="${name}"]`)) as HTMLInputElement).value;
+    expect([await value('title'), await value('pages'), await value('metric')]).toEqual([
+      END,
+      '/c/gifts',
+      'bounce',
+    ]);
+  });
+
   it('leads to the numbers behind each action', async () => {
     const page = await dashboard(INBOX);
     expect(await hrefOf(page, SEARCH)).toBe('#/storefront/search?terms=empty');
@@ -125,6 +153,9 @@ describe('the overview', () => {
   it('names the first open actions, and leads to all', async () => {
     const page = await dashboard('#/storefront/overview?range=7d');
     await page.find('.panel', LINK);
+    // Only what is shown is asked for.
+    expect(page.asked.filter((url) => url.includes('/advice'))).toEqual([expect.stringContaining('open=3')]);
+    expect(page.asked.filter((url) => url.endsWith('/actions'))).toEqual([]);
     expect((await page.find('a', 'All actions')).getAttribute('href')).toBe('#/storefront/actions?range=7d');
   });
 });

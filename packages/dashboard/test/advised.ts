@@ -1,5 +1,5 @@
 /** One action of each type, for tests of what is said of it. */
-import type { Action, ActionType, Claim, Claims } from '@holloway/insight';
+import type { Action, ActionType, Claim, Claims, Finding } from '@holloway/insight';
 
 const VALUES: Claims = {
   'move-up': {
@@ -32,6 +32,13 @@ const VALUES: Claims = {
   'traffic-split': { experiment: 'hero', arm: 'b', control: 'a' },
 };
 
+const SUBJECTS: { readonly [type in ActionType]?: Partial<Finding['subject']> } = {
+  'cross-list': { item: 'K1' },
+  'add-link': { over: '(home)' },
+  'dead-click': { element: 'hero' },
+  'device-break': { element: 'tile:/c/pots' },
+};
+
 export const ADVISED_TYPES = Object.keys(VALUES) as readonly ActionType[];
 
 export const LABELS = {
@@ -47,18 +54,23 @@ export function advised<T extends ActionType>(
   values: Partial<Claims[T]> = {},
   more: Partial<Action> = {},
 ): Action {
-  return {
-    id: `${type}:1`,
-    type,
-    verb: 'fix',
-    subject: { page: '/c/pots', zone: 'grid' },
+  const finding: Finding = {
+    subject: { page: '/c/pots', zone: 'grid', ...SUBJECTS[type] },
     // Of one type, which the index does not tell.
     claim: { key: type, values: { ...VALUES[type], ...values } } as unknown as Claim,
     evidence: {},
     effect: { measure: 'ratio', value: 2, low: 1.5, high: 2.5 },
-    gain: { of: 'clicks', perWeek: 30 },
+    gain: { of: 'clicks', perWeek: 30, low: 12 },
     certainty: { by: 'interval' },
+    ...(more.subject && { subject: more.subject }),
+  };
+  return {
+    ...finding,
+    id: `${type}:1`,
+    type,
+    verb: 'fix',
     trial: { by: 'before-after', visits: null },
+    findings: [finding],
     ...more,
   };
 }

@@ -6,7 +6,7 @@ import type { DigestWords } from './words/digest-words.ts';
 
 type Values = { readonly [name: string]: string };
 
-function valuesOf({ claim, subject }: Action, labels: Labels, words: DigestWords): Values {
+function valuesOf({ claim, findings: [{ subject }] }: Action, labels: Labels, words: DigestWords): Values {
   const names = createNames(words, labels);
   const item = (text: string): string => names.term(text, { ...labels.page, ...labels.product });
   const page = (text = ''): string => names.term(text, labels.page);

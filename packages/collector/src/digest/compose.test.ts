@@ -31,7 +31,7 @@ describe('the digest of a week', () => {
           id: 'cross-list:1',
           type: 'cross-list',
           title: 'List “Heron “Gold”” in Kettles / Gooseneck too',
-          gain: { of: 'finds', perWeek: 10.5 },
+          gain: { of: 'finds', perWeek: 10.5, low: 7 },
         },
         { id: 'no-result:1', type: 'no-result', title: 'Teach the search “tea pot”', gain: null },
         { id: 'traffic-split:1', type: 'traffic-split', title: 'Repair the test “hero”', gain: null },

@@ -45,16 +45,17 @@ describe('advice', () => {
     const { actions, ...about } = await advice();
     expect(actions.map(({ type, subject }) => [type, subject])).toEqual([
       ['no-result', { term: 'tajine' }],
-      ['cross-list', { item: 'P3', category: 'pans' }],
+      ['cross-list', { from: 'pots', category: 'pans' }],
     ]);
     expect(about).toEqual({
       site: 'shop',
       from: '2026-10-27',
-      to: '2026-11-23',
+      // Today is asked for, and is not settled.
+      to: DAY,
       slice: '*',
       k: 3,
       // Since the first day with numbers.
-      days: 4,
+      days: 1,
       withheld: [],
       labels: { category: { pans: 'Pans', pots: 'Pots' }, product: { P3: 'Tagine' } },
     });
@@ -72,6 +73,50 @@ describe('advice', () => {
     expect([actions, days]).toEqual([[], 2]);
   });
 
+  it('is of days that are not settled where no others were asked for, and then of what is told now', async () => {
+    const { advice, core } = await open();
+    await count(core, 'shop', '2026-11-22', 60, [
+      VISIT,
+      ['search.asked', ['tajine'], 1, 2],
+      ['search.empty', ['tajine'], 1, 2],
+    ]);
+    const { actions, to } = await advice('?from=2026-11-22&to=2026-11-22');
+    expect([actions.map(({ type }) => type), to]).toEqual([['no-result'], '2026-11-22']);
+  });
+
+  it('changes with what the catalogue calls things, and with what is sealed', async () => {
+    const { advice, core } = await open();
+    expect((await advice()).labels.product).toEqual({ P3: 'Tagine' });
+    const site = await core.registry.site('shop');
+    if (site === undefined) throw new Error('the site was added');
+    await core.store.declare(site.id, [{ kind: 'product', text: 'P3', label: 'Tajine' }]);
+    core.registry.changed(site.id);
+    expect((await advice()).labels.product).toEqual({ P3: 'Tajine' });
+    await count(core, 'shop', '2026-11-21', 60, [
+      VISIT,
+      ['search.asked', ['wok'], 1, 2],
+      ['search.empty', ['wok'], 1, 2],
+    ]);
+    await seal(core, 'shop', '2026-11-21');
+    const { actions, to } = await advice();
+    expect([actions.map(({ subject }) => subject.term), to]).toEqual([
+      ['tajine', 'wok', undefined],
+      '2026-11-21',
+    ]);
+  });
+
+  it('of the first open actions leaves out what was decided on, and says how many there are', async () => {
+    const { advice, core } = await open();
+    const { actions } = await advice();
+    const site = await core.registry.site('shop');
+    const [first, second] = actions;
+    const step = { state: 'planned', reason: null, day: null, author: null, changed: 20_000 } as const;
+    await core.store.addStep(site?.id ?? 0, first?.id ?? '', step, { actions: 10, history: 10 });
+    const head = await advice('?open=1');
+    expect([head.actions, head.open, head.withheld]).toEqual([[second], 1, []]);
+    expect((await advice()).actions).toEqual(actions);
+  });
+
   it('comes in a slice from the reports that have it, and from no other', async () => {
     const { advice } = await open();
     const { slice, actions } = await advice('?slice=device:phone');
@@ -81,6 +126,8 @@ describe('advice', () => {
   it.each([
     ['from=yesterday', 'from', 'must be a date such as 2026-11-23'],
     ['slice=phone', 'slice', expect.stringContaining('combinations are not stored')],
+    ['open=0', 'open', 'must be a whole number from 1 to 50'],
+    ['open=many', 'open', 'must be a whole number from 1 to 50'],
   ])('is refused for %s', async (query, field, rule) => {
     const { ask } = await open();
     const { status, body } = await ask(`?${query}`);

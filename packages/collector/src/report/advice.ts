@@ -1,5 +1,6 @@
 /** From the reports of a site to advice on it: asks for those that have the slice, and names what is advised on. */
-import { type AdviceOptions, advise, type SiteAdvice } from '@holloway/insight';
+import { setImmediate } from 'node:timers/promises';
+import { type Action, type AdviceOptions, adviseInParts, type SiteAdvice } from '@holloway/insight';
 import {
   dayNumber,
   type Labels,
@@ -8,6 +9,7 @@ import {
   type ReportName,
   type TermKind,
 } from '@holloway/protocol';
+import { routedPage } from '@holloway/sdk/describe';
 import type { Catalogue } from '../site/catalogue.ts';
 import { sliceRule } from './kept-slices.ts';
 import type { ReportQuery } from './query.ts';
@@ -49,10 +51,10 @@ function textsIn(value: unknown): string[] {
 }
 
 /** Those of the terms alone: a shop has more names than there is advice. */
-function labelsOf(terms: ReadonlySet<string>, reports: readonly (Report | undefined)[]): Labels {
+function labelsOf(terms: ReadonlySet<string>, of: readonly (Labels | undefined)[]): Labels {
   const labels: { [kind in TermKind]?: { [term: string]: string } } = {};
-  for (const report of reports) {
-    for (const [kind, names] of Object.entries(report?.labels ?? {})) {
+  for (const own of of) {
+    for (const [kind, names] of Object.entries(own ?? {})) {
       const known = Object.entries(names).filter(([term]) => terms.has(term));
       if (known.length === 0) continue;
       // Without a prototype: a term may be called __proto__.
@@ -64,6 +66,52 @@ function labelsOf(terms: ReadonlySet<string>, reports: readonly (Report | undefi
   return labels;
 }
 
+const termsOf = (actions: readonly Action[], withheld: SiteAdvice['withheld']): ReadonlySet<string> =>
+  new Set(
+    textsIn([
+      actions.map(({ subject, findings }) => [
+        subject,
+        findings.map((each) => [each.subject, each.claim.values]),
+      ]),
+      withheld,
+    ]),
+  );
+
+/** The first of those that nobody decided on, with their names; nothing is said of what is withheld. */
+export function firstOpen(advice: SiteAdvice, decided: ReadonlySet<string>, count: number): SiteAdvice {
+  const open = advice.actions.filter(({ id }) => !decided.has(id));
+  const actions = open.slice(0, count);
+  return {
+    ...advice,
+    open: open.length,
+    actions,
+    withheld: [],
+    labels: labelsOf(termsOf(actions, []), [advice.labels]),
+  };
+}
+
+/** The same, a fact at a time: to add up a year of many is long work, and asked for together they would be added up in one go. */
+function inTurn(release: Release): Release {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ...release,
+    cells(fact, scope) {
+      const next = last.then(() => setImmediate()).then(() => release.cells(fact, scope));
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+/** Whoever else asks, or is counted, gets an answer between two parts. */
+async function inTurns<T>(parts: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
 /** @param query Already checked; `site` exists. Says nothing of numbers that no report shows. */
 export async function buildAdvice(
   query: ReportQuery,
@@ -71,61 +119,50 @@ export async function buildAdvice(
 ): Promise<SiteAdvice> {
   const slice = parseSlice(query.slice);
   const kind = slice === null || slice === '*' ? null : slice.kind;
+  const patient = inTurn(release);
   const read = async <R extends ReportName>(name: R): Promise<Report<R> | undefined> =>
     kind !== null && sliceRule(name, kind) !== null
       ? undefined
-      : ((await buildReport(name, query, { release, site, catalogue })) as unknown as Report<R>);
-  const [
-    overview,
-    layout,
-    finds,
-    trails,
-    flows,
-    pages,
-    categories,
-    search,
-    refinements,
-    elements,
-    experiments,
-  ] = await Promise.all([
-    read('overview'),
-    read('layout'),
-    read('finds'),
-    read('trails'),
-    read('flows'),
-    read('pages'),
-    read('categories'),
-    read('search'),
-    read('refinements'),
-    read('elements'),
-    read('experiments'),
-  ]);
+      : ((await buildReport(name, query, { release: patient, site, catalogue })) as unknown as Report<R>);
+  const overview = await read('overview');
+  const layout = await read('layout');
+  const finds = await read('finds');
+  const trails = await read('trails');
+  const flows = await read('flows');
+  const pages = await read('pages');
+  const categories = await read('categories');
+  const search = await read('search');
+  const refinements = await read('refinements');
+  const elements = await read('elements');
+  const experiments = await read('experiments');
   const all = [layout, finds, trails, flows, pages, categories, search, refinements, elements, experiments];
   const { from = query.from, to = query.to } = pages ?? {};
   // The first that is told in this slice, and not in the whole: that would tell of whoever the slice leaves out.
   const told = overview?.rows.map(({ day }) => day).filter((day) => day >= from) ?? [];
   const [since = from] = told.sort();
   const days = dayNumber(to) - dayNumber(since) + 1;
-  const { actions, withheld } = advise(
-    {
-      days,
-      k: site.k,
-      slice: query.slice,
-      labels: { category: Object.assign({}, ...all.map((report) => report?.labels.category)) },
-      ...(layout && { layout: layout.rows }),
-      ...(finds && { finds: finds.rows }),
-      ...(trails && { trails: trails.rows }),
-      ...(flows && { flows: flows.rows }),
-      ...(pages && { pages: pages.rows }),
-      ...(categories && { categories: categories.rows }),
-      ...(search && { search: search.rows }),
-      ...(refinements && { refinements: refinements.rows }),
-      ...(elements && { elements: elements.rows }),
-      ...(experiments && { experiments: experiments.rows }),
-    },
-    { plans: plansOf(site) },
+  const { actions, withheld } = await inTurns(
+    adviseInParts(
+      {
+        days,
+        k: site.k,
+        slice: query.slice,
+        labels: { category: Object.assign({}, ...all.map((report) => report?.labels.category)) },
+        ...(layout && { layout: layout.rows }),
+        ...(finds && { finds: finds.rows }),
+        ...(trails && { trails: trails.rows }),
+        ...(flows && { flows: flows.rows }),
+        ...(pages && { pages: pages.rows }),
+        ...(categories && { categories: categories.rows }),
+        ...(search && { search: search.rows }),
+        ...(refinements && { refinements: refinements.rows }),
+        ...(elements && { elements: elements.rows }),
+        ...(experiments && { experiments: experiments.rows }),
+      },
+      { plans: plansOf(site), typeOf: (page) => routedPage(site.routes, page).type },
+    ),
   );
-  const terms = new Set(textsIn([actions.map(({ subject, claim }) => [subject, claim.values]), withheld]));
+  const terms = termsOf(actions, withheld);
   return {
     site: site.slug,
     from,
@@ -135,6 +172,9 @@ export async function buildAdvice(
     days,
     actions,
     withheld,
-    labels: labelsOf(terms, all),
+    labels: labelsOf(
+      terms,
+      all.map((report) => report?.labels),
+    ),
   };
 }

@@ -7,13 +7,16 @@ import type { Api } from './client.ts';
 export interface AdviceQuery extends Days {
   readonly site: string;
   readonly slice: string;
+  /** Only the first so many actions that nobody decided on. Default: all of any state. */
+  readonly open?: number;
 }
 
 const of = (site: string): string => `/v1/sites/${encodeURIComponent(site)}`;
 
-export function getAdvice(api: Api, { site, from, to, slice }: AdviceQuery): Promise<SiteAdvice> {
+export function getAdvice(api: Api, { site, from, to, slice, open }: AdviceQuery): Promise<SiteAdvice> {
   const parameters = new URLSearchParams({ from, to });
   if (slice !== ALL) parameters.set('slice', slice);
+  if (open !== undefined) parameters.set('open', String(open));
   return api.get(`${of(site)}/advice?${parameters}`);
 }
 

@@ -1,5 +1,6 @@
 /** Where a share lies with 95 % confidence: a line from end to end with the share on it. The figures stand beside it. */
 import type { Interval } from '@holloway/insight';
+import '../style/rate.css';
 
 interface IntervalBarProps {
   readonly value: number;

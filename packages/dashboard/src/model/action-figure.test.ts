@@ -52,7 +52,7 @@ describe('the figure of an action', () => {
   });
 
   it('of windows of one size is taken of these alone', () => {
-    const subject = { page: '/c/pots', viewport: 's' } as const;
+    const subject = { page: '/c/pots', viewport: 's', element: 'tile:/c/pots' } as const;
     expect(figureOf(advised('device-break', {}, { subject }))).toEqual({ hits: 4, of: 2000 });
   });
 
@@ -67,10 +67,31 @@ describe('the figure of an action', () => {
     }
   });
 
-  it('is none of a list, nor of a test, which compares by itself', () => {
+  it('of a list is how many came past where nearly all stop', () => {
+    const { of: figure } = figureKind(advised('long-list', { seenTo: 1 })) ?? { of: () => null };
+    const layout = [slot('K1', 100, 10), { ...slot('K2', 7, 1), slot: 2 }, { ...slot('K3', 4, 0), slot: 3 }];
+    expect(figure({ layout })).toEqual({ hits: 7, of: 100 });
+    // Once it is shorter nobody does.
+    expect(figure({ layout: layout.slice(0, 1) })).toEqual({ hits: 0, of: 100 });
+    expect(figure({})).toEqual({ hits: null, of: null });
+  });
+
+  it('of positions that rotate is that of all their pages', () => {
+    const action = advised('rotation-test');
+    const [found] = action.findings;
+    const home = { ...found, subject: { page: '/', zone: 'grid' } };
+    expect(figureOf({ ...action, findings: [found, home] })).toEqual({ hits: 28, of: 1250 });
+  });
+
+  it('of several things is that of all of them', () => {
+    const action = advised('cross-list');
+    const [found] = action.findings;
+    const other = { ...found, subject: { item: 'K9', category: 'pans' } };
+    expect(figureOf({ ...action, findings: [found, other] })).toEqual({ hits: 49, of: 109 });
+  });
+
+  it('is none of a test, which compares by itself', () => {
     expect(ADVISED_TYPES.filter((type) => figureKind(advised(type)) === null)).toEqual([
-      'rotation-test',
-      'long-list',
       'layout-verdict',
       'traffic-split',
     ]);

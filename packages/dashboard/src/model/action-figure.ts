@@ -1,6 +1,13 @@
 /** The figure that an action is about, of any days: to be seen before and after it was done. Pure. */
-import type { Action } from '@holloway/insight';
-import { addDays, type Day, type ReportName, type ReportRows, type SiteSummary } from '@holloway/protocol';
+import type { Action, Subject } from '@holloway/insight';
+import {
+  addDays,
+  type Day,
+  type LayoutRow,
+  type ReportName,
+  type ReportRows,
+  type SiteSummary,
+} from '@holloway/protocol';
 import { type Msg, msg } from '../words/words.ts';
 import { type Days, finishedDays, type Horizon, lengthOf } from './range.ts';
 import { sumOf } from './sums.ts';
@@ -19,33 +26,62 @@ interface FigureKind {
   readonly of: (rows: Rows) => Figure;
 }
 
-const clickRate = (item: string | undefined, { page, zone }: Action['subject']): FigureKind => ({
+/** @param items Default: whatever stands there. */
+const clickRate = (places: readonly Subject[], items?: ReadonlySet<string>): FigureKind => ({
   name:
-    item === undefined ? msg('Clicks on the region, of times seen') : msg('Clicks, of visits that saw it'),
+    items === undefined ? msg('Clicks on the region, of times seen') : msg('Clicks, of visits that saw it'),
   reports: ['layout'],
   of({ layout = [] }) {
     const own = layout.filter(
-      (row) => row.page === page && row.zone === zone && (item === undefined || row.item === item),
+      (row) =>
+        places.some(({ page, zone }) => row.page === page && row.zone === zone) &&
+        (items === undefined || items.has(row.item)),
     );
     return { hits: sumOf(own, ({ clicked }) => clicked), of: sumOf(own, ({ exposed }) => exposed) };
   },
 });
 
-/** `null` where there is no one figure: of a list, or of a test that compares by itself. */
-export function figureKind({ claim, subject }: Action): FigureKind | null {
+/** Visits that saw the position that most saw, and of them those that saw the one beyond `seenTo` that most saw. */
+function beyond(rows: readonly LayoutRow[], seenTo: number): Figure {
+  const bySlot = new Map<number, number>();
+  for (const { slot, exposed } of rows) {
+    if (slot !== null && exposed !== null) bySlot.set(slot, (bySlot.get(slot) ?? 0) + exposed);
+  }
+  if (bySlot.size === 0) return { hits: null, of: null };
+  const late = [...bySlot].filter(([slot]) => slot > seenTo).map(([, exposed]) => exposed);
+  return { hits: Math.max(0, ...late), of: Math.max(...bySlot.values()) };
+}
+
+/** `null` for a test, which compares by itself. */
+export function figureKind({ claim, subject, findings }: Action): FigureKind | null {
   switch (claim.key) {
     case 'move-up':
     case 'keep-first':
-      return clickRate(claim.values.item, subject);
+      return findings.length > 1 ? clickRate([subject]) : clickRate([subject], new Set([claim.values.item]));
     case 'bury':
-      return clickRate(undefined, subject);
+      return clickRate([subject]);
+    case 'rotation-test':
+      return clickRate(findings.map((each) => each.subject));
+    case 'long-list': {
+      const { seenTo } = claim.values;
+      return {
+        name: msg('Saw the end of the list, of those who saw it'),
+        reports: ['layout'],
+        of: ({ layout = [] }) =>
+          beyond(
+            layout.filter(({ page, zone }) => page === subject.page && zone === subject.zone),
+            seenTo,
+          ),
+      };
+    }
     case 'cross-list': {
-      const { item, tried } = claim.values;
+      const { tried } = claim.values;
+      const items = new Set(findings.map((each) => each.subject.item));
       return {
         name: msg('Looked for elsewhere first, of all finds'),
         reports: ['finds'],
         of({ finds = [] }) {
-          const own = finds.filter((row) => row.item === item);
+          const own = finds.filter((row) => items.has(row.item));
           const wrong = own.filter(
             (row) => row.tried === tried && row.found !== tried && row.route !== 'direct',
           );
@@ -55,12 +91,13 @@ export function figureKind({ claim, subject }: Action): FigureKind | null {
       };
     }
     case 'add-link': {
-      const { from, over, to } = claim.values;
+      const { from, to } = claim.values;
+      const over = new Set(findings.map((each) => each.subject.over));
       return {
         name: msg('Went the long way, of those who went'),
         reports: ['trails', 'flows'],
         of({ trails = [], flows = [] }) {
-          const long = trails.filter(({ path: [a, b, c] }) => a === from && b === over && c === to);
+          const long = trails.filter(({ path: [a, b, c] }) => a === from && over.has(b) && c === to);
           const straight = flows.filter((row) => row.from === from && row.to === to);
           const hits = sumOf(long, ({ n }) => n);
           const direct = sumOf(straight, ({ n }) => n);
@@ -98,16 +135,16 @@ export function figureKind({ claim, subject }: Action): FigureKind | null {
     }
     case 'dead-click':
     case 'device-break': {
-      const { element } = claim.values;
+      const elements = new Set(findings.map((each) => each.subject.element));
       const isVain = claim.key === 'dead-click';
       return {
         name: isVain ? msg('Clicks in vain, of views that click it') : msg('Clicks, of views that saw it'),
         reports: ['elements'],
-        of({ elements = [] }) {
-          const own = elements.filter(
+        of({ elements: rows = [] }) {
+          const own = rows.filter(
             (row) =>
               row.page === subject.page &&
-              row.element === element &&
+              elements.has(row.element) &&
               (subject.viewport === undefined || row.viewport === subject.viewport),
           );
           const clicked = sumOf(own, (row) => row.clicked);
@@ -117,8 +154,6 @@ export function figureKind({ claim, subject }: Action): FigureKind | null {
         },
       };
     }
-    case 'rotation-test':
-    case 'long-list':
     case 'layout-verdict':
     case 'traffic-split':
       return null;

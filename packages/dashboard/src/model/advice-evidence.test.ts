@@ -5,7 +5,7 @@ import { type Evidence, evidenceOf } from './advice-evidence.ts';
 
 const LAYOUT: Evidence = { screen: 'layout', options: { page: ['/c/pots'] } };
 
-const EVIDENCE: { readonly [type in ActionType]: Evidence | null } = {
+const EVIDENCE: { readonly [type in ActionType]: Evidence } = {
   'move-up': LAYOUT,
   bury: LAYOUT,
   'keep-first': LAYOUT,
@@ -17,8 +17,8 @@ const EVIDENCE: { readonly [type in ActionType]: Evidence | null } = {
   'add-link': { screen: 'paths', options: { start: ['every'], at: ['pots', '(home)'] } },
   'dead-end': { screen: 'paths', options: { start: ['every'], level: ['page'], at: ['/c/pots'] } },
   'no-result': { screen: 'search', options: { terms: ['empty'] } },
-  'layout-verdict': null,
-  'traffic-split': null,
+  'layout-verdict': { screen: 'experiments', options: {} },
+  'traffic-split': { screen: 'experiments', options: {} },
 };
 
 it.each(ADVISED_TYPES)('the numbers behind %s are on the screen that shows them', (type) => {

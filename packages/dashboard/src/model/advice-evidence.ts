@@ -9,8 +9,9 @@ export interface Evidence {
 
 const START = { start: ['every'] };
 
-/** `null` where no screen shows them. */
-export function evidenceOf({ claim, subject: { page = '', viewport } }: Action): Evidence | null {
+/** Of the first that was found. */
+export function evidenceOf({ claim, findings: [{ subject }] }: Action): Evidence {
+  const { page = '', viewport } = subject;
   switch (claim.key) {
     case 'move-up':
     case 'bury':
@@ -40,6 +41,6 @@ export function evidenceOf({ claim, subject: { page = '', viewport } }: Action):
       return { screen: 'search', options: { terms: ['empty'] } };
     case 'layout-verdict':
     case 'traffic-split':
-      return null;
+      return { screen: 'experiments', options: {} };
   }
 }

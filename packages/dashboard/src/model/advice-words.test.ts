@@ -89,6 +89,30 @@ describe('an action', () => {
   });
 });
 
+describe('an action of several things that were found of one place', () => {
+  const several = (type: ActionType) => {
+    const one = advised(type);
+    const [found] = one.findings;
+    return claimWords({ ...one, findings: [found, found, found] }, LABELS);
+  };
+
+  it.each([
+    ['move-up', 'Rearrange the list on All pots: 3 changes'],
+    ['bury', 'Rearrange the list on All pots: 3 changes'],
+    ['rotation-test', 'Let the products of the list on 3 pages change places for a while'],
+    ['cross-list', 'List “Stock pot” and 2 more in Pans too'],
+    ['device-break', 'Repair 3 links or buttons of All pots in windows of one size: Small, phone'],
+    // The same to do, whether found once or in windows of each size.
+    ['long-list', 'Shorten the list on All pots, or put its best first'],
+  ] as const)('is called by them all: %s', (type, title) => {
+    expect(several(type).title).toBe(title);
+  });
+
+  it('says of the first what it is', () => {
+    expect(several('bury').why).toMatch(/^Move “Stock pot” further down\. On All pots, in position 1/);
+  });
+});
+
 describe('how sure it is', () => {
   it.each([
     [{ by: 'interval' }, 'Sure: with 95 % confidence there is a difference.'],
@@ -109,10 +133,10 @@ describe('how sure it is', () => {
 describe('what it brings', () => {
   it('is told a week, by its kind, with the interval of its effect', () => {
     expect(gainWords(advised('move-up'))).toBe(
-      'Up to 30 more clicks a week. That is 2.0 times what it is compared with, with 95 % confidence 1.5 to 2.5 times.',
+      'Up to 30 more clicks a week, 12 of them for sure. That is 2.0 times what it is compared with, with 95 % confidence 1.5 to 2.5 times.',
     );
     const effect = { measure: 'share', value: 0.8, low: 0.7, high: 0.9 } as const;
-    expect(gainWords({ gain: { of: 'moves', perWeek: 0.5 }, effect })).toBe(
+    expect(gainWords({ gain: { of: 'moves', perWeek: 0.5, low: 0 }, effect })).toBe(
       'Up to 0.5 moves a week saved. The share is 80%, with 95 % confidence 70% to 90%.',
     );
   });

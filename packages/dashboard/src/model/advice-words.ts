@@ -1,5 +1,14 @@
 /** What an action of the advice says, in words: what to do, why, how sure that is, what it brings, how to test it. Pure. */
-import type { Action, ActionType, Certainty, Claim, Claims, Gain, Withheld } from '@holloway/insight';
+import type {
+  Action,
+  ActionType,
+  Certainty,
+  Claim,
+  Claims,
+  Finding,
+  Gain,
+  Withheld,
+} from '@holloway/insight';
 import type { Labels as AllLabels } from '@holloway/protocol';
 import { type Msg, msg, t, tn } from '../words/words.ts';
 import { formatCount, formatShare, formatShort, formatTenths } from './format.ts';
@@ -10,7 +19,7 @@ export interface ClaimWords {
   readonly why: string;
 }
 
-type Say = { readonly [T in ActionType]: (values: Claims[T], action: Action, names: Names) => ClaimWords };
+type Say = { readonly [T in ActionType]: (values: Claims[T], finding: Finding, names: Names) => ClaimWords };
 
 interface Names {
   item(item: string): string;
@@ -211,12 +220,47 @@ const SAY: Say = {
   }),
 };
 
-/** Its title and its reason. */
-export function claimWords(action: Action, labels: AllLabels): ClaimWords {
-  const { key, values } = action.claim;
+/** The title and the reason of one thing that was found. */
+export function findingWords(finding: Finding, labels: AllLabels): ClaimWords {
+  const { key, values } = finding.claim;
   // A key and its values belong together, which the type of both tells and an index does not.
-  const say = SAY[key] as (values: Claim['values'], action: Action, names: Names) => ClaimWords;
-  return say(values, action, namesOf(labels));
+  const say = SAY[key] as (values: Claim['values'], finding: Finding, names: Names) => ClaimWords;
+  return say(values, finding, namesOf(labels));
+}
+
+/** What is to be done where several things were found of one place; `null` where the first says it all. */
+function titleOfAll({ claim, findings }: Action, names: Names): string | null {
+  const [{ subject }] = findings;
+  const n = findings.length;
+  const place = { page: names.page(subject.page), zone: names.zone(subject.zone), n };
+  switch (claim.key) {
+    case 'move-up':
+    case 'bury':
+    case 'keep-first':
+      return t('Rearrange {zone} on {page}: {n} changes', place);
+    case 'rotation-test':
+      return t('Let the products of {zone} on {n} pages change places for a while', place);
+    case 'cross-list':
+      return t('List “{item}” and {n} more in {category} too', {
+        item: names.item(claim.values.item),
+        category: names.category(claim.values.tried),
+        n: n - 1,
+      });
+    case 'device-break':
+      return t('Repair {n} links or buttons of {page} in windows of one size: {size}', {
+        ...place,
+        size: viewportName(claim.values.viewport) ?? claim.values.viewport,
+      });
+    default:
+      return null;
+  }
+}
+
+/** Its title, and the reason of the first that was found; of several things with what that one is. */
+export function claimWords(action: Action, labels: AllLabels): ClaimWords {
+  const { title, why } = findingWords(action.findings[0], labels);
+  const ofAll = action.findings.length > 1 ? titleOfAll(action, namesOf(labels)) : null;
+  return ofAll === null ? { title, why } : { title: ofAll, why: `${title}. ${why}` };
 }
 
 export function certaintyWords(certainty: Certainty): string {
@@ -245,12 +289,18 @@ const GAINS: { readonly [of in Gain['of']]: Msg } = {
   outcomes: msg('Up to {n} more a week of what the test is about'),
 };
 
-/** A gain is what all that was counted would bring; how far its effect may be off is told with it. */
+const countWords = (n: number): string => (n < 1 ? formatTenths(n) : formatCount(n));
+
+/** A gain is what all that was counted would bring, and what of it is sure. */
+export function gainOfWords(gain: Gain | null): string {
+  if (gain === null) return t('None of its own: it keeps what works, or tells what does');
+  const most = t(GAINS[gain.of], { n: countWords(gain.perWeek) });
+  return gain.low > 0 ? t('{most}, {n} of them for sure', { most, n: countWords(gain.low) }) : most;
+}
+
+/** With how far the effect of the first finding may be off. */
 export function gainWords({ gain, effect }: Pick<Action, 'gain' | 'effect'>): string {
-  const most =
-    gain === null
-      ? t('None of its own: it keeps what works, or tells what does')
-      : t(GAINS[gain.of], { n: gain.perWeek < 1 ? formatTenths(gain.perWeek) : formatCount(gain.perWeek) });
+  const most = gainOfWords(gain);
   if (effect === null) return `${most}.`;
   const print = effect.measure === 'share' ? formatShare : formatTenths;
   const values = { value: print(effect.value), low: print(effect.low), high: print(effect.high) };

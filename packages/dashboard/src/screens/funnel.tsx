@@ -3,10 +3,11 @@ import { ANY, type FunnelRow, type Report } from '@holloway/protocol';
 import { formatCount, formatShare } from '../model/format.ts';
 import { STAGES, type Stage, stageShares } from '../model/funnel.ts';
 import { categoryName } from '../model/names.ts';
+import { shareOf } from '../model/share.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Rate, shareOf } from '../ui/rate.tsx';
+import { Rate } from '../ui/rate.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { WaitingNote } from '../ui/states.tsx';
 import { type Msg, msg, t } from '../words/words.ts';
@@ -102,7 +103,7 @@ function Stages({ report, csv }: { readonly report: Report<'funnel'>; readonly c
               ) : ofBefore === null || before === null ? (
                 ' '
               ) : (
-                <Rate hits={n} of={row[before]} />
+                <Rate share={shareOf(n, row[before])} />
               )}
             </span>
           </li>
@@ -133,8 +134,8 @@ const CategoryTable = ({ report }: { readonly report: Report<'funnel'> }) => (
       {
         title: t('Ordered of those who saw a product'),
         kind: 'number',
-        cell: ({ order, product }) => <Rate hits={order} of={product} longest={0.2} />,
-        sort: ({ order, product }) => shareOf(order, product),
+        cell: ({ order, product }) => <Rate share={shareOf(order, product)} longest={0.2} />,
+        sort: ({ order, product }) => shareOf(order, product).rate,
       },
     ]}
   />

@@ -4,13 +4,14 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import { formatMoney } from '../model/money.ts';
 import { termDetail, termName } from '../model/names.ts';
+import { shareOf } from '../model/share.ts';
 import { type Compared, useCompared } from '../state/compared.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Figures } from '../ui/figures.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { Rate, shareOf } from '../ui/rate.tsx';
+import { Rate } from '../ui/rate.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { matches, SearchField } from '../ui/search-field.tsx';
 import { WaitingNote } from '../ui/states.tsx';
@@ -118,8 +119,8 @@ function ProductTable({ report, compared, typed }: ProductTableProps) {
           {
             title: t('Ordered of those in carts'),
             kind: 'number',
-            cell: ({ ordered, added }) => <Rate hits={ordered} of={added} />,
-            sort: ({ ordered, added }) => shareOf(ordered, added),
+            cell: ({ ordered, added }) => <Rate share={shareOf(ordered, added)} />,
+            sort: ({ ordered, added }) => shareOf(ordered, added).rate,
           },
           ...rateChangeColumn(t('Ordered of those in carts'), compared, keyOf, ({ ordered, added }) => ({
             hits: ordered,

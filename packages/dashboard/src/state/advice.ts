@@ -29,3 +29,10 @@ export function useAdvice(): Answer<Advised> {
     },
   };
 }
+
+/** The first actions of these days that nobody decided on. */
+export function useFirstActions(open: number): Answer<SiteAdvice> {
+  const { api, site, days, route } = useView();
+  const query = { site: site.id, ...days, slice: route.slice, open };
+  return useAnswer(JSON.stringify(query), () => getAdvice(api, query));
+}

@@ -1,49 +1,65 @@
-/** A share, and how sure it is: the 95 % interval as a line on a track, in digits beside it. */
-import { visitsNeeded, wilson } from '@holloway/insight';
+/** A share, and how sure it is: the 95 % interval as a bar, and in words. Everywhere the same; what it would take to be surer is model/share's to say. */
+import { IntervalBar } from '../charts/interval-bar.tsx';
 import { formatCount, formatShare } from '../model/format.ts';
+import type { Share } from '../model/share.ts';
 import { t } from '../words/words.ts';
-import '../style/rate.css';
+import type { Column } from './data-table.tsx';
+
+/** A dash, and what it says to those who hear it. */
+export const Untold = () => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span class="visually-hidden">{t('not measured, none, or too few')}</span>
+  </>
+);
+
+export const intervalWords = ({ interval }: Share): string =>
+  interval === null
+    ? ''
+    : t('{low} to {high}', { low: formatShare(interval.low), high: formatShare(interval.high) });
 
 interface RateProps {
-  /** Of `of`; `null` where too few. */
-  readonly hits: number | null;
-  readonly of: number | null;
-  /** The share at the end of the track, for rates that are all small. Default 1. */
+  readonly share: Share | undefined;
+  /** What the right end of the bar stands for, for rates that are all small. Default 1. */
   readonly longest?: number;
+  /** In a table of many rates: the interval in words is only heard. */
+  readonly brief?: boolean;
 }
 
-/** Wider than this to either side, a share says little: then what it takes is said. */
-const WIDE = 0.15;
-
-/** Hits of a whole that is counted apart from them may be more by a visit that passes midnight. */
-const within = (hits: number, of: number): number => Math.min(hits, of);
-
-export const shareOf = (hits: number | null, of: number | null): number | null =>
-  hits === null || of === null || of <= 0 ? null : within(hits, of) / of;
-
-export function Rate({ hits, of, longest = 1 }: RateProps) {
-  const share = shareOf(hits, of);
-  if (share === null || hits === null || of === null)
-    return (
-      <span>
-        <span class="visually-hidden">{t('none, or too few')}</span>
-        <span aria-hidden="true">–</span>
-      </span>
-    );
-  const interval = wilson(within(hits, of), of);
-  if (interval === null) return <span>{formatShare(share)}</span>;
-  const { low, high } = interval;
-  const more = (high - low) / 2 > WIDE ? visitsNeeded(within(hits, of), of, WIDE) : 0;
-  const at = (value: number): number => Math.min(100, (value / longest) * 100);
-  const range = t('{low} to {high}', { low: formatShare(low), high: formatShare(high) });
+export function Rate({ share, longest = 1, brief = false }: RateProps) {
+  if (share === undefined || share.rate === null) return <Untold />;
+  const { rate, interval, missing } = share;
+  if (interval === null) return <span>{formatShare(rate)}</span>;
   return (
     <span class="rate">
-      <span class="rate-share">{formatShare(share)}</span>
-      <svg class="rate-track" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        <line x1="0" x2="100" y1="4" y2="4" />
-        <line class="rate-range" x1={at(low)} x2={Math.max(at(high), at(low) + 1)} y1="4" y2="4" />
-      </svg>
-      <small>{more > 0 ? t('about {n} more visits', { n: formatCount(more) }) : range}</small>
+      <span>{formatShare(rate)}</span>
+      <IntervalBar value={rate} interval={interval} to={longest} />
+      {brief ? (
+        <span class="visually-hidden">
+          {t('with 95% confidence {range}', { range: intervalWords(share) })}
+        </span>
+      ) : (
+        <small>
+          {missing === null || missing === 0
+            ? intervalWords(share)
+            : t('about {n} more visits', { n: formatCount(missing) })}
+        </small>
+      )}
     </span>
   );
+}
+
+/** A column of rates, their bars drawn against the furthest end of all. */
+export function shareColumn<Row>(
+  title: string,
+  rows: readonly Row[],
+  share: (row: Row) => Share | undefined,
+): Column<Row> {
+  const most = Math.max(0.01, ...rows.map((row) => share(row)?.interval?.high ?? 0));
+  return {
+    title,
+    kind: 'number',
+    cell: (row) => <Rate share={share(row)} longest={most} brief />,
+    sort: (row) => share(row)?.rate ?? null,
+  };
 }

@@ -530,7 +530,6 @@ const WORDS: Words = {
   'A row of {n}': '{n} in einer Reihe',
   'No position of this page was used in a window of this size.':
     'In Fenstern dieser Größe wurde keine Position dieser Seite benutzt.',
-  'none, or too few': 'keine oder zu wenige',
   Clicks: 'Klicks',
   'Products by position': 'Produkte nach Position',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
@@ -1654,5 +1653,33 @@ const WORDS: Words = {
     '{n} Adresse gehört zu einer anderen Site und wurde ausgelassen.',
     '{n} Adressen gehören zu anderen Sites und wurden ausgelassen.',
   ],
+  'Rearrange {zone} on {page}: {n} changes': '{zone} auf {page} umordnen: {n} Änderungen',
+  'Let the products of {zone} on {n} pages change places for a while':
+    'Die Produkte von {zone} auf {n} Seiten eine Weile die Plätze tauschen lassen',
+  'List “{item}” and {n} more in {category} too': '„{item}“ und {n} weitere auch in {category} führen',
+  'Repair {n} links or buttons of {page} in windows of one size: {size}':
+    '{n} Links oder Knöpfe von {page} in Fenstern einer Größe reparieren: {size}',
+  '{most}, {n} of them for sure': '{most}, davon {n} sicher',
+  '{words} (windows: {size})': '{words} (Fenster: {size})',
+  'All {n} findings, one by one': 'Alle {n} Befunde, einer nach dem anderen',
+  'Findings of: {title}': 'Befunde zu: {title}',
+  'What to do': 'Was zu tun ist',
+  Why: 'Warum',
+  'Which kind': 'Welche Art',
+  'All kinds ({n})': 'Alle Arten ({n})',
+  'Order of products': 'Reihenfolge der Produkte',
+  'Second shelf': 'Zweites Regal',
+  Link: 'Link',
+  'Dead end': 'Sackgasse',
+  'Length of a list': 'Länge einer Liste',
+  Test: 'Test',
+  'Declare a test': 'Einen Test anlegen',
+  'Declare a test: {title}': 'Einen Test anlegen: {title}',
+  'Saw the end of the list, of those who saw it': 'Sahen das Ende der Liste, von denen, die sie sahen',
+  'What the test says by now': 'Was der Test bis jetzt sagt',
+  'It is not declared any more.': 'Er ist nicht mehr angelegt.',
+  'A verdict of the test itself: its arms are shown to visits that are alike.':
+    'Ein Urteil des Tests selbst: Seine Varianten werden gleichartigen Besuchen gezeigt.',
+  'none, or too few': 'keine oder zu wenige',
 };
 export default WORDS;

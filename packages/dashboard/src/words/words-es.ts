@@ -524,7 +524,6 @@ const WORDS: Words = {
   'A row of {n}': '{n} por fila',
   'No position of this page was used in a window of this size.':
     'Ninguna posición de esta página se usó en una ventana de este tamaño.',
-  'none, or too few': 'ninguno, o demasiado pocos',
   Clicks: 'Clics',
   'Products by position': 'Productos por posición',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
@@ -1644,5 +1643,33 @@ const WORDS: Words = {
     '{n} dirección es de otro sitio y se dejó fuera.',
     '{n} direcciones son de otros sitios y se dejaron fuera.',
   ],
+  'Rearrange {zone} on {page}: {n} changes': 'Reordenar {zone} en {page}: {n} cambios',
+  'Let the products of {zone} on {n} pages change places for a while':
+    'Dejar que los productos de {zone} en {n} páginas cambien de sitio un tiempo',
+  'List “{item}” and {n} more in {category} too': 'Incluir «{item}» y {n} más también en {category}',
+  'Repair {n} links or buttons of {page} in windows of one size: {size}':
+    'Reparar {n} enlaces o botones de {page} en ventanas de un tamaño: {size}',
+  '{most}, {n} of them for sure': '{most}, {n} de ellos con seguridad',
+  '{words} (windows: {size})': '{words} (ventanas: {size})',
+  'All {n} findings, one by one': 'Los {n} hallazgos, uno por uno',
+  'Findings of: {title}': 'Hallazgos de: {title}',
+  'What to do': 'Qué hacer',
+  Why: 'Por qué',
+  'Which kind': 'Qué tipo',
+  'All kinds ({n})': 'Todos los tipos ({n})',
+  'Order of products': 'Orden de los productos',
+  'Second shelf': 'Segundo estante',
+  Link: 'Enlace',
+  'Dead end': 'Callejón sin salida',
+  'Length of a list': 'Longitud de una lista',
+  Test: 'Prueba',
+  'Declare a test': 'Declarar una prueba',
+  'Declare a test: {title}': 'Declarar una prueba: {title}',
+  'Saw the end of the list, of those who saw it': 'Vieron el final de la lista, de quienes la vieron',
+  'What the test says by now': 'Qué dice la prueba hasta ahora',
+  'It is not declared any more.': 'Ya no está declarada.',
+  'A verdict of the test itself: its arms are shown to visits that are alike.':
+    'Un veredicto de la propia prueba: sus brazos se muestran a visitas semejantes.',
+  'none, or too few': 'ninguno, o demasiado pocos',
 };
 export default WORDS;

@@ -531,7 +531,6 @@ const WORDS: Words = {
   'A row of {n}': 'Rangées de {n}',
   'No position of this page was used in a window of this size.':
     'Aucune position de cette page n’a été utilisée dans une fenêtre de cette taille.',
-  'none, or too few': 'aucun, ou trop peu',
   Clicks: 'Clics',
   'Products by position': 'Produits par position',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
@@ -1659,5 +1658,33 @@ const WORDS: Words = {
     '{n} adresse est d’un autre site, et a été laissée de côté.',
     '{n} adresses sont d’autres sites, et ont été laissées de côté.',
   ],
+  'Rearrange {zone} on {page}: {n} changes': 'Réordonner {zone} sur {page} : {n} changements',
+  'Let the products of {zone} on {n} pages change places for a while':
+    'Faire changer de place pendant un temps les produits de {zone} sur {n} pages',
+  'List “{item}” and {n} more in {category} too': 'Ranger « {item} » et {n} autres aussi dans {category}',
+  'Repair {n} links or buttons of {page} in windows of one size: {size}':
+    'Réparer {n} liens ou boutons de {page} dans les fenêtres d’une taille : {size}',
+  '{most}, {n} of them for sure': '{most}, dont {n} à coup sûr',
+  '{words} (windows: {size})': '{words} (fenêtres : {size})',
+  'All {n} findings, one by one': 'Les {n} constats, un par un',
+  'Findings of: {title}': 'Constats de : {title}',
+  'What to do': 'Que faire',
+  Why: 'Pourquoi',
+  'Which kind': 'Quel genre',
+  'All kinds ({n})': 'Tous les genres ({n})',
+  'Order of products': 'Ordre des produits',
+  'Second shelf': 'Second rayon',
+  Link: 'Lien',
+  'Dead end': 'Impasse',
+  'Length of a list': 'Longueur d’une liste',
+  Test: 'Test',
+  'Declare a test': 'Déclarer un test',
+  'Declare a test: {title}': 'Déclarer un test : {title}',
+  'Saw the end of the list, of those who saw it': 'Ont vu la fin de la liste, parmi ceux qui l’ont vue',
+  'What the test says by now': 'Ce que le test dit à ce jour',
+  'It is not declared any more.': 'Il n’est plus déclaré.',
+  'A verdict of the test itself: its arms are shown to visits that are alike.':
+    'Un verdict du test lui-même : ses bras sont montrés à des visites semblables.',
+  'none, or too few': 'aucun, ou trop peu',
 };
 export default WORDS;

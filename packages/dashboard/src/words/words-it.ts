@@ -528,7 +528,6 @@ const WORDS: Words = {
   'A row of {n}': '{n} per riga',
   'No position of this page was used in a window of this size.':
     'Nessuna posizione di questa pagina è stata usata in finestre di questa dimensione.',
-  'none, or too few': 'nessuno, o troppo pochi',
   Clicks: 'Clic',
   'Products by position': 'Prodotti per posizione',
   'Visits in which a product was seen, clicked, put into the cart or ordered from there; clicks count repeats. A dash says not measured, none, or too few to show.':
@@ -1646,5 +1645,33 @@ const WORDS: Words = {
     '{n} indirizzo è di un altro sito ed è stato tralasciato.',
     '{n} indirizzi sono di altri siti e sono stati tralasciati.',
   ],
+  'Rearrange {zone} on {page}: {n} changes': 'Riordinare {zone} in {page}: {n} modifiche',
+  'Let the products of {zone} on {n} pages change places for a while':
+    'Far cambiare posto per un po’ ai prodotti di {zone} in {n} pagine',
+  'List “{item}” and {n} more in {category} too': 'Elencare “{item}” e altri {n} anche in {category}',
+  'Repair {n} links or buttons of {page} in windows of one size: {size}':
+    'Riparare {n} link o pulsanti di {page} nelle finestre di una dimensione: {size}',
+  '{most}, {n} of them for sure': '{most}, di cui {n} sicuri',
+  '{words} (windows: {size})': '{words} (finestre: {size})',
+  'All {n} findings, one by one': 'Tutti i {n} riscontri, uno per uno',
+  'Findings of: {title}': 'Riscontri di: {title}',
+  'What to do': 'Che cosa fare',
+  Why: 'Perché',
+  'Which kind': 'Quale tipo',
+  'All kinds ({n})': 'Tutti i tipi ({n})',
+  'Order of products': 'Ordine dei prodotti',
+  'Second shelf': 'Secondo scaffale',
+  Link: 'Collegamento',
+  'Dead end': 'Vicolo cieco',
+  'Length of a list': 'Lunghezza di un elenco',
+  Test: 'Test',
+  'Declare a test': 'Dichiarare un test',
+  'Declare a test: {title}': 'Dichiarare un test: {title}',
+  'Saw the end of the list, of those who saw it': 'Hanno visto la fine dell’elenco, tra chi l’ha visto',
+  'What the test says by now': 'Che cosa dice il test finora',
+  'It is not declared any more.': 'Non è più dichiarato.',
+  'A verdict of the test itself: its arms are shown to visits that are alike.':
+    'Un verdetto del test stesso: i suoi bracci sono mostrati a visite simili.',
+  'none, or too few': 'nessuno, o troppo pochi',
 };
 export default WORDS;

@@ -110,7 +110,7 @@ export interface Subject {
   readonly zone?: string;
   readonly item?: string;
   readonly category?: string;
-  /** Of add-link: where from. */
+  /** Of add-link: where from. Of cross-list: the uppermost category that it is in. */
   readonly from?: string;
   readonly over?: string;
   readonly term?: string;
@@ -137,6 +137,8 @@ export interface Gain {
   readonly of: 'clicks' | 'finds' | 'moves' | 'visits' | 'searches' | 'outcomes';
   /** More of them a week, if what was counted stays so and the change does all that it can. */
   readonly perWeek: number;
+  /** The same at that end of the effect's interval which speaks against the change: what is sure of it. */
+  readonly low: number;
 }
 
 /** How sure: with `interval` the effect lies clear of none with 95 % confidence. */
@@ -158,11 +160,9 @@ export interface Trial {
   readonly visits: number | null;
 }
 
-export interface Action {
-  /** The same whenever the same is found of the same subject: to be dismissed by, or linked to. */
-  readonly id: string;
-  readonly type: ActionType;
-  readonly verb: Verb;
+/** One thing that was found. */
+export interface Finding {
+  /** Down to the item, window or way that it was found of. */
   readonly subject: Subject;
   readonly claim: Claim;
   /** Counts that it rests on, by name; all of them are in the reports. */
@@ -170,7 +170,22 @@ export interface Action {
   readonly effect: Effect | null;
   readonly gain: Gain | null;
   readonly certainty: Certainty;
+}
+
+/**
+ * One thing to do: all that was found of one place. Claim, evidence and effect are those of the first finding; the gain is of all
+ * together, the certainty that of the least sure.
+ */
+export interface Action extends Finding {
+  /** The same whenever the same is found of the same subject: to be dismissed by, or linked to. */
+  readonly id: string;
+  readonly type: ActionType;
+  readonly verb: Verb;
+  /** The place: a region of a page, two categories, an element. */
+  readonly subject: Subject;
   readonly trial: Trial;
+  /** At least one; what leads the action comes first, then what surely gains most. */
+  readonly findings: readonly [Finding, ...Finding[]];
 }
 
 /** FNV-1a of 64 bits over the code units of the text, in base 36: 13 characters or fewer. @see http://www.isthe.com/chongo/tech/comp/fnv/ */

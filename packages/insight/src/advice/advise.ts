@@ -11,17 +11,19 @@ import type {
   Labels,
   LayoutRow,
   PageRow,
+  PageType,
   RefinementRow,
   SearchRow,
   TrailRow,
 } from '@holloway/protocol';
 import type { TestPlan } from '../method/layout-verdict.ts';
 import type { Action } from './action.ts';
-import { elementActions } from './of-elements.ts';
-import { layoutActions, type Withheld } from './of-layout.ts';
-import { pathActions } from './of-paths.ts';
-import { searchActions } from './of-search.ts';
-import { testActions } from './of-tests.ts';
+import { isWorthTelling, lowOf, makeActions } from './make-action.ts';
+import { elementFindings } from './of-elements.ts';
+import { layoutFindings, type Withheld } from './of-layout.ts';
+import { pathFindings } from './of-paths.ts';
+import { searchFindings } from './of-search.ts';
+import { testFindings } from './of-tests.ts';
 
 /** Rows of reports; a report that is absent is not asked about. */
 export interface AdviceInput {
@@ -46,11 +48,8 @@ export interface AdviceInput {
 }
 
 export interface AdviceOptions {
-  /**
-   * What pages a page is compared with; `null` for those that visits are meant to end on, such as the thanks for an order. Default: pages
-   * with a list, others of a category, others.
-   */
-  readonly kindOf?: (page: PageRow) => string | null;
+  /** What the shop declares of an address; `undefined` where nothing. Default: nothing of any. */
+  readonly typeOf?: (page: string) => PageType | undefined;
   /** Categories that every page links to, beside those that the elements of all pages show. */
   readonly menu?: readonly string[];
   /** By experiment. */
@@ -58,7 +57,7 @@ export interface AdviceOptions {
 }
 
 export interface Advice {
-  /** What gains most comes first, by the kind of gain: outcomes of tests and what is broken before what might be better. */
+  /** What surely gains most comes first, by the kind of gain: outcomes of tests and what is broken before what might be better. */
   readonly actions: readonly Action[];
   /** What cannot be told, and why: nothing is said of these zones. */
   readonly withheld: readonly Withheld[];
@@ -81,6 +80,9 @@ const ORDER: readonly Action['type'][] = [
   'rotation-test',
 ];
 
+/** Work of some milliseconds at a time: what yields in between lets others have their turn. */
+export type InParts<T> = Generator<void, T>;
+
 /**
  * What to change in a shop, from its reports.
  *
@@ -88,20 +90,29 @@ const ORDER: readonly Action['type'][] = [
  * @see docs/insight.md
  */
 export function advise(input: AdviceInput, options: AdviceOptions = {}): Advice {
+  const parts = adviseInParts(input, options);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same a part at a time, for whoever has others to answer meanwhile. */
+export function* adviseInParts(input: AdviceInput, options: AdviceOptions = {}): InParts<Advice> {
   if (!(input.days > 0)) throw new RangeError('days must be above 0');
-  const layout = layoutActions(input);
-  const actions = [
-    ...testActions(input, options),
-    ...elementActions(input),
-    ...searchActions(input),
-    ...pathActions(input, options),
-    ...layout.actions,
-  ];
+  const found = [...testFindings(input, options)];
+  yield;
+  found.push(...elementFindings(input));
+  yield;
+  found.push(...searchFindings(input));
+  yield;
+  found.push(...(yield* pathFindings(input, options)));
+  const layout = yield* layoutFindings(input);
+  found.push(...layout.found);
   return {
-    actions: actions.sort(
-      (x, y) =>
-        ORDER.indexOf(x.type) - ORDER.indexOf(y.type) || (y.gain?.perWeek ?? 0) - (x.gain?.perWeek ?? 0),
-    ),
+    actions: makeActions(found, input.slice)
+      .filter(isWorthTelling)
+      .sort((x, y) => ORDER.indexOf(x.type) - ORDER.indexOf(y.type) || lowOf(y) - lowOf(x)),
     withheld: layout.withheld,
   };
 }

@@ -1,10 +1,13 @@
-/** Actions on positions: move up, bury, keep first, rotation test, long list. */
+/** What is found of positions: move up, bury, keep first, rotation test, long list. */
 import { ANY, type LayoutRow, OTHER, type Viewport } from '@holloway/protocol';
+import { FALSE_DISCOVERY_RATE, qValues } from '../method/false-discovery.ts';
 import { longList } from '../method/long-list.ts';
 import type { NotIdentifiable } from '../method/position-graph.ts';
 import { visitsForLift } from '../method/power.ts';
 import {
   exchanges,
+  type Glance,
+  glance,
   type Placed,
   type RankedItem,
   type Ranking,
@@ -13,9 +16,9 @@ import {
   weak,
 } from '../method/ranking.ts';
 import { planRotation } from '../method/rotation.ts';
-import type { Action, Subject } from './action.ts';
-import type { AdviceInput } from './advise.ts';
-import { makeAction, perWeek } from './make-action.ts';
+import type { Subject } from './action.ts';
+import type { AdviceInput, InParts } from './advise.ts';
+import { type Found, gain } from './make-action.ts';
 
 /** A zone of which the order cannot be judged free of position, or not at all. */
 export interface Withheld {
@@ -59,7 +62,7 @@ const exposedIn = ({ placements }: Zone): number => placements.reduce((sum, { ex
 const trialVisits = (rate: number, lift: number): number | null =>
   rate > 0 && rate * lift < 1 && lift !== 1 && lift > 0 ? 2 * visitsForLift(rate, lift) : null;
 
-function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): Action[] {
+function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
   const place = { page: zone.page, zone: zone.zone };
   const positionFree = ranking.biased === null;
   const subjectOf = (item: RankedItem): Subject => ({ ...place, item: item.item });
@@ -71,9 +74,9 @@ function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): 
   });
   const pairs = exchanges(ranking);
   const exchanged = new Set(pairs.flatMap(({ up, down }) => [up.item, down.item]));
-  const ups = pairs.map(({ up, down, gain }) =>
-    makeAction(
-      {
+  const ups = pairs.map(
+    ({ up, down, gain: clicks }): Found => ({
+      claim: {
         key: 'move-up',
         values: {
           item: up.item,
@@ -85,27 +88,25 @@ function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): 
           positionFree,
         },
       },
-      subjectOf(up),
-      slice,
-      {
-        evidence: {
-          exposed: up.exposed,
-          clicked: up.clicked,
-          otherExposed: down.exposed,
-          otherClicked: down.clicked,
-        },
-        effect: ratioTo(up, down.rate.value),
-        gain: { of: 'clicks', perWeek: perWeek(gain.value, days) },
-        certainty: { by: 'interval' },
-        trial: { by: 'experiment', visits: trialVisits(down.rate.value, up.rate.value / down.rate.value) },
+      subject: subjectOf(up),
+      place,
+      evidence: {
+        exposed: up.exposed,
+        clicked: up.clicked,
+        otherExposed: down.exposed,
+        otherClicked: down.clicked,
       },
-    ),
+      effect: ratioTo(up, down.rate.value),
+      gain: gain('clicks', clicks.value, clicks.low, days),
+      certainty: { by: 'interval' },
+      trial: { by: 'experiment', visits: trialVisits(down.rate.value, up.rate.value / down.rate.value) },
+    }),
   );
   const buries = weak(ranking)
     .filter(({ item }) => !exchanged.has(item))
-    .map((item) =>
-      makeAction(
-        {
+    .map(
+      (item): Found => ({
+        claim: {
           key: 'bury',
           values: {
             item: item.item,
@@ -115,115 +116,140 @@ function ofRanking(ranking: Ranking, zone: Zone, { days, slice }: AdviceInput): 
             positionFree,
           },
         },
-        subjectOf(item),
-        slice,
-        {
-          evidence: { exposed: item.exposed, clicked: item.clicked },
-          effect: ratioTo(item, item.than),
-          gain: {
-            of: 'clicks',
-            perWeek: perWeek((item.than - item.rate.value) * item.exposed, days),
-          },
-          certainty: { by: 'interval' },
-          trial: { by: 'experiment', visits: trialVisits(item.than, item.rate.value / item.than) },
-        },
-      ),
+        subject: subjectOf(item),
+        place,
+        evidence: { exposed: item.exposed, clicked: item.clicked },
+        effect: ratioTo(item, item.than),
+        gain: gain(
+          'clicks',
+          (item.than - item.rate.value) * item.exposed,
+          (item.than - item.rate.high) * item.exposed,
+          days,
+        ),
+        certainty: { by: 'interval' },
+        trial: { by: 'experiment', visits: trialVisits(item.than, item.rate.value / item.than) },
+      }),
     );
-  const keeps = strong(ranking).map((item) =>
-    makeAction(
-      {
+  const keeps = strong(ranking).map(
+    (item): Found => ({
+      claim: {
         key: 'keep-first',
         values: { item: item.item, slot: item.slot, rate: item.rate.value, common: ranking.common },
       },
-      subjectOf(item),
-      slice,
-      {
-        evidence: { exposed: item.exposed, clicked: item.clicked },
-        effect: ratioTo(item, ranking.common),
-        gain: null,
-        certainty: { by: 'interval' },
-        trial: { by: 'before-after', visits: null },
-      },
-    ),
+      subject: subjectOf(item),
+      place,
+      evidence: { exposed: item.exposed, clicked: item.clicked },
+      effect: ratioTo(item, ranking.common),
+      gain: null,
+      certainty: { by: 'interval' },
+      trial: { by: 'before-after', visits: null },
+    }),
   );
   return [...ups, ...buries, ...keeps];
 }
 
-function rotationOf(zone: Zone, reason: NotIdentifiable, slice: string | undefined): Action[] {
+/** A template shows a region on many pages, and rotates on all of them or on none: one test of each region. */
+function rotationOf(zone: Zone, reason: NotIdentifiable): Found[] {
   const plan = planRotation(zone.placements);
   if (plan === null) return [];
   const { shift, share, slots, visits } = plan;
   return [
-    makeAction(
-      { key: 'rotation-test', values: { reason, shift, share, slots } },
-      { page: zone.page, zone: zone.zone },
-      slice,
-      {
-        evidence: { exposed: exposedIn(zone) },
-        effect: null,
-        gain: null,
-        certainty: { by: 'design' },
-        trial: { by: 'rotation', visits },
-      },
-    ),
+    {
+      claim: { key: 'rotation-test', values: { reason, shift, share, slots } },
+      subject: { page: zone.page, zone: zone.zone },
+      place: { zone: zone.zone },
+      evidence: { exposed: exposedIn(zone) },
+      effect: null,
+      gain: null,
+      certainty: { by: 'design' },
+      trial: { by: 'rotation', visits },
+    },
   ];
 }
 
-function longListOf(zone: Zone, { days, slice }: AdviceInput): Action[] {
+function longListOf(zone: Zone, days: number): Found[] {
   const found = longList(zone.placements);
   if (found === null) return [];
   const { seenTo, length, visits, beyond } = found;
-  const subject = { page: zone.page, zone: zone.zone, ...(zone.viewport && { viewport: zone.viewport }) };
+  const place = { page: zone.page, zone: zone.zone };
   return [
-    makeAction({ key: 'long-list', values: { seenTo, length, beyond: beyond.value } }, subject, slice, {
+    {
+      claim: { key: 'long-list', values: { seenTo, length, beyond: beyond.value } },
+      subject: { ...place, ...(zone.viewport && { viewport: zone.viewport }) },
+      place,
       evidence: { visits, beyond: Math.round(beyond.value * visits) },
       effect: { measure: 'share', ...beyond },
-      gain: { of: 'visits', perWeek: perWeek(visits * (1 - beyond.value), days) },
+      gain: gain('visits', visits * (1 - beyond.value), visits * (1 - beyond.high), days),
       certainty: { by: 'interval' },
       trial: { by: 'experiment', visits: null },
-    }),
+    },
   ];
 }
 
 /** Whether windows of another size say the opposite: then the item is told of none. */
-function isContradicted(action: Action, others: readonly Ranking[]): boolean {
-  const { item } = action.subject;
+function isContradicted({ claim, subject: { item } }: Found, others: readonly Ranking[]): boolean {
   return others.some(({ items, common }) => {
     const own = items.find((each) => each.item === item);
     if (own === undefined) return false;
-    return action.type === 'bury' ? own.rate.low > common : own.rate.high < common;
+    return claim.key === 'bury' ? own.rate.low > common : own.rate.high < common;
   });
 }
 
-/**
- * Positions of a page are judged in the size of window in which they were exposed most, and held against the others. Head and foot of all
- * pages are no lists.
- */
-export function layoutActions(input: AdviceInput): { actions: Action[]; withheld: Withheld[] } {
-  const zones = zonesOf(input.layout ?? [], input.k).filter(({ page }) => page !== ANY);
-  const places = new Map<string, Zone[]>();
+/** So many places are looked at in some milliseconds. */
+const GLANCES = 100;
+
+/** The zones of one place, that in which it was exposed most first. */
+type Sizes = readonly [Zone, ...Zone[]];
+
+function placesOf(zones: readonly Zone[]): Sizes[] {
+  const places = new Map<string, [Zone, ...Zone[]]>();
   for (const zone of zones) {
     const key = JSON.stringify([zone.page, zone.zone]);
-    places.set(key, [...(places.get(key) ?? []), zone]);
+    const own = places.get(key);
+    if (own === undefined) places.set(key, [zone]);
+    else own.push(zone);
   }
-  const actions: Action[] = zones.flatMap((zone) => longListOf(zone, input));
-  const withheld: Withheld[] = [];
-  for (const sizes of places.values()) {
-    const [zone, ...others] = sizes.sort((x, y) => exposedIn(y) - exposedIn(x));
-    if (zone === undefined) continue;
-    const ranking = rank(zone.placements);
-    const { page, viewport } = zone;
-    const about = { page, zone: zone.zone, viewport };
-    if (ranking === null) {
-      const reason = exposedIn(zone) === 0 ? 'no-exposures' : 'few-items';
-      withheld.push({ ...about, reason, ranked: false });
-      continue;
-    }
-    const rankings = others.flatMap((other) => rank(other.placements) ?? []);
-    actions.push(...ofRanking(ranking, zone, input).filter((action) => !isContradicted(action, rankings)));
-    if (ranking.biased === null) continue;
-    withheld.push({ ...about, reason: ranking.biased, ranked: true });
-    actions.push(...rotationOf(zone, ranking.biased, input.slice));
+  return [...places.values()].map((sizes) => sizes.sort((x, y) => exposedIn(y) - exposedIn(x)));
+}
+
+/** What is found of a place whose items differ. */
+function ofPlace([zone, ...others]: Sizes, days: number): Found[] {
+  const ranking = rank(zone.placements);
+  if (ranking === null) return [];
+  const found = ofRanking(ranking, zone, days);
+  const rotation = ranking.biased === null ? [] : rotationOf(zone, ranking.biased);
+  if (found.length === 0) return rotation;
+  const rankings = others.flatMap((other) => rank(other.placements) ?? []);
+  return [...found.filter((each) => !isContradicted(each, rankings)), ...rotation];
+}
+
+/**
+ * Positions of a page are judged in the size of window in which they were exposed most, and held against the others. Only places whose items
+ * differ by more than chance, with Benjamini-Hochberg at 10 % over all places: of hundreds of regions whose items are alike some would be told.
+ * Head and foot of all pages are no lists.
+ */
+export function* layoutFindings({ layout = [], k, days }: AdviceInput): InParts<{
+  readonly found: readonly Found[];
+  readonly withheld: readonly Withheld[];
+}> {
+  const zones = zonesOf(layout, k).filter(({ page }) => page !== ANY);
+  yield;
+  const places: { readonly sizes: Sizes; readonly seen: Glance | null }[] = [];
+  for (const [at, sizes] of placesOf(zones).entries()) {
+    places.push({ sizes, seen: glance(sizes[0].placements) });
+    if (at % GLANCES === 0) yield;
   }
-  return { actions, withheld };
+  const qs = qValues(places.map(({ seen }) => seen?.p ?? 1));
+  const withheld = places.flatMap(({ sizes: [zone], seen }): Withheld[] => {
+    const about = { page: zone.page, zone: zone.zone, viewport: zone.viewport };
+    if (seen !== null) return seen.biased === null ? [] : [{ ...about, reason: seen.biased, ranked: true }];
+    return [{ ...about, reason: exposedIn(zone) === 0 ? 'no-exposures' : 'few-items', ranked: false }];
+  });
+  const found = zones.flatMap((zone) => longListOf(zone, days));
+  for (const [at, { sizes }] of places.entries()) {
+    if ((qs[at] ?? 1) > FALSE_DISCOVERY_RATE) continue;
+    yield;
+    found.push(...ofPlace(sizes, days));
+  }
+  return { found, withheld };
 }

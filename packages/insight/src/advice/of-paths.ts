@@ -1,12 +1,13 @@
-/** Actions on categories and pages: cross-list, add a link, dead end. */
+/** What is found of categories and pages: cross-list, add a link, dead end. */
 import { ANY, type ElementRow, OTHER, type PageRow } from '@holloway/protocol';
 import { deadEnds, type Ending } from '../method/dead-end.ts';
 import { detours } from '../method/detour.ts';
 import { visitsForLift } from '../method/power.ts';
-import { wrongShelves } from '../method/wrong-shelf.ts';
-import type { Action, Trial } from './action.ts';
-import type { AdviceInput, AdviceOptions } from './advise.ts';
-import { makeAction, perWeek } from './make-action.ts';
+import { wrongShelvesInParts } from '../method/wrong-shelf.ts';
+import type { Trial } from './action.ts';
+import type { AdviceInput, AdviceOptions, InParts } from './advise.ts';
+import { type Found, gain } from './make-action.ts';
+import { kindFrom } from './page-kind.ts';
 
 const CATEGORY_KIND = 'category';
 
@@ -16,21 +17,20 @@ const trialOf = (rate: number): Trial => ({
   visits: rate > 0 && rate < 1 ? 2 * visitsForLift(rate, 2 / 3) : null,
 });
 
-function crossLists({ finds = [], k, days, slice }: AdviceInput): Action[] {
-  return wrongShelves(finds, k).map(({ item, tried, found, wrong, finds: of, expected, ratio, q }) =>
-    makeAction(
-      { key: 'cross-list', values: { item, tried, found, wrong, expected } },
-      { item, category: tried },
-      slice,
-      {
-        evidence: { wrong, finds: of },
-        effect: { measure: 'ratio', ...ratio },
-        gain: { of: 'finds', perWeek: perWeek(wrong, days) },
-        certainty: { by: 'false-discovery', q },
-        // A second shelf cannot be shown to half of the visitors by a change of layout.
-        trial: { by: 'before-after', visits: null },
-      },
-    ),
+function* crossLists({ finds = [], k, days }: AdviceInput): InParts<Found[]> {
+  const shelves = yield* wrongShelvesInParts(finds, k);
+  return shelves.map(
+    ({ item, tried, found, shelf, wrong, finds: of, expected, ratio, q }): Found => ({
+      claim: { key: 'cross-list', values: { item, tried, found, wrong, expected } },
+      subject: { item, category: tried },
+      place: { from: shelf, category: tried },
+      evidence: { wrong, finds: of },
+      effect: { measure: 'ratio', ...ratio },
+      gain: gain('finds', wrong, expected * (ratio.low - 1), days),
+      certainty: { by: 'false-discovery', q },
+      // A second shelf cannot be shown to half of the visitors by a change of layout.
+      trial: { by: 'before-after', visits: null },
+    }),
   );
 }
 
@@ -45,29 +45,21 @@ function menuOf(elements: readonly ElementRow[], pages: readonly PageRow[]): str
     });
 }
 
-function links(input: AdviceInput, options: AdviceOptions): Action[] {
-  const { trails = [], flows = [], elements = [], pages = [], k, days, slice } = input;
+function links(input: AdviceInput, options: AdviceOptions): Found[] {
+  const { trails = [], flows = [], elements = [], pages = [], k, days } = input;
   const menu = new Set([...(options.menu ?? []), ...menuOf(elements, pages)]);
-  return detours(trails, flows, { menu, k }).map(({ from, over, to, roundabout, straight, share }) =>
-    makeAction(
-      { key: 'add-link', values: { from, over, to, share: share.value } },
-      { from, over, category: to },
-      slice,
-      {
-        evidence: { roundabout, straight },
-        effect: { measure: 'share', ...share },
-        gain: { of: 'moves', perWeek: perWeek(roundabout, days) },
-        certainty: { by: 'interval' },
-        trial: trialOf(share.value),
-      },
-    ),
+  return detours(trails, flows, { menu, k }).map(
+    ({ from, over, to, roundabout, straight, share, q }): Found => ({
+      claim: { key: 'add-link', values: { from, over, to, share: share.value } },
+      subject: { from, over, category: to },
+      place: { from, category: to },
+      evidence: { roundabout, straight },
+      effect: { measure: 'share', ...share },
+      gain: gain('moves', roundabout, share.low * (roundabout + straight), days),
+      certainty: { by: 'false-discovery', q },
+      trial: trialOf(share.value),
+    }),
   );
-}
-
-/** Pages with a list, others of a category, others: as much as reports tell of what a page is for. */
-function kindFrom({ layout = [] }: AdviceInput): (page: PageRow) => string {
-  const lists = new Set(layout.filter(({ slot }) => slot !== null).map(({ page }) => page));
-  return ({ page, category }) => (lists.has(page) ? 'list' : category === null ? 'page' : 'product');
 }
 
 function endings(input: AdviceInput, kindOf: (page: PageRow) => string | null): Ending[] {
@@ -82,27 +74,31 @@ function endings(input: AdviceInput, kindOf: (page: PageRow) => string | null): 
   return [...ofPages, ...ofCategories];
 }
 
-function ends(input: AdviceInput, options: AdviceOptions): Action[] {
-  const { days, slice, k } = input;
-  return deadEnds(endings(input, options.kindOf ?? kindFrom(input)), k).map(
-    ({ node, kind, views, exits, pooled, lift, excess, q }) =>
-      makeAction(
-        { key: 'dead-end', values: { node, kind, rate: exits / views, pooled } },
-        kind === CATEGORY_KIND ? { category: node } : { page: node },
-        slice,
-        {
-          evidence: { views, exits },
-          effect: { measure: 'ratio', ...lift },
-          gain: { of: 'visits', perWeek: perWeek(excess, days) },
-          certainty: { by: 'false-discovery', q },
-          trial: trialOf(exits / views),
-        },
-      ),
+function ends(input: AdviceInput, { typeOf = () => undefined }: AdviceOptions): Found[] {
+  const { layout = [], days, k } = input;
+  return deadEnds(endings(input, kindFrom({ layout, typeOf })), k).map(
+    ({ node, kind, views, exits, pooled, lift, excess, q }): Found => {
+      const subject = kind === CATEGORY_KIND ? { category: node } : { page: node };
+      return {
+        claim: { key: 'dead-end', values: { node, kind, rate: exits / views, pooled } },
+        subject,
+        place: subject,
+        evidence: { views, exits },
+        effect: { measure: 'ratio', ...lift },
+        gain: gain('visits', excess, views * pooled * (lift.low - 1), days),
+        certainty: { by: 'false-discovery', q },
+        trial: trialOf(exits / views),
+      };
+    },
   );
 }
 
-export const pathActions = (input: AdviceInput, options: AdviceOptions): Action[] => [
-  ...crossLists(input),
-  ...links(input, options),
-  ...ends(input, options),
-];
+export function* pathFindings(input: AdviceInput, options: AdviceOptions): InParts<Found[]> {
+  const found = [...(yield* crossLists(input))];
+  yield;
+  found.push(...links(input, options));
+  yield;
+  found.push(...ends(input, options));
+  yield;
+  return found;
+}

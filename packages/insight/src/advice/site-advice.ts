@@ -4,8 +4,10 @@ import type { Advice } from './advise.ts';
 
 /** `GET /v1/sites/{site}/advice` */
 export interface SiteAdvice extends Advice {
+  /** How many actions there are that nobody decided on; only where but the first of those were asked for. */
+  readonly open?: number;
   readonly site: string;
-  /** As was asked, but for months that are kept as a whole: of those that a range touches it has all. */
+  /** As was asked, but for months that are kept as a whole: of those that a range touches it has all. Days that are not settled are left out. */
   readonly from: Day;
   readonly to: Day;
   /** In a slice advice comes from the reports that have it: paths and pages, not products, positions or searches. */

@@ -5,7 +5,7 @@
 import type { ElementRow, Viewport } from '@holloway/protocol';
 import { type Interval, wilson } from '../interval.ts';
 import { binomialAtMost } from '../special/distributions.ts';
-import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
+import { FALSE_DISCOVERY_RATE, qValuesByFamily } from './false-discovery.ts';
 import { type Estimate, rateRatio } from './two-rates.ts';
 
 export interface DeadClick {
@@ -66,7 +66,7 @@ const MOST_RATIO = 0.5;
 
 /**
  * Elements that windows of one size click far less than others do, beyond what windows of that size click less of everything: a
- * binomial tail of how the clicks fall on sizes, and Benjamini-Hochberg at 10 %.
+ * binomial tail of how the clicks fall on sizes, and false discovery at 10 %, the elements of a page in one size a family.
  *
  * @param rows Of the `elements` report. Of a size whose clicks are not shown, k - 1 are taken. Rows without exposures, or size, are
  * left out.
@@ -117,7 +117,9 @@ export function deviceBreaks(rows: readonly ElementRow[], k: number): DeviceBrea
     const corrected = { value: ratio.value / usual, low: ratio.low / usual, high: ratio.high / usual };
     return [{ row, expected, p, ratio: corrected }];
   });
-  const qs = qValues(candidates.map(({ p }) => p));
+  const qs = qValuesByFamily(
+    candidates.map(({ p, row: { page, viewport } }) => ({ p, family: JSON.stringify([page, viewport]) })),
+  );
   return candidates
     .map(
       ({ row: { key: _, ...row }, expected, ratio }, i): DeviceBreak => ({

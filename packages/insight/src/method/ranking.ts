@@ -2,9 +2,10 @@
  * Which items of a zone earn more, and which less, than their position: clicks per exposure, drawn towards what the zone has
  * in common, and free of position where its layouts allow. A pair is told only where its intervals lie apart.
  */
-import type { NotIdentifiable, Placement } from './position-graph.ts';
+import { alikeP } from './alike.ts';
+import { type NotIdentifiable, notIdentifiable, type Placement } from './position-graph.ts';
 import { positionModel } from './position-model.ts';
-import { fitBeta, shrink } from './shrinkage.ts';
+import { fitBeta, shrink, type Tries } from './shrinkage.ts';
 import type { Estimate } from './two-rates.ts';
 
 /** A placement whose clicks may be too few to be shown: then `clicked` is 0 and `atMost` is k - 1. */
@@ -63,19 +64,40 @@ function wholly(placements: readonly Placed[], common: number): Placement[] {
     }));
 }
 
+const triesOf = ({ clicked, atMost, exposed }: Placed & { readonly atMost: number }): Tries => ({
+  hits: Math.min(clicked, exposed),
+  atMost: Math.min(atMost, exposed),
+  of: exposed,
+});
+
+const seenOf = (placements: readonly Placed[]): Placed[] => placements.filter(({ exposed }) => exposed > 0);
+
+export interface Glance {
+  /** The probability of rates that differ so much, if all items were alike. */
+  readonly p: number;
+  /** Why position cannot be taken out; `null` where it can be. */
+  readonly biased: NotIdentifiable | null;
+}
+
+/** Whether there is anything to rank, without doing it. `null` with fewer than three items exposed. */
+export function glance(placements: readonly Placed[]): Glance | null {
+  const seen = seenOf(placements);
+  const tries = itemsOf(seen).map(triesOf);
+  if (tries.length < 3) return null;
+  const sum = (of: (each: Tries) => number): number => tries.reduce((all, each) => all + of(each), 0);
+  const common = sum(({ hits, atMost = hits }) => (hits + atMost) / 2) / sum(({ of }) => of);
+  return { p: alikeP(tries), biased: notIdentifiable(wholly(seen, common)) };
+}
+
 /**
  * @param placements Of one zone, page and window size.
  * @returns `null` with fewer than three items exposed. Where position is taken out, without items that were exposed too rarely for it.
  * @see docs/insight.md#move-up-and-bury
  */
 export function rank(placements: readonly Placed[]): Ranking | null {
-  const seen = placements.filter(({ exposed }) => exposed > 0);
+  const seen = seenOf(placements);
   const items = itemsOf(seen);
-  const tries = items.map(({ clicked, atMost, exposed }) => ({
-    hits: Math.min(clicked, exposed),
-    atMost: Math.min(atMost, exposed),
-    of: exposed,
-  }));
+  const tries = items.map(triesOf);
   const prior = fitBeta(tries);
   if (prior === null) return null;
   const common = prior.a / (prior.a + prior.b);

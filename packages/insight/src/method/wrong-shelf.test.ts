@@ -32,6 +32,35 @@ describe('a wrong shelf', () => {
     expect(shelf?.ratio.low).toBeGreaterThan(1);
   });
 
+  it('is one for each of several that stand together: they do not excuse each other', () => {
+    const rows = [
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((number) => [
+        find(`kettle ${number}`, 'kettles', 'kettles', 80 + number),
+        find(`kettle ${number}`, 'pots', 'kettles', number % 3),
+      ]),
+      ...['samovar', 'urn'].flatMap((item) => [
+        find(item, 'kettles', 'kettles', 45),
+        find(item, 'pots', 'kettles', 40),
+      ]),
+    ].filter(({ n }) => n > 0);
+    expect(
+      wrongShelves(rows, 1)
+        .map(({ item }) => item)
+        .sort(),
+    ).toEqual(['samovar', 'urn']);
+  });
+
+  it('has for neighbours all of the uppermost category, in whose list a product is found too', () => {
+    const rows = [
+      ...kettles,
+      find('samovar', 'kettles', 'kettles/gooseneck', 150),
+      find('samovar', 'pots', 'kettles/gooseneck', 60),
+    ];
+    expect(wrongShelves(rows, 10).map(({ item, found, shelf }) => [item, found, shelf])).toEqual([
+      ['samovar', 'kettles/gooseneck', 'kettles'],
+    ]);
+  });
+
   it('is none where all of a category are looked for there', () => {
     expect(wrongShelves(kettles, 10)).toEqual([]);
   });

@@ -6,9 +6,9 @@
 import { type FindRow, OTHER } from '@holloway/protocol';
 import type { Interval } from '../interval.ts';
 import { type Beta, poissonTail } from '../special/distributions.ts';
-import { FALSE_DISCOVERY_RATE, qValues } from './false-discovery.ts';
+import { FALSE_DISCOVERY_RATE, qValuesByFamily, type Test } from './false-discovery.ts';
 import { poissonInterval } from './poisson-rate.ts';
-import { fitBeta, tailOf } from './shrinkage.ts';
+import { fitUsual, type Tries, tailOf } from './shrinkage.ts';
 
 export interface WrongShelf {
   readonly item: string;
@@ -16,6 +16,8 @@ export interface WrongShelf {
   readonly tried: string;
   /** The category it is most found in. */
   readonly found: string;
+  /** The uppermost category above that one: its neighbours are all products of it. */
+  readonly shelf: string;
   /** Visits that tried `tried` first, left it, and found the item elsewhere. */
   readonly wrong: number;
   /** Visits that looked in a category first, whichever, and found the item. */
@@ -68,9 +70,17 @@ function meanAtMost(mean: number, atMost: number): number {
   return below <= 0 ? atMost : (mean * (1 - poissonTail(atMost, mean))) / below;
 }
 
-interface Neighbour {
+/** A category and those within it are one shelf: a product is found in a list of either. */
+const shelfOf = (category: string): string => category.split('/')[0] ?? category;
+
+interface Product {
   readonly name: string;
+  /** The category it is most found in. */
+  readonly home: string;
   readonly finds: number;
+}
+
+interface Neighbour extends Product {
   /** `null` where too few to be shown. */
   readonly wrong: number | null;
 }
@@ -84,7 +94,11 @@ function expectedOf(all: readonly Neighbour[], k: number): number[] {
   const finds = sum((each) => each.finds);
   let rate = (sum(({ wrong }) => wrong ?? 0) + 1) / finds;
   const likely = ({ finds: own, wrong }: Neighbour): number => wrong ?? meanAtMost(rate * own, k - 1);
-  for (let i = 0; i < 20; i += 1) rate = (sum(likely) + 1) / finds;
+  for (let i = 0; i < 20; i += 1) {
+    const before = rate;
+    rate = (sum(likely) + 1) / finds;
+    if (Math.abs(rate - before) < 1e-4 * rate) break;
+  }
   const wrongs = sum(likely);
   return all.map((each) => ((wrongs - likely(each) + 1) / (finds - each.finds)) * each.finds);
 }
@@ -93,6 +107,7 @@ interface Candidate {
   readonly item: string;
   readonly tried: string;
   readonly found: string;
+  readonly shelf: string;
   readonly wrong: number;
   readonly finds: number;
   readonly expected: number;
@@ -103,19 +118,20 @@ const isWorthIt = ({ wrong, finds, expected }: Candidate): boolean =>
 
 const poissonOf = ({ wrong, expected }: Candidate): number => poissonTail(wrong, expected);
 
-/**
- * How much the products of a category differ among themselves in being looked for on one shelf; without the most unlike of them, which may
- * be a fault.
- */
-function usual(all: readonly Neighbour[], unlike: string, k: number): Beta | null {
-  return fitBeta(
-    all
-      .filter(({ name }) => name !== unlike)
-      .map(({ finds: of, wrong: n }) =>
-        n === null ? { hits: 0, atMost: Math.min(of, k - 1), of } : { hits: Math.min(n, of), of },
-      ),
+const triesOf = ({ finds: of, wrong }: Pick<Neighbour, 'finds' | 'wrong'>, k: number): Tries =>
+  wrong === null ? { hits: 0, atMost: Math.min(of, k - 1), of } : { hits: Math.min(wrong, of), of };
+
+/** Of so many neighbours more would not change what is usual. */
+const ENOUGH = 60;
+
+/** How much the products of a shelf differ among themselves in being looked for in one category, by those that are found most. */
+const usualOf = (all: readonly Neighbour[], k: number): Beta | null =>
+  fitUsual(
+    [...all]
+      .sort((x, y) => y.finds - x.finds)
+      .slice(0, ENOUGH)
+      .map((each) => triesOf(each, k)),
   );
-}
 
 /**
  * Of the candidates of one shelf, the tail of a Poisson count at the pooled rate. Where the products differ among themselves by more than
@@ -127,18 +143,17 @@ function tails(candidates: readonly Candidate[], all: readonly Neighbour[], k: n
   const isOpen = candidates.map((each, i) => isWorthIt(each) && (ps[i] ?? 1) <= FALSE_DISCOVERY_RATE);
   // What is not told anyway need not be compared.
   if (!isOpen.includes(true)) return ps;
-  const unlike = candidates[ps.indexOf(Math.min(...ps))]?.item ?? '';
-  const prior = usual(all, unlike, k);
-  if (prior === null) return ps;
-  return candidates.map(({ wrong, finds: of }, i) => {
+  const usual = usualOf(all, k);
+  if (usual === null) return ps;
+  return candidates.map((each, i) => {
     const poisson = ps[i] ?? 1;
-    return isOpen[i] ? Math.max(poisson, tailOf({ hits: Math.min(wrong, of), of }, prior)) : poisson;
+    return isOpen[i] ? Math.max(poisson, tailOf(triesOf(each, k), usual)) : poisson;
   });
 }
 
 /**
- * Wrong finds against the rate of the other products of the same category, and Benjamini-Hochberg at 10 % over all products and all
- * categories that any of their neighbours was looked for in: a pair that is not shown was looked at, too. Told where at least 1.5 times
+ * Wrong finds against the rate of the other products of the same uppermost category, and false discovery at 10 % over all products and
+ * all categories that any of their neighbours was looked for in, the products of one shelf in one category a family: they are told together. Told where at least 1.5 times
  * as many as expected, and 5 % of those who found the product, looked there.
  *
  * @param rows Of the `finds` report. @param k Of the report.
@@ -146,36 +161,48 @@ function tails(candidates: readonly Candidate[], all: readonly Neighbour[], k: n
  * @see docs/insight.md#wrong-shelf
  */
 export function wrongShelves(rows: readonly FindRow[], k: number): WrongShelf[] {
+  const parts = wrongShelvesInParts(rows, k);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a shelf and a category at a time. */
+export function* wrongShelvesInParts(rows: readonly FindRow[], k: number): Generator<void, WrongShelf[]> {
   const items = itemsOf(rows);
-  const inHome = new Map<string, string[]>();
-  for (const [name, { found }] of items) {
+  const onShelf = new Map<string, Product[]>();
+  for (const [name, { found, finds }] of items) {
     const home = mostOf(found);
-    inHome.set(home, [...(inHome.get(home) ?? []), name]);
+    const shelf = shelfOf(home);
+    const own = onShelf.get(shelf) ?? [];
+    onShelf.set(shelf, own);
+    own.push({ name, home, finds });
   }
   const candidates: Candidate[] = [];
-  const ps: number[] = [];
-  let tests = 0;
-  for (const [found, names] of inHome) {
-    if (names.length < 2) continue;
-    const shelves = new Set(names.flatMap((name) => [...(items.get(name)?.wrong.keys() ?? [])]));
-    shelves.delete(found);
-    tests += shelves.size * names.length;
-    for (const tried of shelves) {
-      const all = names.map((name) => ({
-        name,
-        finds: items.get(name)?.finds ?? 0,
-        wrong: items.get(name)?.wrong.get(tried) ?? (k > 1 ? null : 0),
-      }));
+  const tests: Test[] = [];
+  /** A pair that is not shown was looked at, too. */
+  const unseen: Test[] = [];
+  for (const [shelf, names] of onShelf) {
+    const wrongOf = (name: string): ReadonlyMap<string, number> => items.get(name)?.wrong ?? new Map();
+    const tried = new Set(names.flatMap(({ name }) => [...wrongOf(name).keys()]));
+    for (const category of tried) {
+      const all = names
+        .filter(({ home }) => home !== category)
+        .map((each) => ({ ...each, wrong: wrongOf(each.name).get(category) ?? (k > 1 ? null : 0) }));
+      if (all.length < 2) continue;
       const own = expectedOf(all, k).flatMap((expected, i): Candidate[] => {
-        const { name: item = '', finds = 0, wrong = null } = all[i] ?? {};
-        return wrong === null ? [] : [{ item, tried, found, wrong, finds, expected }];
+        const { name: item = '', home: found = '', finds = 0, wrong = null } = all[i] ?? {};
+        return wrong === null ? [] : [{ item, tried: category, found, shelf, wrong, finds, expected }];
       });
+      const family = JSON.stringify([shelf, category]);
+      yield;
       candidates.push(...own);
-      ps.push(...tails(own, all, k));
+      tests.push(...tails(own, all, k).map((p) => ({ p, family })));
+      unseen.push(...Array.from({ length: all.length - own.length }, () => ({ p: 1, family })));
     }
   }
-  const unseen = Array.from({ length: tests - candidates.length }, () => 1);
-  const qs = qValues([...ps, ...unseen]);
+  const qs = qValuesByFamily([...tests, ...unseen]);
   return candidates
     .map((candidate, i) => ({ candidate, q: qs[i] ?? 1 }))
     .filter(({ candidate, q }) => q <= FALSE_DISCOVERY_RATE && isWorthIt(candidate))

@@ -1,6 +1,13 @@
 /** The inbox of advice: what the numbers say should be changed, and what became of it. */
 import { ACTION_STATES, type ActionState, ALL } from '@holloway/protocol';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  type ActionKind,
+  KIND_NAMES,
+  kindCounts,
+  kindOfAction,
+  shownKind,
+} from '../../model/action-kinds.ts';
 import { formatDays } from '../../model/format.ts';
 import { type InboxEntry, inboxOf, shownState } from '../../model/inbox.ts';
 import { type Advised, useAdvice } from '../../state/advice.ts';
@@ -39,6 +46,9 @@ function Inbox({ advice, list, onChanged }: Advised & { readonly onChanged: () =
   const status = useRef<HTMLParagraphElement>(null);
   const inbox = inboxOf(advice.actions, list.actions);
   const shown = shownState(options);
+  const counts = kindCounts(inbox[shown]);
+  const kind = shownKind(options, counts);
+  const entries = kind === null ? inbox[shown] : inbox[shown].filter(({ id }) => kindOfAction(id) === kind);
   // The card that was pressed is gone from here: who works by keyboard goes on from what is said of it.
   useLayoutEffect(() => {
     if (said !== '') status.current?.focus();
@@ -68,17 +78,32 @@ function Inbox({ advice, list, onChanged }: Advised & { readonly onChanged: () =
             choices={ACTION_STATES.map(
               (state) => [state, `${t(STATE_NAMES[state])} (${inbox[state].length})`] as const,
             )}
-            onChoose={(state) => setOptions({ state: state === 'open' ? null : state }, 'go')}
+            onChoose={(state) => setOptions({ state: state === 'open' ? null : state, kind: null }, 'go')}
           />
         }
       >
         <p class="note" role="status" tabIndex={-1} ref={status}>
           {said}
         </p>
+        {counts.length > 1 && (
+          <div class="action-kinds">
+            <Segmented
+              label={t('Which kind')}
+              value={kind ?? 'all'}
+              choices={[
+                ['all', t('All kinds ({n})', { n: inbox[shown].length })],
+                ...counts.map((each) => [each.kind, `${t(KIND_NAMES[each.kind])} (${each.n})`] as const),
+              ]}
+              onChoose={(chosen: ActionKind | 'all') =>
+                setOptions({ kind: chosen === 'all' ? null : chosen })
+              }
+            />
+          </div>
+        )}
         {inbox[shown].length === 0 ? (
           <NoActions state={shown} isFirst={list.actions.length === 0} />
         ) : (
-          <Cards key={shown} entries={inbox[shown]} labels={advice.labels} onMoved={onMoved} />
+          <Cards key={`${shown} ${kind}`} entries={entries} labels={advice.labels} onMoved={onMoved} />
         )}
       </Panel>
       {shown === 'open' && advice.withheld.length > 0 && <Withheld advice={advice} />}

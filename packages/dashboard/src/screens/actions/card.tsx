@@ -2,13 +2,16 @@
 import type { Action } from '@holloway/insight';
 import type { ActionRecord, ActionState, Labels } from '@holloway/protocol';
 import { useId } from 'preact/hooks';
+import { draftOf, writeDraft } from '../../model/action-trial.ts';
 import { evidenceOf } from '../../model/advice-evidence.ts';
 import { certaintyWords, claimWords, gainWords, trialWords } from '../../model/advice-words.ts';
 import type { Days } from '../../model/range.ts';
 import { writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';
+import { useMay } from '../../state/viewer.ts';
 import { t } from '../../words/words.ts';
 import { ChangeState } from './change-state.tsx';
+import { Findings } from './findings.tsx';
 import { Outcome } from './outcome.tsx';
 import { Stand } from './stand.tsx';
 
@@ -23,9 +26,11 @@ interface ActionCardProps {
 
 export function ActionCard({ action, record, labels, days, onMoved }: ActionCardProps) {
   const id = useId();
-  const { route } = useView();
+  const { route, site } = useView();
+  const mayDeclare = useMay('settings') && site.kind !== 'archive';
   const { title, why } = claimWords(action, labels);
   const evidence = evidenceOf(action);
+  const draft = mayDeclare ? draftOf(action, labels) : null;
   const range = days === undefined ? route.range : { from: days.from, to: days.to };
   return (
     <article class="action" aria-labelledby={id}>
@@ -43,9 +48,23 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
         </div>
         <div>
           <dt>{t('How to test it')}</dt>
-          <dd>{trialWords(action)}</dd>
+          <dd>
+            {trialWords(action)}
+            {draft !== null && (
+              <>
+                {' '}
+                <a
+                  href={writeRoute({ ...route, screen: 'experiments', options: writeDraft(draft) })}
+                  aria-label={t('Declare a test: {title}', { title })}
+                >
+                  {t('Declare a test')}
+                </a>
+              </>
+            )}
+          </dd>
         </div>
       </dl>
+      {action.findings.length > 1 && <Findings action={action} title={title} labels={labels} />}
       {record?.state === 'done' && record.day !== null && <Outcome action={action} day={record.day} />}
       <ChangeState
         id={action.id}
@@ -53,15 +72,13 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
         state={record?.state ?? 'open'}
         onMoved={(state) => onMoved(title, state)}
         more={
-          evidence !== null && (
-            <a
-              class="button"
-              href={writeRoute({ ...route, range, ...evidence })}
-              aria-label={t('Evidence for: {title}', { title })}
-            >
-              {t('Evidence')}
-            </a>
-          )
+          <a
+            class="button"
+            href={writeRoute({ ...route, range, ...evidence })}
+            aria-label={t('Evidence for: {title}', { title })}
+          >
+            {t('Evidence')}
+          </a>
         }
       />
     </article>

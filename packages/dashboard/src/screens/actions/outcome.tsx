@@ -5,11 +5,13 @@ import type { Api } from '../../api/client.ts';
 import { daysAround, type Figure, figureKind, type Rows } from '../../model/action-figure.ts';
 import { formatDays } from '../../model/format.ts';
 import type { Days } from '../../model/range.ts';
+import { shareOf } from '../../model/share.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useView, type View } from '../../state/view.ts';
 import { Rate } from '../../ui/rate.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { t, tn } from '../../words/words.ts';
+import { TestOutcome } from './test-outcome.tsx';
 
 type Kind = NonNullable<ReturnType<typeof figureKind>>;
 
@@ -31,6 +33,9 @@ interface OutcomeProps {
 
 export function Outcome({ action, day }: OutcomeProps) {
   const { site } = useView();
+  const { claim } = action;
+  if (claim.key === 'layout-verdict' || claim.key === 'traffic-split')
+    return <TestOutcome experiment={claim.values.experiment} />;
   const kind = figureKind(action);
   if (kind === null) return null;
   const around = daysAround(day, site);
@@ -79,7 +84,7 @@ function Compared({ kind, id, before, since }: ComparedProps) {
                     {at === 0 ? t('Before') : t('Since')} <small>{formatDays(days.from, days.to)}</small>
                   </th>
                   <td>
-                    <Rate hits={figures[at]?.hits ?? null} of={figures[at]?.of ?? null} />
+                    <Rate share={shareOf(figures[at]?.hits ?? null, figures[at]?.of ?? null)} />
                   </td>
                 </tr>
               ))}

@@ -3,6 +3,7 @@ import { type DeadEnd, deadEnds, type Ending } from '@holloway/insight';
 import type { CategoryRow, Report } from '@holloway/protocol';
 import { formatCount, formatShare, formatTenths } from '../../model/format.ts';
 import { categoryName } from '../../model/names.ts';
+import { shareOf } from '../../model/share.ts';
 import { useReport } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -66,7 +67,7 @@ function DeadEndTable({ report }: { readonly report: Report<'categories'> }) {
         {
           title: t('Exit rate'),
           kind: 'number',
-          cell: ({ exits, views }) => <Rate hits={exits} of={views} />,
+          cell: ({ exits, views }) => <Rate share={shareOf(exits, views)} />,
           sort: ({ exits, views }) => exits / views,
         },
         {

@@ -3,12 +3,13 @@ import type { Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { categoryName, termDetail, termName } from '../../model/names.ts';
+import { shareOf } from '../../model/share.ts';
 import { type Shelf, shelfTotals, shelves } from '../../model/shelves.ts';
 import { useReport } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Rate, shareOf } from '../../ui/rate.tsx';
+import { Rate } from '../../ui/rate.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
@@ -49,12 +50,12 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
           { name: t('Finds'), value: formatCount(totals.finds), note: t('visits that found a product') },
           {
             name: t('First click'),
-            value: formatShare(shareOf(totals.rightFirst, totals.finds)),
+            value: formatShare(shareOf(totals.rightFirst, totals.finds).rate),
             note: t('looked in the right category first'),
           },
           {
             name: t('Directness'),
-            value: formatShare(shareOf(totals.direct, totals.known)),
+            value: formatShare(shareOf(totals.direct, totals.known).rate),
             note: t('found it without turning back'),
           },
         ]}
@@ -89,14 +90,14 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
           {
             title: t('First click'),
             kind: 'number',
-            cell: ({ rightFirst, finds }) => <Rate hits={rightFirst} of={finds} />,
-            sort: ({ rightFirst, finds }) => shareOf(rightFirst, finds),
+            cell: ({ rightFirst, finds }) => <Rate share={shareOf(rightFirst, finds)} />,
+            sort: ({ rightFirst, finds }) => shareOf(rightFirst, finds).rate,
           },
           {
             title: t('Directness'),
             kind: 'number',
-            cell: ({ direct, known }) => <Rate hits={direct} of={known} />,
-            sort: ({ direct, known }) => shareOf(direct, known),
+            cell: ({ direct, known }) => <Rate share={shareOf(direct, known)} />,
+            sort: ({ direct, known }) => shareOf(direct, known).rate,
           },
           {
             title: t('Looked first in'),

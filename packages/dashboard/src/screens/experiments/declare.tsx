@@ -8,6 +8,7 @@ import {
 } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { changeSettings, getSettings } from '../../api/site-settings.ts';
+import type { Draft } from '../../model/action-trial.ts';
 import { OUTCOME_NAMES } from '../../model/experiments.ts';
 import { useView } from '../../state/view.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,6 +17,8 @@ import { Setting, SettingForm, TextSetting } from '../../ui/setting-form.tsx';
 import { t } from '../../words/words.ts';
 
 interface DeclareProps {
+  /** What the form begins with. */
+  readonly draft: Draft;
   readonly onClose: () => void;
   readonly onChange: () => void;
 }
@@ -45,10 +48,10 @@ function readExperiment(form: FormData, count: number, from: string): Experiment
   };
 }
 
-export function Declare({ onClose, onChange }: DeclareProps) {
+export function Declare({ draft, onClose, onChange }: DeclareProps) {
   const { api, site } = useView();
   const [count, setCount] = useState(2);
-  const [metric, setMetric] = useState<ExperimentMetric>('order');
+  const [metric, setMetric] = useState<ExperimentMetric>(draft.metric);
   return (
     <Dialog title={t('Declare an experiment')} onClose={onClose}>
       <SettingForm
@@ -64,10 +67,11 @@ export function Declare({ onClose, onChange }: DeclareProps) {
           return [];
         }}
       >
-        <TextSetting label={t('Title')} name="title" hint={t('What people read here.')} />
+        <TextSetting label={t('Title')} name="title" value={draft.title} hint={t('What people read here.')} />
         <TextSetting
           label={t('Short name')}
           name="id"
+          value={draft.id}
           hint={t('What pages call it: lower-case letters, digits, hyphens.')}
         />
         <Setting label={t('How many arms')} name="count">
@@ -106,6 +110,7 @@ export function Declare({ onClose, onChange }: DeclareProps) {
         <TextSetting
           label={t('On which pages (optional)')}
           name="pages"
+          value={draft.pages}
           hint={t('A path such as / or /c/:top/*. Left empty: every page where it is marked up.')}
         />
         <Setting label={t('What decides')} name="metric">
@@ -130,6 +135,7 @@ export function Declare({ onClose, onChange }: DeclareProps) {
             metric === 'clicked' ? t('Region whose clicks count') : t('Region whose clicks count (optional)')
           }
           name="zone"
+          value={draft.zone}
         />
       </SettingForm>
     </Dialog>

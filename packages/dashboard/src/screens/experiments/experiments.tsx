@@ -1,7 +1,7 @@
 /** Layout tests: what each says by now, and for owners the way to declare one and to end it. */
-import { useState } from 'preact/hooks';
+import { type Draft, readDraft, writeDraft } from '../../model/action-trial.ts';
 import { experimentViews } from '../../model/experiments.ts';
-import { useView } from '../../state/view.ts';
+import { useOptions, useView } from '../../state/view.ts';
 import { useMay } from '../../state/viewer.ts';
 import '../../style/settings.css';
 import '../../style/staff.css';
@@ -13,11 +13,14 @@ import { Declare } from './declare.tsx';
 import { OneExperiment } from './one-experiment.tsx';
 import { useExperiments } from './use-experiments.ts';
 
+const EMPTY: Draft = { title: '', id: '', pages: '', zone: '', metric: 'order' };
+
 export function Experiments() {
   const { site } = useView();
   const asked = useExperiments();
   const mayDeclare = useMay('settings') && site.kind !== 'archive';
-  const [declares, setDeclares] = useState(false);
+  const [options, setOptions] = useOptions();
+  const draft = mayDeclare ? readDraft(options) : null;
   return (
     <>
       <Panel
@@ -27,7 +30,7 @@ export function Experiments() {
         )}
         controls={
           mayDeclare ? (
-            <button type="button" class="button" onClick={() => setDeclares(true)}>
+            <button type="button" class="button" onClick={() => setOptions(writeDraft(EMPTY))}>
               {t('Declare an experiment')}
             </button>
           ) : undefined
@@ -57,7 +60,9 @@ export function Experiments() {
           )
         }
       </Ready>
-      {declares && <Declare onClose={() => setDeclares(false)} onChange={asked.retry} />}
+      {draft !== null && (
+        <Declare draft={draft} onClose={() => setOptions({ declare: null })} onChange={asked.retry} />
+      )}
     </>
   );
 }

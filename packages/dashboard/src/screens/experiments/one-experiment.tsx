@@ -9,10 +9,11 @@ import {
   verdictWords,
 } from '../../model/experiments.ts';
 import { formatCount, formatDay, formatShare } from '../../model/format.ts';
+import { shareOf } from '../../model/share.ts';
 import { useView } from '../../state/view.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Rate, shareOf } from '../../ui/rate.tsx';
+import { Rate } from '../../ui/rate.tsx';
 import { Sure } from '../../ui/sure.tsx';
 import { t } from '../../words/words.ts';
 import { MarkUp } from './mark-up.tsx';
@@ -38,7 +39,7 @@ function whereWords({ experiment: { pages, zone, from, to, status } }: Experimen
 
 /** The end of the tracks, so that small rates are told apart. */
 function longestOf({ arms, hits }: ExperimentView, outcome: Outcome): number {
-  const shares = arms.map(({ name, visits }) => shareOf(hits(name, outcome), visits) ?? 0);
+  const shares = arms.map(({ name, visits }) => shareOf(hits(name, outcome), visits).rate ?? 0);
   return Math.min(1, Math.max(...shares) * 1.6) || 1;
 }
 
@@ -47,7 +48,7 @@ const rateColumn = (view: ExperimentView, outcome: Outcome): Column<Arm> => {
   return {
     title: t(OUTCOME_NAMES[outcome]),
     kind: 'number',
-    cell: ({ name, visits }) => <Rate hits={view.hits(name, outcome)} of={visits} longest={longest} />,
+    cell: ({ name, visits }) => <Rate share={shareOf(view.hits(name, outcome), visits)} longest={longest} />,
   };
 };
 

@@ -6,9 +6,9 @@ import { type BoxFigures, RATES, type Rate, type ShareRate } from '../../model/l
 import { formatMoney } from '../../model/money.ts';
 import type { Share } from '../../model/share.ts';
 import type { Box } from '../../model/wireframe.ts';
+import { intervalWords } from '../../ui/rate.tsx';
 import { msg, t, tn } from '../../words/words.ts';
 import { boxName, isShared, itemNames, RATE_MEANINGS, RATE_NAMES } from './rate-words.ts';
-import { intervalWords } from './share-cell.tsx';
 
 interface BoxPanelProps {
   readonly box: Box | null;

@@ -4,9 +4,9 @@ import { type BoxFigures, RATES, type ShareRate } from '../../model/layout-figur
 import { formatMoney } from '../../model/money.ts';
 import { type Box, keyOf } from '../../model/wireframe.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { t } from '../../words/words.ts';
 import { boxName, isShared, itemNames, RATE_NAMES } from './rate-words.ts';
-import { shareColumn, Untold } from './share-cell.tsx';
 
 interface Told {
   readonly box: Box;

@@ -4,10 +4,10 @@ import { formatCount } from '../../model/format.ts';
 import { frustrationsOf } from '../../model/frustration.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { t } from '../../words/words.ts';
 import { HeadWords } from './head-words.tsx';
 import { boxName, isShared } from './rate-words.ts';
-import { shareColumn, Untold } from './share-cell.tsx';
 
 interface FrustrationPanelProps {
   readonly rows: readonly ElementRow[];

@@ -149,7 +149,7 @@ const MoverTable = ({ caption, movers, labels, furthest }: MoverTableProps) => (
         title: t('Change in points'),
         kind: 'number',
         cell: ({ before, after, interval }) => (
-          <span class="share-cell">
+          <span class="rate">
             <span>{signed(after - before)}</span>
             <span class="visually-hidden">
               {t('with 95% confidence {range}', {

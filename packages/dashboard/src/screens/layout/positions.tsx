@@ -8,10 +8,10 @@ import { optionOf } from '../../state/route.ts';
 import { useOptions } from '../../state/view.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Untold } from '../../ui/rate.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { type Msg, msg, t } from '../../words/words.ts';
 import { boxName } from './rate-words.ts';
-import { Untold } from './share-cell.tsx';
 
 const FIGURE_NAMES: { readonly [figure in SlotFigure]: Msg } = {
   clicked: msg('Clicked'),

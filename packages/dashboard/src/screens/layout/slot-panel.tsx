@@ -11,12 +11,12 @@ import { sumOf } from '../../model/sums.ts';
 import { useView } from '../../state/view.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import { HeadWords } from './head-words.tsx';
 import type { LayoutData } from './layout-data.ts';
 import { boxName, itemNames, RATE_MEANINGS, RATE_NAMES } from './rate-words.ts';
-import { shareColumn, Untold } from './share-cell.tsx';
 
 interface SlotPanelProps {
   /** Of the page and the size of window that are shown. */

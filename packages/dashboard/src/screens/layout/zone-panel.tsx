@@ -6,12 +6,12 @@ import { figuresOf, type LayoutRows } from '../../model/layout-figures.ts';
 import { sumOf } from '../../model/sums.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import { HeadWords } from './head-words.tsx';
 import type { LayoutData } from './layout-data.ts';
 import { boxName, isShared, RATE_MEANINGS, RATE_NAMES } from './rate-words.ts';
-import { shareColumn, Untold } from './share-cell.tsx';
 
 interface ZonePanelProps {
   /** Of the size of window that is shown. */

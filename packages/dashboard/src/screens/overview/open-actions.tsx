@@ -1,8 +1,7 @@
 /** What to change first: the head of the inbox of advice. */
 import { claimWords } from '../../model/advice-words.ts';
-import { inboxOf } from '../../model/inbox.ts';
 import { screenLink } from '../../shell/navigation.tsx';
-import { useAdvice } from '../../state/advice.ts';
+import { useFirstActions } from '../../state/advice.ts';
 import { useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Ready } from '../../ui/ready.tsx';
@@ -13,7 +12,7 @@ const FIRST = 3;
 
 export function OpenActions() {
   const { route } = useView();
-  const asked = useAdvice();
+  const asked = useFirstActions(FIRST);
   return (
     <Panel
       title={t('Open actions')}
@@ -21,20 +20,20 @@ export function OpenActions() {
       controls={<a href={screenLink(route, 'actions')}>{t('All actions')}</a>}
     >
       <Ready of={asked} lines={FIRST}>
-        {({ advice, list }) => {
-          const { open } = inboxOf(advice.actions, list.actions);
-          if (open.length === 0) return <p class="note">{t('Nothing is open.')}</p>;
-          return (
-            <ol class="plain-list">
-              {open
-                .slice(0, FIRST)
-                .map(
-                  ({ id, action }) =>
-                    action !== null && <li key={id}>{claimWords(action, advice.labels).title}</li>,
-                )}
-            </ol>
-          );
-        }}
+        {({ actions, labels, open = 0 }) =>
+          actions.length === 0 ? (
+            <p class="note">{t('Nothing is open.')}</p>
+          ) : (
+            <>
+              <ol class="plain-list">
+                {actions.map((action) => (
+                  <li key={action.id}>{claimWords(action, labels).title}</li>
+                ))}
+              </ol>
+              {open > actions.length && <p class="note">{t('{n} more', { n: open - actions.length })}</p>}
+            </>
+          )
+        }
       </Ready>
     </Panel>
   );

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { termName } from '../../model/names.ts';
 import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
+import { shareOf } from '../../model/share.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
 import { useOptions, useReport } from '../../state/view.ts';
@@ -11,7 +12,7 @@ import { ChangeNote, countChangeColumn, rateChangeColumn } from '../../ui/change
 import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Rate, shareOf } from '../../ui/rate.tsx';
+import { Rate } from '../../ui/rate.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -88,9 +89,17 @@ function Totals({ rows }: { readonly rows: readonly SearchRow[] }) {
     <Figures
       of={[
         { name: t('Searches'), value: formatCount(asked), note: tn(rows.length, '{n} term', '{n} terms') },
-        { name: t('Nothing found'), value: formatShare(shareOf(empty, asked)), note: t('of searches') },
-        { name: t('A result clicked'), value: formatShare(shareOf(clicked, asked)), note: t('of searches') },
-        { name: t('Asked again'), value: formatShare(shareOf(refined, asked)), note: t('in other words') },
+        { name: t('Nothing found'), value: formatShare(shareOf(empty, asked).rate), note: t('of searches') },
+        {
+          name: t('A result clicked'),
+          value: formatShare(shareOf(clicked, asked).rate),
+          note: t('of searches'),
+        },
+        {
+          name: t('Asked again'),
+          value: formatShare(shareOf(refined, asked).rate),
+          note: t('in other words'),
+        },
       ]}
     />
   );
@@ -123,7 +132,7 @@ function TermTable({ rows, compared }: TermTableProps) {
           {
             title: t('Nothing found'),
             kind: 'number',
-            cell: ({ empty, asked }) => <Rate hits={empty} of={asked} />,
+            cell: ({ empty, asked }) => <Rate share={shareOf(empty, asked)} />,
             sort: (row) => ratesOf(row).empty,
           },
           ...rateChangeColumn(t('Nothing found'), compared, keyOf, ({ empty, asked }) => ({
@@ -133,13 +142,13 @@ function TermTable({ rows, compared }: TermTableProps) {
           {
             title: t('A result clicked'),
             kind: 'number',
-            cell: ({ clicked, asked }) => <Rate hits={clicked} of={asked} />,
+            cell: ({ clicked, asked }) => <Rate share={shareOf(clicked, asked)} />,
             sort: (row) => ratesOf(row).clicked,
           },
           {
             title: t('Asked again'),
             kind: 'number',
-            cell: ({ refined, asked }) => <Rate hits={refined} of={asked} />,
+            cell: ({ refined, asked }) => <Rate share={shareOf(refined, asked)} />,
             sort: (row) => ratesOf(row).refined,
           },
         ]}
