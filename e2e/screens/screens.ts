@@ -7,9 +7,6 @@ export { SCREENS, type Screen };
 /** Those that are not of a site stand in the menu of the account. */
 export const isOwn = (screen: Screen): boolean => OWN_SCREENS.includes(screen);
 
-/** From a window's small phone to a wall. */
-const WIDTHS = [360, 390, 768, 1440, 2560] as const;
-
 /** The screens that the navigation and the menu of the account lead to, in their order. */
 export async function offeredScreens(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('?');
