@@ -111,6 +111,7 @@ describe('the names that a package exports', () => {
       name: '@holloway/insight',
       entry: 'packages/insight/src/index.ts',
       names: [
+        'LEAST_JUDGED',
         'STOP_AT',
         'advise',
         'adviseInParts',
@@ -121,6 +122,7 @@ describe('the names that a package exports', () => {
         'exitRate',
         'figuresOf',
         'inWindow',
+        'judgedEndings',
         'layoutEvents',
         'layoutVerdicts',
         'pagesPerVisit',

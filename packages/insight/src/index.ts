@@ -15,7 +15,7 @@ export {
   partsOf,
 } from './layout-figures.ts';
 export { STOP_AT } from './method/bayes-factor.ts';
-export { type DeadEnd, deadEnds, type Ending } from './method/dead-end.ts';
+export { type DeadEnd, deadEnds, type Ending, judgedEndings, LEAST_JUDGED } from './method/dead-end.ts';
 export { layoutEvents } from './method/layout-events.ts';
 export type { PageShift, ZoneShift } from './method/layout-shift.ts';
 export * from './method/layout-verdict.ts';

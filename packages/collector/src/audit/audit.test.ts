@@ -85,7 +85,7 @@ const PLANTS: readonly Plant[] = [
   {
     what: 'a database of another version',
     finds: 'schema.version',
-    says: 'it is of version 99, not 6',
+    says: 'it is of version 99, not 7',
     do: sql('PRAGMA user_version = 99'),
   },
   {

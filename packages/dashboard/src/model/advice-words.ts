@@ -231,13 +231,17 @@ export function findingWords(finding: Finding, labels: AllLabels): ClaimWords {
 /** What is to be done where several things were found of one place; `null` where the first says it all. */
 function titleOfAll({ claim, findings }: Action, names: Names): string | null {
   const [{ subject }] = findings;
-  const n = findings.length;
+  const isKept = findings.filter((each) => each.claim.key === 'keep-first').length;
+  const n = claim.key === 'keep-first' ? isKept : findings.length - isKept;
+  // Of one change among what is kept, the change itself is said.
+  if (n === 1) return null;
   const place = { page: names.page(subject.page), zone: names.zone(subject.zone), n };
   switch (claim.key) {
     case 'move-up':
     case 'bury':
-    case 'keep-first':
       return t('Rearrange {zone} on {page}: {n} changes', place);
+    case 'keep-first':
+      return t('Keep {n} products of {zone} on {page} in front', place);
     case 'rotation-test':
       return t('Let the products of {zone} on {n} pages change places for a while', place);
     case 'cross-list':
@@ -293,9 +297,12 @@ const countWords = (n: number): string => (n < 1 ? formatTenths(n) : formatCount
 
 /** A gain is what all that was counted would bring, and what of it is sure. */
 export function gainOfWords(gain: Gain | null): string {
-  if (gain === null) return t('None of its own: it keeps what works, or tells what does');
+  if (gain === null)
+    return t('None that can be told beforehand: it keeps what works, tells what does, or shows what few see');
   const most = t(GAINS[gain.of], { n: countWords(gain.perWeek) });
-  return gain.low > 0 ? t('{most}, {n} of them for sure', { most, n: countWords(gain.low) }) : most;
+  return gain.low > 0
+    ? t('{most}; {n} at the low end of the counts', { most, n: countWords(gain.low) })
+    : most;
 }
 
 /** With how far the effect of the first finding may be off. */
@@ -327,7 +334,7 @@ export function trialWords({ type, trial: { by, visits } }: Pick<Action, 'type' 
 }
 
 const TYPES: { readonly [type in ActionType]: Msg } = {
-  'move-up': msg('Move a product up'),
+  'move-up': msg('Rearrange a region'),
   bury: msg('Move a product down'),
   'keep-first': msg('Keep a product in front'),
   'rotation-test': msg('Let positions rotate'),

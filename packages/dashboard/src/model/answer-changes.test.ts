@@ -32,18 +32,24 @@ describe('a shift of answers', () => {
   });
 });
 
+it('is none where another answer waited on one side: of the others alone nothing moved', () => {
+  const before = [colour('sage', 300), colour('ink', 300)];
+  const now = [colour('sage', 300), colour('ink', 300), colour('clay', 190)];
+  expect(answerShifts('colour', before, now)).toEqual([]);
+});
+
 describe('the line of an answer', () => {
   const sage = { key: 'colour', value: 'sage' };
 
-  it('is its share in each part, and nothing where too few answered or it is not told', () => {
+  it('is its share of what all parts tell, and nothing where too few answered', () => {
     const parts = [
       [colour('sage', 10), colour('ink', 10)],
       [colour('sage', 5), colour('ink', 10)],
-      [colour('ink', 40)],
-      [colour('sage', 30), colour('ink', 10)],
+      [colour('sage', 30), colour('ink', 10), colour('clay', 11)],
       [colour('sage', 20), colour('ink', 20), colour('retro', 90, 'style')],
     ];
-    expect(answerLine(sage, parts)).toEqual([0.5, null, null, 0.75, 0.5]);
+    expect(answerLine(sage, parts)).toEqual([0.5, null, 0.75, 0.5]);
+    expect(answerLine({ key: 'colour', value: 'clay' }, parts)).toEqual([]);
   });
 
   it('is none of fewer than three parts', () => {

@@ -5,16 +5,24 @@ import { peopleOf } from './stated.ts';
 
 type Rows = readonly PreferenceRow[];
 
-/** Each browser once: of answers that are given again, the number of people counts. */
-function sideOf(rows: Rows, key: string): Side {
-  const own = rows.filter((row) => row.key === key);
-  return { rows: own.map(({ value, people }) => ({ key: value, n: people, people })), total: peopleOf(own) };
+/** Answers that every side tells: of one that waits on one side the share there is unknown, and with it all others. */
+function toldByAll(key: string, sides: readonly Rows[]): Rows[] {
+  const own = sides.map((rows) => rows.filter((row) => row.key === key));
+  const isToldBy = (rows: Rows, value: string): boolean => rows.some((row) => row.value === value);
+  return own.map((rows) => rows.filter(({ value }) => own.every((other) => isToldBy(other, value))));
 }
 
-/** Answers whose share moved by more than chance, the furthest first; keyed by the answer. */
+/** Each browser once: of answers that are given again, the number of people counts. */
+const sideOf = (rows: Rows): Side => ({
+  rows: rows.map(({ value, people }) => ({ key: value, n: people, people })),
+  total: peopleOf(rows),
+});
+
+/** Answers whose share of those that both sides tell moved by more than chance, the furthest first; keyed by the answer. */
 export function answerShifts(key: string, before: Rows, now: Rows): readonly Shift[] {
-  const { gained, lost } = whatChanged(sideOf(before, key), sideOf(now, key));
-  const size = ({ before: was, after }: Shift): number => Math.abs(after - was);
+  const [was = [], is = []] = toldByAll(key, [before, now]);
+  const { gained, lost } = whatChanged(sideOf(was), sideOf(is));
+  const size = ({ before: earlier, after }: Shift): number => Math.abs(after - earlier);
   return [...gained, ...lost].sort((one, other) => size(other) - size(one));
 }
 
@@ -22,18 +30,17 @@ export function answerShifts(key: string, before: Rows, now: Rows): readonly Shi
 const LEAST_PEOPLE = 20;
 
 /**
- * The share of an answer in each part, in [0, 1]; `null` in parts where too few answered, or this answer is not told.
- * Empty where fewer than three parts tell it: two are a comparison.
+ * The share of an answer in each part, in [0, 1], of the answers that all parts tell in which enough answered; `null` in the others.
+ * Empty of an answer that they do not all tell, and where they are fewer than three: two are a comparison.
  */
 export function answerLine(
   { key, value }: Pick<PreferenceRow, 'key' | 'value'>,
   parts: readonly Rows[],
 ): readonly (number | null)[] {
-  const line = parts.map((rows) => {
-    const own = rows.filter((row) => row.key === key);
-    const people = peopleOf(own);
-    const row = own.find((each) => each.value === value);
-    return row === undefined || people < LEAST_PEOPLE ? null : row.people / people;
-  });
-  return line.filter((share) => share !== null).length < 3 ? [] : line;
+  const isEnough = parts.map((rows) => peopleOf(rows.filter((row) => row.key === key)) >= LEAST_PEOPLE);
+  const enough = parts.filter((_, at) => isEnough[at]);
+  const told = toldByAll(key, enough);
+  if (told.length < 3 || !told.every((rows) => rows.some((row) => row.value === value))) return [];
+  const shares = told.map((rows) => (rows.find((row) => row.value === value)?.people ?? 0) / peopleOf(rows));
+  return isEnough.map((is) => (is ? (shares.shift() ?? null) : null));
 }

@@ -15,13 +15,12 @@ describe('bridges between branches of the tree', () => {
       {
         category: 'sale',
         crossings: 60,
-        share: 0.6,
         joins: [
           { between: ['coffee', 'kettles'], n: 50 },
           { between: ['kettles', 'toasters'], n: 10 },
         ],
       },
-      { category: '(home)', crossings: 40, share: 0.4, joins: [{ between: ['kettles', 'toasters'], n: 40 }] },
+      { category: '(home)', crossings: 40, joins: [{ between: ['kettles', 'toasters'], n: 40 }] },
     ]);
   });
 

@@ -5,8 +5,6 @@ export interface Bridge {
   readonly category: string;
   /** Visits' moves over it from one branch to another, there and on in three views. */
   readonly crossings: number;
-  /** Of all crossings, in (0, 1]. */
-  readonly share: number;
   /** The branches that it joins, the most used way first; both directions together. */
   readonly joins: readonly { readonly between: readonly [string, string]; readonly n: number }[];
 }
@@ -23,13 +21,11 @@ const branchOf = (category: string): string | null =>
  */
 export function bridgesOf(trails: readonly TrailRow[]): Bridge[] {
   const over = new Map<string, Map<string, { between: readonly [string, string]; n: number }>>();
-  let all = 0;
   for (const { path, n } of trails) {
     const [from, middle, to] = path;
     const [one, other] = [branchOf(from), branchOf(to)];
     if (one === null || other === null || one === other) continue;
     if (middle === OTHER || middle === from || middle === to) continue;
-    all += n;
     const between = [one, other].sort() as [string, string];
     const joins = over.get(middle) ?? new Map();
     const key = between.join('\u0001');
@@ -40,7 +36,7 @@ export function bridgesOf(trails: readonly TrailRow[]): Bridge[] {
     .map(([category, ways]) => {
       const joins = [...ways.values()].sort((a, b) => b.n - a.n);
       const crossings = joins.reduce((sum, { n }) => sum + n, 0);
-      return { category, crossings, share: crossings / all, joins };
+      return { category, crossings, joins };
     })
     .sort((a, b) => b.crossings - a.crossings);
 }

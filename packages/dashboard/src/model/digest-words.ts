@@ -25,7 +25,7 @@ const FAULTS: { readonly [fault in DigestFault]: Msg } = {
   'no-mail': msg('no mail server is set up'),
   'mail-unreachable': msg('the mail server cannot be reached'),
   'mail-sign-in': msg('the mail server does not take its name and password'),
-  'mail-insecure': msg('the mail server did not take it'),
+  'mail-insecure': msg('the connection to the mail server cannot be made secure'),
   'mail-refused': msg('the mail server takes no letter for this address'),
   'mail-failed': msg('the mail server did not take it'),
   gone: msg('they are gone, or may not read this site any more'),

@@ -968,12 +968,12 @@ const WORDS: Words = {
     '„{element}“ in Fenstern einer Größe reparieren: {size}',
   'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
     'Auf {page} wird es dort {clicked}-mal angeklickt; nach den anderen wären {expected} zu erwarten.',
-  'Keep arm {arm} of the test “{test}”': 'Arm {arm} des Tests „{test}“ behalten',
+  'Keep arm {arm} of the test “{test}”': 'Variante {arm} des Tests „{test}“ behalten',
   '{metric}: arm {arm} has {ratio} times those of arm {control}.':
-    '{metric}: Arm {arm} hat {ratio}-mal so viele wie Arm {control}.',
+    '{metric}: Variante {arm} hat {ratio}-mal so viele wie Variante {control}.',
   'Repair the test “{test}”': 'Den Test „{test}“ reparieren',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
-    'Besuche verteilen sich anders als geplant auf Arm {arm} und Arm {control}, sodass auf nichts anderes an ihm Verlass ist.',
+    'Besuche verteilen sich anders als geplant auf Variante {arm} und Variante {control}, sodass auf nichts anderes an ihm Verlass ist.',
   'Sure: with 95 % confidence there is a difference.':
     'Sicher: Mit 95 % Konfidenz gibt es einen Unterschied.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
@@ -988,8 +988,8 @@ const WORDS: Words = {
   'Up to {n} more searches a week that find something': 'Bis zu {n} Suchen mehr pro Woche, die etwas finden',
   'Up to {n} more a week of what the test is about':
     'Bis zu {n} mehr pro Woche von dem, worum es im Test geht',
-  'None of its own: it keeps what works, or tells what does':
-    'Kein eigener: Es bewahrt, was wirkt, oder zeigt, was wirkt',
+  'None that can be told beforehand: it keeps what works, tells what does, or shows what few see':
+    'Keiner, der sich vorher sagen ließe: Es behält, was wirkt, sagt, was wirkt, oder zeigt, was wenige sehen',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'Der Anteil ist {value}, mit 95 % Sicherheit {low} bis {high}.',
   'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
@@ -1002,7 +1002,7 @@ const WORDS: Words = {
   'Show the change to a part of the visitors in a layout test.':
     'Die Änderung in einem Layout-Test einem Teil der Besucher zeigen.',
   'It takes about {n} visits.': 'Es braucht etwa {n} Besuche.',
-  'Move a product up': 'Ein Produkt nach oben rücken',
+  'Rearrange a region': 'Eine Region umordnen',
   'Move a product down': 'Ein Produkt nach unten rücken',
   'Keep a product in front': 'Ein Produkt vorne lassen',
   'Let positions rotate': 'Positionen rotieren lassen',
@@ -1013,7 +1013,7 @@ const WORDS: Words = {
   'Shorten a list': 'Eine Liste kürzen',
   'Repair what is clicked in vain': 'Reparieren, was vergeblich geklickt wird',
   'Repair what breaks in windows of one size': 'Reparieren, was in Fenstern einer Größe versagt',
-  'Keep the better arm of a test': 'Den besseren Arm eines Tests behalten',
+  'Keep the better arm of a test': 'Die bessere Variante eines Tests behalten',
   'Repair a test': 'Einen Test reparieren',
   'Looked at the advice': 'Ratschläge angesehen',
   'Looked at the actions': 'Maßnahmen angesehen',
@@ -1131,12 +1131,12 @@ const WORDS: Words = {
   'Arm {n}': 'Variante {n}',
   'The page as it is.': 'Die Seite, wie sie ist.',
   'Share of arm {n}, in hundredths': 'Anteil der Variante {n}, in Hundertsteln',
-  'On which pages (optional)': 'Auf welchen Seiten (freiwillig)',
+  'On which pages (optional)': 'Auf welchen Seiten (optional)',
   'A path such as / or /c/:top/*. Left empty: every page where it is marked up.':
     'Ein Pfad wie / oder /c/:top/*. Leer: jede Seite, auf der es ausgezeichnet ist.',
   'What decides': 'Was entscheidet',
   'Region whose clicks count': 'Region, deren Klicks zählen',
-  'Region whose clicks count (optional)': 'Region, deren Klicks zählen (freiwillig)',
+  'Region whose clicks count (optional)': 'Region, deren Klicks zählen (optional)',
   'Two ways to show a page': 'Zwei Arten, eine Seite zu zeigen',
   'You may look every day and stop at any look: the verdict holds at each of them. Counted is from the first day of each, whatever days are chosen elsewhere.':
     'Sie dürfen jeden Tag nachsehen und jederzeit aufhören: das Urteil gilt bei jedem Blick. Gezählt wird ab dem ersten Tag jedes Experiments, gleich welche Tage anderswo gewählt sind.',
@@ -1409,9 +1409,9 @@ const WORDS: Words = {
     '{days}, in {n} Teilen. Was auf andere gewartet hat, zählt an dem Tag, an dem es gezeigt wird.',
   'What visitors are promised': 'Was Besuchern versprochen ist',
   'Voluntary: nobody has to answer, and the shop works the same without.':
-    'Freiwillig: niemand muss antworten, und der Shop geht ohne genauso.',
+    'Freiwillig: niemand muss antworten, und der Shop funktioniert auch ohne.',
   'Theirs: an answer lies in their own browser. There they see it, change it, copy it and erase it, at any time.':
-    'Ihres: eine Antwort liegt in ihrem eigenen Browser. Dort sehen, ändern, kopieren und löschen sie sie jederzeit.',
+    'In ihrer Hand: Eine Antwort liegt im eigenen Browser der Besucher. Dort können sie sie jederzeit sehen, ändern, kopieren und löschen.',
   'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
     'Nur gezählt: keine Antwort hängt an einem Besuch, einer Seite oder einer Person. Eine zurückgenommene wird nicht abgezogen.',
   'Of use at once: your pages may read it with {code} and show what fits.':
@@ -1426,8 +1426,8 @@ const WORDS: Words = {
   'Beyond chance': 'Mehr als Zufall',
   '{now} compared with {before}': '{now} verglichen mit {before}',
   'Wanted and seen': 'Gewünscht und gesehen',
-  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
-    'Von denen, die eine dieser Kategorien nannten, der Anteil jeder; darunter ihr Anteil an deren Besuchern am Tag, wer sie auch sind. Wer antwortet, ist eine Minderheit und nicht wie alle anderen: wo beides auseinandergeht, sehen Sie genauer hin.',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are; who looks at three shelves of it counts three times. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Von denen, die eine dieser Kategorien nannten, der Anteil jeder; darunter ihr Anteil an deren Besuchern am Tag, wer sie auch sind; wer drei Regale davon ansieht, zählt dreimal. Wer antwortet, ist eine Minderheit und nicht wie alle anderen: Wo beides auseinandergeht, sehen Sie genauer hin.',
   wanted: 'gewünscht',
   seen: 'gesehen',
   'wanted more than seen': 'mehr gewünscht als gesehen',
@@ -1471,7 +1471,8 @@ const WORDS: Words = {
     'Das Audit liest jede Zeile, die aufbewahrt wird, und hält sie gegen das Versprochene. Sein Ergebnis wird nirgends aufbewahrt: machen Sie es, wenn Sie es brauchen.',
   'Make the audit now': 'Audit jetzt machen',
   'Make it again': 'Noch einmal machen',
-  'Nobody has asked for it lately.': 'In letzter Zeit hat es niemand verlangt.',
+  'Nobody asked for it in the latest {n} entries of the log.':
+    'In den letzten {n} Einträgen des Protokolls hat es niemand verlangt.',
   'Last asked for: {minute} (UTC), by {name}.': 'Zuletzt verlangt: {minute} (UTC), von {name}.',
   'All {n} promises hold.': ['Das {n} Versprechen hält.', 'Alle {n} Versprechen halten.'],
   '{n} promises do not hold.': ['{n} Versprechen hält nicht.', '{n} Versprechen halten nicht.'],
@@ -1555,7 +1556,7 @@ const WORDS: Words = {
   'Day of the week': 'Wochentag',
   Hour: 'Stunde',
   'In the time of the site.': 'In der Zeit der Site.',
-  'Webhook (optional)': 'Webhook (freiwillig)',
+  'Webhook (optional)': 'Webhook (optional)',
   'Who gets it by mail': 'Wer sie per Mail bekommt',
   Bridges: 'Brücken',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
@@ -1568,11 +1569,11 @@ const WORDS: Words = {
   'Share of all': 'Anteil an allen',
   'Joins most': 'Verbindet am meisten',
   'Dead ends': 'Sackgassen',
-  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
-    'Kategorien, in denen mehr Besuche enden als in den anderen, über den Zufall hinaus. Was fehlt dort, oder wohin ginge man weiter?',
+  'Categories on which more visits end than on the others, by more than chance; where little is counted, their lead is drawn towards the others. What is missing there, or where would one go on?':
+    'Kategorien, in denen über den Zufall hinaus mehr Besuche enden als in den anderen; wo wenig gezählt ist, wird ihr Abstand zu den anderen hin gezogen. Was fehlt dort, oder wohin ginge man weiter?',
   'No category is a dead end': 'Keine Kategorie ist eine Sackgasse',
-  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
-    'Von {n} Kategorien, deren Ausstiege bekannt sind, beendet keine mehr Besuche als hier üblich.',
+  'Of {n} categories with exits enough to judge, none ends more visits than is usual here.':
+    'Von {n} Kategorien mit genug Ausstiegen für ein Urteil beendet keine mehr Besuche als hier üblich.',
   'Usual here': 'Hier üblich',
   'Times the usual': 'Das Wievielfache',
   '{value} ({low} to {high})': '{value} ({low} bis {high})',
@@ -1586,7 +1587,7 @@ const WORDS: Words = {
     'Noch kann keine Mail geschickt werden: Wer den Collector betreibt, setzt HOLLOWAY_SMTP_URL und HOLLOWAY_MAIL_FROM.',
   'The one before no longer signs.': 'Das bisherige unterschreibt dann nicht mehr.',
   'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
-    'Eine Adresse, die mit https:// beginnt. Sie bekommt die Zusammenfassung als JSON, mit einem Geheimnis unterschrieben.',
+    'Eine Adresse, die mit https:// beginnt. Sie bekommt die Zusammenfassung als JSON, mit einem Geheimnis signiert.',
   'Those who may read this site and signed in before.':
     'Die diese Site lesen dürfen und schon angemeldet waren.',
   sent: 'verschickt',
@@ -1659,7 +1660,7 @@ const WORDS: Words = {
   'List “{item}” and {n} more in {category} too': '„{item}“ und {n} weitere auch in {category} führen',
   'Repair {n} links or buttons of {page} in windows of one size: {size}':
     '{n} Links oder Knöpfe von {page} in Fenstern einer Größe reparieren: {size}',
-  '{most}, {n} of them for sure': '{most}, davon {n} sicher',
+  '{most}; {n} at the low end of the counts': '{most}; am unteren Ende der Zählung {n}',
   '{words} (windows: {size})': '{words} (Fenster: {size})',
   'All {n} findings, one by one': 'Alle {n} Befunde, einer nach dem anderen',
   'Findings of: {title}': 'Befunde zu: {title}',
@@ -1681,5 +1682,13 @@ const WORDS: Words = {
   'A verdict of the test itself: its arms are shown to visits that are alike.':
     'Ein Urteil des Tests selbst: Seine Varianten werden gleichartigen Besuchen gezeigt.',
   'none, or too few': 'keine oder zu wenige',
+  'no clear difference': 'kein klarer Unterschied',
+  'Keep {n} products of {zone} on {page} in front': '{n} Produkte von {zone} auf {page} vorn lassen',
+  'Too few exits to say': 'Zu wenige Ausstiege für eine Aussage',
+  'Of too few categories so many visits ended that one could say what is usual here.':
+    'In zu wenigen Kategorien endeten so viele Besuche, dass sich sagen ließe, was hier üblich ist.',
+  'Views, {days}': 'Aufrufe, {days}',
+  'the connection to the mail server cannot be made secure':
+    'die Verbindung zum Mailserver lässt sich nicht sichern',
 };
 export default WORDS;

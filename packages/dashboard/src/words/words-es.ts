@@ -963,12 +963,12 @@ const WORDS: Words = {
   'Repair “{element}” in windows of one size: {size}': 'Reparar «{element}» en ventanas de un tamaño: {size}',
   'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
     'En {page}, allí se pulsa {clicked} veces; según las demás se esperarían {expected}.',
-  'Keep arm {arm} of the test “{test}”': 'Conservar el brazo {arm} de la prueba «{test}»',
+  'Keep arm {arm} of the test “{test}”': 'Conservar la variante {arm} de la prueba «{test}»',
   '{metric}: arm {arm} has {ratio} times those of arm {control}.':
-    '{metric}: el brazo {arm} tiene {ratio} veces las del brazo {control}.',
+    '{metric}: la variante {arm} tiene {ratio} veces las dla variante {control}.',
   'Repair the test “{test}”': 'Reparar la prueba «{test}»',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
-    'Las visitas se reparten entre el brazo {arm} y el brazo {control} de otro modo que el previsto: nada más de esta prueba es fiable.',
+    'Las visitas se reparten entre la variante {arm} y la variante {control} de otro modo que el previsto: nada más de esta prueba es fiable.',
   'Sure: with 95 % confidence there is a difference.': 'Seguro: con un 95 % de confianza hay una diferencia.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Seguro: de hallazgos como este, se espera que a lo sumo el {share} sean falsos.',
@@ -982,8 +982,8 @@ const WORDS: Words = {
   'Up to {n} more searches a week that find something':
     'Hasta {n} búsquedas más por semana que encuentran algo',
   'Up to {n} more a week of what the test is about': 'Hasta {n} más por semana de lo que trata la prueba',
-  'None of its own: it keeps what works, or tells what does':
-    'Ninguna propia: conserva lo que funciona, o lo revela',
+  'None that can be told beforehand: it keeps what works, tells what does, or shows what few see':
+    'Ninguna que se pueda decir de antemano: mantiene lo que funciona, dice qué funciona, o muestra lo que pocos ven',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La proporción es {value}, con un 95 % de confianza de {low} a {high}.',
   'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
@@ -996,7 +996,7 @@ const WORDS: Words = {
   'Show the change to a part of the visitors in a layout test.':
     'Mostrar el cambio a una parte de los visitantes en una prueba de diseño.',
   'It takes about {n} visits.': 'Hacen falta unas {n} visitas.',
-  'Move a product up': 'Subir un producto',
+  'Rearrange a region': 'Reordenar una zona',
   'Move a product down': 'Bajar un producto',
   'Keep a product in front': 'Mantener un producto delante',
   'Let positions rotate': 'Dejar rotar posiciones',
@@ -1007,7 +1007,7 @@ const WORDS: Words = {
   'Shorten a list': 'Acortar una lista',
   'Repair what is clicked in vain': 'Reparar lo que se pulsa en vano',
   'Repair what breaks in windows of one size': 'Reparar lo que falla en ventanas de un tamaño',
-  'Keep the better arm of a test': 'Conservar el mejor brazo de una prueba',
+  'Keep the better arm of a test': 'Conservar la mejor variante de una prueba',
   'Repair a test': 'Reparar una prueba',
   'Looked at the advice': 'Miró los consejos',
   'Looked at the actions': 'Miró las acciones',
@@ -1038,7 +1038,7 @@ const WORDS: Words = {
   'Search: a word that several dozen visits search for.':
     'Búsqueda: una palabra que buscan varias decenas de visitas.',
   'Tests: two arms, each shown to some hundred visits.':
-    'Pruebas: dos brazos, cada uno mostrado a unos cientos de visitas.',
+    'Pruebas: dos variantes, cada una mostrada a unos cientos de visitas.',
   'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
     'Lo que hicieron menos de {k} navegadores no se dice, y nada se aconseja por ello.',
   'How sure': 'Cuán seguro',
@@ -1417,8 +1417,8 @@ const WORDS: Words = {
   'Beyond chance': 'Más que azar',
   '{now} compared with {before}': '{now} comparado con {before}',
   'Wanted and seen': 'Deseado y visto',
-  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
-    'De quienes nombraron una de estas categorías, la parte de cada una; debajo, su parte de sus visitantes al día, sean quienes sean. Quienes responden son pocos y no como los demás: donde ambas difieren, mire más de cerca.',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are; who looks at three shelves of it counts three times. Those who answer are few and not like all others: where the two differ, look closer.':
+    'De quienes nombraron una de estas categorías, la parte de cada una; debajo, su parte de sus visitantes al día, sean quienes sean; quien mira tres estantes cuenta tres veces. Quienes responden son pocos y no son como los demás: donde ambas difieren, mire con más atención.',
   wanted: 'deseado',
   seen: 'visto',
   'wanted more than seen': 'más deseado que visto',
@@ -1462,7 +1462,8 @@ const WORDS: Words = {
     'La auditoría lee cada fila guardada y la contrasta con lo prometido. Su resultado no se guarda: hágala cuando la necesite.',
   'Make the audit now': 'Hacer la auditoría ahora',
   'Make it again': 'Hacerla otra vez',
-  'Nobody has asked for it lately.': 'Nadie la ha pedido últimamente.',
+  'Nobody asked for it in the latest {n} entries of the log.':
+    'En las últimas {n} entradas del registro nadie la ha pedido.',
   'Last asked for: {minute} (UTC), by {name}.': 'Pedida por última vez: {minute} (UTC), por {name}.',
   'All {n} promises hold.': ['La promesa ({n}) se cumple.', 'Las {n} promesas se cumplen.'],
   '{n} promises do not hold.': ['{n} promesa no se cumple.', '{n} promesas no se cumplen.'],
@@ -1560,11 +1561,11 @@ const WORDS: Words = {
   'Share of all': 'Parte del total',
   'Joins most': 'Une sobre todo',
   'Dead ends': 'Callejones sin salida',
-  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
-    'Categorías en las que terminan más visitas que en las demás, más allá del azar. ¿Qué falta ahí, o hacia dónde se seguiría?',
+  'Categories on which more visits end than on the others, by more than chance; where little is counted, their lead is drawn towards the others. What is missing there, or where would one go on?':
+    'Categorías en las que terminan más visitas que en las demás, más allá del azar; donde se cuenta poco, la diferencia se acerca a las demás. ¿Qué falta ahí, o hacia dónde se seguiría?',
   'No category is a dead end': 'Ninguna categoría es un callejón sin salida',
-  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
-    'De {n} categorías cuyas salidas se conocen, ninguna termina más visitas de lo habitual aquí.',
+  'Of {n} categories with exits enough to judge, none ends more visits than is usual here.':
+    'De {n} categorías con salidas suficientes para juzgar, ninguna termina más visitas de lo habitual aquí.',
   'Usual here': 'Habitual aquí',
   'Times the usual': 'Veces lo habitual',
   '{value} ({low} to {high})': '{value} (de {low} a {high})',
@@ -1593,7 +1594,7 @@ const WORDS: Words = {
   'Address of the sitemap': 'Dirección del mapa del sitio',
   'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
     'Déjelo vacío si es la habitual: la que nombra robots.txt, o /sitemap.xml.',
-  '{done} of {all} pages looked at.': '{done} de {all} páginas vistas.',
+  '{done} of {all} pages looked at.': '{done} de {all} páginas revisadas.',
   'Pages that were looked at': 'Páginas vistas',
   'You may leave this screen: it goes on, and waits for you here.':
     'Puede salir de esta pantalla: la lectura sigue y le espera aquí.',
@@ -1632,8 +1633,8 @@ const WORDS: Words = {
     'Se añadieron {n} nombres nuevos, {changed} cambiados.',
   ],
   '{n} names that are known already would be called or filed otherwise.': [
-    '{n} nombre ya conocido se llamaría o estaría de otro modo.',
-    '{n} nombres ya conocidos se llamarían o estarían de otro modo.',
+    '{n} nombre ya conocido tendría otro nombre u otro lugar.',
+    '{n} nombres ya conocidos tendrían otro nombre u otro lugar.',
   ],
   'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
     'El mapa del sitio nombra {n} página; {read} leídas, {unchanged} sin cambios desde la última vez.',
@@ -1649,7 +1650,7 @@ const WORDS: Words = {
   'List “{item}” and {n} more in {category} too': 'Incluir «{item}» y {n} más también en {category}',
   'Repair {n} links or buttons of {page} in windows of one size: {size}':
     'Reparar {n} enlaces o botones de {page} en ventanas de un tamaño: {size}',
-  '{most}, {n} of them for sure': '{most}, {n} de ellos con seguridad',
+  '{most}; {n} at the low end of the counts': '{most}; {n} en el extremo inferior de los recuentos',
   '{words} (windows: {size})': '{words} (ventanas: {size})',
   'All {n} findings, one by one': 'Los {n} hallazgos, uno por uno',
   'Findings of: {title}': 'Hallazgos de: {title}',
@@ -1669,7 +1670,15 @@ const WORDS: Words = {
   'What the test says by now': 'Qué dice la prueba hasta ahora',
   'It is not declared any more.': 'Ya no está declarada.',
   'A verdict of the test itself: its arms are shown to visits that are alike.':
-    'Un veredicto de la propia prueba: sus brazos se muestran a visitas semejantes.',
+    'Un veredicto de la propia prueba: sus variantes se muestran a visitas semejantes.',
   'none, or too few': 'ninguno, o demasiado pocos',
+  'no clear difference': 'sin diferencia clara',
+  'Keep {n} products of {zone} on {page} in front': 'Mantener delante {n} productos de {zone} en {page}',
+  'Too few exits to say': 'Muy pocas salidas para decirlo',
+  'Of too few categories so many visits ended that one could say what is usual here.':
+    'En muy pocas categorías terminaron visitas suficientes para decir qué es lo habitual aquí.',
+  'Views, {days}': 'Vistas, {days}',
+  'the connection to the mail server cannot be made secure':
+    'la conexión con el servidor de correo no se puede asegurar',
 };
 export default WORDS;

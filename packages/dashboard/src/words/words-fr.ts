@@ -972,12 +972,12 @@ const WORDS: Words = {
     'Réparer « {element} » dans les fenêtres d’une taille : {size}',
   'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
     'Sur {page}, on y clique {clicked} fois ; d’après les autres, on en attendrait {expected}.',
-  'Keep arm {arm} of the test “{test}”': 'Garder le bras {arm} du test « {test} »',
+  'Keep arm {arm} of the test “{test}”': 'Garder la variante {arm} du test « {test} »',
   '{metric}: arm {arm} has {ratio} times those of arm {control}.':
-    '{metric} : le bras {arm} en a {ratio} fois autant que le bras {control}.',
+    '{metric} : la variante {arm} en a {ratio} fois autant que la variante {control}.',
   'Repair the test “{test}”': 'Réparer le test « {test} »',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
-    'Les visites se répartissent entre le bras {arm} et le bras {control} autrement que prévu : rien d’autre de ce test n’est fiable.',
+    'Les visites se répartissent entre la variante {arm} et la variante {control} autrement que prévu : rien d’autre de ce test n’est fiable.',
   'Sure: with 95 % confidence there is a difference.': 'Sûr : avec 95 % de confiance, il y a une différence.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
     'Sûr : parmi de tels constats, au plus {share} devraient être faux.',
@@ -992,8 +992,8 @@ const WORDS: Words = {
     'Jusqu’à {n} recherches de plus par semaine qui trouvent quelque chose',
   'Up to {n} more a week of what the test is about':
     'Jusqu’à {n} de plus par semaine de ce sur quoi porte le test',
-  'None of its own: it keeps what works, or tells what does':
-    'Aucun par lui-même : il garde ce qui marche, ou le révèle',
+  'None that can be told beforehand: it keeps what works, tells what does, or shows what few see':
+    'Aucun qui se dise d’avance : cela garde ce qui marche, dit ce qui marche, ou montre ce que peu voient',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La part est de {value}, avec 95 % de confiance entre {low} et {high}.',
   'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
@@ -1006,7 +1006,7 @@ const WORDS: Words = {
   'Show the change to a part of the visitors in a layout test.':
     'Montrer le changement à une partie des visiteurs dans un test de disposition.',
   'It takes about {n} visits.': 'Il faut environ {n} visites.',
-  'Move a product up': 'Monter un produit',
+  'Rearrange a region': 'Réordonner une zone',
   'Move a product down': 'Descendre un produit',
   'Keep a product in front': 'Garder un produit en tête',
   'Let positions rotate': 'Faire tourner des positions',
@@ -1017,7 +1017,7 @@ const WORDS: Words = {
   'Shorten a list': 'Raccourcir une liste',
   'Repair what is clicked in vain': 'Réparer ce sur quoi on clique en vain',
   'Repair what breaks in windows of one size': 'Réparer ce qui casse dans les fenêtres d’une taille',
-  'Keep the better arm of a test': 'Garder le meilleur bras d’un test',
+  'Keep the better arm of a test': 'Garder la meilleure variante d’un test',
   'Repair a test': 'Réparer un test',
   'Looked at the advice': 'A regardé les conseils',
   'Looked at the actions': 'A regardé les actions',
@@ -1048,7 +1048,7 @@ const WORDS: Words = {
   'Search: a word that several dozen visits search for.':
     'Recherche : un mot que plusieurs dizaines de visites cherchent.',
   'Tests: two arms, each shown to some hundred visits.':
-    'Tests : deux bras, chacun montré à quelques centaines de visites.',
+    'Tests : deux variantes, chacune montrée à quelques centaines de visites.',
   'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
     'Ce que moins de {k} navigateurs ont fait n’est pas dit, et rien n’en est conseillé.',
   'How sure': 'À quel point c’est sûr',
@@ -1430,8 +1430,8 @@ const WORDS: Words = {
   'Beyond chance': 'Au-delà du hasard',
   '{now} compared with {before}': '{now} comparé à {before}',
   'Wanted and seen': 'Voulu et vu',
-  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
-    'Parmi ceux qui ont nommé une de ces catégories, la part de chacune ; dessous, sa part de leurs visiteurs par jour, quels qu’ils soient. Ceux qui répondent sont peu nombreux et pas comme les autres : là où les deux diffèrent, regardez de plus près.',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are; who looks at three shelves of it counts three times. Those who answer are few and not like all others: where the two differ, look closer.':
+    'De ceux qui ont nommé une de ces catégories, la part de chacune ; au-dessous, sa part de leurs visiteurs par jour, quels qu’ils soient ; qui regarde trois rayons compte trois fois. Ceux qui répondent sont une minorité et ne sont pas comme les autres : là où les deux diffèrent, regardez de plus près.',
   wanted: 'voulu',
   seen: 'vu',
   'wanted more than seen': 'plus voulu que vu',
@@ -1475,7 +1475,8 @@ const WORDS: Words = {
     'L’audit lit chaque ligne gardée et la confronte à ce qui a été promis. Son résultat n’est gardé nulle part : faites-le quand il vous le faut.',
   'Make the audit now': 'Faire l’audit maintenant',
   'Make it again': 'Le refaire',
-  'Nobody has asked for it lately.': 'Personne ne l’a demandé récemment.',
+  'Nobody asked for it in the latest {n} entries of the log.':
+    'Dans les {n} dernières entrées du journal, personne ne l’a demandé.',
   'Last asked for: {minute} (UTC), by {name}.': 'Demandé la dernière fois : {minute} (UTC), par {name}.',
   'All {n} promises hold.': ['La promesse ({n}) tient.', 'Les {n} promesses tiennent.'],
   '{n} promises do not hold.': ['{n} promesse ne tient pas.', '{n} promesses ne tiennent pas.'],
@@ -1489,7 +1490,7 @@ const WORDS: Words = {
   Counted: 'Compté',
   'Never collected': 'Jamais recueilli',
   'Not protected from': 'Ce dont cela ne protège pas',
-  'What cannot be answered, by design': 'Ce qui ne peut être répondu, par conception',
+  'What cannot be answered, by design': 'Ce à quoi on ne peut pas répondre, par conception',
   'How many different people came in a month': 'Combien de personnes différentes sont venues en un mois',
   'That takes an id that stays with a browser from day to day. Visitors are told by day.':
     'Il y faut un identifiant gardé de jour en jour. Les visiteurs sont montrés par jour.',
@@ -1522,13 +1523,13 @@ const WORDS: Words = {
     'Cela marche une fois, pendant deux minutes. Les liens que vous y suivez emportent les chiffres.',
   'Made a code for the live page': 'A créé un code pour la vraie page',
   'Looked at the numbers on the live page': 'A regardé les chiffres sur la vraie page',
-  'no mail server is set up': 'aucun serveur de courrier n’est configuré',
-  'the mail server cannot be reached': 'le serveur de courrier est injoignable',
+  'no mail server is set up': 'aucun serveur de messagerie n’est configuré',
+  'the mail server cannot be reached': 'le serveur de messagerie est injoignable',
   'the mail server does not take its name and password':
-    'le serveur de courrier n’accepte pas le nom et le mot de passe',
+    'le serveur de messagerie n’accepte pas le nom et le mot de passe',
   'the mail server takes no letter for this address':
-    'le serveur de courrier n’accepte rien pour cette adresse',
-  'the mail server did not take it': 'le serveur de courrier ne l’a pas accepté',
+    'le serveur de messagerie n’accepte rien pour cette adresse',
+  'the mail server did not take it': 'le serveur de messagerie ne l’a pas accepté',
   'they are gone, or may not read this site any more':
     'cette personne n’est plus là, ou ne peut plus lire ce site',
   'its address leads into a private network, which the collector may not ask':
@@ -1551,7 +1552,7 @@ const WORDS: Words = {
     '{n} tentatives ont échoué, on réessaie : {why}',
   ],
   'There is no mail server and no webhook to send it to.':
-    'Il n’y a ni serveur de courrier ni webhook à qui l’envoyer.',
+    'Il n’y a ni serveur de messagerie ni webhook à qui l’envoyer.',
   'Weekly digest': 'Résumé hebdomadaire',
   'Copy the secret': 'Copier le secret',
   'Send a test now': 'Envoyer un essai maintenant',
@@ -1562,7 +1563,7 @@ const WORDS: Words = {
   Hour: 'Heure',
   'In the time of the site.': 'À l’heure du site.',
   'Webhook (optional)': 'Webhook (facultatif)',
-  'Who gets it by mail': 'Qui le reçoit par courrier',
+  'Who gets it by mail': 'Qui le reçoit par e-mail',
   Bridges: 'Passerelles',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Par où les visites passent d’une branche de l’arbre à une autre, en trois vues. Un lien entre deux branches que beaucoup relient épargne une vue.',
@@ -1574,11 +1575,11 @@ const WORDS: Words = {
   'Share of all': 'Part du total',
   'Joins most': 'Relie surtout',
   'Dead ends': 'Impasses',
-  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
-    'Catégories où finissent plus de visites que dans les autres, au-delà du hasard. Que manque-t-il, ou vers où irait-on ensuite ?',
+  'Categories on which more visits end than on the others, by more than chance; where little is counted, their lead is drawn towards the others. What is missing there, or where would one go on?':
+    'Catégories où finissent plus de visites que dans les autres, au-delà du hasard ; où l’on compte peu, l’écart est ramené vers les autres. Que manque-t-il, ou vers où irait-on ensuite ?',
   'No category is a dead end': 'Aucune catégorie n’est une impasse',
-  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
-    'Sur {n} catégories dont les sorties sont connues, aucune ne termine plus de visites qu’il n’est habituel ici.',
+  'Of {n} categories with exits enough to judge, none ends more visits than is usual here.':
+    'Sur {n} catégories ayant assez de sorties pour juger, aucune ne termine plus de visites qu’il n’est habituel ici.',
   'Usual here': 'Habituel ici',
   'Times the usual': 'Fois l’habituel',
   '{value} ({low} to {high})': '{value} ({low} à {high})',
@@ -1587,9 +1588,9 @@ const WORDS: Words = {
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Évolution : {days}, en {n} parties, chaque catégorie à sa propre échelle.',
   'The last whole week and what to do next, by mail to those who read this site and to a program.':
-    'La dernière semaine entière et que faire ensuite, par courrier à ceux qui lisent ce site et à un programme.',
+    'La dernière semaine entière et que faire ensuite, par e-mail à ceux qui lisent ce site et à un programme.',
   'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
-    'Aucun courrier ne peut encore être envoyé : qui exploite le collecteur définit HOLLOWAY_SMTP_URL et HOLLOWAY_MAIL_FROM.',
+    'Aucun e-mail ne peut encore être envoyé : qui exploite le collecteur définit HOLLOWAY_SMTP_URL et HOLLOWAY_MAIL_FROM.',
   'The one before no longer signs.': 'L’ancien ne signe plus.',
   'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
     'Une adresse qui commence par https://. Elle reçoit le résumé en JSON, signé avec un secret.',
@@ -1664,7 +1665,7 @@ const WORDS: Words = {
   'List “{item}” and {n} more in {category} too': 'Ranger « {item} » et {n} autres aussi dans {category}',
   'Repair {n} links or buttons of {page} in windows of one size: {size}':
     'Réparer {n} liens ou boutons de {page} dans les fenêtres d’une taille : {size}',
-  '{most}, {n} of them for sure': '{most}, dont {n} à coup sûr',
+  '{most}; {n} at the low end of the counts': '{most} ; {n} au bas des comptages',
   '{words} (windows: {size})': '{words} (fenêtres : {size})',
   'All {n} findings, one by one': 'Les {n} constats, un par un',
   'Findings of: {title}': 'Constats de : {title}',
@@ -1684,7 +1685,15 @@ const WORDS: Words = {
   'What the test says by now': 'Ce que le test dit à ce jour',
   'It is not declared any more.': 'Il n’est plus déclaré.',
   'A verdict of the test itself: its arms are shown to visits that are alike.':
-    'Un verdict du test lui-même : ses bras sont montrés à des visites semblables.',
+    'Un verdict du test lui-même : ses variantes sont montrées à des visites semblables.',
   'none, or too few': 'aucun, ou trop peu',
+  'no clear difference': 'pas de différence nette',
+  'Keep {n} products of {zone} on {page} in front': 'Garder en tête {n} produits de {zone} sur {page}',
+  'Too few exits to say': 'Trop peu de sorties pour le dire',
+  'Of too few categories so many visits ended that one could say what is usual here.':
+    'Trop peu de catégories ont vu finir assez de visites pour dire ce qui est habituel ici.',
+  'Views, {days}': 'Vues, {days}',
+  'the connection to the mail server cannot be made secure':
+    'la connexion au serveur de messagerie ne peut pas être sécurisée',
 };
 export default WORDS;

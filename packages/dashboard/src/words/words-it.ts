@@ -861,19 +861,19 @@ const WORDS: Words = {
   Trust: 'Fiducia',
   Screens: 'Schermate',
   'More screens': 'Altre schermate',
-  'Choose days': 'Scegli i giorni',
+  'Choose days': 'Scelga i giorni',
   'Show these days': 'Mostra questi giorni',
   'Skip to the content': 'Vai al contenuto',
   'Test site, k = {k}': 'Sito di prova, k = {k}',
   Live: 'Attivo',
   'Test site': 'Sito di prova',
   Archive: 'Archivio',
-  'Choose a site': 'Scegli un sito',
+  'Choose a site': 'Scelga un sito',
   'Site:': 'Sito:',
   '{kind}, k = {k}': '{kind}, k = {k}',
   'All visits: this screen is not kept by slice.':
     'Tutte le visite: questa schermata non è conservata per segmento.',
-  'Choose one slice of the visits': 'Scegli un segmento delle visite',
+  'Choose one slice of the visits': 'Scelga un segmento delle visite',
   'Back to all visits': 'Torna a tutte le visite',
   'One slice at a time.': 'Un segmento alla volta.',
   'Holloway keeps each slice on its own and never two together: phones in Italy are not stored, by design, because small crossings point at people.':
@@ -964,12 +964,12 @@ const WORDS: Words = {
     'Riparare “{element}” nelle finestre di una dimensione: {size}',
   'On {page}, it is clicked {clicked} times there; the others lead to expect {expected}.':
     'Su {page}, lì è cliccato {clicked} volte; secondo le altre se ne aspetterebbero {expected}.',
-  'Keep arm {arm} of the test “{test}”': 'Tenere il braccio {arm} del test “{test}”',
+  'Keep arm {arm} of the test “{test}”': 'Tenere la variante {arm} del test “{test}”',
   '{metric}: arm {arm} has {ratio} times those of arm {control}.':
-    '{metric}: il braccio {arm} ne ha {ratio} volte quelli del braccio {control}.',
+    '{metric}: la variante {arm} ne ha {ratio} volte quelli della variante {control}.',
   'Repair the test “{test}”': 'Riparare il test “{test}”',
   'Visits fall on arm {arm} and arm {control} otherwise than planned, so that nothing else it says can be trusted.':
-    'Le visite si dividono tra il braccio {arm} e il braccio {control} diversamente dal previsto: nient’altro di questo test è affidabile.',
+    'Le visite si dividono tra la variante {arm} e la variante {control} diversamente dal previsto: nient’altro di questo test è affidabile.',
   'Sure: with 95 % confidence there is a difference.':
     'Sicuro: con il 95 % di confidenza c’è una differenza.',
   'Sure: of findings like this one, at most {share} are expected to be false.':
@@ -986,8 +986,8 @@ const WORDS: Words = {
     'Fino a {n} ricerche in più a settimana che trovano qualcosa',
   'Up to {n} more a week of what the test is about':
     'Fino a {n} in più a settimana di ciò su cui verte il test',
-  'None of its own: it keeps what works, or tells what does':
-    'Nessuno di suo: conserva ciò che funziona, o lo rivela',
+  'None that can be told beforehand: it keeps what works, tells what does, or shows what few see':
+    'Nessuno che si possa dire prima: mantiene ciò che funziona, dice che cosa funziona, o mostra ciò che pochi vedono',
   'The share is {value}, with 95 % confidence {low} to {high}.':
     'La quota è {value}, con il 95 % di confidenza da {low} a {high}.',
   'That is {value} times what it is compared with, with 95 % confidence {low} to {high} times.':
@@ -1000,7 +1000,7 @@ const WORDS: Words = {
   'Show the change to a part of the visitors in a layout test.':
     'Mostrare la modifica a una parte dei visitatori in un test di layout.',
   'It takes about {n} visits.': 'Servono circa {n} visite.',
-  'Move a product up': 'Spostare un prodotto in alto',
+  'Rearrange a region': 'Riordinare una zona',
   'Move a product down': 'Spostare un prodotto in basso',
   'Keep a product in front': 'Tenere un prodotto in testa',
   'Let positions rotate': 'Far ruotare posizioni',
@@ -1011,7 +1011,7 @@ const WORDS: Words = {
   'Shorten a list': 'Accorciare una lista',
   'Repair what is clicked in vain': 'Riparare ciò che si clicca a vuoto',
   'Repair what breaks in windows of one size': 'Riparare ciò che non va nelle finestre di una dimensione',
-  'Keep the better arm of a test': 'Tenere il braccio migliore di un test',
+  'Keep the better arm of a test': 'Tenere la variante migliore di un test',
   'Repair a test': 'Riparare un test',
   'Looked at the advice': 'Ha guardato i consigli',
   'Looked at the actions': 'Ha guardato le azioni',
@@ -1042,7 +1042,7 @@ const WORDS: Words = {
   'Search: a word that several dozen visits search for.':
     'Ricerca: una parola cercata da qualche decina di visite.',
   'Tests: two arms, each shown to some hundred visits.':
-    'Test: due bracci, ciascuno mostrato a qualche centinaio di visite.',
+    'Test: due varianti, ciascuna mostrata a qualche centinaio di visite.',
   'Whatever fewer than {k} browsers did is not told, and nothing is advised on it.':
     'Ciò che hanno fatto meno di {k} browser non si dice, e non se ne consiglia nulla.',
   'How sure': 'Quanto è sicuro',
@@ -1200,7 +1200,7 @@ const WORDS: Words = {
     '{n} riga aggiunta: {names} nuovi, {changed} cambiati.',
     '{n} righe aggiunte: {names} nuovi, {changed} cambiati.',
   ],
-  'Choose another file': 'Scegli un altro file',
+  'Choose another file': 'Scelga un altro file',
   'See what it would add': 'Vedi che cosa aggiungerebbe',
   'Add them': 'Aggiungili',
   'A file with the columns kind, text, label, category': 'Un file con le colonne kind, text, label, category',
@@ -1391,9 +1391,9 @@ const WORDS: Words = {
   'What visitors state of their own will, such as a favourite colour: {link}.':
     'Ciò che i visitatori dichiarano di loro volontà, come un colore preferito: {link}.',
   'Your store asks nothing yet': 'Il negozio non chiede ancora nulla',
-  'Ask your visitors what they like': 'Chiedi ai visitatori che cosa gradiscono',
+  'Ask your visitors what they like': 'Chieda ai Suoi visitatori che cosa gradiscono',
   'Add what you would like to know to {file}, and publish it:':
-    'Aggiungi a {file} ciò che vuoi sapere e pubblicalo:',
+    'Aggiunga a {file} ciò che vuole sapere e lo pubblichi:',
   Copy: 'Copia',
   'Visitors find the questions in their privacy settings, which this opens; a category of your catalogue as a value is set beside its views.':
     'I visitatori trovano le domande nelle loro impostazioni sulla privacy, che si aprono così; una categoria del catalogo come risposta sta accanto alle sue visualizzazioni.',
@@ -1408,7 +1408,7 @@ const WORDS: Words = {
   'Only counted: no answer is tied to a visit, a page or a person. One taken back is not subtracted.':
     'Solo contato: nessuna risposta è legata a una visita, a una pagina o a una persona. Una ritirata non viene sottratta.',
   'Of use at once: your pages may read it with {code} and show what fits.':
-    'Subito utile: le tue pagine possono leggerla con {code} e mostrare ciò che va bene.',
+    'Subito utile: le sue pagine possono leggerla con {code} e mostrare ciò che va bene.',
   'Answers of {n} browsers that said so of their own will. Each counts once a day.': [
     'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
     'Risposte di {n} browser, date volontariamente. Ognuno conta una volta al giorno.',
@@ -1419,8 +1419,8 @@ const WORDS: Words = {
   'Beyond chance': 'Oltre il caso',
   '{now} compared with {before}': '{now} rispetto a {before}',
   'Wanted and seen': 'Voluto e visto',
-  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.':
-    'Tra chi ha nominato una di queste categorie, la quota di ciascuna; sotto, la sua quota dei loro visitatori al giorno, chiunque siano. Chi risponde è una minoranza diversa dagli altri: dove le due differiscono, guarda meglio.',
+  'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are; who looks at three shelves of it counts three times. Those who answer are few and not like all others: where the two differ, look closer.':
+    'Tra chi ha nominato una di queste categorie, la quota di ciascuna; sotto, la sua quota dei loro visitatori al giorno, chiunque siano; chi guarda tre scaffali conta tre volte. Chi risponde è una minoranza diversa dagli altri: dove le due differiscono, guardi meglio.',
   wanted: 'voluto',
   seen: 'visto',
   'wanted more than seen': 'più voluto che visto',
@@ -1461,10 +1461,11 @@ const WORDS: Words = {
     'Per cambiarlo o cancellare il sito: {link}. {export} lo porta altrove.',
   'Whether every promise holds': 'Se ogni promessa regge',
   'The audit reads every row that is kept and holds it to what was promised. Its outcome is kept nowhere: make it when you need it.':
-    'L’audit legge ogni riga conservata e la confronta con ciò che è stato promesso. L’esito non si conserva: fallo quando serve.',
+    'L’audit legge ogni riga conservata e la confronta con ciò che è stato promesso. L’esito non si conserva: lo faccia quando serve.',
   'Make the audit now': 'Fai l’audit ora',
-  'Make it again': 'Rifallo',
-  'Nobody has asked for it lately.': 'Nessuno l’ha chiesto di recente.',
+  'Make it again': 'Rifarlo',
+  'Nobody asked for it in the latest {n} entries of the log.':
+    'Nelle ultime {n} voci del registro nessuno l’ha chiesto.',
   'Last asked for: {minute} (UTC), by {name}.': 'Chiesto l’ultima volta: {minute} (UTC), da {name}.',
   'All {n} promises hold.': ['La promessa ({n}) regge.', 'Tutte le {n} promesse reggono.'],
   '{n} promises do not hold.': ['{n} promessa non regge.', '{n} promesse non reggono.'],
@@ -1473,7 +1474,7 @@ const WORDS: Words = {
   'What is kept, by what is counted': 'Che cosa si conserva, per ciò che si conta',
   'What everybody may read': 'Che cosa può leggere chiunque',
   'Made from what the program may count and from what was published; nobody writes it. Link to it from your policy.':
-    'Fatto da ciò che il programma può contare e da ciò che è pubblicato; nessuno lo scrive. Metti un link nella tua informativa.',
+    'Fatto da ciò che il programma può contare e da ciò che è pubblicato; nessuno lo scrive. Metta un link nella sua informativa.',
   'What it says': 'Che cosa dice',
   Counted: 'Contato',
   'Never collected': 'Mai raccolto',
@@ -1526,7 +1527,7 @@ const WORDS: Words = {
   'it answered {status}': 'ha risposto {status}',
   'No digest is sent.': 'Non viene inviato alcun riepilogo.',
   'It is on, and goes to nobody yet: choose somebody, or a webhook.':
-    'È attivo e non va ancora a nessuno: scegliere qualcuno, o un webhook.',
+    'È attivo e non va ancora a nessuno: scelga qualcuno, o un webhook.',
   'The webhook': 'Il webhook',
   'Somebody who is gone': 'Qualcuno che non c’è più',
   'The week of {day}': 'La settimana del {day}',
@@ -1549,7 +1550,7 @@ const WORDS: Words = {
   Hour: 'Ora',
   'In the time of the site.': 'All’ora del sito.',
   'Webhook (optional)': 'Webhook (facoltativo)',
-  'Who gets it by mail': 'Chi lo riceve per posta',
+  'Who gets it by mail': 'Chi lo riceve per e-mail',
   Bridges: 'Ponti',
   'Over what visits come from one branch of the tree to another, in three views. A link between two branches that many join saves a view.':
     'Attraverso che cosa le visite passano da un ramo dell’albero a un altro, in tre visualizzazioni. Un link tra due rami che molti collegano risparmia una visualizzazione.',
@@ -1561,11 +1562,11 @@ const WORDS: Words = {
   'Share of all': 'Quota del totale',
   'Joins most': 'Collega soprattutto',
   'Dead ends': 'Vicoli ciechi',
-  'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?':
-    'Categorie in cui finiscono più visite che nelle altre, oltre il caso. Che cosa manca, o dove si andrebbe poi?',
+  'Categories on which more visits end than on the others, by more than chance; where little is counted, their lead is drawn towards the others. What is missing there, or where would one go on?':
+    'Categorie in cui finiscono più visite che nelle altre, oltre il caso; dove si conta poco, il divario è avvicinato alle altre. Che cosa manca, o dove si andrebbe poi?',
   'No category is a dead end': 'Nessuna categoria è un vicolo cieco',
-  'Of {n} categories whose exits are told, none ends more visits than is usual here.':
-    'Di {n} categorie di cui si conoscono le uscite, nessuna chiude più visite di quanto sia consueto qui.',
+  'Of {n} categories with exits enough to judge, none ends more visits than is usual here.':
+    'Di {n} categorie con abbastanza uscite per giudicare, nessuna chiude più visite di quanto sia consueto qui.',
   'Usual here': 'Consueto qui',
   'Times the usual': 'Volte il consueto',
   '{value} ({low} to {high})': '{value} (da {low} a {high})',
@@ -1574,22 +1575,22 @@ const WORDS: Words = {
   'Trend: {days}, in {n} parts, each category by its own scale.':
     'Andamento: {days}, in {n} parti, ogni categoria con la propria scala.',
   'The last whole week and what to do next, by mail to those who read this site and to a program.':
-    'L’ultima settimana intera e cosa fare ora, per posta a chi legge questo sito e a un programma.',
+    'L’ultima settimana intera e cosa fare ora, per e-mail a chi legge questo sito e a un programma.',
   'No mail can be sent yet: whoever runs the collector sets HOLLOWAY_SMTP_URL and HOLLOWAY_MAIL_FROM.':
-    'Non si può ancora inviare posta: chi gestisce il collector imposta HOLLOWAY_SMTP_URL e HOLLOWAY_MAIL_FROM.',
+    'Non si possono ancora inviare e-mail: chi gestisce il collector imposta HOLLOWAY_SMTP_URL e HOLLOWAY_MAIL_FROM.',
   'The one before no longer signs.': 'Quello di prima non firma più.',
   'An address that begins with https://. It gets the digest as JSON, signed with a secret.':
     'Un indirizzo che comincia con https://. Riceve il riepilogo come JSON, firmato con un segreto.',
   'Those who may read this site and signed in before.':
     'Chi può leggere questo sito e ha già effettuato l’accesso.',
   sent: 'inviato',
-  'Your own address': 'Il tuo indirizzo',
+  'Your own address': 'Il suo indirizzo',
   'It goes out every week: {weekday}, {time}.': 'Parte ogni settimana: {weekday}, {time}.',
   'From the pages of the store': 'Dalle pagine del negozio',
   'The last reading ended by an error of the collector; nothing of it was added.':
     'L’ultima lettura è finita con un errore del collector; non ne è stato aggiunto nulla.',
   'The collector reads the pages that the sitemap of your store names, one after another, and shows you what it found. Nothing is added before you say so.':
-    'Il collector legge una dopo l’altra le pagine indicate dalla sitemap del tuo negozio e ti mostra che cosa ha trovato. Nulla viene aggiunto prima che tu lo dica.',
+    'Il collector legge una dopo l’altra le pagine indicate dalla sitemap del suo negozio e le mostra che cosa ha trovato. Nulla viene aggiunto prima che lo dica lei.',
   'Read the pages': 'Leggi le pagine',
   'Address of the sitemap': 'Indirizzo della sitemap',
   'Leave it empty where it is the usual one: the one that robots.txt names, or /sitemap.xml.':
@@ -1634,8 +1635,8 @@ const WORDS: Words = {
     '{n} nuovi nomi sono stati aggiunti, {changed} modificati.',
   ],
   '{n} names that are known already would be called or filed otherwise.': [
-    '{n} nome già noto si chiamerebbe o starebbe altrove.',
-    '{n} nomi già noti si chiamerebbero o starebbero altrove.',
+    '{n} nome già noto avrebbe un altro nome o un altro posto.',
+    '{n} nomi già noti avrebbero un altro nome o un altro posto.',
   ],
   'The sitemap names {n} pages; {read} read, {unchanged} unchanged since the last time.': [
     'La sitemap indica {n} pagina; {read} lette, {unchanged} invariate dall’ultima volta.',
@@ -1651,7 +1652,7 @@ const WORDS: Words = {
   'List “{item}” and {n} more in {category} too': 'Elencare “{item}” e altri {n} anche in {category}',
   'Repair {n} links or buttons of {page} in windows of one size: {size}':
     'Riparare {n} link o pulsanti di {page} nelle finestre di una dimensione: {size}',
-  '{most}, {n} of them for sure': '{most}, di cui {n} sicuri',
+  '{most}; {n} at the low end of the counts': '{most}; {n} all’estremo inferiore dei conteggi',
   '{words} (windows: {size})': '{words} (finestre: {size})',
   'All {n} findings, one by one': 'Tutti i {n} riscontri, uno per uno',
   'Findings of: {title}': 'Riscontri di: {title}',
@@ -1671,7 +1672,15 @@ const WORDS: Words = {
   'What the test says by now': 'Che cosa dice il test finora',
   'It is not declared any more.': 'Non è più dichiarato.',
   'A verdict of the test itself: its arms are shown to visits that are alike.':
-    'Un verdetto del test stesso: i suoi bracci sono mostrati a visite simili.',
+    'Un verdetto del test stesso: le sue varianti sono mostrate a visite simili.',
   'none, or too few': 'nessuno, o troppo pochi',
+  'no clear difference': 'nessuna differenza chiara',
+  'Keep {n} products of {zone} on {page} in front': 'Tenere in testa {n} prodotti di {zone} su {page}',
+  'Too few exits to say': 'Troppo poche uscite per dirlo',
+  'Of too few categories so many visits ended that one could say what is usual here.':
+    'In troppo poche categorie sono finite abbastanza visite per dire che cosa è consueto qui.',
+  'Views, {days}': 'Visualizzazioni, {days}',
+  'the connection to the mail server cannot be made secure':
+    'la connessione al server di posta non può essere resa sicura',
 };
 export default WORDS;

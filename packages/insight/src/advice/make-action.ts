@@ -28,7 +28,7 @@ const VERB_OF: { readonly [T in Claim['key']]: Verb } = {
   'traffic-split': 'fix',
 };
 
-/** They are one rearrangement of a zone, and what comes first leads it. */
+/** They are one rearrangement of a zone, and what comes first leads it. Its id is that of the first, whichever leads: of one place it stays. */
 const OF_ONE_ORDER: readonly ActionType[] = ['move-up', 'bury', 'keep-first'];
 
 export interface Found extends Finding {
@@ -84,8 +84,9 @@ export function makeActions(found: readonly Found[], slice: string | undefined):
     const lead = told(first);
     const findings = [lead, ...others.map(told)] as const;
     const subject = inSlice(first.place);
+    const isOrder = OF_ONE_ORDER.includes(first.claim.key);
     return {
-      id: actionId(first.claim.key, subject),
+      id: actionId(isOrder ? 'move-up' : first.claim.key, subject),
       type: first.claim.key,
       verb: VERB_OF[first.claim.key],
       ...lead,

@@ -130,21 +130,23 @@ function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
         trial: { by: 'experiment', visits: trialVisits(item.than, item.rate.value / item.than) },
       }),
     );
-  const keeps = strong(ranking).map(
-    (item): Found => ({
-      claim: {
-        key: 'keep-first',
-        values: { item: item.item, slot: item.slot, rate: item.rate.value, common: ranking.common },
-      },
-      subject: subjectOf(item),
-      place,
-      evidence: { exposed: item.exposed, clicked: item.clicked },
-      effect: ratioTo(item, ranking.common),
-      gain: null,
-      certainty: { by: 'interval' },
-      trial: { by: 'before-after', visits: null },
-    }),
-  );
+  const keeps = strong(ranking)
+    .filter(({ item }) => !exchanged.has(item))
+    .map(
+      (item): Found => ({
+        claim: {
+          key: 'keep-first',
+          values: { item: item.item, slot: item.slot, rate: item.rate.value, common: ranking.common },
+        },
+        subject: subjectOf(item),
+        place,
+        evidence: { exposed: item.exposed, clicked: item.clicked },
+        effect: ratioTo(item, ranking.common),
+        gain: null,
+        certainty: { by: 'interval' },
+        trial: { by: 'before-after', visits: null },
+      }),
+    );
   return [...ups, ...buries, ...keeps];
 }
 
@@ -167,7 +169,7 @@ function rotationOf(zone: Zone, reason: NotIdentifiable): Found[] {
   ];
 }
 
-function longListOf(zone: Zone, days: number): Found[] {
+function longListOf(zone: Zone): Found[] {
   const found = longList(zone.placements);
   if (found === null) return [];
   const { seenTo, length, visits, beyond } = found;
@@ -179,7 +181,8 @@ function longListOf(zone: Zone, days: number): Found[] {
       place,
       evidence: { visits, beyond: Math.round(beyond.value * visits) },
       effect: { measure: 'share', ...beyond },
-      gain: gain('visits', visits * (1 - beyond.value), visits * (1 - beyond.high), days),
+      // Who did not scroll is no visit that a shorter list would win.
+      gain: null,
       certainty: { by: 'interval' },
       trial: { by: 'experiment', visits: null },
     },
@@ -245,7 +248,7 @@ export function* layoutFindings({ layout = [], k, days }: AdviceInput): InParts<
     if (seen !== null) return seen.biased === null ? [] : [{ ...about, reason: seen.biased, ranked: true }];
     return [{ ...about, reason: exposedIn(zone) === 0 ? 'no-exposures' : 'few-items', ranked: false }];
   });
-  const found = zones.flatMap((zone) => longListOf(zone, days));
+  const found = zones.flatMap((zone) => longListOf(zone));
   for (const [at, { sizes }] of places.entries()) {
     if ((qs[at] ?? 1) > FALSE_DISCOVERY_RATE) continue;
     yield;

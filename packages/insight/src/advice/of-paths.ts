@@ -2,7 +2,6 @@
 import { ANY, type ElementRow, OTHER, type PageRow } from '@holloway/protocol';
 import { deadEnds, type Ending } from '../method/dead-end.ts';
 import { detours } from '../method/detour.ts';
-import { visitsForLift } from '../method/power.ts';
 import { wrongShelvesInParts } from '../method/wrong-shelf.ts';
 import type { Trial } from './action.ts';
 import type { AdviceInput, AdviceOptions, InParts } from './advise.ts';
@@ -11,11 +10,8 @@ import { kindFrom } from './page-kind.ts';
 
 const CATEGORY_KIND = 'category';
 
-/** Of two arms, that would show a third less of a rate. */
-const trialOf = (rate: number): Trial => ({
-  by: 'experiment',
-  visits: rate > 0 && rate < 1 ? 2 * visitsForLift(rate, 2 / 3) : null,
-});
+/** How many visits it takes is said of no test: what would be declared measures visits, and this is found of moves. */
+const TRIAL: Trial = { by: 'experiment', visits: null };
 
 function* crossLists({ finds = [], k, days }: AdviceInput): InParts<Found[]> {
   const shelves = yield* wrongShelvesInParts(finds, k);
@@ -57,7 +53,7 @@ function links(input: AdviceInput, options: AdviceOptions): Found[] {
       effect: { measure: 'share', ...share },
       gain: gain('moves', roundabout, share.low * (roundabout + straight), days),
       certainty: { by: 'false-discovery', q },
-      trial: trialOf(share.value),
+      trial: TRIAL,
     }),
   );
 }
@@ -87,7 +83,7 @@ function ends(input: AdviceInput, { typeOf = () => undefined }: AdviceOptions): 
         effect: { measure: 'ratio', ...lift },
         gain: gain('visits', excess, views * pooled * (lift.low - 1), days),
         certainty: { by: 'false-discovery', q },
-        trial: trialOf(exits / views),
+        trial: TRIAL,
       };
     },
   );

@@ -23,16 +23,19 @@ export interface DeadEnd extends Ending {
   readonly q: number;
 }
 
+/** Nothing is usual among fewer. */
+export const LEAST_JUDGED = 4;
+
 /** A fifth more exits than the kind has: below that it is not worth a look, however sure. */
 const LEAST_LIFT = 1.2;
 
 const triesOf = ({ exits, views }: Ending) => ({ hits: Math.min(exits, views), of: views });
 
 /**
- * Those of which so many exits are to be expected that they are shown whatever they are. Of small pages only those that happen to have k
+ * Those that are judged: of which so many exits are to be expected that they are shown whatever they are. Of small pages only those that happen to have k
  * exits are shown: what is usual cannot be learnt from them, and to test hundreds of them besides would drown what is to be found.
  */
-function wholly(endings: readonly Ending[], k: number): Ending[] {
+export function judgedEndings(endings: readonly Ending[], k: number): Ending[] {
   const sum = (of: (each: Ending) => number): number => endings.reduce((total, each) => total + of(each), 0);
   const rate = sum(({ exits }) => exits) / sum(({ views }) => views);
   return endings.filter(({ views }) => views * rate >= 2 * k);
@@ -55,7 +58,7 @@ const nothing = (ending: Ending): DeadEnd & { readonly p: number } => ({
 });
 
 function ofKind(endings: readonly Ending[], k: number): (DeadEnd & { readonly p: number })[] {
-  const judged = wholly(endings, k);
+  const judged = judgedEndings(endings, k);
   const tries = judged.map(triesOf);
   const prior = fitBeta([...tries].sort((x, y) => y.of - x.of).slice(0, ENOUGH));
   if (prior === null) return [];

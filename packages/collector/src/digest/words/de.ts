@@ -53,7 +53,7 @@ export const de: DigestWords = {
     'long-list': '{zone} auf {page} kürzen oder das Beste nach vorne holen',
     'dead-click': '„{element}“ zum Funktionieren bringen oder weniger wie einen Link aussehen lassen',
     'device-break': '„{element}“ in Fenstern einer Größe reparieren: {size}',
-    'layout-verdict': 'Arm {arm} des Tests „{test}“ behalten',
+    'layout-verdict': 'Variante {arm} des Tests „{test}“ behalten',
     'traffic-split': 'Den Test „{test}“ reparieren',
   },
   pageTypes: {

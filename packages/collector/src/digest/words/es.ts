@@ -52,7 +52,7 @@ export const es: DigestWords = {
     'long-list': 'Acortar {zone} en {page}, o poner delante lo mejor',
     'dead-click': 'Hacer que «{element}» funcione, o que parezca menos un enlace',
     'device-break': 'Reparar «{element}» en ventanas de un tamaño: {size}',
-    'layout-verdict': 'Conservar el brazo {arm} de la prueba «{test}»',
+    'layout-verdict': 'Conservar la variante {arm} de la prueba «{test}»',
     'traffic-split': 'Reparar la prueba «{test}»',
   },
   pageTypes: {

@@ -53,7 +53,7 @@ export const fr: DigestWords = {
     'long-list': 'Raccourcir {zone} sur {page}, ou mettre le meilleur en tête',
     'dead-click': 'Faire fonctionner « {element} », ou le rendre moins semblable à un lien',
     'device-break': 'Réparer « {element} » dans les fenêtres d’une taille : {size}',
-    'layout-verdict': 'Garder le bras {arm} du test « {test} »',
+    'layout-verdict': 'Garder la variante {arm} du test « {test} »',
     'traffic-split': 'Réparer le test « {test} »',
   },
   pageTypes: {

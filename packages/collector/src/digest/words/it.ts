@@ -53,7 +53,7 @@ export const it: DigestWords = {
     'long-list': 'Accorciare {zone} su {page}, o metterne in testa il meglio',
     'dead-click': 'Far funzionare “{element}”, o farlo sembrare meno un link',
     'device-break': 'Riparare “{element}” nelle finestre di una dimensione: {size}',
-    'layout-verdict': 'Tenere il braccio {arm} del test “{test}”',
+    'layout-verdict': 'Tenere la variante {arm} del test “{test}”',
     'traffic-split': 'Riparare il test “{test}”',
   },
   pageTypes: {

@@ -1,11 +1,13 @@
 /** What joins the branches of the tree: over which categories visits come from one to another. */
 import type { Report } from '@holloway/protocol';
 import { type Bridge, bridgesOf } from '../../model/bridges.ts';
-import { formatCount, formatShare } from '../../model/format.ts';
+import { formatCount } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
+import { shareOf } from '../../model/share.ts';
 import { useReport } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shareColumn } from '../../ui/rate.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { Message, WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
@@ -32,6 +34,7 @@ export function BridgesPanel() {
 
 function BridgeTable({ report }: { readonly report: Report<'trails'> }) {
   const bridges = bridgesOf(report.rows);
+  const all = bridges.reduce((sum, { crossings }) => sum + crossings, 0);
   const labels = report.labels.category;
   const name = ({ category }: Bridge): string => categoryName(category, labels);
   if (bridges.length === 0)
@@ -57,12 +60,7 @@ function BridgeTable({ report }: { readonly report: Report<'trails'> }) {
             cell: ({ crossings }) => formatCount(crossings),
             sort: ({ crossings }) => crossings,
           },
-          {
-            title: t('Share of all'),
-            kind: 'number',
-            cell: ({ share }) => formatShare(share),
-            sort: ({ share }) => share,
-          },
+          shareColumn(t('Share of all'), bridges, ({ crossings }) => shareOf(crossings, all)),
           {
             title: t('Joins most'),
             cell: ({ joins }) =>

@@ -1,5 +1,5 @@
 /** Categories that end more visits than their like, by more than chance. */
-import { type DeadEnd, deadEnds, type Ending } from '@holloway/insight';
+import { type DeadEnd, deadEnds, type Ending, judgedEndings, LEAST_JUDGED } from '@holloway/insight';
 import type { CategoryRow, Report } from '@holloway/protocol';
 import { formatCount, formatShare, formatTenths } from '../../model/format.ts';
 import { categoryName } from '../../model/names.ts';
@@ -24,7 +24,7 @@ export function DeadEndsPanel() {
     <Panel
       title={t('Dead ends')}
       note={t(
-        'Categories on which more visits end than on the others, by more than chance. What is missing there, or where would one go on?',
+        'Categories on which more visits end than on the others, by more than chance; where little is counted, their lead is drawn towards the others. What is missing there, or where would one go on?',
       )}
       csv={asked.csv}
     >
@@ -45,12 +45,19 @@ function DeadEndTable({ report }: { readonly report: Report<'categories'> }) {
   const endings = endingsOf(report.rows);
   const ends = deadEnds(endings, report.k);
   const name = ({ node }: DeadEnd): string => categoryName(node, report.labels.category);
+  const judged = judgedEndings(endings, report.k).length;
+  if (judged < LEAST_JUDGED)
+    return (
+      <Message title={t('Too few exits to say')}>
+        <p>{t('Of too few categories so many visits ended that one could say what is usual here.')}</p>
+      </Message>
+    );
   if (ends.length === 0)
     return (
       <Message title={t('No category is a dead end')}>
         <p>
-          {t('Of {n} categories whose exits are told, none ends more visits than is usual here.', {
-            n: endings.length,
+          {t('Of {n} categories with exits enough to judge, none ends more visits than is usual here.', {
+            n: judged,
           })}
         </p>
       </Message>

@@ -17,7 +17,7 @@ import {
   pairing,
   rateChangeColumn,
 } from '../../ui/change-columns.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Reports } from '../../ui/reports.tsx';
@@ -34,7 +34,11 @@ export function TreePanel() {
       title={t('Category tree')}
       note={t('Views of a category are its own; the bar is lighter for what lies below it.')}
       csv={asked.csv}
-      table={() => <Reports of={[asked]}>{([report]) => <FlatTable {...{ report, compared }} />}</Reports>}
+      table={() => (
+        <Reports of={[asked]}>
+          {([report]) => <FlatTable {...{ report, compared }} parts={trends.parts} />}
+        </Reports>
+      )}
     >
       <Reports of={[asked]} awaits={isComing || trends.isComing} lines={12}>
         {([report]) => (
@@ -239,7 +243,7 @@ const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
   </>
 );
 
-const FlatTable = ({ report, compared }: TableProps) => (
+const FlatTable = ({ report, compared, parts }: TreeProps) => (
   <DataTable
     caption={t('Categories')}
     rows={report.rows}
@@ -258,6 +262,16 @@ const FlatTable = ({ report, compared }: TableProps) => (
         sort: ({ views }) => views,
       },
       ...countChangeColumn(compared, keyOf, ({ views }) => views),
+      ...parts.map(({ days, report: part }): Column<CategoryRow> => {
+        const viewsOf = ({ category }: CategoryRow): number | null =>
+          part.rows.find((row) => row.category === category)?.views ?? null;
+        return {
+          title: t('Views, {days}', { days: formatDays(days.from, days.to) }),
+          kind: 'number',
+          cell: (row) => formatCount(viewsOf(row)),
+          sort: viewsOf,
+        };
+      }),
       {
         title: t('Visitors'),
         kind: 'number',

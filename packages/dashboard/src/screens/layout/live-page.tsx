@@ -110,14 +110,13 @@ const hintOf = (path: string): string =>
 /** A link, which no browser holds back as it may a window that a script opens; with a new code after each use. */
 function OpenLink({ origin, path }: { readonly origin: string; readonly path: string }) {
   const { api, site, days } = useView();
-  const [made, setMade] = useState(0);
-  const asked = useAnswer(`code ${site.id} ${days.from} ${days.to} ${made}`, () =>
+  const asked = useAnswer(`code ${site.id} ${days.from} ${days.to}`, () =>
     makeCode(api, site.id, { from: days.from, to: days.to, language: spoken() }),
   );
   useEffect(() => {
-    const timer = setTimeout(() => setMade(made + 1), RENEW_MS);
+    const timer = setTimeout(asked.retry, RENEW_MS);
     return () => clearTimeout(timer);
-  }, [made]);
+  }, [asked.result]);
   return (
     <Ready of={asked} lines={1}>
       {({ code }) => {
@@ -134,7 +133,7 @@ function OpenLink({ origin, path }: { readonly origin: string; readonly path: st
               target="_blank"
               rel="noopener noreferrer"
               // Once the browser has read where it leads.
-              onClick={() => setTimeout(() => setMade(made + 1))}
+              onClick={() => setTimeout(asked.retry)}
             >
               {t('Open in a new tab')}
             </a>

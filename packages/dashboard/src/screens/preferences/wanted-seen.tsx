@@ -16,7 +16,7 @@ export function WantedSeen({ question }: { readonly question: Question }) {
       <h3 class="eyebrow">{t('Wanted and seen')}</h3>
       <p class="note">
         {t(
-          'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are. Those who answer are few and not like all others: where the two differ, look closer.',
+          'Of who named one of these categories, the share that named each; below it, its share of their visitors a day, whoever they are; who looks at three shelves of it counts three times. Those who answer are few and not like all others: where the two differ, look closer.',
         )}
       </p>
       <ul class="wanted">
@@ -59,5 +59,5 @@ const Two = ({ wanted, seen, interval: { low, high }, longest }: Wanted & { read
 
 function verdictOf({ seen, interval: { low, high } }: Wanted): string {
   if (seen < low) return t('wanted more than seen');
-  return seen > high ? t('seen more than wanted') : t('alike');
+  return seen > high ? t('seen more than wanted') : t('no clear difference');
 }

@@ -12,6 +12,7 @@ import { Figures } from '../../ui/figures.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Ready } from '../../ui/ready.tsx';
 import { t, tn } from '../../words/words.ts';
 
 export function AuditPanel() {
@@ -56,18 +57,25 @@ const AUDITED = 'GET /v1/sites/:site/audit';
 /** As far as the newest entries of the log of access tell. */
 function LastAudit() {
   const { api, site } = useView();
-  const { result } = useAnswer(`audited ${site.id}`, () => readLog(api, logUrl('all', { site: site.id }, 0)));
-  const entries = result.state === 'ready' ? result.value : [];
-  const last = entries.find(({ what, result: how }) => what === AUDITED && how === 'granted');
+  const asked = useAnswer(`audited ${site.id}`, () => readLog(api, logUrl('all', { site: site.id }, 0)));
   return (
-    <p class="note">
-      {last === undefined
-        ? t('Nobody has asked for it lately.')
-        : t('Last asked for: {minute} (UTC), by {name}.', {
-            minute: formatMinute(last.minute),
-            name: actorName(last.actor),
-          })}
-    </p>
+    <Ready of={asked} lines={1}>
+      {(entries) => {
+        const last = entries.find(({ what, result }) => what === AUDITED && result === 'granted');
+        return (
+          <p class="note">
+            {last === undefined
+              ? t('Nobody asked for it in the latest {n} entries of the log.', {
+                  n: formatCount(entries.length),
+                })
+              : t('Last asked for: {minute} (UTC), by {name}.', {
+                  minute: formatMinute(last.minute),
+                  name: actorName(last.actor),
+                })}
+          </p>
+        );
+      }}
+    </Ready>
   );
 }
 

@@ -37,9 +37,10 @@ export function ReadPages({ site, onTaken }: ReadPagesProps) {
   const state = result.state === 'ready' ? result.value.state : null;
   useEffect(() => {
     if (state !== 'running') return;
-    const timer = setInterval(retry, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  });
+    // After the last answer: asked again before it came, none would ever be shown.
+    const timer = setTimeout(retry, LOOK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [result]);
   return (
     <section class="read-pages" aria-label={t('From the pages of the store')}>
       <h3>{t('From the pages of the store')}</h3>
@@ -48,7 +49,10 @@ export function ReadPages({ site, onTaken }: ReadPagesProps) {
           <Reading
             reading={reading}
             site={site}
-            onChange={retry}
+            onChange={() => {
+              setTaken('');
+              retry();
+            }}
             onTaken={(words) => {
               setTaken(words);
               retry();
