@@ -19,9 +19,24 @@ const cellsOf = (table: HTMLElement): (string | null)[][] =>
 it('tells over what visits come from branch to branch, what most are over first', async () => {
   const page = await dashboard('#/storefront/categories');
   expect(cellsOf(await page.find('section[aria-label="Bridges, table"]'))).toEqual([
-    ['Home page', '294', '58%', 'Coffee – Kettles (46), Kettles – Knives (28), Kettles – Tea (21)'],
-    ['Search', '118', '23%', 'Coffee – Kettles (19), Kettles – Knives (14), Kettles – Tea (9)'],
-    ['Cart', '91', '18%', 'Coffee – Kettles (34), Coffee – Tea (8), Kettles – Knives (8)'],
+    [
+      'Home page',
+      '294',
+      '58%with 95% confidence 54% to 63%',
+      'Coffee – Kettles (46), Kettles – Knives (28), Kettles – Tea (21)',
+    ],
+    [
+      'Search',
+      '118',
+      '23%with 95% confidence 20% to 27%',
+      'Coffee – Kettles (19), Kettles – Knives (14), Kettles – Tea (9)',
+    ],
+    [
+      'Cart',
+      '91',
+      '18%with 95% confidence 15% to 22%',
+      'Coffee – Kettles (34), Coffee – Tea (8), Kettles – Knives (8)',
+    ],
   ]);
 });
 
@@ -29,7 +44,7 @@ it('says that no category ends more visits than is usual, and of how many that h
   const page = await dashboard('#/storefront/categories');
   const panel = await page.find('.panel', 'Dead ends');
   await vi.waitFor(() => expect(panel.textContent).toContain('No category is a dead end'));
-  expect(panel.textContent).toContain('Of 22 categories whose exits are told');
+  expect(panel.textContent).toContain('Of 22 categories with exits enough to judge');
 });
 
 it('draws how the views of each category moved within the range', async () => {

@@ -90,6 +90,16 @@ describe('an action', () => {
 });
 
 describe('an action of several things that were found of one place', () => {
+  it('counts what changes, and not what stays', () => {
+    const [up, keep] = [advised('move-up'), advised('keep-first')];
+    const of = (lead: Action, ...findings: Action['findings']) =>
+      claimWords({ ...lead, findings }, LABELS).title;
+    const [moves, stays] = [up.findings[0], keep.findings[0]];
+    expect(of(up, moves, moves, stays)).toBe('Rearrange the list on All pots: 2 changes');
+    expect(of(up, moves, stays)).toBe(of(up, moves));
+    expect(of(keep, stays, stays)).toBe('Keep 2 products of the list on All pots in front');
+  });
+
   const several = (type: ActionType) => {
     const one = advised(type);
     const [found] = one.findings;
@@ -133,7 +143,7 @@ describe('how sure it is', () => {
 describe('what it brings', () => {
   it('is told a week, by its kind, with the interval of its effect', () => {
     expect(gainWords(advised('move-up'))).toBe(
-      'Up to 30 more clicks a week, 12 of them for sure. That is 2.0 times what it is compared with, with 95 % confidence 1.5 to 2.5 times.',
+      'Up to 30 more clicks a week; 12 at the low end of the counts. That is 2.0 times what it is compared with, with 95 % confidence 1.5 to 2.5 times.',
     );
     const effect = { measure: 'share', value: 0.8, low: 0.7, high: 0.9 } as const;
     expect(gainWords({ gain: { of: 'moves', perWeek: 0.5, low: 0 }, effect })).toBe(
@@ -143,7 +153,7 @@ describe('what it brings', () => {
 
   it('is none where it keeps or tells', () => {
     expect(gainWords({ gain: null, effect: null })).toBe(
-      'None of its own: it keeps what works, or tells what does.',
+      'None that can be told beforehand: it keeps what works, tells what does, or shows what few see.',
     );
   });
 });

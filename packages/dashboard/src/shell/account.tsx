@@ -1,21 +1,27 @@
-/** Who is signed in; what is theirs is fetched when it is opened. */
-import type { Signal } from '../state/signal.ts';
-import type { Theme } from '../state/theme.ts';
+/** Who is signed in, and what is theirs; light or dark, the keyboard, and the way out. */
+import { screensFor } from '../state/permits.ts';
+import { OWN_SCREENS } from '../state/route.ts';
 import { useViewer } from '../state/viewer.ts';
+import { Icon } from '../ui/icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { type InterfaceLanguage, t } from '../words/words.ts';
+import { t } from '../words/words.ts';
+import type { AppearanceProps } from './appearance.tsx';
+import { SCREEN_NAMES, screenLink } from './navigation.tsx';
 
-export interface AccountProps {
-  readonly theme: Signal<Theme>;
-  readonly onLanguage: (language: InterfaceLanguage) => void;
+interface AccountProps extends AppearanceProps {
   readonly onLeave: () => void;
 }
 
-const AccountPanel = lazy(async () => (await import('./account-panel.tsx')).AccountPanel);
+/** Used seldom: not of the first view. */
+const OfThisBrowser = lazy(
+  async () => (await import('./of-this-browser.tsx')).OfThisBrowser,
+  () => null,
+);
 
-export function Account(props: AccountProps) {
-  const { account } = useViewer();
+export function Account({ theme, onLanguage, onLeave }: AccountProps) {
+  const { account, route } = useViewer();
+  const screens = screensFor(account.permissions).filter((screen) => OWN_SCREENS.includes(screen));
   return (
     <Popover
       class="account"
@@ -31,7 +37,28 @@ export function Account(props: AccountProps) {
         </>
       }
     >
-      {(close) => <AccountPanel {...props} close={close} />}
+      {(close) => (
+        <div class="account-panel">
+          <p class="note">{account.email}</p>
+          <ul class="choices">
+            {screens.map((screen) => (
+              <li key={screen}>
+                <a
+                  href={screenLink(route, screen)}
+                  aria-current={route.screen === screen ? 'page' : undefined}
+                  onClick={close}
+                >
+                  {t(SCREEN_NAMES[screen])}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <OfThisBrowser theme={theme} onLanguage={onLanguage} />
+          <button type="button" class="button" onClick={onLeave}>
+            <Icon name="leave" /> {t('Sign out')}
+          </button>
+        </div>
+      )}
     </Popover>
   );
 }

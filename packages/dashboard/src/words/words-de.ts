@@ -1432,7 +1432,6 @@ const WORDS: Words = {
   seen: 'gesehen',
   'wanted more than seen': 'mehr gewünscht als gesehen',
   'seen more than wanted': 'mehr gesehen als gewünscht',
-  alike: 'ähnlich',
   'Layout test “{title}” began': 'Layout-Test „{title}“ begann',
   'Layout test “{title}” ended': 'Layout-Test „{title}“ endete',
   'Layout test “{title}” is decided: {arm} is better':

@@ -1423,7 +1423,6 @@ const WORDS: Words = {
   seen: 'visto',
   'wanted more than seen': 'más deseado que visto',
   'seen more than wanted': 'más visto que deseado',
-  alike: 'parecido',
   'Layout test “{title}” began': 'La prueba de diseño «{title}» empezó',
   'Layout test “{title}” ended': 'La prueba de diseño «{title}» terminó',
   'Layout test “{title}” is decided: {arm} is better':

@@ -1436,7 +1436,6 @@ const WORDS: Words = {
   seen: 'vu',
   'wanted more than seen': 'plus voulu que vu',
   'seen more than wanted': 'plus vu que voulu',
-  alike: 'semblable',
   'Layout test “{title}” began': 'Le test de mise en page « {title} » a commencé',
   'Layout test “{title}” ended': 'Le test de mise en page « {title} » s’est terminé',
   'Layout test “{title}” is decided: {arm} is better':

@@ -1425,7 +1425,6 @@ const WORDS: Words = {
   seen: 'visto',
   'wanted more than seen': 'più voluto che visto',
   'seen more than wanted': 'più visto che voluto',
-  alike: 'simile',
   'Layout test “{title}” began': 'Il test di layout «{title}» è iniziato',
   'Layout test “{title}” ended': 'Il test di layout «{title}» è finito',
   'Layout test “{title}” is decided: {arm} is better':

@@ -222,6 +222,19 @@ describe('advice', () => {
     expect(action?.gain).toEqual({ of: 'clicks', perWeek: sum('perWeek'), low: sum('low') });
   });
 
+  it('names a rearrangement of a region alike, whether what leads it moves up or down', () => {
+    const withRates = (rates: { readonly [slot: number]: number }) =>
+      GRID.map((each) => ({
+        ...each,
+        clicked: Math.round((each.exposed ?? 0) * (rates[each.slot ?? 0] ?? 0.05)),
+      }));
+    const leading = (layout: typeof GRID) =>
+      advise({ ...NOTHING, layout }).actions.find(({ type }) => type === 'move-up' || type === 'bury');
+    const [up, down] = [leading(withRates({ 1: 0.02, 10: 0.12 })), leading(withRates({ 1: 0.005 }))];
+    expect([up?.type, down?.type]).toEqual(['move-up', 'bury']);
+    expect(down?.id).toBe(up?.id);
+  });
+
   it('says nothing of an order whose surest gain is below one click a week', () => {
     expect(advise({ ...NOTHING, layout: GRID, days: 28_000 }).actions.map(({ type }) => type)).toEqual([
       'rotation-test',

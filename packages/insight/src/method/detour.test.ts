@@ -57,6 +57,11 @@ describe('a detour', () => {
     expect(found.filter(({ from }) => from !== 'pots')).toEqual([]);
   });
 
+  it('is judged only where twenty went, whichever way: more would drown what is to be found', () => {
+    const rare = Array.from({ length: 400 }, (_, at) => trail([`a${at}`, 'pots', `b${at}`], 19));
+    expect(detours([...TRAILS, ...rare], FLOWS, { k: 1 }).map(({ from }) => from)).toEqual(['kettles']);
+  });
+
   it('is none from or to a page without category, and none over what has no name', () => {
     const rows = [
       trail(['(home)', 'kettles', 'filters'], 500),

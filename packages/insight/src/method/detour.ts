@@ -34,6 +34,13 @@ export interface DetourOptions {
   readonly k: number;
 }
 
+/**
+ * Fewer moves, round or straight, are not worth a link; and to judge hundreds of them besides would drown what is to be found. How many
+ * there are says nothing of how many of them go round, so that leaving them out spoils no probability.
+ * @see Bourgon, Gentleman & Huber, Independent filtering increases detection power, PNAS 2010
+ */
+const LEAST_MOVES = 20;
+
 /** Of two who come from A to B, one goes round, at the least. */
 const LEAST_SHARE = 0.5;
 
@@ -60,7 +67,7 @@ const add = (sums: Map<string, number>, key: string, n: number): void => {
  *
  * @param trails Of the `trails` report. @param flows Of the `flows` report by category, of the same range and slice.
  * @returns Those whose share is at least half and whose lift is above 1, both with 95 % confidence; the most travelled first. Without
- * those to a category in the menu, to one above or below (the breadcrumb), and from or to a page without category.
+ * those of fewer than 20 moves, those to a category in the menu, to one above or below (the breadcrumb), and from or to a page without category.
  * @see Berger, Multiparameter hypothesis testing and acceptance sampling, Technometrics 1982: the greater of two
  */
 export function detours(
@@ -86,6 +93,7 @@ export function detours(
     if (over === from || over === to || areInLine(from, to) || menu.has(to)) return [];
     const key = JSON.stringify([from, to]);
     const direct = straight.get(key) ?? k - 1;
+    if (n + direct < LEAST_MOVES) return [];
     const interval = wilson(n, n + direct);
     const there = ends.get(key) ?? 0;
     const own = { hits: there, of: begins.get(from) ?? 0 };
