@@ -191,6 +191,21 @@ describe('a page that is opened with a code', () => {
     expect(chips()).toHaveLength(5);
   });
 
+  it('finds anew what stands in a body that a router has put there', async () => {
+    await open(`${LIST}#holloway-overlay=${CODE}`);
+    const body = document.createElement('body');
+    body.innerHTML = document.body.innerHTML;
+    document.body.replaceWith(body);
+    await settled();
+    vi.advanceTimersByTime(500);
+    await settled();
+    document.querySelector('ul')?.insertAdjacentHTML('beforeend', '<li><a href="/p/c">C</a></li>');
+    await settled();
+    vi.advanceTimersByTime(500);
+    await settled();
+    expect(chips()).toHaveLength(5);
+  });
+
   it('is closed to the scripts of the page', async () => {
     await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(host()?.shadowRoot).toBeNull();
