@@ -51,6 +51,7 @@ describe('the names that a package exports', () => {
         'MODELS',
         'OTHER',
         'OUTCOMES',
+        'OVERLAY_CODE',
         'OVERLAY_LANGUAGES',
         'OVERLAY_MARK',
         'PAGE_REPORTS',

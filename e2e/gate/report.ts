@@ -87,6 +87,14 @@ Before a withdrawal is watched, the scripts have run: where nothing can happen, 
 
 Each watcher is tested by a page that does what it looks for (\`e2e/gate/gate.test.ts\`).
 
+## The one exception
+
+A page whose address ends with \`#holloway-overlay=\` and the 43 characters of a code is a merchandiser's, who looks at
+[the numbers over it](embedding.md#numbers-over-the-live-page). It loads the parts for that, and sends one request, \`POST
+v1/overlay\`, with site, page and code, whatever was or was not chosen; like every request, it shows address and browser in passing.
+Nothing is kept, and nothing on that page is counted. Who makes up such an address and sends it to others can make their
+browsers do the same; the collector answers that the code works no more. No phase above opens such an address.
+
 ## What it cannot see
 
 The headless Chromium keeps no back/forward cache (\`BackForwardCacheDisabledForDelegate\`), nor has it tabs to switch

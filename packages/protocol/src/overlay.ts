@@ -9,6 +9,8 @@ import type { Viewport } from './slices.ts';
 
 /** What is behind it in an address is a code. Fragments are sent to no server. */
 export const OVERLAY_MARK = '#holloway-overlay=';
+/** What a code looks like: 256 bits as base64url. */
+export const OVERLAY_CODE = /^[\w-]{43}$/;
 
 /** Languages that the overlay speaks; the first is for whoever reads none of them. */
 export const OVERLAY_LANGUAGES = ['en', 'de', 'fr', 'it', 'es'] as const;

@@ -2,7 +2,7 @@
  * What goes on for a visitor who has not refused: asks, counts, lets in, and takes back, by what is on. The parts it puts
  * together are loaded when they are needed. Started by start.ts, which keeps what is shared with a visitor who refused.
  */
-import { type Choices, CONTROL, type Day } from '@holloway/protocol';
+import { type Choices, CONTROL, type Day, OVERLAY_CODE } from '@holloway/protocol';
 import type { Analytics } from './analytics.ts';
 import type { ShownArms } from './arms/arms.ts';
 import { languageOf } from './banner/language.ts';
@@ -37,7 +37,10 @@ export interface SessionDeps
   hideControl(): void;
   /** What the page told by `track`, and nobody has listened to yet. */
   readonly told: Told[];
-  /** Where a merchandiser looks at the numbers of the page: whoever looks at them is not counted. */
+  /**
+   * Where a merchandiser looks at the numbers of the page: whoever looks at them is not counted. From the address, so that it
+   * may be no code at all.
+   */
   readonly code?: string | undefined;
 }
 
@@ -57,7 +60,8 @@ export interface Session {
 }
 
 export function createSession(deps: SessionDeps): Session {
-  const { window, collector, site, domain = '', keep, nonce = '', debug, today, explain, told, code } = deps;
+  const { window, collector, site, domain = '', keep, nonce = '', debug, today, explain, told } = deps;
+  const code = OVERLAY_CODE.test(deps.code ?? '') && deps.code;
 
   const { document, navigator } = window;
   const shared = createStore(() => window.localStorage);

@@ -5,6 +5,15 @@ export function setUrl(url: string): void {
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
 }
 
+/** happy-dom follows a link before the listeners of the window have heard of the click; browsers follow it after. */
+export function stayOnPage(): void {
+  const { happyDOM } = window as unknown as { happyDOM: { settings: { navigation: object } } };
+  Object.assign(happyDOM.settings.navigation, {
+    disableMainFrameNavigation: true,
+    disableFallbackToSetURL: true,
+  });
+}
+
 type Listening = [
   type: string,
   listener: EventListenerOrEventListenerObject,

@@ -10,8 +10,11 @@ import type { PersonSession } from './caller.ts';
 const FIRST_MS = 2 * 60_000;
 /** As long as a page is looked at before a link on it is followed. */
 const NEXT_MS = 30 * 60_000;
-/** After that it begins anew in the dashboard, however many pages were walked through. */
-const WALK_MS = 4 * 60 * 60_000;
+/**
+ * After that it begins anew in the dashboard, however many pages were walked through: a link that leads on to another site
+ * takes the code there, and that site could walk.
+ */
+const WALK_MS = 60 * 60_000;
 /** Beyond it the oldest are forgotten. */
 const MAX_CODES = 1_000;
 /** 256 bits. */

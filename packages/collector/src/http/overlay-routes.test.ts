@@ -114,6 +114,23 @@ describe('a page that has a code', () => {
     expect(told.windows.all).toEqual(told.windows.l);
   });
 
+  it('is told once of what all pages share, also where it claims to be all of them', async () => {
+    const { core, site, code, answer, exchange } = await open();
+    const shared = CLICKED.map(
+      ([fact, [, ...names], ...counts]) => [fact, ['(any)', ...names], ...counts] as unknown as Increment,
+    );
+    await core.commit(
+      ...Array.from({ length: 6 }, () =>
+        contributionOf(site, [...CLICKED, ...shared], { day: '2026-11-27', slices: { viewport: 'l' } }),
+      ),
+    );
+    const boxesIn = ({ windows }: OverlayAnswer) => windows.l.filter(({ page }) => page === '(any)');
+    const expected = boxesIn(await answer(await code()));
+    const claimed = await exchange({ site: 'shop', code: await code(), page: '(any)' });
+    expect(expected.map(({ element }) => element)).toContain('grid/1');
+    expect(boxesIn((await claimed.json()) as OverlayAnswer)).toEqual(expected);
+  });
+
   it('is told nothing of what fewer than k browsers did', async () => {
     const { core, site, code, answer } = await open();
     await core.commit(...[CLICKED, CLICKED].map((seen) => contributionOf(site, seen, { day: '2026-11-27' })));

@@ -11,6 +11,7 @@ import {
 } from '@holloway/protocol';
 import { routedPage } from '@holloway/sdk/describe';
 import type { Catalogue } from '../site/catalogue.ts';
+import { inTurn } from './in-turn.ts';
 import { sliceRule } from './kept-slices.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Scope } from './release.ts';
@@ -87,19 +88,6 @@ export function firstOpen(advice: SiteAdvice, decided: ReadonlySet<string>, coun
     actions,
     withheld: [],
     labels: labelsOf(termsOf(actions, []), [advice.labels]),
-  };
-}
-
-/** The same, a fact at a time: to add up a year of many is long work, and asked for together they would be added up in one go. */
-function inTurn(release: Release): Release {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    ...release,
-    cells(fact, scope) {
-      const next = last.then(() => setImmediate()).then(() => release.cells(fact, scope));
-      last = next.catch(() => undefined);
-      return next;
-    },
   };
 }
 

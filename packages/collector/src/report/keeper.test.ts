@@ -36,6 +36,15 @@ describe('a keeper', () => {
     expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
   });
 
+  it('keeps nothing of what passes, and lets nothing go for it', async () => {
+    const { keeper, made, get } = keeperOf(3);
+    for (const key of ['a', 'b', 'c']) await get(key);
+    const pass = (key: string) => keeper.pass(key, async () => `${key} anew`);
+    expect([await pass('a'), await pass('d'), await pass('d')]).toEqual(['a', 'd anew', 'd anew']);
+    for (const key of ['b', 'c', 'a', 'd']) await get(key);
+    expect(made).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('counts size, not values', async () => {
     const { made, get } = keeperOf(10);
     for (const key of ['a', 'b', 'c']) await get(key);

@@ -5,6 +5,8 @@
 export interface Keeper<T> {
   /** The value of `key`; `make` is called where none is kept. A value that could not be made is not kept. */
   get(key: string, make: () => Promise<T>): Promise<T>;
+  /** The same, of what is read once: what is made for it is not kept, and lets nothing go. */
+  pass(key: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** @param maxSize Of all values together; a value that is larger by itself is not kept. */
@@ -47,5 +49,6 @@ export function createKeeper<T>(maxSize: number, sizeOf: (value: T) => number): 
       kept.set(key, entry);
       return entry.value;
     },
+    pass: async (key, make) => kept.get(key)?.value ?? underWay.get(key) ?? make(),
   };
 }

@@ -2,8 +2,10 @@
  * In which weeks the layout of which pages became another: from the boxes that reports tell of weeks that are sealed, and
  * of nothing else. How it is judged is for insight.
  */
+import { setImmediate } from 'node:timers/promises';
 import { layoutEvents, type PageShift } from '@holloway/insight';
 import { ALL, type BoxRow, dayFromNumber } from '@holloway/protocol';
+import { inTurn } from './in-turn.ts';
 import { createKeeper } from './keeper.ts';
 import { boxRows } from './layout-rows.ts';
 import type { Release, Scope } from './release.ts';
@@ -54,41 +56,48 @@ function mondaysIn(site: Site, { from, to }: DayRange): number[] {
 export function createLayoutShifts(release: Pick<Release, 'cells'>): LayoutShifts {
   const kept = createKeeper<readonly PageShift[]>(MAX_KEPT, (pages) => pages.length + 1);
 
-  async function boxesIn(site: Site, { from, to }: DayRange): Promise<readonly BoxRow[]> {
+  async function boxesIn(
+    { cells }: Pick<Release, 'cells'>,
+    site: Site,
+    { from, to }: DayRange,
+  ): Promise<readonly BoxRow[]> {
     const scope = { site, slice: ALL, from: dayFromNumber(from), to: dayFromNumber(to) };
+    // What comes of them is kept; the reports' own sums are not to give way to half a year of weeks.
     const [x, y, width, height] = await Promise.all([
-      release.cells('layout.box.x', scope),
-      release.cells('layout.box.y', scope),
-      release.cells('layout.box.width', scope),
-      release.cells('layout.box.height', scope),
+      cells('layout.box.x', scope, true),
+      cells('layout.box.y', scope, true),
+      cells('layout.box.width', scope, true),
+      cells('layout.box.height', scope, true),
     ]);
     return boxRows(site.k, { x, y, width, height });
   }
 
   return async (site, range) => {
+    const patient = inTurn(release);
     const weeks: WeekOfShifts[] = [];
     const read = new Map<number, Promise<readonly BoxRow[]>>();
     const boxesOf = (monday: number): Promise<readonly BoxRow[]> => {
-      const boxes = read.get(monday) ?? boxesIn(site, weekOf(monday));
+      const boxes = read.get(monday) ?? boxesIn(patient, site, weekOf(monday));
       read.set(monday, boxes);
       return boxes;
     };
     for (const monday of mondaysIn(site, range)) {
+      // No week that follows looks further back.
+      read.delete(monday - 3 * WEEK);
       const hasNext = monday + 2 * WEEK - 1 <= (site.sealedThrough ?? -1);
       const hasEarlier = monday - 2 * WEEK >= firstByDay(site);
       // What is sealed never changes.
       const key = JSON.stringify([site.id, site.k, monday, hasNext, hasEarlier]);
-      const pages = await kept.get(key, async () =>
-        layoutEvents(
-          {
-            before: await boxesOf(monday - WEEK),
-            week: await boxesOf(monday),
-            after: hasNext ? await boxesOf(monday + WEEK) : null,
-            earlier: hasEarlier ? await boxesOf(monday - 2 * WEEK) : null,
-          },
-          site.k,
-        ),
-      );
+      const pages = await kept.get(key, async () => {
+        const among = {
+          before: await boxesOf(monday - WEEK),
+          week: await boxesOf(monday),
+          after: hasNext ? await boxesOf(monday + WEEK) : null,
+          earlier: hasEarlier ? await boxesOf(monday - 2 * WEEK) : null,
+        };
+        await setImmediate();
+        return layoutEvents(among, site.k);
+      });
       if (pages.length > 0) weeks.push({ week: weekOf(monday), pages });
     }
     return weeks;

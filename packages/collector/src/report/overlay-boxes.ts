@@ -85,7 +85,9 @@ export async function buildOverlayBoxes(
 ): Promise<Windows> {
   const rowsOf = async <R extends ReportName>(name: R) => {
     const reports = await Promise.all(
-      [page, ANY].map((of) => buildReport(name, { ...query, page: of }, deps) as Promise<Report<R>>),
+      [...new Set([page, ANY])].map(
+        (of) => buildReport(name, { ...query, page: of }, deps) as Promise<Report<R>>,
+      ),
     );
     return reports.flatMap(({ rows }) => rows);
   };

@@ -489,6 +489,16 @@ describe('what the store was asked before', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('is not kept of what is asked for once', async () => {
+    const { core, asked } = await watchedShop();
+    await count(core, 'shop', YESTERDAY, 10, [view()]);
+    await seal(core, 'shop', YESTERDAY);
+    const scope = { site: await core.site('shop'), slice: '*', from: '2026-11-01', to: YESTERDAY };
+    for (const isOnce of [true, true, false, true])
+      expect((await core.release.cells('page.view', scope, isOnce)).rows).toHaveLength(1);
+    expect(asked).toHaveLength(3);
+  });
+
   it('is asked again once another day is sealed', async () => {
     const { core, asked } = await watchedShop();
     for (const [day, total] of [

@@ -82,8 +82,11 @@ export interface Scope {
 }
 
 export interface Release {
-  /** Cells of a fact, added up over the days of the scope. */
-  cells(fact: FactName, scope: Scope): Promise<Released>;
+  /**
+   * Cells of a fact, added up over the days of the scope.
+   * @param isOnce Nobody will ask for these days again: the sums of others stay in memory, and these do not. Default: they may.
+   */
+  cells(fact: FactName, scope: Scope, isOnce?: boolean): Promise<Released>;
   /** The same by day, without dimensions. Days with nothing to show are absent, which is not 0. */
   days(fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]>;
   /** Cells of a fact on each day that has any. What is open of a day that is not sealed goes as with `days`. */
@@ -259,12 +262,17 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   };
 
   /** What is sealed never changes, so that the same days always have the same sum. */
-  const sealedRows = async (fact: FactName, scope: Scope, query: CellQuery): Promise<SealedSum> => {
+  const sealedRows = async (
+    fact: FactName,
+    scope: Scope,
+    query: CellQuery,
+    isOnce = false,
+  ): Promise<SealedSum> => {
     const { from, to } = rangeOf(scope);
     const { sealedThrough } = scope.site;
     if (sealedThrough === null || from > sealedThrough) return NONE_SEALED;
     const range = { from, to: Math.min(to, sealedThrough) };
-    return sums.get(JSON.stringify([query, range]), async () => {
+    return sums[isOnce ? 'pass' : 'get'](JSON.stringify([query, range]), async () => {
       const names = await dictionary(scope.site.id);
       const rows = (await store.sumCells(query, range)).map((row) => ({
         dimensions: namesOf(factOf(fact), row, names),
@@ -411,8 +419,13 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
   };
 
-  const shownOf = async (fact: FactName, scope: Scope, query: CellQuery): Promise<Released> => {
-    const sealed = await sealedRows(fact, scope, query);
+  const shownOf = async (
+    fact: FactName,
+    scope: Scope,
+    query: CellQuery,
+    isOnce?: boolean,
+  ): Promise<Released> => {
+    const sealed = await sealedRows(fact, scope, query, isOnce);
     const { shown, waiting, other } = await open(fact, scope, query);
     const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
     return { rows, balance: { shown: sumOfN(rows), waiting, other } };
@@ -434,13 +447,13 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   };
 
   return {
-    async cells(fact, scope) {
+    async cells(fact, scope, isOnce) {
       const query = await queryOf(fact, scope);
       if (query === null) return NOTHING;
       const isExact = scope.slice === ALL || scope.site.promisedK === 1;
       // First, so that it takes no longer than to find that nobody was counted in it.
       if (!isExact && !(await isKnown(scope))) return NOTHING;
-      const { rows, balance } = await shownOf(fact, scope, query);
+      const { rows, balance } = await shownOf(fact, scope, query, isOnce);
       return { rows, balance: isExact ? balance : inSteps(scope.site.promisedK, balance) };
     },
 

@@ -2,8 +2,9 @@
  * On which day the counts of a layout test first decided it, as they were told day by day: from sealed days alone. How it is
  * judged is for insight, which allows a look a day.
  */
+import { setImmediate } from 'node:timers/promises';
 import { layoutVerdicts } from '@holloway/insight';
-import { ALL, type Day, dayFromNumber, dayNumber, type Experiment, outcomeOf } from '@holloway/protocol';
+import { ALL, ANY, type Day, dayFromNumber, dayNumber, type Experiment, outcomeOf } from '@holloway/protocol';
 import { experimentRows } from './experiment-rows.ts';
 import { createKeeper } from './keeper.ts';
 import type { Release, ReleasedOf, ReleasedRow, Scope } from './release.ts';
@@ -31,19 +32,27 @@ function added(
   return all;
 }
 
+/** What decides a test: who was shown it, and who did what it is about. */
+const deciding =
+  ({ id, metric }: Experiment) =>
+  ({ dimensions: [experiment, , counted] }: ReleasedRow): boolean =>
+    experiment === id && (counted === ANY || counted === outcomeOf(metric));
+
 function decisionOf(test: Experiment, days: readonly ReleasedOf[]): Decision | null {
   const own = days.filter(({ value }) => value >= test.from && (test.to === undefined || value <= test.to));
+  const isDeciding = deciding(test);
   let sums: ReadonlyMap<string, ReleasedRow> = new Map();
   for (const { value: day, rows } of [...own].sort((a, b) => (a.value < b.value ? -1 : 1))) {
-    sums = added(sums, rows);
+    sums = added(sums, rows.filter(isDeciding));
     const verdict = verdictOf(test, sums.values());
     if (verdict !== null) return { ...verdict, day };
   }
   return null;
 }
 
+/** @param cells Those that decide it, and no others. */
 function verdictOf(experiment: Experiment, cells: Iterable<ReleasedRow>): Omit<Decision, 'day'> | null {
-  const { id, arms, metric } = experiment;
+  const { id, arms } = experiment;
   const rows = experimentRows({
     rows: [...cells],
     balance: { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 },
@@ -53,14 +62,8 @@ function verdictOf(experiment: Experiment, cells: Iterable<ReleasedRow>): Omit<D
     shares: Object.fromEntries(arms.map(({ name, share }) => [name, share])),
     ...(control && { control: control.name }),
   };
-  const decides = outcomeOf(metric);
-  for (const each of layoutVerdicts(
-    rows.filter((row) => row.experiment === id),
-    { [id]: plan },
-  )) {
-    if (each.metric !== decides || (each.verdict !== 'better' && each.verdict !== 'worse')) continue;
-    return { experiment: id, arm: each.arm, verdict: each.verdict };
-  }
+  for (const { arm, verdict } of layoutVerdicts(rows, { [id]: plan }))
+    if (verdict === 'better' || verdict === 'worse') return { experiment: id, arm, verdict };
   return null;
 }
 
@@ -82,7 +85,14 @@ export function createTestDecisions(release: Pick<Release, 'cellsByDay'>): TestD
     const [first] = tests.map(({ from }) => from).sort();
     if (first === undefined) return [];
     const days = await release.cellsByDay('experiment', { site, slice: ALL, from: first, to: through });
-    return tests.flatMap((test) => decisionOf(test, days) ?? []);
+    const decisions: Decision[] = [];
+    for (const test of tests) {
+      // Others are answered in between.
+      await setImmediate();
+      const decision = decisionOf(test, days);
+      if (decision !== null) decisions.push(decision);
+    }
+    return decisions;
   }
 
   return async (site) => {

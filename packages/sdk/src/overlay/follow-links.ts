@@ -1,9 +1,10 @@
 /**
  * Takes the numbers along to the next page: a link of this site that is followed in this window gets the code for it, for
- * the moment in which the browser reads where it leads. Links are otherwise as the page made them.
+ * the moment in which the browser reads where it leads. Links are otherwise as the page made them, also for its own
+ * listeners, which hear of the click before.
  */
 import { OVERLAY_MARK } from '@holloway/protocol';
-import { listen } from '../listen.ts';
+import { quietly } from '../quietly.ts';
 
 /** `null` where it leads to another site, into another window, to a file, or to a place on this page. */
 function followed(event: MouseEvent, { origin, pathname, search }: Location): HTMLAnchorElement | null {
@@ -21,14 +22,18 @@ export function followLinks(
   code: () => string | null,
   signal: AbortSignal,
 ): void {
-  const follow = (event: MouseEvent): void => {
+  const follow = quietly((event: MouseEvent): void => {
+    // The page shows the next one itself, and keeps the code that it has.
+    if (event.defaultPrevented) return;
     const next = code();
     const link = followed(event, window.location);
     if (next === null || !link) return;
     const own = link.getAttribute('href') ?? '';
     link.href += OVERLAY_MARK + next;
-    // The browser has read it by then, or the page did something else with the click.
+    // The browser has read it by then.
     window.setTimeout(() => link.setAttribute('href', own));
-  };
-  listen(window, 'click', follow, signal);
+  });
+  // Last of all: who hears of a click before reads an address without a code.
+  window.addEventListener('click', follow);
+  signal.addEventListener('abort', () => window.removeEventListener('click', follow));
 }

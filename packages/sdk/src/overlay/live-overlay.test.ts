@@ -9,6 +9,7 @@ import { start } from '../start.ts';
 const AGREED =
   '{"v":1,"statement":"c9f1d2a4","choices":{"preferences":true,"analytics":true,"marketing":true},"day":"2026-11-23"}';
 const REFUSED = AGREED.replaceAll('true', 'false');
+const CODE = 'AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE';
 const LIST = 'https://shop.example/c/kettles';
 const BOX = { page: '/c/kettles', element: 'grid/1', name: 'Product list 1' };
 const ANSWER: OverlayAnswer = {
@@ -94,14 +95,14 @@ afterEach(async () => {
 
 describe('a page that is opened with a code', () => {
   it('asks for its numbers with it, without cookies, and takes it out of the address', async () => {
-    await open(`${LIST}?sort=new#reviews#holloway-overlay=x1`);
+    await open(`${LIST}?sort=new#reviews#holloway-overlay=${CODE}`);
     expect(location.href).toBe(`${LIST}?sort=new#reviews`);
-    expect(questions()).toEqual([{ site: 'store', code: 'x1', page: '/c/kettles' }]);
+    expect(questions()).toEqual([{ site: 'store', code: CODE, page: '/c/kettles' }]);
     expect(asked.find(({ url }) => url.endsWith('/overlay'))?.credentials).toBe('omit');
   });
 
   it('has them over its parts, in the language of the dashboard; what is not told are too few', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(chips()).toEqual(['main · trop peu', 'grid · trop peu', '40 %30 %–50 %', 'trop peu']);
     expect(panel()).toContain('Kettles /c/kettlesStore · 1–20 nov. 2026 · Grandes');
     expect(panel()).toContain('1 sur 4 avec un chiffre');
@@ -113,7 +114,7 @@ describe('a page that is opened with a code', () => {
     ['who refused', REFUSED],
     ['who was never asked', null],
   ])('shows them to somebody %s, counts nothing, and stores nothing', async (_, choice) => {
-    await open(`${LIST}#holloway-overlay=x1`, choice);
+    await open(`${LIST}#holloway-overlay=${CODE}`, choice);
     window.holloway?.track('add_to_cart', { items: [{ item_id: 'A' }] });
     window.dispatchEvent(new Event('pagehide'));
     await settled();
@@ -126,19 +127,19 @@ describe('a page that is opened with a code', () => {
   it('is of all windows together where there is nothing of windows of this size, and says so', async () => {
     const { l } = ANSWER.windows;
     answer = { ...ANSWER, windows: { ...ANSWER.windows, all: l, l: [] } };
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(panel()).toContain('Toutes les tailles ensemble :');
     expect(chips()[2]).toContain('40 %');
   });
 
   it('says so where nothing at all is known', async () => {
     answer = { ...ANSWER, windows: { all: [], s: [], m: [], l: [] } };
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(panel()).toContain('trop peu de visiteurs ont vu une partie de cette page');
   });
 
   it('is coloured by what is chosen, with links where these are wanted', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     const [rate] = shadow?.querySelectorAll('select') ?? [];
     if (rate) rate.value = 'clickRate';
     rate?.dispatchEvent(new Event('change'));
@@ -150,7 +151,7 @@ describe('a page that is opened with a code', () => {
   });
 
   it('is closed by Escape, unless that was meant for something of the page', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     const meant = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
     meant.preventDefault();
     window.dispatchEvent(meant);
@@ -161,19 +162,19 @@ describe('a page that is opened with a code', () => {
 
   it('says so where the code works no more, and shows nothing', async () => {
     status = 403;
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(panel()).toContain('A code works once');
     expect(chips()).toEqual([]);
   });
 
   it('says so where the collector cannot be asked', async () => {
     status = 503;
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(panel()).toContain('could not be asked for');
   });
 
   it('asks with the next code where a router shows another page', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     history.pushState(null, '', '/c/pots#holloway-overlay=x2');
     vi.advanceTimersByTime(250);
     await settled();
@@ -182,7 +183,22 @@ describe('a page that is opened with a code', () => {
   });
 
   it('finds anew what a script puts there', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
+    document.querySelector('ul')?.insertAdjacentHTML('beforeend', '<li><a href="/p/c">C</a></li>');
+    await settled();
+    vi.advanceTimersByTime(500);
+    await settled();
+    expect(chips()).toHaveLength(5);
+  });
+
+  it('finds anew what stands in a body that a router has put there', async () => {
+    await open(`${LIST}#holloway-overlay=${CODE}`);
+    const body = document.createElement('body');
+    body.innerHTML = document.body.innerHTML;
+    document.body.replaceWith(body);
+    await settled();
+    vi.advanceTimersByTime(500);
+    await settled();
     document.querySelector('ul')?.insertAdjacentHTML('beforeend', '<li><a href="/p/c">C</a></li>');
     await settled();
     vi.advanceTimersByTime(500);
@@ -191,10 +207,20 @@ describe('a page that is opened with a code', () => {
   });
 
   it('is closed to the scripts of the page', async () => {
-    await open(`${LIST}#holloway-overlay=x1`);
+    await open(`${LIST}#holloway-overlay=${CODE}`);
     expect(host()?.shadowRoot).toBeNull();
   });
 });
+
+it.each(['x1', `${CODE}E`, `${CODE.slice(1)}.`])(
+  'a page that is opened with %s, which is no code, is as any other, without it',
+  async (none) => {
+    await open(`${LIST}#holloway-overlay=${none}`, AGREED);
+    expect([questions(), host(), location.href]).toEqual([[], null, LIST]);
+    // Of whoever agreed, as is kept where somebody is counted.
+    expect(stored()).toContain('holloway.visit');
+  },
+);
 
 it('a page that is opened without one asks for nothing of it', async () => {
   await open(`${LIST}#reviews`, REFUSED);

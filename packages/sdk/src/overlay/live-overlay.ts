@@ -179,7 +179,8 @@ export function openLiveOverlay({ window, collector, site, code }: LiveOverlayOp
     host.addEventListener(type, (event) => event.stopPropagation());
 
   document.documentElement.append(host);
-  observer.observe(document.body, { childList: true, subtree: true });
+  // Of all there is: a router may put another body there.
+  observer.observe(document.documentElement, { childList: true, subtree: true });
   panel.root.focus({ preventScroll: true });
   ask();
 }

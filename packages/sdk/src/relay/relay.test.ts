@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRelay, type RelayOptions } from './relay.ts';
 
 const KEY = 'correct-horse-battery-staple-1234';
@@ -318,6 +318,15 @@ describe('an answer', () => {
     });
     const request = new Request('https://shop.example/holloway/v1/collect', { method: 'POST', body: BATCH });
     expect((await relay(request)).status).toBe(503);
+  });
+
+  it('with the numbers of a page is waited for half a minute, for the code is used up', async () => {
+    const given = vi.spyOn(AbortSignal, 'timeout');
+    const { ask, post } = shop(() => told());
+    await post();
+    await ask('/holloway/v1/overlay', { method: 'POST', body: '{}' });
+    expect(given.mock.calls).toEqual([[3_000], [30_000]]);
+    given.mockRestore();
   });
 });
 

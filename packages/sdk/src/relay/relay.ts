@@ -8,7 +8,7 @@ import { createHash, truncate } from './conceal.ts';
 import { headOfBatch, headOfQuestion, NOWHERE, type Whence } from './forwarded-head.ts';
 import { type KeepChoiceOptions, keepChoice } from './keep-choice.ts';
 import { readBody } from './read-body.ts';
-import { METHODS, routeOf } from './route.ts';
+import { METHODS, type Route, routeOf } from './route.ts';
 
 /**
  * Where something about the visitor is read: the name of a header that your own front server sets, whatever the browser
@@ -35,7 +35,7 @@ export interface RelayOptions {
   readonly country?: Source;
   /** Keeps choices at `<path>/choice`, for `data-keep`. Default: it does not. */
   readonly choice?: KeepChoiceOptions;
-  /** How long the collector may take. Default: 3000. */
+  /** How long the collector may take, in ms; for the numbers over a page it has half a minute at least. Default: 3000. */
   readonly timeoutMs?: number;
   /** Default: the platform's. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -46,6 +46,9 @@ export interface RelayOptions {
 }
 
 export type Relay = (request: Request, info?: { readonly address?: string | undefined }) => Promise<Response>;
+
+/** A look at the numbers may wait its turn, and its code is used up by then: whoever gives up first has lost it. */
+const LOOK_MS = 30_000;
 
 const KEY = /^[\x21-\x7e]{32,256}$/;
 const COLLECTOR = /^https?:\/\/[^\s\\/?#@]+\/?$/;
@@ -90,11 +93,15 @@ export function createRelay(options: RelayOptions): Relay {
     return { key, network, country: readSource(options.country, request) };
   };
 
-  const ask = async ({ method, headers }: Request, path: string, init: RequestInit): Promise<Response> => {
+  const ask = async (
+    { method, headers }: Request,
+    { kind, path }: Route,
+    init: RequestInit,
+  ): Promise<Response> => {
     const answer = await send(`${collector}/${path}`, {
       ...init,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(kind === 'overlay' ? Math.max(timeoutMs, LOOK_MS) : timeoutMs),
     });
     return passOn(answer, { method, ifNoneMatch: headers.get('If-None-Match') });
   };
@@ -108,11 +115,10 @@ export function createRelay(options: RelayOptions): Relay {
     const allowed = METHODS[route.kind];
     if (!allowed.includes(method)) return refusal(405, 'The method is not one of those', allowed.join(', '));
     try {
-      if (route.kind === 'public')
-        return await ask(request, route.path, { headers: headOfQuestion(NOWHERE) });
+      if (route.kind === 'public') return await ask(request, route, { headers: headOfQuestion(NOWHERE) });
       if (route.kind === 'config') {
         const head = headOfQuestion(await whence(request, info?.address));
-        return await ask(request, route.path, { headers: head });
+        return await ask(request, route, { headers: head });
       }
       const body = await readBody(request, MAX_BODY_BYTES);
       if (body === null) return refusal(413, `The body must be at most ${MAX_BODY_BYTES} bytes`);
@@ -120,7 +126,7 @@ export function createRelay(options: RelayOptions): Relay {
         return await keep(new Request(url, { method, headers, body }));
       }
       const head = headOfBatch(headers, await whence(request, info?.address));
-      return await ask(request, route.path, { method, headers: head, body });
+      return await ask(request, route, { method, headers: head, body });
     } catch {
       // The reason may name what was sent; the browser needs to know only that it should come again.
       return unavailable();
