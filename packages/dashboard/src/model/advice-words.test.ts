@@ -1,4 +1,4 @@
-import type { ActionType } from '@holloway/insight';
+import type { Action, ActionType } from '@holloway/insight';
 import { describe, expect, it } from 'vitest';
 import { ADVISED_TYPES, advised, LABELS } from '../../test/advised.ts';
 import {
