@@ -30,7 +30,7 @@ export interface Readings {
   start(site: SiteRecord, sitemaps: readonly URL[]): boolean;
   /** What is known of the last one. */
   look(site: SiteRecord): Promise<CatalogueReading>;
-  /** Declares what was found; where there would be too many names, nothing. `null` where nothing waits. */
+  /** Declares what was found; where there would be too many names, nothing. `null` where nothing waits, or somebody takes it. */
   take(site: SiteRecord): Promise<Declaring | null>;
   /** Ends one that runs, forgets what was found. @returns False where there is neither. */
   drop(site: Pick<SiteRecord, 'id'>): boolean;
@@ -164,13 +164,20 @@ export function createReadings(deps: ReadingsDeps): Readings {
     },
     async take(site) {
       const reading = readings.get(site.id);
-      const found = reading?.found ?? null;
-      if (found === null) return null;
-      const told = await declareCatalogue(deps, site, await entriesOf(site, found));
-      if (told.excess !== null) return told;
-      await store.keepCrawled(site.id, found.crawled.validators);
-      if (readings.get(site.id) === reading) readings.delete(site.id);
-      return told;
+      if (reading === undefined || reading.found === null) return null;
+      const { found } = reading;
+      // Set aside at once: of two who take it at the same time, one does.
+      reading.found = null;
+      try {
+        const told = await declareCatalogue(deps, site, await entriesOf(site, found));
+        if (told.excess !== null) return told;
+        await store.keepCrawled(site.id, found.crawled.validators);
+        if (readings.get(site.id) === reading) readings.delete(site.id);
+        return told;
+      } finally {
+        // Where it could not be declared it waits on; where it was, nobody has this reading any more.
+        reading.found = found;
+      }
     },
     drop({ id }) {
       const reading = readings.get(id);

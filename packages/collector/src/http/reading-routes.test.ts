@@ -6,6 +6,7 @@ import { createTestApp } from '../../test/app.ts';
 import { assemble } from '../../test/core.ts';
 import { type Answer, crumbs, linked, openShop, urlset } from '../../test/little-shop.ts';
 import { temporaryStore } from '../../test/temporary.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 
 const READING = '/v1/sites/shop/catalogue/reading';
 
@@ -98,6 +99,18 @@ describe('a reading of the pages of a store', () => {
     expect(await declared()).toEqual(['/p/heron', 'KE-101', 'kettles']);
     expect(await look()).toEqual({ state: 'none' });
     expect((await ask('POST', `${READING}/take`)).status).toBe(404);
+  });
+
+  it('is taken over by one of two who do so at once, and waits on where it could not be', async () => {
+    const { ask, found, look, core } = await open();
+    await ask('POST', READING, {});
+    await found();
+    vi.spyOn(core.store, 'declare').mockRejectedValueOnce(new StoreUnavailableError('the disk is full'));
+    expect((await ask('POST', `${READING}/take`)).status).toBe(503);
+    expect(await look()).toMatchObject({ state: 'found' });
+    const took = await Promise.all([ask('POST', `${READING}/take`), ask('POST', `${READING}/take`)]);
+    expect(took.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(await look()).toEqual({ state: 'none' });
   });
 
   it('is the only one of its site, and ends at once where it is dropped', async () => {
