@@ -7,7 +7,7 @@ import { type Declaring, declareCatalogue, planDeclaring } from '../site/declare
 import type { Registry } from '../site/registry.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
 import { type Crawled, crawl } from './crawl.ts';
-import { type OwnPages, ownPagesOf, type Reader, sitemapsOf } from './own-pages.ts';
+import { hasSamePages, type OwnPages, ownPagesOf, type Reader, sitemapsOf } from './own-pages.ts';
 import { type Collected, collectPages } from './sitemaps.ts';
 
 /** More pages at once are for the command line. */
@@ -19,7 +19,7 @@ const EXAMPLES = 20;
 
 export interface ReadingsDeps extends Reader {
   readonly store: Pick<Store, 'declare' | 'crawled' | 'keepCrawled'>;
-  readonly registry: Pick<Registry, 'dictionary' | 'catalogue' | 'changed'>;
+  readonly registry: Pick<Registry, 'site' | 'dictionary' | 'catalogue' | 'changed'>;
   /** Ends early, without a complaint, where the signal says so. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly report: (error: unknown) => void;
@@ -91,7 +91,11 @@ export function createReadings(deps: ReadingsDeps): Readings {
         ...pages,
         routes: site.routes,
         known: await store.crawled(site.id),
-        wait: (ms) => wait(ms, signal),
+        wait: async (ms) => {
+          await wait(ms, signal);
+          // Another process may have erased the site, or changed which pages are its own.
+          if (!hasSamePages(site, await registry.site(site.slug))) drop(site, reading);
+        },
         signal,
         onProgress: (progress) => {
           reading.progress = { ...begun, ...progress };
@@ -137,6 +141,14 @@ export function createReadings(deps: ReadingsDeps): Readings {
     pages.close();
   };
 
+  /** @param reading Default: whichever there is. */
+  const drop = ({ id }: Pick<SiteRecord, 'id'>, reading = readings.get(id)): boolean => {
+    if (reading === undefined) return false;
+    end(reading);
+    if (readings.get(id) === reading) readings.delete(id);
+    return true;
+  };
+
   return {
     start(site, sitemaps) {
       const before = readings.get(site.id);
@@ -179,13 +191,7 @@ export function createReadings(deps: ReadingsDeps): Readings {
         reading.found = found;
       }
     },
-    drop({ id }) {
-      const reading = readings.get(id);
-      if (reading === undefined) return false;
-      end(reading);
-      readings.delete(id);
-      return true;
-    },
+    drop: (site) => drop(site),
     stop() {
       for (const reading of readings.values()) end(reading);
       readings.clear();
