@@ -57,7 +57,7 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
   const core = await assemble(memoryStore());
   const site = await core.addSite();
   await seal(core, 'shop', '2026-11-22');
-  await core.store.saveDigest(site.id, { ...PLAN, ...plan }, null);
+  await core.store.saveDigest(site.id, () => ({ plan: { ...PLAN, ...plan }, week: null }));
   const [letters, posted]: [Letter[], Opened['posted'][number][]] = [[], []];
   const [warnings, reported]: [string[], unknown[]] = [[], []];
   const people = [person('mira'), person('noor')];
@@ -128,7 +128,10 @@ describe('the weekly digest', () => {
     const { core, run, people, letters } = await open({ on: false });
     const outlet = await core.addSite({ slug: 'outlet' });
     await seal(core, 'outlet', '2026-11-21');
-    await core.store.saveDigest(outlet.id, { ...PLAN, hour: 0, people: ['mira'] }, null);
+    await core.store.saveDigest(outlet.id, () => ({
+      plan: { ...PLAN, hour: 0, people: ['mira'] },
+      week: null,
+    }));
     people.splice(0, 1, person('mira', { sites: ['outlet'] }));
     await run(MONDAY_8 - 7 * HOUR);
     expect(letters).toEqual([]);

@@ -179,6 +179,16 @@ describe('the weekly digest of a site', () => {
     });
   });
 
+  it('keeps both of two changes that are made at once', async () => {
+    const { ask } = await open();
+    await Promise.all([
+      ask('PUT', { hour: 17 }),
+      ask('PUT', { language: 'de' }),
+      ask('PUT', { webhook: HOOK }),
+    ]);
+    expect((await ask('GET')).body.settings).toMatchObject({ hour: 17, language: 'de', webhook: HOOK });
+  });
+
   it('no longer names who lost the site', async () => {
     const { people, ask } = await open();
     await ask('PUT', { people: ['mira', 'ona'] });

@@ -171,14 +171,16 @@ export function digestRoutes({ store, access, clock, digest }: DigestRoutesDeps)
         const { newSecret: _, webhook: __, ...rest } = body.value;
         const issue = issueOf(body.value, site, await readersAt(site), digest.isPrivateAllowed);
         if (issue !== null) return problem('bad_request', issue);
-        const before = await planOf(site);
-        const { webhook, secret } = webhookOf(before, body.value);
-        const plan: DigestPlan = { ...before, ...rest, webhook };
-        const isOtherTime =
-          plan.on && (!before.on || plan.weekday !== before.weekday || plan.hour !== before.hour);
-        // What was due before it was asked for is not sent: it begins with the next time.
-        const due = isOtherTime ? dueWeek(clock.now(), plan, site.timeZone) : null;
-        await store.saveDigest(site.id, plan, due === null ? null : dayNumber(due.from));
+        const { plan, secret } = await store.saveDigest(site.id, (stored) => {
+          const before = stored ?? DEFAULT_PLAN;
+          const { webhook, secret } = webhookOf(before, body.value);
+          const plan: DigestPlan = { ...before, ...rest, webhook };
+          const isOtherTime =
+            plan.on && (!before.on || plan.weekday !== before.weekday || plan.hour !== before.hour);
+          // What was due before it was asked for is not sent: it begins with the next time.
+          const due = isOtherTime ? dueWeek(clock.now(), plan, site.timeZone) : null;
+          return { plan, secret, week: due === null ? null : dayNumber(due.from) };
+        });
         note(c, plan.on ? 'on' : 'off');
         const saved: DigestSaved = { ...(await stateOf(site)), secret };
         return answerJson(c, saved);
