@@ -309,6 +309,35 @@ describe('a digest by hand', () => {
     expect(await deliveries()).toEqual([]);
   });
 
+  it('tells the last week that is closed, and does not use up one that is not', async () => {
+    const { core, another } = await open();
+    const outlet = await core.addSite({ slug: 'outlet' });
+    const weeks: (readonly [slug: string, from: string])[] = [];
+    const job = another({
+      compose: async ({ slug }, { week }) => {
+        weeks.push([slug, week.from]);
+        return { ...composeDigest(partsOf()), week };
+      },
+    });
+    const reader = { id: 'noor', name: 'Noor', email: 'noor@shop.example' };
+    // Of the one no day is closed yet; of the other all but the Sunday.
+    await job.tryOut(outlet, PLAN, reader);
+    await seal(core, 'outlet', '2026-11-21');
+    core.clock.ms = MONDAY_8 - 8 * HOUR;
+    const plan = { ...PLAN, people: ['mira'] };
+    await core.store.saveDigest(outlet.id, () => ({ plan, week: null }));
+    await job.tryOut(await core.site('outlet'), plan, reader);
+    await job.sendNow(await core.site('outlet'), plan);
+    expect(weeks).toEqual([
+      ['outlet', '2026-11-09'],
+      ['outlet', '2026-11-09'],
+      ['outlet', '2026-11-09'],
+    ]);
+    await seal(core, 'outlet', '2026-11-22');
+    await job.sendNow(await core.site('outlet'), plan);
+    expect(weeks.at(-1)).toEqual(['outlet', '2026-11-16']);
+  });
+
   it('says what is wrong, and nothing of what is not set up', async () => {
     const { core, another } = await open();
     const reader = { id: 'noor', name: 'Noor', email: 'noor@shop.example' };

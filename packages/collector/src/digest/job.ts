@@ -49,22 +49,22 @@ export interface DigestJobDeps {
 export interface DigestJob {
   /** Sends what is due. Never rejects. */
   run(): Promise<void>;
-  /** Sends the last whole week to whoever asks, and to the webhook; nothing of it is kept. */
+  /** Sends the last whole week that is closed to whoever asks, and to the webhook; nothing of it is kept. */
   tryOut(site: SiteRecord, plan: DigestPlan, reader: DigestReader): Promise<DigestTried>;
-  /** Sends the last whole week to everybody of the plan, also who has it; of each receiver how that went. */
+  /** Sends the last whole week that is closed to everybody of the plan, also who has it; of each receiver how that went. */
   sendNow(site: SiteRecord, plan: DigestPlan): Promise<ReadonlyMap<string, Fault | null>>;
   /** Begins nothing more; resolves when nothing is under way. */
   stop(): Promise<void>;
 }
 
-/** The day after the last that there is; an archive's time stands still. */
-const nextDay = ({ kind, sealedThrough, timeZone }: SiteRecord, nowMs: number): Day =>
-  kind === 'archive' && sealedThrough !== null
-    ? addDays(dayFromNumber(sealedThrough), 1)
-    : dayAt(nowMs, timeZone);
+/** Before which every day is closed. Of a site of which none is yet, a week that is not due any more. */
+function openFrom({ sealedThrough, timeZone }: SiteRecord, nowMs: number): Day {
+  const today = dayNumber(dayAt(nowMs, timeZone));
+  return dayFromNumber(sealedThrough === null ? today - 7 : Math.min(sealedThrough + 1, today));
+}
 
-/** The last whole week of a site. */
-export const lastWeekOf = (site: SiteRecord, nowMs: number) => weekBefore(nextDay(site, nowMs));
+/** The last whole week of a site whose days are closed: others are told in steps of k, and without their money. */
+export const lastWeekOf = (site: SiteRecord, nowMs: number) => weekBefore(openFrom(site, nowMs));
 
 const receiversOf = ({ people, webhook }: DigestPlan): string[] => [
   ...people,

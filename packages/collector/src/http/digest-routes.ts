@@ -191,7 +191,7 @@ export function digestRoutes({ store, access, clock, digest }: DigestRoutesDeps)
       path: `${PATH}/test`,
       area: 'sites',
       summary:
-        'Sends the last whole week to whoever asks, by mail, and to the webhook, marked as a test; says how that went.',
+        'Sends the last whole week that is closed to whoever asks, by mail, and to the webhook, marked as a test; says how that went.',
       rule: { ...RULE, by: 'person' },
       parameters: [SITE],
       answers: [

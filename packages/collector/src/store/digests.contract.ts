@@ -82,6 +82,14 @@ export function digestsContract(name: string, driver: Driver): void {
       expect((await store.deliveries(1)).map(({ receiver }) => receiver)).toEqual(['noor']);
     });
 
+    it('does not make the last week due again by sending the one before it', async () => {
+      const { store } = await begun();
+      expect(await store.beginDigest(1, MONDAY - 7, ['noor'], NOW, true)).toBe(true);
+      expect((await store.digest(1))?.week).toBe(MONDAY);
+      expect(await store.deliveries(1)).toMatchObject([{ receiver: 'noor', week: MONDAY - 7 }]);
+      expect(await store.beginDigest(1, MONDAY, ['mira'], NOW)).toBe(false);
+    });
+
     it('gives each letter to one, who has it for a while', async () => {
       const { store, second } = await begun();
       const until = NOW + 10 * MINUTE;

@@ -150,7 +150,9 @@ export function createDigests({ runner, inTransaction }: DigestsDeps): Digests {
       inTransaction(() => {
         const before = digestOf(site);
         if (before === null || (!again && before.week !== null && before.week >= week)) return false;
-        runner.run(sqlOf.updateTable('digest').set({ week }).where('site', '=', site));
+        // A week before the last one is sent again without the last one being due again.
+        const last = Math.max(week, before.week ?? week);
+        runner.run(sqlOf.updateTable('digest').set({ week: last }).where('site', '=', site));
         const sent = new Map(deliveriesOf(site).map((each) => [each.receiver, each.sent]));
         runner.run(sqlOf.deleteFrom('digest_delivery').where('site', '=', site));
         for (const receiver of receivers)
