@@ -216,6 +216,33 @@ describe('the weekly digest', () => {
   });
 });
 
+it('a digest that cannot be made is given up after a day, and that is told', async () => {
+  let made = 0;
+  const { run, letters, warnings, reported, deliveries } = await open(
+    { people: ['mira'], webhook: HOOK },
+    {
+      compose: async () => {
+        made += 1;
+        throw new StoreUnavailableError('the digest could not be made');
+      },
+    },
+  );
+  await run(MONDAY_8);
+  await run(MONDAY_8 + 24 * HOUR - 1);
+  expect(await deliveries()).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+  warnings.splice(0);
+  for (const late of [24, 25, 40]) await run(MONDAY_8 + late * HOUR);
+  expect(await deliveries()).toMatchObject([
+    { receiver: 'mira', state: 'failed', fault: 'not-made', sent: null },
+    { receiver: WEBHOOK, state: 'failed', fault: 'not-made', sent: null },
+  ]);
+  expect([made, letters, reported]).toEqual([2, [], []]);
+  expect(warnings).toEqual([
+    'the weekly digest of shop did not reach one of its people within a day, and is given up: not-made',
+    'the weekly digest of shop did not reach its webhook within a day, and is given up: not-made',
+  ]);
+});
+
 describe('a webhook that does not take it', () => {
   it('is tried again, longer apart each time, for a day; then that is told, without where it is', async () => {
     const attempts: number[] = [];

@@ -16,7 +16,13 @@ import {
 } from '@holloway/protocol';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Registry } from '../site/registry.ts';
-import { type DigestPlan, type Digests, type StoredDigest, WEBHOOK } from '../store/digests.ts';
+import {
+  type DigestPlan,
+  type Digests,
+  type StoredDelivery,
+  type StoredDigest,
+  WEBHOOK,
+} from '../store/digests.ts';
 import { type SiteRecord, StoreUnavailableError } from '../store/store.ts';
 import type { DigestOrder } from './gather.ts';
 import { GIVEN_UP_AFTER_MS, outcomeOf } from './progress.ts';
@@ -108,21 +114,26 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     warn(`the weekly digest of ${site.slug} did not reach ${whom} within a day, and is given up: ${why}`);
   };
 
+  const isOver = (begun: number): boolean => clock.now() >= begun + GIVEN_UP_AFTER_MS;
+
+  /** Of what is given up, where no attempt says it. Cut off in one, it is not known whether that arrived. */
+  const untold = ({ attempts }: StoredDelivery): Fault['fault'] => (attempts > 1 ? 'too-slow' : 'not-made');
+
   /** @returns How it went; `undefined` where nothing is due. */
   async function deliver(
     site: SiteRecord,
     plan: DigestPlan,
-    receiver: string,
+    { receiver, begun }: Pick<StoredDelivery, 'receiver' | 'begun'>,
     digestOf: () => Promise<Digest>,
   ): Promise<Fault | null | undefined> {
-    const digest = await digestOf();
+    // What is given up is not made any more: it may be what nobody can make.
+    const digest = isOver(begun) ? null : await digestOf();
     const claimed = await store.claimDelivery(site.id, receiver, clock.now(), clock.now() + HELD_MS);
     if (claimed === null) return undefined;
-    const isLate = clock.now() >= claimed.begun + GIVEN_UP_AFTER_MS;
-    // Cut off until now: whether the attempt before arrived is not known.
-    const fault = isLate
-      ? { fault: claimed.fault ?? ('too-slow' as const), status: claimed.status }
-      : await send(site, plan, receiver, digest);
+    const fault =
+      digest === null || isOver(claimed.begun)
+        ? { fault: claimed.fault ?? untold(claimed), status: claimed.status }
+        : await send(site, plan, receiver, digest);
     const outcome = outcomeOf(claimed, fault, clock.now());
     await store.settleDelivery(site.id, claimed, outcome);
     if (outcome.state === 'failed' && fault !== null) tell(site, receiver, fault);
@@ -150,7 +161,7 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     const [first] = due;
     if (first === undefined) return;
     const digestOf = composing(site, stored.plan, first.week);
-    for (const { receiver } of due) if (!isStopping) await deliver(site, stored.plan, receiver, digestOf);
+    for (const each of due) if (!isStopping) await deliver(site, stored.plan, each, digestOf);
   }
 
   async function runAll(): Promise<void> {
@@ -196,11 +207,12 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     async sendNow(site, plan) {
       const monday = dayNumber(lastWeekOf(site, clock.now()).from);
       const receivers = receiversOf(plan);
-      await store.beginDigest(site.id, monday, receivers, clock.now(), true);
+      const begun = clock.now();
+      await store.beginDigest(site.id, monday, receivers, begun, true);
       const digestOf = composing(site, plan, monday);
       const went = new Map<string, Fault | null>();
       for (const receiver of receivers) {
-        const fault = await deliver(site, plan, receiver, digestOf);
+        const fault = await deliver(site, plan, { receiver, begun }, digestOf);
         if (fault !== undefined) went.set(receiver, fault);
       }
       return went;
