@@ -61,6 +61,7 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
   const [letters, posted]: [Letter[], Opened['posted'][number][]] = [[], []];
   const [warnings, reported]: [string[], unknown[]] = [[], []];
   const people = [person('mira'), person('noor')];
+  let tests = 0;
   const mailer: Mailer = { send: async (letter) => void letters.push(letter), check: async () => undefined };
   const another: Opened['another'] = (again) =>
     createDigestJob({
@@ -70,6 +71,7 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
       mailer,
       post: () => async (to, id) => void posted.push({ id, to }),
       url: null,
+      newId: () => `test-${++tests}`,
       report: (error) => void reported.push(error),
       warn: (message) => void warnings.push(message),
       ...more,
@@ -100,7 +102,9 @@ describe('the weekly digest', () => {
     ]);
     const [{ head, text } = { head: '', text: '' }] = taken;
     expect(head).toContain('Subject: =?UTF-8?Q?Garden_=26_Tea=3A_16_');
-    expect(head).toMatch(/Message-ID: <digest\.garden\.2026-11-16\.[0-9a-f]{16}@shop\.example>/);
+    expect(head).toMatch(
+      /Message-ID:\s+<digest\.garden\.2026-11-16\.1795420800000\.[0-9a-f]{16}@shop\.example>/,
+    );
     expect(head).toContain('Auto-Submitted: auto-generated');
     expect(head).toContain('Content-Type: multipart/alternative');
     expect(text).toContain('Content-Type: text/plain; charset=utf-8');
@@ -275,7 +279,7 @@ describe('a webhook that does not take it', () => {
       { people: [], webhook: HOOK },
       {
         post: () => async (to, id) => {
-          expect([to, id]).toEqual([HOOK, 'garden.2026-11-16']);
+          expect([to, id]).toEqual([HOOK, `garden.2026-11-16.${MONDAY_8}`]);
           answers += 1;
           if (answers < 3) throw new WebhookError('too-slow');
         },
@@ -331,8 +335,15 @@ describe('a digest by hand', () => {
     expect(letters).toMatchObject([
       { to: 'noor@shop.example', subject: 'Test: Garden & Tea: 16 – 22 November 2026' },
     ]);
-    expect(letters[0]?.id).toBeUndefined();
-    expect(posted).toEqual([{ id: 'garden.test', to: HOOK }]);
+    await another().tryOut(await core.site('shop'), plan, reader);
+    expect(letters.map(({ id }) => id?.slice(0, 25))).toEqual([
+      'digest.garden.test.test-1',
+      'digest.garden.test.test-2',
+    ]);
+    expect(posted).toEqual([
+      { id: 'garden.test.test-1', to: HOOK },
+      { id: 'garden.test.test-2', to: HOOK },
+    ]);
     expect(await deliveries()).toEqual([]);
   });
 
@@ -390,7 +401,10 @@ describe('a digest by hand', () => {
     ]);
     await run(MONDAY_8);
     expect(letters).toHaveLength(2);
+    core.clock.ms = MONDAY_8 + HOUR;
     await another().sendNow(site, PLAN);
     expect(letters).toHaveLength(4);
+    // Under other ids: what is sent once more is no double.
+    expect(new Set(letters.map(({ id }) => id)).size).toBe(4);
   });
 });

@@ -46,6 +46,8 @@ export interface DigestJobDeps {
   /** Of the dashboard; `null` where it is not known. */
   readonly url: string | null;
   readonly clock: { now(): number };
+  /** Of a digest to see whether it arrives: random, in letters, digits, - and _. */
+  readonly newId: () => string;
   /** Told of unforeseen errors. */
   readonly report: (error: unknown) => void;
   /** Told what an operator should mend; names neither people nor addresses. */
@@ -78,7 +80,7 @@ const receiversOf = ({ people, webhook }: DigestPlan): string[] => [
 ];
 
 export function createDigestJob(deps: DigestJobDeps): DigestJob {
-  const { store, registry, people, compose, mailer, post, url, clock, report, warn } = deps;
+  const { store, registry, people, compose, mailer, post, url, clock, newId, report, warn } = deps;
   let isStopping = false;
   let running: Promise<void> | null = null;
 
@@ -95,16 +97,17 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
   async function send(
     site: SiteRecord,
     plan: DigestPlan,
-    receiver: string,
+    { receiver, begun }: StoredDelivery,
     digest: Digest,
   ): Promise<Fault | null> {
+    const sending = String(begun);
     const gone: Fault = { fault: 'gone', status: null };
     if (receiver === WEBHOOK)
-      return plan.webhook === null ? gone : sendWebhook(post(site), plan.webhook, digest);
+      return plan.webhook === null ? gone : sendWebhook(post(site), plan.webhook, digest, sending);
     if (!plan.people.includes(receiver)) return gone;
     // Asked anew each time: an account may be gone since, or have lost the site.
     const reader = readersOf(await people(), site.slug).find(({ id }) => id === receiver);
-    return reader === undefined ? gone : sendMail(mailer, reader, digest);
+    return reader === undefined ? gone : sendMail(mailer, reader, digest, sending);
   }
 
   const tell = (site: SiteRecord, receiver: string, { fault, status }: Fault): void => {
@@ -133,7 +136,7 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     const fault =
       digest === null || isOver(claimed.begun)
         ? { fault: claimed.fault ?? untold(claimed), status: claimed.status }
-        : await send(site, plan, receiver, digest);
+        : await send(site, plan, claimed, digest);
     const outcome = outcomeOf(claimed, fault, clock.now());
     await store.settleDelivery(site.id, claimed, outcome);
     if (outcome.state === 'failed' && fault !== null) tell(site, receiver, fault);
@@ -193,9 +196,10 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
         ...(await compose(site, { language, url, week: lastWeekOf(site, clock.now()) })),
         test: true,
       };
+      const sending = newId();
       const [mailed, posted] = await Promise.all([
-        mailer === null ? undefined : sendMail(mailer, reader, digest),
-        webhook === null ? undefined : sendWebhook(post(site), webhook, digest),
+        mailer === null ? undefined : sendMail(mailer, reader, digest, sending),
+        webhook === null ? undefined : sendWebhook(post(site), webhook, digest, sending),
       ]);
       const told = (fault: Fault | null) => fault?.fault ?? ('sent' as const);
       return {
