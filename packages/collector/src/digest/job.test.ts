@@ -69,7 +69,7 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
       people: async () => people,
       compose: async (_, { week }) => ({ ...composeDigest(partsOf()), week }),
       mailer,
-      post: () => async (to, id) => void posted.push({ id, to }),
+      post: async (to, id) => void posted.push({ id, to }),
       url: null,
       newId: () => `test-${++tests}`,
       report: (error) => void reported.push(error),
@@ -253,7 +253,7 @@ describe('a webhook that does not take it', () => {
     const opened: Opened = await open(
       { people: ['mira'], webhook: HOOK },
       {
-        post: () => async () => {
+        post: async () => {
           attempts.push((opened.core.clock.ms - MONDAY_8) / MINUTE);
           throw new WebhookError('status', 503);
         },
@@ -278,7 +278,7 @@ describe('a webhook that does not take it', () => {
     const { run, deliveries } = await open(
       { people: [], webhook: HOOK },
       {
-        post: () => async (to, id) => {
+        post: async (to, id) => {
           expect([to, id]).toEqual([HOOK, `garden.2026-11-16.${MONDAY_8}`]);
           answers += 1;
           if (answers < 3) throw new WebhookError('too-slow');
@@ -381,7 +381,7 @@ describe('a digest by hand', () => {
     const reader = { id: 'noor', name: 'Noor', email: 'noor@shop.example' };
     const site = await core.site('shop');
     expect(await another({ mailer: null }).tryOut(site, PLAN, reader)).toEqual({});
-    const post = () => async () => {
+    const post = async () => {
       throw new WebhookError('status', 404);
     };
     expect(await another({ mailer: null, post }).tryOut(site, { ...PLAN, webhook: HOOK }, reader)).toEqual({

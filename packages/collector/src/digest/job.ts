@@ -42,7 +42,7 @@ export interface DigestJobDeps {
   readonly compose: (site: SiteRecord, order: DigestOrder) => Promise<Digest>;
   /** `null` where no mail is set up. */
   readonly mailer: Mailer | null;
-  readonly post: (site: SiteRecord) => PostWebhook;
+  readonly post: PostWebhook;
   /** Of the dashboard; `null` where it is not known. */
   readonly url: string | null;
   readonly clock: { now(): number };
@@ -103,7 +103,7 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     const sending = String(begun);
     const gone: Fault = { fault: 'gone', status: null };
     if (receiver === WEBHOOK)
-      return plan.webhook === null ? gone : sendWebhook(post(site), plan.webhook, digest, sending);
+      return plan.webhook === null ? gone : sendWebhook(post, plan.webhook, digest, sending);
     if (!plan.people.includes(receiver)) return gone;
     // Asked anew each time: an account may be gone since, or have lost the site.
     const reader = readersOf(await people(), site.slug).find(({ id }) => id === receiver);
@@ -199,7 +199,7 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
       const sending = newId();
       const [mailed, posted] = await Promise.all([
         mailer === null ? undefined : sendMail(mailer, reader, digest, sending),
-        webhook === null ? undefined : sendWebhook(post(site), webhook, digest, sending),
+        webhook === null ? undefined : sendWebhook(post, webhook, digest, sending),
       ]);
       const told = (fault: Fault | null) => fault?.fault ?? ('sent' as const);
       return {

@@ -45,11 +45,14 @@ it('a collector that starts after the hour sends what is due, and has written th
     }));
   });
   const said: unknown[] = [];
-  const collector = await startCollector(readConfig({ HOLLOWAY_DATA: folder, PORT: '0' }), {
-    clock: { now: () => MONDAY_9 },
-    report: (error) => said.push(error),
-    warn: (message) => said.push(message),
-  });
+  const collector = await startCollector(
+    readConfig({ HOLLOWAY_DATA: folder, HOLLOWAY_WEBHOOK_PRIVATE: '1', PORT: '0' }),
+    {
+      clock: { now: () => MONDAY_9 },
+      report: (error) => said.push(error),
+      warn: (message) => said.push(message),
+    },
+  );
   const { signature, body } = await got;
   await collector.stop();
   expect(JSON.parse(body)).toMatchObject({

@@ -34,7 +34,7 @@ export interface DigestRoutesDeps {
     readonly tryOut: DigestJob['tryOut'];
     /** Whether a mail server is set up. */
     readonly hasMail: boolean;
-    /** Whether the operator lets webhooks into the networks around the collector. */
+    /** Whether the operator lets webhooks into the networks around the collector, and onto its machine. */
     readonly isPrivateAllowed: boolean;
     readonly newSecret: () => string;
   };
@@ -96,10 +96,7 @@ function issueOf(
     return { field: 'on', rule: 'must be false: no week comes to an archive' };
   if (change.people?.some((person) => !readers.some(({ id }) => id === person)))
     return { field: 'people', rule: PEOPLE_RULE };
-  const rule =
-    typeof change.webhook === 'string'
-      ? webhookRule(change.webhook, { isTest: kind === 'test', isPrivateAllowed })
-      : null;
+  const rule = typeof change.webhook === 'string' ? webhookRule(change.webhook, isPrivateAllowed) : null;
   return rule === null ? null : { field: 'webhook', rule };
 }
 
