@@ -36,6 +36,8 @@ import { holdFolder } from './store/lock.ts';
 import { sizesOf } from './store/sizes.ts';
 import { VERSION } from './version.ts';
 
+const newId = (): string => randomBytes(12).toString('base64url');
+
 const SEAL_EVERY_MS = 5 * 60_000;
 const TIDY_EVERY_MS = 60 * 60_000;
 const DIGEST_EVERY_MS = 5 * 60_000;
@@ -211,6 +213,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     post: webhookFrom(config, clock),
     url: config.url,
     clock,
+    newId,
     report,
     warn,
   });
@@ -239,7 +242,7 @@ async function serveFolder(config: Config, deps: CollectorDeps): Promise<Running
     }),
     importing: core,
     readings,
-    newId: () => randomBytes(12).toString('base64url'),
+    newId,
     codes: createOverlayCodes({ clock, random: randomBytes }),
     audit: createAudits(config.dataFolder),
     digest: {

@@ -101,6 +101,7 @@ export const DIGEST_FAULTS = [
   'not-allowed',
   'unreachable',
   'too-slow',
+  'not-made',
   'redirected',
   'status',
 ] as const;

@@ -14,11 +14,12 @@ interface Given extends Partial<Omit<CrawlPlan, 'start'>> {
   readonly start?: readonly string[];
   readonly known?: readonly (readonly [path: string, validators: Validators])[];
   readonly signal?: AbortSignal;
+  readonly onWait?: () => void;
 }
 
 async function visit(
   pages: (origin: string) => { readonly [path: string]: Answer },
-  { start = ['/'], known = [], signal, ...plan }: Given = {},
+  { start = ['/'], known = [], signal, onWait, ...plan }: Given = {},
 ) {
   const { origin, asked } = await openShop(pages);
   const isOwn = (url: URL): boolean => url.origin === origin;
@@ -31,7 +32,10 @@ async function visit(
     robots: (from) => readRobots(fetcher, from),
     routes: [{ pattern: '/c/*', type: 'category', category: '*' }],
     known: new Map(known.map(([path, validators]) => [origin + path, validators])),
-    wait: async (ms) => void waits.push(ms),
+    wait: async (ms) => {
+      waits.push(ms);
+      onWait?.();
+    },
     ...(signal && { signal }),
   };
   const crawled = await crawl(deps, {
@@ -146,6 +150,16 @@ describe('reading the pages of a shop', () => {
 
   it('stops where somebody interrupts it', async () => {
     expect((await visit(() => ({ '/': '' }), { signal: AbortSignal.abort() })).asked).toEqual([]);
+  });
+
+  it('asks for no page more where that happens between two', async () => {
+    const ending = new AbortController();
+    const found = await visit(() => ({ '/a': '', '/b': '', '/c': '' }), {
+      start: ['/a', '/b', '/c'],
+      signal: ending.signal,
+      onWait: () => ending.abort(),
+    });
+    expect(found).toMatchObject({ asked: ['/a'], read: 1, failed: 0, left: 2 });
   });
 });
 

@@ -68,6 +68,10 @@ function createQueue(isOwn: (url: URL) => boolean) {
       waiting.push(page);
     },
     take: (): URL | undefined => (next < waiting.length ? waiting[next++] : undefined),
+    /** The last one that was taken was not asked for. */
+    putBack(): void {
+      next -= 1;
+    },
     left: (): number => waiting.length - next,
   };
 }
@@ -100,16 +104,24 @@ export async function crawl(
     read += 1;
   };
 
+  const isAborted = (): boolean => signal?.aborted === true;
   let asked = 0;
-  while (asked < maxPages && signal?.aborted !== true) {
+  while (asked < maxPages && !isAborted()) {
     const url = queue.take();
     if (url === undefined) break;
     const { mayRead, delay } = await robots(url.origin);
-    if (!mayRead(url)) {
+    const isAllowed = mayRead(url);
+    if (isAllowed && asked > 0)
+      await wait(Math.max(delayMs, Math.min((delay ?? 0) * 1000, LONGEST_DELAY_MS)));
+    // Somebody may have ended it while it waited.
+    if (isAborted()) {
+      queue.putBack();
+      break;
+    }
+    if (!isAllowed) {
       failures.push({ path: pathOf(url), reason: 'forbidden' });
       continue;
     }
-    if (asked > 0) await wait(Math.max(delayMs, Math.min((delay ?? 0) * 1000, LONGEST_DELAY_MS)));
     asked += 1;
     try {
       await visit(url);

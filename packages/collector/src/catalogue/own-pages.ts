@@ -50,6 +50,13 @@ export function ownPagesOf(
   };
 }
 
+/** Whether a site is still there, and the same pages are its own. */
+export const hasSamePages = (before: SiteRecord, now: SiteRecord | undefined): boolean =>
+  now?.id === before.id &&
+  now.kind === before.kind &&
+  now.origins.length === before.origins.length &&
+  now.origins.every((origin) => before.origins.includes(origin));
+
 /** Those that the robots.txt of each origin names, or else where they usually are; none where no origin is registered. */
 export async function sitemapsOf(
   { origins }: SiteRecord,

@@ -7,7 +7,7 @@ import { type Declaring, declareCatalogue, planDeclaring } from '../site/declare
 import type { Registry } from '../site/registry.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
 import { type Crawled, crawl } from './crawl.ts';
-import { type OwnPages, ownPagesOf, type Reader, sitemapsOf } from './own-pages.ts';
+import { hasSamePages, type OwnPages, ownPagesOf, type Reader, sitemapsOf } from './own-pages.ts';
 import { type Collected, collectPages } from './sitemaps.ts';
 
 /** More pages at once are for the command line. */
@@ -19,7 +19,7 @@ const EXAMPLES = 20;
 
 export interface ReadingsDeps extends Reader {
   readonly store: Pick<Store, 'declare' | 'crawled' | 'keepCrawled'>;
-  readonly registry: Pick<Registry, 'dictionary' | 'catalogue' | 'changed'>;
+  readonly registry: Pick<Registry, 'site' | 'dictionary' | 'catalogue' | 'changed'>;
   /** Ends early, without a complaint, where the signal says so. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly report: (error: unknown) => void;
@@ -30,7 +30,7 @@ export interface Readings {
   start(site: SiteRecord, sitemaps: readonly URL[]): boolean;
   /** What is known of the last one. */
   look(site: SiteRecord): Promise<CatalogueReading>;
-  /** Declares what was found; where there would be too many names, nothing. `null` where nothing waits. */
+  /** Declares what was found; where there would be too many names, nothing. `null` where nothing waits, or somebody takes it. */
   take(site: SiteRecord): Promise<Declaring | null>;
   /** Ends one that runs, forgets what was found. @returns False where there is neither. */
   drop(site: Pick<SiteRecord, 'id'>): boolean;
@@ -91,7 +91,11 @@ export function createReadings(deps: ReadingsDeps): Readings {
         ...pages,
         routes: site.routes,
         known: await store.crawled(site.id),
-        wait: (ms) => wait(ms, signal),
+        wait: async (ms) => {
+          await wait(ms, signal);
+          // Another process may have erased the site, or changed which pages are its own.
+          if (!hasSamePages(site, await registry.site(site.slug))) drop(site, reading);
+        },
         signal,
         onProgress: (progress) => {
           reading.progress = { ...begun, ...progress };
@@ -137,6 +141,14 @@ export function createReadings(deps: ReadingsDeps): Readings {
     pages.close();
   };
 
+  /** @param reading Default: whichever there is. */
+  const drop = ({ id }: Pick<SiteRecord, 'id'>, reading = readings.get(id)): boolean => {
+    if (reading === undefined) return false;
+    end(reading);
+    if (readings.get(id) === reading) readings.delete(id);
+    return true;
+  };
+
   return {
     start(site, sitemaps) {
       const before = readings.get(site.id);
@@ -164,21 +176,22 @@ export function createReadings(deps: ReadingsDeps): Readings {
     },
     async take(site) {
       const reading = readings.get(site.id);
-      const found = reading?.found ?? null;
-      if (found === null) return null;
-      const told = await declareCatalogue(deps, site, await entriesOf(site, found));
-      if (told.excess !== null) return told;
-      await store.keepCrawled(site.id, found.crawled.validators);
-      if (readings.get(site.id) === reading) readings.delete(site.id);
-      return told;
+      if (reading === undefined || reading.found === null) return null;
+      const { found } = reading;
+      // Set aside at once: of two who take it at the same time, one does.
+      reading.found = null;
+      try {
+        const told = await declareCatalogue(deps, site, await entriesOf(site, found));
+        if (told.excess !== null) return told;
+        await store.keepCrawled(site.id, found.crawled.validators);
+        if (readings.get(site.id) === reading) readings.delete(site.id);
+        return told;
+      } finally {
+        // Where it could not be declared it waits on; where it was, nobody has this reading any more.
+        reading.found = found;
+      }
     },
-    drop({ id }) {
-      const reading = readings.get(id);
-      if (reading === undefined) return false;
-      end(reading);
-      readings.delete(id);
-      return true;
-    },
+    drop: (site) => drop(site),
     stop() {
       for (const reading of readings.values()) end(reading);
       readings.clear();

@@ -66,7 +66,9 @@ describe('digest', () => {
     const { id } = await accounts.userNamed('mira@shop.example');
     accounts.close();
     const save = (plan: object) =>
-      withCore(folder, ({ store }) => store.saveDigest(1, { ...PLAN, ...plan }, null));
+      withCore(folder, ({ store }) =>
+        store.saveDigest(1, () => ({ plan: { ...PLAN, ...plan }, week: null })),
+      );
     await save({ people: [id] });
     expect((await run({ send: true })).split('\n').at(-1)).toBe('people: 1 sent');
     expect(taken.map(({ to }) => to)).toEqual([['mira@shop.example']]);

@@ -1,4 +1,5 @@
 /** `holloway digest`: the last whole week as its letter says it, and sent where that is asked for. */
+import { randomUUID } from 'node:crypto';
 import { openAccounts } from '../collector.ts';
 import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
@@ -50,6 +51,7 @@ async function sendTo(
       post: webhookFrom(config, SYSTEM_CLOCK),
       url: config.url,
       clock: SYSTEM_CLOCK,
+      newId: randomUUID,
       // What goes wrong is in the answer.
       report: () => undefined,
       warn: () => undefined,

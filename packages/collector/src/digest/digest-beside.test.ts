@@ -16,6 +16,8 @@ it('a digest is made in a process of its own, while the folder is open here; wha
     if (site === undefined) throw new Error('there is no site');
     const compose = createComposer(folder);
     await expect(compose({ ...site, slug: 'gone' }, ORDER)).rejects.toThrow(StoreUnavailableError);
+    // None is made in a millisecond: it is ended, and holds up nothing.
+    await expect(createComposer(folder, 1)(site, ORDER)).rejects.toThrow(StoreUnavailableError);
     expect(await compose(site, ORDER)).toMatchObject({
       kind: 'weekly-digest',
       language: 'de',

@@ -13,25 +13,38 @@ interface Order extends DigestOrder {
   readonly slug: string;
 }
 
+/** Many times what a large site takes; a process that hangs would hold up every digest after it. */
+const ENDS_WITHIN_MS = 5 * 60_000;
+
 interface Said {
   readonly digest: Digest | null;
 }
 
-const beside = (order: Order): Promise<Digest> =>
+const beside = (order: Order, endsWithinMs: number): Promise<Digest> =>
   new Promise((resolve, reject) => {
     const fail = (cause: unknown): void =>
       reject(new StoreUnavailableError('the digest could not be made', { cause }));
     const child = startBeside(import.meta.url, order);
     child.once('message', ({ digest }: Said) => (digest === null ? fail(null) : resolve(digest)));
     child.once('error', fail);
-    child.once('exit', fail);
+    const ending = setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
+    child.once('exit', (cause) => {
+      clearTimeout(ending);
+      fail(cause);
+    });
   });
 
-/** @returns Asks for a digest; rejects with a StoreUnavailableError. */
-export function createComposer(folder: string): (site: SiteRecord, order: DigestOrder) => Promise<Digest> {
+/**
+ * @param endsWithinMs Of one digest; default: five minutes.
+ * @returns Asks for a digest; rejects with a StoreUnavailableError.
+ */
+export function createComposer(
+  folder: string,
+  endsWithinMs = ENDS_WITHIN_MS,
+): (site: SiteRecord, order: DigestOrder) => Promise<Digest> {
   let last: Promise<unknown> = Promise.resolve();
   return ({ slug }, order) => {
-    const digest = last.then(() => beside({ ...order, folder, slug }));
+    const digest = last.then(() => beside({ ...order, folder, slug }, endsWithinMs));
     last = digest.catch(() => undefined);
     return digest;
   };

@@ -57,10 +57,11 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
   const core = await assemble(memoryStore());
   const site = await core.addSite();
   await seal(core, 'shop', '2026-11-22');
-  await core.store.saveDigest(site.id, { ...PLAN, ...plan }, null);
+  await core.store.saveDigest(site.id, () => ({ plan: { ...PLAN, ...plan }, week: null }));
   const [letters, posted]: [Letter[], Opened['posted'][number][]] = [[], []];
   const [warnings, reported]: [string[], unknown[]] = [[], []];
   const people = [person('mira'), person('noor')];
+  let tests = 0;
   const mailer: Mailer = { send: async (letter) => void letters.push(letter), check: async () => undefined };
   const another: Opened['another'] = (again) =>
     createDigestJob({
@@ -68,8 +69,9 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
       people: async () => people,
       compose: async (_, { week }) => ({ ...composeDigest(partsOf()), week }),
       mailer,
-      post: () => async (to, id) => void posted.push({ id, to }),
+      post: async (to, id) => void posted.push({ id, to }),
       url: null,
+      newId: () => `test-${++tests}`,
       report: (error) => void reported.push(error),
       warn: (message) => void warnings.push(message),
       ...more,
@@ -100,7 +102,9 @@ describe('the weekly digest', () => {
     ]);
     const [{ head, text } = { head: '', text: '' }] = taken;
     expect(head).toContain('Subject: =?UTF-8?Q?Garden_=26_Tea=3A_16_');
-    expect(head).toMatch(/Message-ID: <digest\.garden\.2026-11-16\.[0-9a-f]{16}@shop\.example>/);
+    expect(head).toMatch(
+      /Message-ID:\s+<digest\.garden\.2026-11-16\.1795420800000\.[0-9a-f]{16}@shop\.example>/,
+    );
     expect(head).toContain('Auto-Submitted: auto-generated');
     expect(head).toContain('Content-Type: multipart/alternative');
     expect(text).toContain('Content-Type: text/plain; charset=utf-8');
@@ -128,7 +132,10 @@ describe('the weekly digest', () => {
     const { core, run, people, letters } = await open({ on: false });
     const outlet = await core.addSite({ slug: 'outlet' });
     await seal(core, 'outlet', '2026-11-21');
-    await core.store.saveDigest(outlet.id, { ...PLAN, hour: 0, people: ['mira'] }, null);
+    await core.store.saveDigest(outlet.id, () => ({
+      plan: { ...PLAN, hour: 0, people: ['mira'] },
+      week: null,
+    }));
     people.splice(0, 1, person('mira', { sites: ['outlet'] }));
     await run(MONDAY_8 - 7 * HOUR);
     expect(letters).toEqual([]);
@@ -213,13 +220,40 @@ describe('the weekly digest', () => {
   });
 });
 
+it('a digest that cannot be made is given up after a day, and that is told', async () => {
+  let made = 0;
+  const { run, letters, warnings, reported, deliveries } = await open(
+    { people: ['mira'], webhook: HOOK },
+    {
+      compose: async () => {
+        made += 1;
+        throw new StoreUnavailableError('the digest could not be made');
+      },
+    },
+  );
+  await run(MONDAY_8);
+  await run(MONDAY_8 + 24 * HOUR - 1);
+  expect(await deliveries()).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+  warnings.splice(0);
+  for (const late of [24, 25, 40]) await run(MONDAY_8 + late * HOUR);
+  expect(await deliveries()).toMatchObject([
+    { receiver: 'mira', state: 'failed', fault: 'not-made', sent: null },
+    { receiver: WEBHOOK, state: 'failed', fault: 'not-made', sent: null },
+  ]);
+  expect([made, letters, reported]).toEqual([2, [], []]);
+  expect(warnings).toEqual([
+    'the weekly digest of shop did not reach one of its people within a day, and is given up: not-made',
+    'the weekly digest of shop did not reach its webhook within a day, and is given up: not-made',
+  ]);
+});
+
 describe('a webhook that does not take it', () => {
   it('is tried again, longer apart each time, for a day; then that is told, without where it is', async () => {
     const attempts: number[] = [];
     const opened: Opened = await open(
       { people: ['mira'], webhook: HOOK },
       {
-        post: () => async () => {
+        post: async () => {
           attempts.push((opened.core.clock.ms - MONDAY_8) / MINUTE);
           throw new WebhookError('status', 503);
         },
@@ -244,8 +278,8 @@ describe('a webhook that does not take it', () => {
     const { run, deliveries } = await open(
       { people: [], webhook: HOOK },
       {
-        post: () => async (to, id) => {
-          expect([to, id]).toEqual([HOOK, 'garden.2026-11-16']);
+        post: async (to, id) => {
+          expect([to, id]).toEqual([HOOK, `garden.2026-11-16.${MONDAY_8}`]);
           answers += 1;
           if (answers < 3) throw new WebhookError('too-slow');
         },
@@ -301,9 +335,45 @@ describe('a digest by hand', () => {
     expect(letters).toMatchObject([
       { to: 'noor@shop.example', subject: 'Test: Garden & Tea: 16 – 22 November 2026' },
     ]);
-    expect(letters[0]?.id).toBeUndefined();
-    expect(posted).toEqual([{ id: 'garden.test', to: HOOK }]);
+    await another().tryOut(await core.site('shop'), plan, reader);
+    expect(letters.map(({ id }) => id?.slice(0, 25))).toEqual([
+      'digest.garden.test.test-1',
+      'digest.garden.test.test-2',
+    ]);
+    expect(posted).toEqual([
+      { id: 'garden.test.test-1', to: HOOK },
+      { id: 'garden.test.test-2', to: HOOK },
+    ]);
     expect(await deliveries()).toEqual([]);
+  });
+
+  it('tells the last week that is closed, and does not use up one that is not', async () => {
+    const { core, another } = await open();
+    const outlet = await core.addSite({ slug: 'outlet' });
+    const weeks: (readonly [slug: string, from: string])[] = [];
+    const job = another({
+      compose: async ({ slug }, { week }) => {
+        weeks.push([slug, week.from]);
+        return { ...composeDigest(partsOf()), week };
+      },
+    });
+    const reader = { id: 'noor', name: 'Noor', email: 'noor@shop.example' };
+    // Of the one no day is closed yet; of the other all but the Sunday.
+    await job.tryOut(outlet, PLAN, reader);
+    await seal(core, 'outlet', '2026-11-21');
+    core.clock.ms = MONDAY_8 - 8 * HOUR;
+    const plan = { ...PLAN, people: ['mira'] };
+    await core.store.saveDigest(outlet.id, () => ({ plan, week: null }));
+    await job.tryOut(await core.site('outlet'), plan, reader);
+    await job.sendNow(await core.site('outlet'), plan);
+    expect(weeks).toEqual([
+      ['outlet', '2026-11-09'],
+      ['outlet', '2026-11-09'],
+      ['outlet', '2026-11-09'],
+    ]);
+    await seal(core, 'outlet', '2026-11-22');
+    await job.sendNow(await core.site('outlet'), plan);
+    expect(weeks.at(-1)).toEqual(['outlet', '2026-11-16']);
   });
 
   it('says what is wrong, and nothing of what is not set up', async () => {
@@ -311,7 +381,7 @@ describe('a digest by hand', () => {
     const reader = { id: 'noor', name: 'Noor', email: 'noor@shop.example' };
     const site = await core.site('shop');
     expect(await another({ mailer: null }).tryOut(site, PLAN, reader)).toEqual({});
-    const post = () => async () => {
+    const post = async () => {
       throw new WebhookError('status', 404);
     };
     expect(await another({ mailer: null, post }).tryOut(site, { ...PLAN, webhook: HOOK }, reader)).toEqual({
@@ -331,7 +401,10 @@ describe('a digest by hand', () => {
     ]);
     await run(MONDAY_8);
     expect(letters).toHaveLength(2);
+    core.clock.ms = MONDAY_8 + HOUR;
     await another().sendNow(site, PLAN);
     expect(letters).toHaveLength(4);
+    // Under other ids: what is sent once more is no double.
+    expect(new Set(letters.map(({ id }) => id)).size).toBe(4);
   });
 });

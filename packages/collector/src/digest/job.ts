@@ -16,7 +16,13 @@ import {
 } from '@holloway/protocol';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Registry } from '../site/registry.ts';
-import { type DigestPlan, type Digests, type StoredDigest, WEBHOOK } from '../store/digests.ts';
+import {
+  type DigestPlan,
+  type Digests,
+  type StoredDelivery,
+  type StoredDigest,
+  WEBHOOK,
+} from '../store/digests.ts';
 import { type SiteRecord, StoreUnavailableError } from '../store/store.ts';
 import type { DigestOrder } from './gather.ts';
 import { GIVEN_UP_AFTER_MS, outcomeOf } from './progress.ts';
@@ -36,10 +42,12 @@ export interface DigestJobDeps {
   readonly compose: (site: SiteRecord, order: DigestOrder) => Promise<Digest>;
   /** `null` where no mail is set up. */
   readonly mailer: Mailer | null;
-  readonly post: (site: SiteRecord) => PostWebhook;
+  readonly post: PostWebhook;
   /** Of the dashboard; `null` where it is not known. */
   readonly url: string | null;
   readonly clock: { now(): number };
+  /** Of a digest to see whether it arrives: random, in letters, digits, - and _. */
+  readonly newId: () => string;
   /** Told of unforeseen errors. */
   readonly report: (error: unknown) => void;
   /** Told what an operator should mend; names neither people nor addresses. */
@@ -49,22 +57,22 @@ export interface DigestJobDeps {
 export interface DigestJob {
   /** Sends what is due. Never rejects. */
   run(): Promise<void>;
-  /** Sends the last whole week to whoever asks, and to the webhook; nothing of it is kept. */
+  /** Sends the last whole week that is closed to whoever asks, and to the webhook; nothing of it is kept. */
   tryOut(site: SiteRecord, plan: DigestPlan, reader: DigestReader): Promise<DigestTried>;
-  /** Sends the last whole week to everybody of the plan, also who has it; of each receiver how that went. */
+  /** Sends the last whole week that is closed to everybody of the plan, also who has it; of each receiver how that went. */
   sendNow(site: SiteRecord, plan: DigestPlan): Promise<ReadonlyMap<string, Fault | null>>;
   /** Begins nothing more; resolves when nothing is under way. */
   stop(): Promise<void>;
 }
 
-/** The day after the last that there is; an archive's time stands still. */
-const nextDay = ({ kind, sealedThrough, timeZone }: SiteRecord, nowMs: number): Day =>
-  kind === 'archive' && sealedThrough !== null
-    ? addDays(dayFromNumber(sealedThrough), 1)
-    : dayAt(nowMs, timeZone);
+/** Before which every day is closed. Of a site of which none is yet, a week that is not due any more. */
+function openFrom({ sealedThrough, timeZone }: SiteRecord, nowMs: number): Day {
+  const today = dayNumber(dayAt(nowMs, timeZone));
+  return dayFromNumber(sealedThrough === null ? today - 7 : Math.min(sealedThrough + 1, today));
+}
 
-/** The last whole week of a site. */
-export const lastWeekOf = (site: SiteRecord, nowMs: number) => weekBefore(nextDay(site, nowMs));
+/** The last whole week of a site whose days are closed: others are told in steps of k, and without their money. */
+export const lastWeekOf = (site: SiteRecord, nowMs: number) => weekBefore(openFrom(site, nowMs));
 
 const receiversOf = ({ people, webhook }: DigestPlan): string[] => [
   ...people,
@@ -72,7 +80,7 @@ const receiversOf = ({ people, webhook }: DigestPlan): string[] => [
 ];
 
 export function createDigestJob(deps: DigestJobDeps): DigestJob {
-  const { store, registry, people, compose, mailer, post, url, clock, report, warn } = deps;
+  const { store, registry, people, compose, mailer, post, url, clock, newId, report, warn } = deps;
   let isStopping = false;
   let running: Promise<void> | null = null;
 
@@ -89,16 +97,17 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
   async function send(
     site: SiteRecord,
     plan: DigestPlan,
-    receiver: string,
+    { receiver, begun }: StoredDelivery,
     digest: Digest,
   ): Promise<Fault | null> {
+    const sending = String(begun);
     const gone: Fault = { fault: 'gone', status: null };
     if (receiver === WEBHOOK)
-      return plan.webhook === null ? gone : sendWebhook(post(site), plan.webhook, digest);
+      return plan.webhook === null ? gone : sendWebhook(post, plan.webhook, digest, sending);
     if (!plan.people.includes(receiver)) return gone;
     // Asked anew each time: an account may be gone since, or have lost the site.
     const reader = readersOf(await people(), site.slug).find(({ id }) => id === receiver);
-    return reader === undefined ? gone : sendMail(mailer, reader, digest);
+    return reader === undefined ? gone : sendMail(mailer, reader, digest, sending);
   }
 
   const tell = (site: SiteRecord, receiver: string, { fault, status }: Fault): void => {
@@ -108,21 +117,26 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     warn(`the weekly digest of ${site.slug} did not reach ${whom} within a day, and is given up: ${why}`);
   };
 
+  const isOver = (begun: number): boolean => clock.now() >= begun + GIVEN_UP_AFTER_MS;
+
+  /** Of what is given up, where no attempt says it. Cut off in one, it is not known whether that arrived. */
+  const untold = ({ attempts }: StoredDelivery): Fault['fault'] => (attempts > 1 ? 'too-slow' : 'not-made');
+
   /** @returns How it went; `undefined` where nothing is due. */
   async function deliver(
     site: SiteRecord,
     plan: DigestPlan,
-    receiver: string,
+    { receiver, begun }: Pick<StoredDelivery, 'receiver' | 'begun'>,
     digestOf: () => Promise<Digest>,
   ): Promise<Fault | null | undefined> {
-    const digest = await digestOf();
+    // What is given up is not made any more: it may be what nobody can make.
+    const digest = isOver(begun) ? null : await digestOf();
     const claimed = await store.claimDelivery(site.id, receiver, clock.now(), clock.now() + HELD_MS);
     if (claimed === null) return undefined;
-    const isLate = clock.now() >= claimed.begun + GIVEN_UP_AFTER_MS;
-    // Cut off until now: whether the attempt before arrived is not known.
-    const fault = isLate
-      ? { fault: claimed.fault ?? ('too-slow' as const), status: claimed.status }
-      : await send(site, plan, receiver, digest);
+    const fault =
+      digest === null || isOver(claimed.begun)
+        ? { fault: claimed.fault ?? untold(claimed), status: claimed.status }
+        : await send(site, plan, claimed, digest);
     const outcome = outcomeOf(claimed, fault, clock.now());
     await store.settleDelivery(site.id, claimed, outcome);
     if (outcome.state === 'failed' && fault !== null) tell(site, receiver, fault);
@@ -150,7 +164,7 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     const [first] = due;
     if (first === undefined) return;
     const digestOf = composing(site, stored.plan, first.week);
-    for (const { receiver } of due) if (!isStopping) await deliver(site, stored.plan, receiver, digestOf);
+    for (const each of due) if (!isStopping) await deliver(site, stored.plan, each, digestOf);
   }
 
   async function runAll(): Promise<void> {
@@ -182,9 +196,10 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
         ...(await compose(site, { language, url, week: lastWeekOf(site, clock.now()) })),
         test: true,
       };
+      const sending = newId();
       const [mailed, posted] = await Promise.all([
-        mailer === null ? undefined : sendMail(mailer, reader, digest),
-        webhook === null ? undefined : sendWebhook(post(site), webhook, digest),
+        mailer === null ? undefined : sendMail(mailer, reader, digest, sending),
+        webhook === null ? undefined : sendWebhook(post, webhook, digest, sending),
       ]);
       const told = (fault: Fault | null) => fault?.fault ?? ('sent' as const);
       return {
@@ -196,11 +211,12 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
     async sendNow(site, plan) {
       const monday = dayNumber(lastWeekOf(site, clock.now()).from);
       const receivers = receiversOf(plan);
-      await store.beginDigest(site.id, monday, receivers, clock.now(), true);
+      const begun = clock.now();
+      await store.beginDigest(site.id, monday, receivers, begun, true);
       const digestOf = composing(site, plan, monday);
       const went = new Map<string, Fault | null>();
       for (const receiver of receivers) {
-        const fault = await deliver(site, plan, receiver, digestOf);
+        const fault = await deliver(site, plan, { receiver, begun }, digestOf);
         if (fault !== undefined) went.set(receiver, fault);
       }
       return went;

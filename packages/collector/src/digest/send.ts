@@ -12,24 +12,28 @@ export interface Fault {
   readonly status: number | null;
 }
 
-/** The same for every attempt at the digest of a week. Of a test, `null`. */
-const idOf = ({ test, site, week }: Digest): string | null => (test ? null : `${site.id}.${week.from}`);
+/**
+ * Receivers know again by it what they have. The same for every attempt at one sending, another for what is sent once more.
+ * @param sending Which of those of the same week it is.
+ */
+const idOf = ({ test, site, week }: Digest, sending: string): string =>
+  `${site.id}.${test ? 'test' : week.from}.${sending}`;
 
 /** @returns `null` where a mail server took it. */
 export async function sendMail(
   mailer: Mailer | null,
   { id: person, email }: DigestReader,
   digest: Digest,
+  sending: string,
 ): Promise<Fault | null> {
   if (mailer === null) return { fault: 'no-mail', status: null };
-  const id = idOf(digest);
   // Whoever reads the head of a letter need not know what an account is called inside.
   const whose = createHash('sha256').update(person).digest('hex').slice(0, 16);
   try {
     await mailer.send({
       to: email,
       ...letterOf(digest),
-      ...(id === null ? {} : { id: `digest.${id}.${whose}` }),
+      id: `digest.${idOf(digest, sending)}.${whose}`,
     });
     return null;
   } catch (error) {
@@ -43,9 +47,10 @@ export async function sendWebhook(
   post: PostWebhook,
   webhook: NonNullable<DigestPlan['webhook']>,
   digest: Digest,
+  sending: string,
 ): Promise<Fault | null> {
   try {
-    await post(webhook, `${idOf(digest) ?? `${digest.site.id}.test`}`, digest);
+    await post(webhook, idOf(digest, sending), digest);
     return null;
   } catch (error) {
     if (error instanceof WebhookError) return { fault: error.code, status: error.status };

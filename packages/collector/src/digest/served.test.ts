@@ -39,14 +39,20 @@ it('a collector that starts after the hour sends what is due, and has written th
   await withCore(folder, async ({ store, sealer }) => {
     await sealer.sealThrough('shop', dayNumber('2026-11-22'));
     const plan = { on: true, weekday: 1, hour: 8, language: 'en', people: [] } as const;
-    await store.saveDigest(1, { ...plan, webhook: { address, secret: SECRET } }, null);
+    await store.saveDigest(1, () => ({
+      plan: { ...plan, webhook: { address, secret: SECRET } },
+      week: null,
+    }));
   });
   const said: unknown[] = [];
-  const collector = await startCollector(readConfig({ HOLLOWAY_DATA: folder, PORT: '0' }), {
-    clock: { now: () => MONDAY_9 },
-    report: (error) => said.push(error),
-    warn: (message) => said.push(message),
-  });
+  const collector = await startCollector(
+    readConfig({ HOLLOWAY_DATA: folder, HOLLOWAY_WEBHOOK_PRIVATE: '1', PORT: '0' }),
+    {
+      clock: { now: () => MONDAY_9 },
+      report: (error) => said.push(error),
+      warn: (message) => said.push(message),
+    },
+  );
   const { signature, body } = await got;
   await collector.stop();
   expect(JSON.parse(body)).toMatchObject({

@@ -1,7 +1,7 @@
 /** Which addresses a digest may be posted to, as they are written and as they are connected to. Pure. */
 import { isIP } from 'node:net';
 import { DIGEST_LIMITS } from '@holloway/protocol';
-import { isLoopback, isPublic } from '../catalogue/address.ts';
+import { isPublic } from '../catalogue/address.ts';
 import { isLoopbackHost } from '../network/loopback.ts';
 import { inSome } from '../network/special-purpose.ts';
 
@@ -18,29 +18,22 @@ const isNobodys = inSome([
   ['ff00::', 8],
 ]);
 
-export interface WebhookPlace {
-  /** Of a test site a program on this machine gets it as well. */
-  readonly isTest: boolean;
-  /** Whether the operator lets webhooks into the networks around the collector. */
-  readonly isPrivateAllowed: boolean;
-}
-
-export function mayPostTo(address: string, { isTest, isPrivateAllowed }: WebhookPlace): boolean {
+/** @param isPrivateAllowed Whether the operator lets webhooks into the networks around the collector, and onto its machine. */
+export function mayPostTo(address: string, isPrivateAllowed: boolean): boolean {
   if (isIP(address) === 0) return false;
-  if (isLoopback(address)) return isTest || isPrivateAllowed;
   return isPublic(address) || (isPrivateAllowed && !isNobodys(address));
 }
 
 /** @returns The rule that it breaks; `null` where it breaks none. */
-export function webhookRule(text: string, place: WebhookPlace): string | null {
+export function webhookRule(text: string, isPrivateAllowed: boolean): string | null {
   const url = text.length > DIGEST_LIMITS.address ? null : URL.parse(text);
-  const isHere = url !== null && isLoopbackHost(url.hostname) && mayPostTo('127.0.0.1', place);
+  const isHere = url !== null && isLoopbackHost(url.hostname);
   const isAddress = url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere);
   if (url === null || !isAddress || url.username !== '' || url.password !== '' || url.hash !== '')
     return `must be an address that begins with https://, without name, password and fragment, of at most ${DIGEST_LIMITS.address} characters`;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isElsewhere = isIP(host) === 0 ? !isLoopbackHost(host) || isHere : mayPostTo(host, place);
-  return isElsewhere
+  const isAllowed = isIP(host) === 0 ? !isHere || isPrivateAllowed : mayPostTo(host, isPrivateAllowed);
+  return isAllowed
     ? null
     : 'must not be in a private network: the operator of the collector allows that with HOLLOWAY_WEBHOOK_PRIVATE=1';
 }

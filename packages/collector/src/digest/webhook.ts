@@ -10,7 +10,7 @@ import type { Digest, DigestFault } from '@holloway/protocol';
 import { createCheckedLookup } from '../network/checked-lookup.ts';
 import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
 
-/** The same for every attempt at a digest, so that a receiver knows again what it has. */
+/** The same for every attempt at one sending, so that a receiver knows again what it has. */
 const DELIVERY_HEADER = 'Holloway-Delivery';
 
 export class WebhookError extends Error {

@@ -130,10 +130,19 @@ describe('the weekly digest of a site', () => {
     expect((await ask('PUT', { people: Array.from({ length: 51 }, () => 'mira') })).status).toBe(400);
   });
 
-  it('of a test site may go to a program on this machine, and of an archive to nobody', async () => {
-    const { ask } = await open();
+  it('goes to a program on this machine where the operator allows it alone, also of a test site', async () => {
     const local = '/v1/sites/local/digest';
-    expect((await ask('PUT', { webhook: 'http://localhost:8080/' }, local)).status).toBe(200);
+    for (const [isPrivateAllowed, status] of [
+      [false, 400],
+      [true, 200],
+    ] as const) {
+      const { ask } = await open({ isPrivateAllowed });
+      expect((await ask('PUT', { webhook: 'http://localhost:8080/' }, local)).status).toBe(status);
+    }
+  });
+
+  it('of an archive goes to nobody', async () => {
+    const { ask } = await open();
     const { status, body } = await ask('PUT', { on: true }, '/v1/sites/old/digest');
     expect([status, body.field, body.rule]).toEqual([
       400,
@@ -177,6 +186,16 @@ describe('the weekly digest of a site', () => {
       ...{ person: null, week: '2026-11-23', state: 'waiting', attempts: 1, fault: 'status', status: 503 },
       sent: null,
     });
+  });
+
+  it('keeps both of two changes that are made at once', async () => {
+    const { ask } = await open();
+    await Promise.all([
+      ask('PUT', { hour: 17 }),
+      ask('PUT', { language: 'de' }),
+      ask('PUT', { webhook: HOOK }),
+    ]);
+    expect((await ask('GET')).body.settings).toMatchObject({ hour: 17, language: 'de', webhook: HOOK });
   });
 
   it('no longer names who lost the site', async () => {

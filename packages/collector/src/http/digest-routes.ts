@@ -34,7 +34,7 @@ export interface DigestRoutesDeps {
     readonly tryOut: DigestJob['tryOut'];
     /** Whether a mail server is set up. */
     readonly hasMail: boolean;
-    /** Whether the operator lets webhooks into the networks around the collector. */
+    /** Whether the operator lets webhooks into the networks around the collector, and onto its machine. */
     readonly isPrivateAllowed: boolean;
     readonly newSecret: () => string;
   };
@@ -96,10 +96,7 @@ function issueOf(
     return { field: 'on', rule: 'must be false: no week comes to an archive' };
   if (change.people?.some((person) => !readers.some(({ id }) => id === person)))
     return { field: 'people', rule: PEOPLE_RULE };
-  const rule =
-    typeof change.webhook === 'string'
-      ? webhookRule(change.webhook, { isTest: kind === 'test', isPrivateAllowed })
-      : null;
+  const rule = typeof change.webhook === 'string' ? webhookRule(change.webhook, isPrivateAllowed) : null;
   return rule === null ? null : { field: 'webhook', rule };
 }
 
@@ -171,14 +168,16 @@ export function digestRoutes({ store, access, clock, digest }: DigestRoutesDeps)
         const { newSecret: _, webhook: __, ...rest } = body.value;
         const issue = issueOf(body.value, site, await readersAt(site), digest.isPrivateAllowed);
         if (issue !== null) return problem('bad_request', issue);
-        const before = await planOf(site);
-        const { webhook, secret } = webhookOf(before, body.value);
-        const plan: DigestPlan = { ...before, ...rest, webhook };
-        const isOtherTime =
-          plan.on && (!before.on || plan.weekday !== before.weekday || plan.hour !== before.hour);
-        // What was due before it was asked for is not sent: it begins with the next time.
-        const due = isOtherTime ? dueWeek(clock.now(), plan, site.timeZone) : null;
-        await store.saveDigest(site.id, plan, due === null ? null : dayNumber(due.from));
+        const { plan, secret } = await store.saveDigest(site.id, (stored) => {
+          const before = stored ?? DEFAULT_PLAN;
+          const { webhook, secret } = webhookOf(before, body.value);
+          const plan: DigestPlan = { ...before, ...rest, webhook };
+          const isOtherTime =
+            plan.on && (!before.on || plan.weekday !== before.weekday || plan.hour !== before.hour);
+          // What was due before it was asked for is not sent: it begins with the next time.
+          const due = isOtherTime ? dueWeek(clock.now(), plan, site.timeZone) : null;
+          return { plan, secret, week: due === null ? null : dayNumber(due.from) };
+        });
         note(c, plan.on ? 'on' : 'off');
         const saved: DigestSaved = { ...(await stateOf(site)), secret };
         return answerJson(c, saved);
@@ -189,7 +188,7 @@ export function digestRoutes({ store, access, clock, digest }: DigestRoutesDeps)
       path: `${PATH}/test`,
       area: 'sites',
       summary:
-        'Sends the last whole week to whoever asks, by mail, and to the webhook, marked as a test; says how that went.',
+        'Sends the last whole week that is closed to whoever asks, by mail, and to the webhook, marked as a test; says how that went.',
       rule: { ...RULE, by: 'person' },
       parameters: [SITE],
       answers: [

@@ -2,6 +2,7 @@
 import type { ReadableStreamDefaultController } from 'node:stream/web';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
+import type { Readings } from '../catalogue/readings.ts';
 import { eraseSite } from '../keep/erase-site.ts';
 import { type ExportDeps, exportSite } from '../keep/export-site.ts';
 import type { Retainer } from '../keep/retainer.ts';
@@ -18,6 +19,7 @@ export interface KeepRoutesDeps {
   readonly release: ExportDeps['release'];
   readonly retainer: Pick<Retainer, 'clear' | 'scrub'>;
   readonly gate: { forget(site: number): void };
+  readonly readings: Readings;
   readonly committer: { between<T>(work: () => Promise<T>): Promise<T> };
   readonly access: Pick<Access, 'forgetSite'>;
   /** Told of errors that nobody foresaw. */
@@ -101,6 +103,8 @@ export const keepRoutes = (deps: KeepRoutesDeps): readonly Route[] => [
       if (body.value.site !== site.slug)
         return problem('bad_request', { field: 'site', rule: 'must be the id of the site, once more' });
       const { grants, finish } = await eraseSite({ ...deps, exclusive: deps.committer.between }, site);
+      // Nobody can see or take over what is read of it, nor end it.
+      deps.readings.drop(site);
       // What is interrupted comes round again.
       void finish().catch(deps.report);
       c.header('Cache-Control', 'no-store');

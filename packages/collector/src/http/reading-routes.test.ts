@@ -6,6 +6,7 @@ import { createTestApp } from '../../test/app.ts';
 import { assemble } from '../../test/core.ts';
 import { type Answer, crumbs, linked, openShop, urlset } from '../../test/little-shop.ts';
 import { temporaryStore } from '../../test/temporary.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 
 const READING = '/v1/sites/shop/catalogue/reading';
 
@@ -100,6 +101,18 @@ describe('a reading of the pages of a store', () => {
     expect((await ask('POST', `${READING}/take`)).status).toBe(404);
   });
 
+  it('is taken over by one of two who do so at once, and waits on where it could not be', async () => {
+    const { ask, found, look, core } = await open();
+    await ask('POST', READING, {});
+    await found();
+    vi.spyOn(core.store, 'declare').mockRejectedValueOnce(new StoreUnavailableError('the disk is full'));
+    expect((await ask('POST', `${READING}/take`)).status).toBe(503);
+    expect(await look()).toMatchObject({ state: 'found' });
+    const took = await Promise.all([ask('POST', `${READING}/take`), ask('POST', `${READING}/take`)]);
+    expect(took.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(await look()).toEqual({ state: 'none' });
+  });
+
   it('is the only one of its site, and ends at once where it is dropped', async () => {
     const { pages, held } = heldShop();
     const { ask, look, reported } = await open(pages);
@@ -114,6 +127,51 @@ describe('a reading of the pages of a store', () => {
     // The page is not waited for any more.
     await vi.waitFor(() => expect(held[0]?.destroyed).toBe(true));
     expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ['its site is erased', 'DELETE', '/v1/sites/shop', { site: 'shop' }],
+    ['other origins are its own', 'PATCH', '/v1/sites/shop/settings', { origins: ['http://127.0.0.1:9'] }],
+  ])('ends where %s, and what was read is forgotten', async (_, method, path, body) => {
+    const { pages, held } = heldShop();
+    const { ask, core, look, reported } = await open(pages);
+    const site = await core.site('shop');
+    await ask('POST', READING, {});
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    expect((await ask(method, path, body)).status).toBeLessThan(300);
+    await vi.waitFor(() => expect(held[0]?.destroyed).toBe(true));
+    if ((await core.registry.site('shop'))?.id === site.id) expect(await look()).toEqual({ state: 'none' });
+    expect(reported).toEqual([]);
+  });
+
+  it('goes on where something else of its site is changed', async () => {
+    const { pages, held } = heldShop();
+    const { ask, look } = await open(pages);
+    await ask('POST', READING, {});
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await ask('PATCH', '/v1/sites/shop/settings', { name: 'Garden & Tea' });
+    expect(await look()).toMatchObject({ state: 'running' });
+    await ask('DELETE', READING);
+  });
+
+  it('asks for no page more once another process has erased its site', async () => {
+    const held: ServerResponse[] = [];
+    const { ask, core, asked, look } = await open((origin) => ({
+      '/sitemap.xml': urlset(`${origin}/slow`, `${origin}/next`),
+      '/slow': (response) => void held.push(response),
+    }));
+    const site = await core.site('shop');
+    await ask('POST', READING, {});
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await core.store.eraseSite(site.id);
+    core.registry.forget();
+    const again = await core.addSite({ slug: 'shop' });
+    expect([again.id > site.id, await look()]).toEqual([true, { state: 'none' }]);
+    const socket = held[0]?.socket;
+    held[0]?.writeHead(200, { 'Content-Type': 'text/html' }).end('');
+    // The reader lets go of the shop when it is through with it.
+    await vi.waitFor(() => expect(socket?.destroyed).toBe(true));
+    expect(asked.map(({ path }) => path)).not.toContain('/next');
   });
 
   it('keeps the name that a file gave to what no page says a name of', async () => {

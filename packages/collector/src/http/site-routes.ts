@@ -1,7 +1,9 @@
 /** Adding and changing sites, their catalogues, and how an address would be counted. What may be set: site/ and consent/. */
 import { TERM_KINDS, type TermKind } from '@holloway/protocol';
 import type { Context } from 'hono';
+import { hasSamePages } from '../catalogue/own-pages.ts';
 import { previewAddress } from '../catalogue/preview.ts';
+import type { Readings } from '../catalogue/readings.ts';
 import type { OpenSiteDeps } from '../consent/open-site.ts';
 import { addAsked, changeAsked, type Settled } from '../consent/settings.ts';
 import { mayEmbed } from '../ingest/collect.ts';
@@ -23,7 +25,9 @@ const MAX_CATALOGUE_BYTES = 4 * 1024 * 1024;
 const MAX_SETTINGS_BYTES = 128 * 1024;
 const PAGE_OF_ENTRIES = 1_000;
 
-export type SiteRoutesDeps = OpenSiteDeps;
+export interface SiteRoutesDeps extends OpenSiteDeps {
+  readonly readings: Readings;
+}
 
 const MAY_CHANGE = { for: 'site', permission: 'settings' } as const;
 const MAY_SEE = { for: 'site', permission: 'settings', or: 'privacy' } as const;
@@ -50,7 +54,7 @@ const countsOf = (names: ReadonlyMap<TermKind, ReadonlySet<string>>): Record<str
   Object.fromEntries([...names].map(([kind, texts]) => [kind, texts.size]));
 
 export function siteRoutes(deps: SiteRoutesDeps): readonly Route[] {
-  const { registry } = deps;
+  const { registry, readings } = deps;
 
   const answerSettled = async (c: Context, { site: { slug }, published }: Settled, status: 200 | 201) => {
     const site = await registry.site(slug);
@@ -138,6 +142,8 @@ export function siteRoutes(deps: SiteRoutesDeps): readonly Route[] {
         if (!asked.ok) return badRequest(asked.issues);
         const changed = await changeAsked(deps, site, asked.value);
         if (!changed.ok) return badRequest(changed.issues);
+        // What is read now, or waits, is of pages that may not be its own any more.
+        if (!hasSamePages(site, changed.value.site)) readings.drop(site);
         note(c, settingsDetail(site, changed.value.site));
         return answerSettled(c, changed.value, 200);
       },

@@ -51,7 +51,7 @@ async function twoShops() {
     );
     const plan = { on: true, weekday: 1, hour: 8, language: 'en', people: ['somebody'] } as const;
     const webhook = { address: `https://${slug}/hook`, secret: 'secret' };
-    await core.store.saveDigest(site.id, { ...plan, webhook }, null);
+    await core.store.saveDigest(site.id, () => ({ plan: { ...plan, webhook }, week: null }));
     await core.store.beginDigest(site.id, 20_000, plan.people, 0);
     await core.store.keepCrawled(
       site.id,

@@ -29,7 +29,7 @@ export function digestsContract(name: string, driver: Driver): void {
   };
   const begun = async () => {
     const opened = await open();
-    await opened.store.saveDigest(1, plan(), null);
+    await opened.store.saveDigest(1, () => ({ plan: plan(), week: null }));
     await opened.store.beginDigest(1, MONDAY, ['mira', WEBHOOK], NOW);
     return opened;
   };
@@ -42,24 +42,35 @@ export function digestsContract(name: string, driver: Driver): void {
     it('keeps the plan of a site, for every connection, and none of another', async () => {
       const { store, second } = await open();
       expect(await store.digest(1)).toBeNull();
-      await store.saveDigest(1, plan(), null);
+      await store.saveDigest(1, () => ({ plan: plan(), week: null }));
       expect([await second().digest(1), await store.digest(2)]).toEqual([{ plan: plan(), week: null }, null]);
     });
 
     it('keeps what was begun when the plan changes, and never goes back behind it', async () => {
       const { store } = await begun();
-      await store.saveDigest(1, plan({ hour: 9 }), null);
+      await store.saveDigest(1, () => ({ plan: plan({ hour: 9 }), week: null }));
       expect(await store.digest(1)).toEqual({ plan: plan({ hour: 9 }), week: MONDAY });
-      await store.saveDigest(1, plan(), MONDAY - 7);
+      await store.saveDigest(1, () => ({ plan: plan(), week: MONDAY - 7 }));
       expect((await store.digest(1))?.week).toBe(MONDAY);
-      await store.saveDigest(1, plan(), NEXT_MONDAY);
+      await store.saveDigest(1, () => ({ plan: plan(), week: NEXT_MONDAY }));
       expect((await store.digest(1))?.week).toBe(NEXT_MONDAY);
       expect(await store.deliveries(1)).toHaveLength(2);
     });
 
+    it('changes the plan as it is by then, whoever changes it at the same time', async () => {
+      const { store, second } = await open();
+      await store.saveDigest(1, () => ({ plan: plan({ people: [] }), week: null }));
+      const add = (who: string) => (before: DigestPlan | null) => ({
+        ...{ plan: plan({ people: [...(before?.people ?? []), who] }), week: null, who },
+      });
+      const made = [store.saveDigest(1, add('mira')), second().saveDigest(1, add('noor'))];
+      expect((await Promise.all(made)).map(({ who }) => who)).toEqual(['mira', 'noor']);
+      expect((await store.digest(1))?.plan.people).toHaveLength(2);
+    });
+
     it('lets a week be begun once, whoever asks', async () => {
       const { store, second } = await open();
-      await store.saveDigest(1, plan(), null);
+      await store.saveDigest(1, () => ({ plan: plan(), week: null }));
       const both = [store, second()].map((each) => each.beginDigest(1, MONDAY, ['mira', WEBHOOK], NOW));
       expect((await Promise.all(both)).sort()).toEqual([false, true]);
       expect(await store.beginDigest(1, MONDAY - 7, ['noor'], NOW)).toBe(false);
@@ -69,6 +80,14 @@ export function digestsContract(name: string, driver: Driver): void {
       ]);
       expect(await store.beginDigest(1, MONDAY, ['noor'], NOW, true)).toBe(true);
       expect((await store.deliveries(1)).map(({ receiver }) => receiver)).toEqual(['noor']);
+    });
+
+    it('does not make the last week due again by sending the one before it', async () => {
+      const { store } = await begun();
+      expect(await store.beginDigest(1, MONDAY - 7, ['noor'], NOW, true)).toBe(true);
+      expect((await store.digest(1))?.week).toBe(MONDAY);
+      expect(await store.deliveries(1)).toMatchObject([{ receiver: 'noor', week: MONDAY - 7 }]);
+      expect(await store.beginDigest(1, MONDAY, ['mira'], NOW)).toBe(false);
     });
 
     it('gives each letter to one, who has it for a while', async () => {
@@ -109,7 +128,9 @@ export function digestsContract(name: string, driver: Driver): void {
       const { store } = await begun();
       await store.eraseSite(1);
       await store.eraseRows(1, 1_000);
-      await expect(store.saveDigest(1, plan(), null)).rejects.toThrow(StoreUnavailableError);
+      await expect(store.saveDigest(1, () => ({ plan: plan(), week: null }))).rejects.toThrow(
+        StoreUnavailableError,
+      );
       expect(await store.beginDigest(1, NEXT_MONDAY, ['mira'], NOW)).toBe(false);
       expect([await store.digest(1), await store.deliveries(1)]).toEqual([null, []]);
     });

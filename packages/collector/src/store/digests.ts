@@ -27,6 +27,12 @@ export interface StoredDigest {
   readonly week: number | null;
 }
 
+export interface SavedDigest {
+  readonly plan: DigestPlan;
+  /** Through which nothing is to be sent; never less than it was. `null` leaves it. */
+  readonly week: number | null;
+}
+
 /** Instants are milliseconds since 1970. */
 export interface StoredDelivery {
   readonly receiver: string;
@@ -49,10 +55,14 @@ export type DeliveryOutcome = Pick<StoredDelivery, 'state' | 'next' | 'fault' | 
 export interface Digests {
   digest(site: number): Promise<StoredDigest | null>;
   /**
-   * @param week Through which nothing is to be sent; never less than it was. `null` leaves it.
-   * Rejects with a StoreUnavailableError where the site is gone.
+   * Whoever changes it at the same time changes what this one made of it.
+   * @param change Told the plan as it is, `null` before the first; must not wait.
+   * @returns What `change` made. Rejects with a StoreUnavailableError where the site is gone.
    */
-  saveDigest(site: number, plan: DigestPlan, week: number | null): Promise<void>;
+  saveDigest<Saved extends SavedDigest>(
+    site: number,
+    change: (before: DigestPlan | null) => Saved,
+  ): Promise<Saved>;
   /** By receiver. */
   deliveries(site: number): Promise<readonly StoredDelivery[]>;
   /**
@@ -117,11 +127,14 @@ export function createDigests({ runner, inTransaction }: DigestsDeps): Digests {
 
   return {
     digest: async (site) => digestOf(site),
-    saveDigest: (site, plan, week) =>
+    saveDigest: (site, change) =>
       inTransaction(() => {
         if (runner.all(sqlOf.selectFrom('site').select('id').where('id', '=', site)).length === 0)
           throw new StoreUnavailableError('nothing was written: the site is gone');
-        const before = digestOf(site)?.week ?? null;
+        const stored = digestOf(site);
+        const before = stored?.week ?? null;
+        const saved = change(stored?.plan ?? null);
+        const { plan, week } = saved;
         const last = week === null || before === null ? (week ?? before) : Math.max(week, before);
         const row = { plan: JSON.stringify(plan), week: last };
         runner.run(
@@ -130,13 +143,16 @@ export function createDigests({ runner, inTransaction }: DigestsDeps): Digests {
             .values({ site, ...row })
             .onConflict((conflict) => conflict.column('site').doUpdateSet(row)),
         );
+        return saved;
       }),
     deliveries: async (site) => deliveriesOf(site),
     beginDigest: (site, week, receivers, nowMs, again = false) =>
       inTransaction(() => {
         const before = digestOf(site);
         if (before === null || (!again && before.week !== null && before.week >= week)) return false;
-        runner.run(sqlOf.updateTable('digest').set({ week }).where('site', '=', site));
+        // A week before the last one is sent again without the last one being due again.
+        const last = Math.max(week, before.week ?? week);
+        runner.run(sqlOf.updateTable('digest').set({ week: last }).where('site', '=', site));
         const sent = new Map(deliveriesOf(site).map((each) => [each.receiver, each.sent]));
         runner.run(sqlOf.deleteFrom('digest_delivery').where('site', '=', site));
         for (const receiver of receivers)

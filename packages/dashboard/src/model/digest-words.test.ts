@@ -32,6 +32,7 @@ describe('how a digest went', () => {
       '1 attempt failed, it is tried again: it took too long to answer',
     ],
     [{ state: 'failed', attempts: 8, fault: 'unreachable' }, 'given up: it cannot be reached'],
+    [{ state: 'failed', attempts: 1, fault: 'not-made' }, 'given up: it could not be made in time'],
   ] as const)('is said: %o', (given, words) => {
     expect(deliveryWords({ ...delivery, ...given })).toBe(`The week of 16 Nov 2026 · ${words}`);
   });

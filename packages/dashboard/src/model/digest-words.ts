@@ -32,6 +32,7 @@ const FAULTS: { readonly [fault in DigestFault]: Msg } = {
   'not-allowed': msg('its address leads into a private network, which the collector may not ask'),
   unreachable: msg('it cannot be reached'),
   'too-slow': msg('it took too long to answer'),
+  'not-made': msg('it could not be made in time'),
   redirected: msg('it leads elsewhere, which is not followed'),
   status: msg('it answered {status}'),
 };

@@ -1689,5 +1689,6 @@ const WORDS: Words = {
   'Views, {days}': 'Aufrufe, {days}',
   'the connection to the mail server cannot be made secure':
     'die Verbindung zum Mailserver lässt sich nicht sichern',
+  'it could not be made in time': 'sie konnte nicht rechtzeitig erstellt werden',
 };
 export default WORDS;

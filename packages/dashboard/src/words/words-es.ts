@@ -1679,5 +1679,6 @@ const WORDS: Words = {
   'Views, {days}': 'Vistas, {days}',
   'the connection to the mail server cannot be made secure':
     'la conexión con el servidor de correo no se puede asegurar',
+  'it could not be made in time': 'no se pudo preparar a tiempo',
 };
 export default WORDS;

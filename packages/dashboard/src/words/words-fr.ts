@@ -1694,5 +1694,6 @@ const WORDS: Words = {
   'Views, {days}': 'Vues, {days}',
   'the connection to the mail server cannot be made secure':
     'la connexion au serveur de messagerie ne peut pas être sécurisée',
+  'it could not be made in time': 'il n’a pas pu être préparé à temps',
 };
 export default WORDS;

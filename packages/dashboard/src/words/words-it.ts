@@ -1681,5 +1681,6 @@ const WORDS: Words = {
   'Views, {days}': 'Visualizzazioni, {days}',
   'the connection to the mail server cannot be made secure':
     'la connessione al server di posta non può essere resa sicura',
+  'it could not be made in time': 'non è stato possibile prepararlo in tempo',
 };
 export default WORDS;

@@ -16,7 +16,6 @@ export const de: DigestWords = {
     coverage: 'Mit dem Zählen einverstanden',
   },
   tooFew: 'zu wenige, um es zu sagen',
-  columns: { week: 'Diese Woche', before: 'Die Woche davor', lastYear: 'Vor einem Jahr' },
   onBefore: '{change} zur Woche davor',
   onLastYear: '{change} zur selben Woche vor einem Jahr',
   changed: 'Was sich am meisten geändert hat',

@@ -12,7 +12,6 @@ export interface DigestWords {
   readonly figures: { readonly [name in DigestFigureName]: string };
   /** In place of a number. */
   readonly tooFew: string;
-  readonly columns: { readonly week: string; readonly before: string; readonly lastYear: string };
   /** Such as `+8% on the week before`; `before` where there is no such figure. */
   readonly onBefore: string;
   readonly onLastYear: string;

@@ -16,7 +16,6 @@ export const en: DigestWords = {
     coverage: 'Agreed to be counted',
   },
   tooFew: 'too few to tell',
-  columns: { week: 'This week', before: 'The week before', lastYear: 'A year ago' },
   onBefore: '{change} on the week before',
   onLastYear: '{change} on the same week a year ago',
   changed: 'What changed most',

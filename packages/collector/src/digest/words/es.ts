@@ -16,7 +16,6 @@ export const es: DigestWords = {
     coverage: 'De acuerdo en ser contados',
   },
   tooFew: 'muy pocos para decirlo',
-  columns: { week: 'Esta semana', before: 'La semana anterior', lastYear: 'Hace un año' },
   onBefore: '{change} respecto a la semana anterior',
   onLastYear: '{change} respecto a la misma semana hace un año',
   changed: 'Qué ha cambiado más',

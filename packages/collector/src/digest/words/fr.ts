@@ -16,7 +16,6 @@ export const fr: DigestWords = {
     coverage: 'D’accord pour être comptés',
   },
   tooFew: 'trop peu pour le dire',
-  columns: { week: 'Cette semaine', before: 'La semaine d’avant', lastYear: 'Il y a un an' },
   onBefore: '{change} par rapport à la semaine d’avant',
   onLastYear: '{change} par rapport à la même semaine il y a un an',
   changed: 'Ce qui a le plus changé',

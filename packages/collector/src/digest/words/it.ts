@@ -16,7 +16,6 @@ export const it: DigestWords = {
     coverage: 'D’accordo a essere contati',
   },
   tooFew: 'troppo pochi per dirlo',
-  columns: { week: 'Questa settimana', before: 'La settimana prima', lastYear: 'Un anno fa' },
   onBefore: '{change} rispetto alla settimana prima',
   onLastYear: '{change} rispetto alla stessa settimana di un anno fa',
   changed: 'Cosa è cambiato di più',
