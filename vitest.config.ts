@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/merchandiser/prepared.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           maxWorkers: 4,

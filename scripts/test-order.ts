@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Of files of e2e/, the longest first, as they took on a fresh clone. */
 export const LONG: readonly string[] = [
   'start',
+  'screens/screens',
   'attacks/canaries',
   'consent/rules',
   'gate/gate',

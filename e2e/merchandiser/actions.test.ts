@@ -13,7 +13,7 @@ let person: Person;
 
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
-  shop = await openShop({ days: 28 });
+  shop = await openShop({ days: 28, real: false });
   person = await shop.sit({ width: 1440, height: 900 });
 }, 300_000);
 afterAll(() => shop.close());

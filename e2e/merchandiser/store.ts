@@ -12,6 +12,7 @@ import { type Dashboard, newPerson, type Person, setUp } from '../access/dashboa
 import { openBrowser, type StorageState, type VisitorOptions } from '../support/browser.ts';
 import { createCollector } from '../support/collector.ts';
 import { findFolder } from '../truth/sessions.ts';
+import { copyPrepared } from './prepared.ts';
 
 const DAYS = 14;
 const REAL_DAYS = 28;
@@ -55,16 +56,18 @@ export interface Shop {
  */
 export async function openShop({ days = DAYS, real = true } = {}): Promise<Shop> {
   const collector = await createCollector();
-  const core = await openCore(collector.data, { now: Date.now });
-  const histories = [
-    storefront(days),
-    ...(realFolder === null || !real ? [] : [firstWeeks(eshop2008(realFolder))]),
-  ];
-  for (const history of histories) {
-    await openSite(core, history.site, history.catalogue);
-    await importDays(core, history, () => undefined);
-  }
-  await core.close();
+  await copyPrepared(`${days} days${real ? ' and the real ones' : ''}`, collector.data, async (folder) => {
+    const core = await openCore(folder, { now: Date.now });
+    const histories = [
+      storefront(days),
+      ...(realFolder === null || !real ? [] : [firstWeeks(eshop2008(realFolder))]),
+    ];
+    for (const history of histories) {
+      await openSite(core, history.site, history.catalogue);
+      await importDays(core, history, () => undefined);
+    }
+    await core.close();
+  });
   const [browser] = await Promise.all([openBrowser(), collector.start()]);
   const dashboard: Dashboard = {
     collector,

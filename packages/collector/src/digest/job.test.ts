@@ -10,7 +10,7 @@ import { createSmtpMailer } from '../mail/smtp.ts';
 import { type DigestPlan, type StoredDelivery, WEBHOOK } from '../store/digests.ts';
 import { type Store, StoreUnavailableError } from '../store/store.ts';
 import { composeDigest } from './compose.ts';
-import { createDigestJob, type DigestJobDeps } from './job.ts';
+import { createDigestJob, type DigestJob, type DigestJobDeps } from './job.ts';
 import { type Webhook, WebhookError } from './webhook.ts';
 
 const HOUR = 3_600_000;
@@ -40,7 +40,7 @@ const PLAN: DigestPlan = {
   webhook: null,
 };
 
-interface Opened {
+interface Opened extends Pick<DigestJob, 'stop'> {
   readonly core: TestCore;
   readonly letters: Letter[];
   readonly posted: { readonly id: string; readonly to: Webhook }[];
@@ -79,7 +79,7 @@ async function open(plan: Partial<DigestPlan> = {}, more: Partial<DigestJobDeps>
     });
   const job = another();
   return {
-    ...{ core, letters, posted, warnings, reported, people, another },
+    ...{ core, letters, posted, warnings, reported, people, another, stop: job.stop },
     run(atMs) {
       core.clock.ms = atMs;
       return job.run();
@@ -218,6 +218,14 @@ describe('the weekly digest', () => {
     await run(MONDAY_8 + 5 * MINUTE);
     expect(letters).toHaveLength(2);
   });
+});
+
+it('is not begun by housekeeping that comes to it after the end, when the store is closed', async () => {
+  const { core, run, stop, warnings, reported } = await open();
+  await stop();
+  await core.store.close();
+  await run(MONDAY_8);
+  expect([warnings, reported]).toEqual([[], []]);
 });
 
 it('a digest that cannot be made is given up after a day, and that is told', async () => {

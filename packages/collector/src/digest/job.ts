@@ -182,13 +182,15 @@ export function createDigestJob(deps: DigestJobDeps): DigestJob {
   }
 
   return {
-    run() {
+    async run() {
+      // Housekeeping that began before may come to it after the end, when nothing is open any more.
+      if (isStopping) return;
       running ??= runAll()
-        .catch(report)
+        .catch((error: unknown) => (isStopping ? undefined : report(error)))
         .finally(() => {
           running = null;
         });
-      return running;
+      await running;
     },
     async tryOut(site, plan, reader) {
       const { language, webhook } = plan;
