@@ -48,14 +48,12 @@ interface Judge {
   readonly clearDays: readonly string[];
 }
 
-function clearDays(days: readonly DayOfCounts[], told: Told): string[] {
+function clearDays(days: readonly DayOfCounts[], told: Told): readonly string[] {
   const ofCategories = days.map(({ day, counts }) => ({
     day,
     counts: new Map([...counts].filter(([key]) => key.startsWith('["category'))),
   }));
-  return days
-    .map(({ day }) => day)
-    .filter((_, i) => seal(ofCategories.slice(0, i + 1), undefined, told).waiting.size === 0);
+  return seal(ofCategories, undefined, told).clearDays;
 }
 
 async function judges(api: Api): Promise<ReadonlyMap<string, Judge>> {

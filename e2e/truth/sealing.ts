@@ -31,6 +31,11 @@ export interface Sealed {
   readonly other: ReadonlyMap<CellName, Count>;
 }
 
+export interface SealedByDay extends Sealed {
+  /** The days after which nothing waited. */
+  readonly clearDays: readonly string[];
+}
+
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Whether a cell is told of on a day. */
@@ -40,9 +45,14 @@ export type Told = (day: string, key: string) => boolean;
  * @param days The earliest first. A day without counts may be left out: time passes all the same.
  * @param told Those that may be shown and are. Default: all that may be. Throws where one may not be.
  */
-export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_OF_TEN, told?: Told): Sealed {
+export function seal(
+  days: readonly DayOfCounts[],
+  { k, waitDays }: Rule = RULE_OF_TEN,
+  told?: Told,
+): SealedByDay {
   const waiting = new Map<string, Waiting>();
   const other = new Map<CellName, Count>();
+  const clearDays: string[] = [];
 
   const rows = days.map(({ day, counts }) => {
     for (const [key, { since, count }] of waiting) {
@@ -63,7 +73,8 @@ export function seal(days: readonly DayOfCounts[], { k, waitDays }: Rule = RULE_
       shown.set(key, count);
       waiting.delete(key);
     }
+    if (waiting.size === 0) clearDays.push(day);
     return { day, counts: shown };
   });
-  return { rows, waiting, other };
+  return { rows, waiting, other, clearDays };
 }
