@@ -27,15 +27,15 @@ export default defineConfig({
         },
       },
       {
-        // Apart from the unit tests and four files at a time: each starts a collector and most a browser, and waits for it
-        // for almost half of its time.
+        // Apart from the unit tests and three files at a time: each starts a collector and most a browser. Of four, two cores are so busy that
+        // what takes a second by the clock of a page takes two.
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/merchandiser/prepared.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          maxWorkers: 4,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -265,7 +265,10 @@ describe('the keyboard alone', () => {
     await press('o');
     await stands('Overview');
     await press('d');
-    await page.locator('.range .popover-panel:focus-within').waitFor();
+    await page
+      .locator('.range .popover-panel:focus-within')
+      .getByText(/^All days/)
+      .waitFor();
     await reach(/^All days/);
     await press('Enter');
     await page.waitForURL(/range=all/);
@@ -279,7 +282,10 @@ describe('the keyboard alone', () => {
 
   it('reads a chart day by day, and as a table', async () => {
     await press('d');
-    await page.locator('.range .popover-panel:focus-within').waitFor();
+    await page
+      .locator('.range .popover-panel:focus-within')
+      .getByText(/^Last 7 days/)
+      .waitFor();
     await reach(/^Last 7 days/);
     await press('Enter');
     await settled(page);
