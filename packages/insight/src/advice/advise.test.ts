@@ -299,6 +299,25 @@ describe('advice', () => {
     expect(advise(SHOP, { menu: ['lids'] }).actions.filter(({ type }) => type === 'add-link')).toEqual([]);
   });
 
+  it('takes no breadcrumb for a menu: it is on all pages, and links to lids on few', () => {
+    const shown = (element: string, exposed: number) => ({
+      ...{ page: '(any)', element, viewport: null, exposed },
+      ...{ clicked: 90, dead: null, rage: null },
+    });
+    const lids = {
+      ...(SHOP.pages?.[0] as NonNullable<AdviceInput['pages']>[number]),
+      page: '/c/lids',
+      category: 'lids',
+    };
+    const withNav = (ofLink: number) =>
+      advise({
+        ...SHOP,
+        elements: [shown('nav-2', 1_000), shown('nav-2:/c/lids', ofLink)],
+        pages: [...(SHOP.pages ?? []), lids],
+      }).actions.filter(({ type }) => type === 'add-link').length;
+    expect([withNav(499), withNav(500)]).toEqual([1, 0]);
+  });
+
   it('tells of a broken split once, and then of no arm', () => {
     const experiments = (SHOP.experiments ?? []).map((each) =>
       each.arm === 'b' ? { ...each, exposed: 9000 } : each,

@@ -30,11 +30,19 @@ function* crossLists({ finds = [], k, days }: AdviceInput): InParts<Found[]> {
   );
 }
 
+/** A region such as a breadcrumb is on all pages, with other links on each: less often there, a link is none of a menu. */
+const LEAST_THERE = 0.5;
+
 /** Categories of the pages that the head and the foot of all pages link to. */
 function menuOf(elements: readonly ElementRow[], pages: readonly PageRow[]): string[] {
   const categoryOf = new Map(pages.map(({ page, category }) => [page, category]));
-  return elements
-    .filter(({ page }) => page === ANY)
+  const shared = elements.filter(({ page }) => page === ANY);
+  const seen = new Map<string, number>();
+  for (const { element, exposed } of shared) seen.set(element, (seen.get(element) ?? 0) + (exposed ?? 0));
+  const isOfAllPages = (element: string): boolean =>
+    (seen.get(element) ?? 0) >= LEAST_THERE * (seen.get(element.slice(0, element.indexOf(':'))) ?? 0);
+  return shared
+    .filter(({ element }) => isOfAllPages(element))
     .flatMap(({ element }) => {
       const target = element.slice(element.indexOf(':') + 1);
       return categoryOf.get(target) ?? [];
