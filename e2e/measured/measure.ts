@@ -14,14 +14,12 @@ import { ANY, VIEWPORTS, type Viewport } from '@holloway/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { hide, newVisitor, type StorageState } from '../support/browser.ts';
 import { createCollector } from '../support/collector.ts';
+import { look } from '../support/drawn.ts';
 import { openEar } from '../support/ear.ts';
 
 const POLICY = join(import.meta.dirname, '../../examples/storefront/holloway-policy.json');
 /** The longest page of the shop, in the narrowest window, is shorter. */
 const TALL = 7_000;
-/** A product is exposed after a second, and its exposure taken down a second later. */
-const LOOKED_MS = 3_500;
-const STEP_MS = 500;
 const PHONE = 'SM-S911B';
 
 const isCounted = (page: Page, type: string) =>
@@ -30,28 +28,13 @@ const isCounted = (page: Page, type: string) =>
     type,
   );
 
-const isDrawn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((drawn) => {
-        const observer = new IntersectionObserver(() => {
-          observer.disconnect();
-          drawn();
-        });
-        observer.observe(document.body);
-      }),
-  );
-
 /** How much was counted of this browser so far. */
 const counted = (page: Page) => page.evaluate(() => localStorage.getItem('holloway.ledger')?.length ?? 0);
 
 /** Until nothing more is seen: pages are looked through in slices, between which the machine may have other work. */
 async function lookAtAll(page: Page): Promise<void> {
   for (let before = -1, now = await counted(page); now > before; ) {
-    for (let ms = 0; ms < LOOKED_MS; ms += STEP_MS) {
-      await isDrawn(page);
-      await page.clock.runFor(STEP_MS);
-    }
+    await look(page);
     [before, now] = [now, await counted(page)];
   }
 }

@@ -80,9 +80,12 @@ interface TableProps {
 
 const keyOf = ({ category }: CategoryRow): string => category;
 
-/** Views in each part of the range; `null` in those in which none are told. */
+/** `null` where a part of the range does not tell them. */
+const viewsIn = ({ report: { rows } }: Part<'categories'>, category: string): number | null =>
+  rows.find((row) => row.category === category)?.views ?? null;
+
 const trendOf = (category: string, parts: readonly Part<'categories'>[]): (number | null)[] =>
-  parts.map(({ report: { rows } }) => rows.find((row) => row.category === category)?.views ?? null);
+  parts.map((part) => viewsIn(part, category));
 
 interface TreeProps extends TableProps {
   /** Empty where the range is too short for a trend. */
@@ -262,16 +265,14 @@ const FlatTable = ({ report, compared, parts }: TreeProps) => (
         sort: ({ views }) => views,
       },
       ...countChangeColumn(compared, keyOf, ({ views }) => views),
-      ...parts.map(({ days, report: part }): Column<CategoryRow> => {
-        const viewsOf = ({ category }: CategoryRow): number | null =>
-          part.rows.find((row) => row.category === category)?.views ?? null;
-        return {
-          title: t('Views, {days}', { days: formatDays(days.from, days.to) }),
+      ...parts.map(
+        (part): Column<CategoryRow> => ({
+          title: t('Views, {days}', { days: formatDays(part.days.from, part.days.to) }),
           kind: 'number',
-          cell: (row) => formatCount(viewsOf(row)),
-          sort: viewsOf,
-        };
-      }),
+          cell: ({ category }) => formatCount(viewsIn(part, category)),
+          sort: ({ category }) => viewsIn(part, category),
+        }),
+      ),
       {
         title: t('Visitors'),
         kind: 'number',

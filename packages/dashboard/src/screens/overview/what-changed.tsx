@@ -1,12 +1,13 @@
 /** Which categories, pages and products gained or lost a share against the compared days, and the way to each of them. */
 import { type WhatChanged as Changes, type Shift, type Side, whatChanged } from '@holloway/insight';
 import { ALL, type Labels, type Report, type ReportName } from '@holloway/protocol';
-import { formatDays, formatPoints, formatShare } from '../../model/format.ts';
+import { formatDays } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
 import { type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
 import { type Screen, writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { ShiftFigures } from '../../ui/shift-figures.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import '../../style/what-changed.css';
@@ -159,13 +160,10 @@ function ShiftList({ label, shifts, screen, name }: ShiftListProps) {
     <>
       <p class="shift-kind">{label}</p>
       <ul class="shift-list" aria-label={label}>
-        {shifts.map(({ key, before, after, interval: { low, high } }) => (
+        {shifts.map(({ key, ...shift }) => (
           <li key={key}>
             <a href={writeRoute({ ...route, screen, options: { find: [key] } })}>{name(key)}</a>
-            <span>{`${formatShare(before)} → ${formatShare(after)}`}</span>
-            <strong title={t('{low} to {high} points', { low: formatPoints(low), high: formatPoints(high) })}>
-              {t('{n} points', { n: formatPoints(after - before) })}
-            </strong>
+            <ShiftFigures {...shift} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
 /** Which answers gained or lost a share against the compared days, as far as that is more than chance. */
 import { answerShifts } from '../../model/answer-changes.ts';
-import { formatDays, formatPoints, formatShare } from '../../model/format.ts';
+import { formatDays } from '../../model/format.ts';
 import type { Question } from '../../model/stated.ts';
 import { type Comparing, useComparedDays } from '../../state/compared.ts';
+import { ShiftFigures } from '../../ui/shift-figures.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
 import '../../style/what-changed.css';
@@ -48,13 +49,10 @@ function Shifts({ question: { answers }, shifts }: ShiftsProps) {
   if (shifts.length === 0) return <p class="note">{t('Nothing moved by more than chance.')}</p>;
   return (
     <ul class="shift-list">
-      {shifts.map(({ key, before, after, interval: { low, high } }) => (
+      {shifts.map(({ key, ...shift }) => (
         <li key={key}>
           <span>{answers.find(({ value }) => value === key)?.name ?? key}</span>
-          <span>{`${formatShare(before)} → ${formatShare(after)}`}</span>
-          <strong title={t('{low} to {high} points', { low: formatPoints(low), high: formatPoints(high) })}>
-            {t('{n} points', { n: formatPoints(after - before) })}
-          </strong>
+          <ShiftFigures {...shift} />
         </li>
       ))}
     </ul>
