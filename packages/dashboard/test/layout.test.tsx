@@ -34,7 +34,7 @@ describe('the picture of a page', () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&figure=exposure`);
     await page.find('.wireframe');
     expect(namesOf('.wireframe [role=button]')).toEqual([
-      'header, 99%',
+      'header, on all pages, 99%',
       'intro, 94%',
       'grid, 81%',
       'grid 1, Alder gooseneck 1, 92%',
@@ -44,7 +44,7 @@ describe('the picture of a page', () => {
       'grid 5, Elm gooseneck 1, 36%',
       'grid 6, Fern gooseneck 1, 22%',
       'related, 22%',
-      'footer, 13%',
+      'footer, on all pages, 13%',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('the picture of a page', () => {
   it('is walked by the arrow keys, and tells of the box that has the focus', async () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
     const first = await page.find('[data-at="0"]');
-    expect(namesOf('.wireframe [tabindex="0"]')).toEqual(['header, 99%']);
+    expect(namesOf('.wireframe [tabindex="0"]')).toEqual(['header, on all pages, 99%']);
     first.focus();
     press(first, 'End');
     await page.find('.box-panel h3', 'footer');
@@ -71,6 +71,14 @@ describe('the picture of a page', () => {
     press(await page.find('[data-at="0"]'), 'ArrowRight');
     await page.find('.box-panel h3', 'intro');
     expect(namesOf('.wireframe [tabindex="0"]')).toEqual(['intro, 94%']);
+  });
+
+  it('takes every key of someone who is faster than the drawing', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    (await page.find('[data-at="0"]')).focus();
+    for (let key = 0; key < 3; key++) press(document.activeElement ?? document.body, 'ArrowRight');
+    expect(document.activeElement?.getAttribute('data-at')).toBe('3');
+    await page.find('.box-panel h3', 'grid 1');
   });
 
   it('tells how sure a rate is, and what it would take to be surer', async () => {

@@ -13,6 +13,8 @@ export interface DrawnBox extends Box {
   /** 0 to 6 as in colour-steps; `null` where too little is known, `undefined` where the figure is not of such a box. */
   readonly step: number | null | undefined;
   readonly name: string;
+  /** Set of what all pages share, which may bear the name of something of this page; else empty. */
+  readonly shared: string;
   readonly figure: string;
   /** What stands there. */
   readonly item: string;
@@ -57,8 +59,9 @@ export function WireframeChart({
     0,
     boxes.findIndex((box) => keyOf(box) === chosen),
   );
-  const press = (event: KeyboardEvent): void => {
-    const next = stepTo(event.key, at, boxes.length);
+  // From where the key was pressed, not from what is drawn as chosen: a second key may come before that is drawn.
+  const press = (event: KeyboardEvent, from: number): void => {
+    const next = stepTo(event.key, from, boxes.length);
     if (next === null) return;
     event.preventDefault();
     root.current?.querySelector<SVGGElement>(`[data-at="${next}"]`)?.focus();
@@ -86,11 +89,11 @@ export function WireframeChart({
           // Attributes of SVG keep their case.
           tabindex={index === at ? 0 : -1}
           aria-pressed={keyOf(box) === chosen}
-          aria-label={[box.name, box.item, box.figure].filter((text) => text !== '').join(', ')}
+          aria-label={[box.name, box.shared, box.item, box.figure].filter((text) => text !== '').join(', ')}
           onFocus={() => onChoose(keyOf(box))}
           onClick={() => onChoose(keyOf(box))}
           onPointerEnter={() => onPoint(keyOf(box))}
-          onKeyDown={press}
+          onKeyDown={(event) => press(event, index)}
         >
           <BoxShape box={box} scale={scale} hatch={hatch} />
         </g>

@@ -15,7 +15,13 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** Each call rejects where the browser keeps nothing, as in some private windows. */
+const completed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+/** Each call resolves when it is kept, and rejects where the browser keeps nothing, as in some private windows. */
 export function openScreenshots(databases: IDBFactory): Screenshots {
   const open = (): Promise<IDBDatabase> => {
     const request = databases.open(NAME, 1);
@@ -28,7 +34,12 @@ export function openScreenshots(databases: IDBFactory): Screenshots {
   ): Promise<T> => {
     const database = await open();
     try {
-      return await settled(act(database.transaction(STORE, mode).objectStore(STORE)));
+      const transaction = database.transaction(STORE, mode);
+      const [result] = await Promise.all([
+        settled(act(transaction.objectStore(STORE))),
+        completed(transaction),
+      ]);
+      return result;
     } finally {
       database.close();
     }

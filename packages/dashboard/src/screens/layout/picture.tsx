@@ -30,7 +30,15 @@ import { BoxPanel } from './box-panel.tsx';
 import { BoxTable } from './box-table.tsx';
 import type { LayoutData } from './layout-data.ts';
 import { Positions } from './positions.tsx';
-import { boxName, itemNames, LAYER_NAMES, RATE_MEANINGS, RATE_NAMES, WINDOW_NAMES } from './rate-words.ts';
+import {
+  boxName,
+  isShared,
+  itemNames,
+  LAYER_NAMES,
+  RATE_MEANINGS,
+  RATE_NAMES,
+  WINDOW_NAMES,
+} from './rate-words.ts';
 import { ScreenshotControls, Underlay } from './screenshot.tsx';
 import { type Screenshot, useScreenshot } from './use-screenshot.ts';
 
@@ -114,6 +122,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
       ...box,
       step: value === undefined ? undefined : stepOf(value, most),
       name: boxName(box.element, data.labels),
+      shared: isShared(box.page) ? t('on all pages') : '',
       figure: value === undefined ? '' : value === null ? t('too few') : print(value),
       item: itemNames(items, data.labels),
       holds: box.kind === 'zone' && slots.some((slot) => holds(box, slot)),

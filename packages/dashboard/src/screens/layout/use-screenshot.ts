@@ -1,6 +1,6 @@
 /** The picture that somebody laid under the wireframe of a page: read from this browser, kept in it, and taken out of it. */
-import { useEffect, useState } from 'preact/hooks';
-import { openScreenshots } from '../../state/screenshots.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { openScreenshots, type Screenshots } from '../../state/screenshots.ts';
 
 export type ScreenshotProblem = 'unreadable' | 'not-kept';
 
@@ -16,6 +16,8 @@ export interface Screenshot {
 export function useScreenshot(key: string): Screenshot {
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
   const [problem, setProblem] = useState<ScreenshotProblem | null>(null);
+  const shown = useRef(key);
+  shown.current = key;
   // Asynchronous, since what some private windows have throws at once.
   const store = async () => openScreenshots(indexedDB);
   useEffect(() => {
@@ -34,27 +36,33 @@ export function useScreenshot(key: string): Screenshot {
     };
   }, [key]);
 
+  // What is seen is what is kept: whoever reloads at once finds the same.
+  const settle = async (
+    drawn: ImageBitmap | null,
+    keep: (kept: Screenshots) => Promise<void>,
+  ): Promise<void> => {
+    const isKept = await store()
+      .then(keep)
+      .then(
+        () => true,
+        () => false,
+      );
+    // Another page may be shown meanwhile.
+    if (shown.current !== key) return;
+    setPicture(drawn);
+    setProblem(isKept ? null : 'not-kept');
+  };
   return {
     picture,
     problem,
     add(file) {
       createImageBitmap(file).then(
-        (drawn) => {
-          setPicture(drawn);
-          setProblem(null);
-          store()
-            .then((kept) => kept.put(key, file))
-            .catch(() => setProblem('not-kept'));
-        },
+        (drawn) => settle(drawn, (kept) => kept.put(key, file)),
         () => setProblem('unreadable'),
       );
     },
     remove() {
-      setPicture(null);
-      setProblem(null);
-      store()
-        .then((kept) => kept.remove(key))
-        .catch(() => setProblem('not-kept'));
+      settle(null, (kept) => kept.remove(key));
     },
   };
 }
