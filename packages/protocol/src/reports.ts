@@ -45,8 +45,9 @@ export const LEVELS = ['category', 'page'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /**
- * May be asked for one `page` alone: their rows are many, and a picture is of one page. Rows, totals and `shown` are then
- * of this page; `waiting` and `other` stay those of all pages, for of one page they would be a few visitors' own.
+ * May be asked for one `page` alone, or for some: their rows are many, and a picture is of one page and what it shares with
+ * others. Rows, totals and `shown` are then of these; `waiting` and `other` stay those of all pages, for of one page they
+ * would be a few visitors' own.
  */
 export const PAGE_REPORTS = [
   'scroll',

@@ -2,7 +2,7 @@
  * The numbers of a page over the page itself: the dashboard asks for a one-time code, and with it the page, in the browser of
  * whoever asked, for its numbers. How long codes work: access/overlay-codes.
  */
-import { OVERLAY_LANGUAGES, type OverlayAnswer, type OverlayPlaces } from '@holloway/protocol';
+import { ANY, OVERLAY_LANGUAGES, type OverlayAnswer, type OverlayPlaces } from '@holloway/protocol';
 import type { Context, MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import type { Access, Caller, Codes, Taken } from '../access/access.ts';
@@ -103,11 +103,11 @@ export function overlayRoutes(deps: OverlayRoutesDeps): readonly Route[] {
   async function answer(c: Context, site: SiteRecord, page: string, taken: Taken): Promise<Response> {
     const { walk, next } = taken;
     const { lastDay } = await summarise(site, release, clock.now());
-    const query = parseReportQuery({ ...walk.query, page }, lastDay, 'layout');
+    const query = parseReportQuery(walk.query, lastDay, 'layout', [page, ANY]);
     if (!query.ok) return problem('bad_request', query.issue);
     const catalogue = await registry.catalogue(site.id);
     const { from, to } = toldRange(site, query.value);
-    const windows = await buildOverlayBoxes(query.value, page, { release, site, catalogue });
+    const windows = await buildOverlayBoxes(query.value, { release, site, catalogue });
     const { slug: id, name, kind, currency, routes } = site;
     const answered: OverlayAnswer = {
       site: { id, name, kind, currency, routes },

@@ -12,7 +12,7 @@ import type { Context } from 'hono';
 import { type ImportDeps, importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
 import { problem } from '../problem.ts';
 import { reportCsv } from '../report/csv.ts';
-import { parseReportQuery } from '../report/query.ts';
+import { MAX_PAGES, parseReportQuery } from '../report/query.ts';
 import type { Release } from '../report/release.ts';
 import { buildReport } from '../report/report.ts';
 import { toldRange } from '../site/kept-range.ts';
@@ -67,7 +67,13 @@ const REPORT_PARAMETERS: readonly Parameter[] = [
     description: 'Of `devices` and `consent`. Default: model, day.',
     schema: oneOf([...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS]),
   },
-  { name: 'page', in: 'query', description: 'Of reports by page: that page alone. Default: all.' },
+  {
+    name: 'page',
+    in: 'query',
+    description:
+      'Of reports by page: this page alone; given several times, these. `(any)` stands for what all pages share. Default: all.',
+    schema: { type: 'array', items: { type: 'string' }, maxItems: MAX_PAGES },
+  },
   { name: 'format', in: 'query', description: 'Default: json.', schema: oneOf(['json', 'csv']) },
 ];
 
@@ -77,7 +83,7 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
   async function answerReport(c: Context, site: SiteRecord, name: ReportName): Promise<Response> {
     const { lastDay } = await summarise(site, release, clock.now());
     const days = callerOf(c).share?.days ?? null;
-    const query = parseReportQuery({ ...days, ...c.req.query() }, lastDay, name);
+    const query = parseReportQuery({ ...days, ...c.req.query() }, lastDay, name, c.req.queries('page'));
     if (!query.ok) return problem('bad_request', query.issue);
     const outside = days === null ? null : outsideOf(days, toldRange(site, query.value));
     if (outside !== null) return problem('forbidden', outside);

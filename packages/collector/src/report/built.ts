@@ -17,6 +17,8 @@ export interface Built {
 export interface Context {
   /** @param slice Default: the one that is asked for. */
   readonly read: (fact: FactName, slice?: string) => Promise<Released>;
+  /** The same, of the pages that are asked for. */
+  readonly readPages: (fact: FactName, slice?: string) => Promise<Released>;
   readonly release: Release;
   readonly scope: Scope;
   readonly catalogue: Catalogue;

@@ -1,21 +1,11 @@
 /** Reports of what stands where on a page: which facts they read. How these become rows: layout-rows. */
 import { type FactName, sliceName, type Viewport } from '@holloway/protocol';
 import { type Built, type Context, ofKind } from './built.ts';
-import { boxRows, elementRows, heatRows, layoutRows, ofPage, zoneRows } from './layout-rows.ts';
+import { boxRows, elementRows, heatRows, layoutRows, zoneRows } from './layout-rows.ts';
 import type { Released } from './release.ts';
 import { scrollRows } from './scroll-rows.ts';
 
-/**
- * Rows of the page that is asked for, and what they add up to. What waits is told of all pages: of one it may be a single
- * cell, and then the few who are counted in it.
- */
-const readerOf =
-  ({ read, query }: Context): Context['read'] =>
-  async (fact, slice) =>
-    ofPage(await read(fact, slice), query.page);
-
-export async function layout(context: Context): Promise<Built> {
-  const read = readerOf(context);
+export async function layout({ readPages: read }: Context): Promise<Built> {
   const [clicked, exposed, added, ordered, returned] = await Promise.all([
     read('slot.clicked'),
     read('slot.exposed'),
@@ -60,13 +50,12 @@ async function byViewport(
   return { s, m, l };
 }
 
-export async function zones(context: Context): Promise<Built> {
-  const read = readerOf(context);
+export async function zones({ read: readAll, readPages: read }: Context): Promise<Built> {
   const [exposed, clicked, byPage, all] = await Promise.all([
     read('zone.exposed'),
     read('zone.clicked'),
     byViewport(read, 'page.view'),
-    byViewport(context.read, 'visit.depth'),
+    byViewport(readAll, 'visit.depth'),
   ]);
   const rows = zoneRows({ exposed, clicked }, { byPage, all });
   return {
@@ -100,8 +89,7 @@ const labelsOf = (rows: readonly { readonly page: string; readonly element: stri
   ),
 ];
 
-export async function elements(context: Context): Promise<Built> {
-  const read = readerOf(context);
+export async function elements({ readPages: read }: Context): Promise<Built> {
   const [exposed, clicked, dead, rage] = await Promise.all([
     read('element.exposed'),
     read('element.clicked'),
@@ -121,21 +109,20 @@ export async function elements(context: Context): Promise<Built> {
   };
 }
 
-export async function heatmap(context: Context): Promise<Built> {
-  const clicks = await readerOf(context)('click.grid');
+export async function heatmap({ readPages }: Context): Promise<Built> {
+  const clicks = await readPages('click.grid');
   const rows = heatRows(clicks);
   return { rows, facts: [['click.grid', clicks]], labels: labelsOf(rows) };
 }
 
-export async function boxes(context: Context): Promise<Built> {
-  const read = readerOf(context);
+export async function boxes({ readPages: read, scope }: Context): Promise<Built> {
   const [x, y, width, height] = await Promise.all([
     read('layout.box.x'),
     read('layout.box.y'),
     read('layout.box.width'),
     read('layout.box.height'),
   ]);
-  const rows = boxRows(context.scope.site.k, { x, y, width, height });
+  const rows = boxRows(scope.site.k, { x, y, width, height });
   return {
     rows,
     facts: [
@@ -148,8 +135,8 @@ export async function boxes(context: Context): Promise<Built> {
   };
 }
 
-export async function scroll(context: Context): Promise<Built> {
-  const reached = await readerOf(context)('page.scroll');
+export async function scroll({ readPages }: Context): Promise<Built> {
+  const reached = await readPages('page.scroll');
   const rows = scrollRows(reached);
   return {
     rows,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { none, told } from '../../test/shown.ts';
-import { boxRows, elementRows, heatRows, layoutRows, ofPage, zoneRows } from './layout-rows.ts';
+import { boxRows, elementRows, heatRows, layoutRows, zoneRows } from './layout-rows.ts';
 
 describe('the rows of a layout', () => {
   const at = (slot: string, item = 'kettle', viewport = 's') => ['/c/kettles', slot, item, viewport] as const;
@@ -257,22 +257,5 @@ describe('the rows of boxes', () => {
         ({ element }) => element,
       ),
     ).toEqual(['left', 'right', 'foot', 'few']);
-  });
-});
-
-describe('the cells of one page', () => {
-  const cells = told([['/', 'grid', 's'], 10], [['/c/kettles', 'grid', 's'], 20], [['/', 'head', 's'], 30]);
-
-  it('are those of that page, or of all where none is asked for', () => {
-    expect(ofPage(cells, '/').rows.map(({ n }) => n)).toEqual([10, 30]);
-    expect(ofPage(cells, '/nowhere').rows).toEqual([]);
-    expect(ofPage(cells, null)).toBe(cells);
-  });
-
-  it('add up to what is shown of it, and keep what waits of all pages', () => {
-    const balance = { shown: 60, waiting: { rows: 2, n: 5 }, other: 1 };
-    expect(ofPage({ ...cells, balance }, '/').balance).toEqual({ ...balance, shown: 40 });
-    expect(ofPage({ ...cells, balance }, '/nowhere').balance).toEqual({ ...balance, shown: 0 });
-    expect(ofPage({ ...cells, balance }, null).balance).toEqual(balance);
   });
 });

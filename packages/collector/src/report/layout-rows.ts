@@ -163,10 +163,3 @@ export function boxRows(k: number, facts: Sides<Released>): BoxRow[] {
         byText(one.element, other.element),
     );
 }
-
-/** What is shown of one page, which is the first dimension of all that stands on one; `null` for all. */
-export function ofPage(released: Released, page: string | null): Released {
-  if (page === null) return released;
-  const rows = released.rows.filter(({ dimensions }) => dimensions[0] === page);
-  return { rows, balance: { ...released.balance, shown: rows.reduce((sum, { n }) => sum + n, 0) } };
-}

@@ -14,7 +14,7 @@ const NOTHING: Released = { rows: [], balance: { shown: 0, waiting: { rows: 0, n
 async function read(weeks: number) {
   const other = otherWork();
   const reads: { readonly name: string; readonly isOnce: boolean; readonly turn: number }[] = [];
-  const cells: Release['cells'] = async (fact, { from, to }, isOnce = false) => {
+  const cells: Release['cells'] = async (fact, { from, to }, { isOnce = false } = {}) => {
     reads.push({ name: `${fact} ${from} ${to}`, isOnce, turn: other.turns() });
     return NOTHING;
   };

@@ -64,10 +64,10 @@ export function createLayoutShifts(release: Pick<Release, 'cells'>): LayoutShift
     const scope = { site, slice: ALL, from: dayFromNumber(from), to: dayFromNumber(to) };
     // What comes of them is kept; the reports' own sums are not to give way to half a year of weeks.
     const [x, y, width, height] = await Promise.all([
-      cells('layout.box.x', scope, true),
-      cells('layout.box.y', scope, true),
-      cells('layout.box.width', scope, true),
-      cells('layout.box.height', scope, true),
+      cells('layout.box.x', scope, { isOnce: true }),
+      cells('layout.box.y', scope, { isOnce: true }),
+      cells('layout.box.width', scope, { isOnce: true }),
+      cells('layout.box.height', scope, { isOnce: true }),
     ]);
     return boxRows(site.k, { x, y, width, height });
   }

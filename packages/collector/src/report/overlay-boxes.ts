@@ -4,7 +4,6 @@
  */
 import { figuresOf, inWindow, type LayoutRows, type NamedBox, partsOf, type Share } from '@holloway/insight';
 import {
-  ANY,
   LAYOUT_RATES,
   type OverlayAnswer,
   type OverlayBox,
@@ -77,20 +76,10 @@ function namedIn({ zones, elements, layout }: LayoutRows): NamedBox[] {
   });
 }
 
-/** @param query Already checked. Its page is not looked at. */
-export async function buildOverlayBoxes(
-  query: ReportQuery,
-  page: string,
-  deps: OverlayDeps,
-): Promise<Windows> {
-  const rowsOf = async <R extends ReportName>(name: R) => {
-    const reports = await Promise.all(
-      [...new Set([page, ANY])].map(
-        (of) => buildReport(name, { ...query, page: of }, deps) as Promise<Report<R>>,
-      ),
-    );
-    return reports.flatMap(({ rows }) => rows);
-  };
+/** @param query Already checked, of the page and of what all pages share. */
+export async function buildOverlayBoxes(query: ReportQuery, deps: OverlayDeps): Promise<Windows> {
+  const rowsOf = async <R extends ReportName>(name: R) =>
+    ((await buildReport(name, query, deps)) as Report<R>).rows;
   const [zones, elements, layout] = await Promise.all([
     rowsOf('zones'),
     rowsOf('elements'),

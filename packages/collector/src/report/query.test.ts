@@ -15,7 +15,7 @@ describe('a question for a report', () => {
         level: 'category',
         deviceDimension: 'model',
         consentDimension: 'day',
-        page: null,
+        pages: null,
         format: 'json',
       },
     });
@@ -31,11 +31,11 @@ describe('a question for a report', () => {
     };
     expect(parseReportQuery({ ...asked, dimension: 'viewport' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day', page: null },
+      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day', pages: null },
     });
     expect(parseReportQuery({ ...asked, dimension: 'statement' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement', page: null },
+      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement', pages: null },
     });
   });
 
@@ -102,23 +102,28 @@ describe('a question for a report', () => {
     });
   });
 
-  it.each(PAGE_REPORTS)('for %s may be of one page', (report) => {
-    expect(parseReportQuery({ page: '/c/kettles' }, LAST, report)).toMatchObject({
-      value: { page: '/c/kettles' },
-    });
-    expect(parseReportQuery({}, LAST, report)).toMatchObject({ value: { page: null } });
-    expect(parseReportQuery({ page: '(any)' }, LAST, report)).toMatchObject({ value: { page: '(any)' } });
+  it.each(PAGE_REPORTS)('for %s may be of one page, or of several', (report) => {
+    const pagesOf = (...pages: string[]) => parseReportQuery({}, LAST, report, pages);
+    expect(pagesOf('/c/kettles')).toMatchObject({ value: { pages: ['/c/kettles'] } });
+    expect(pagesOf('/c/kettles', '(any)')).toMatchObject({ value: { pages: ['/c/kettles', '(any)'] } });
+    expect(pagesOf()).toMatchObject({ value: { pages: null } });
+    expect(pagesOf(...Array.from({ length: 20 }, (_, i) => `/${i}`))).toMatchObject({ ok: true });
   });
 
-  it.each(['', 'a\u0007b', 'x'.repeat(201)])('for the heat map is not of the page %j', (page) => {
-    expect(parseReportQuery({ page }, LAST, 'heatmap')).toEqual({
+  it.each([
+    ['an empty one', ['']],
+    ['one that does not print', ['/', 'a\u0007b']],
+    ['one that is too long', ['x'.repeat(201)]],
+    ['more than can be asked for at once', Array.from({ length: 21 }, (_, i) => `/${i}`)],
+  ] as const)('for the heat map is not of pages with %s', (_, pages) => {
+    expect(parseReportQuery({}, LAST, 'heatmap', pages)).toEqual({
       ok: false,
-      issue: { field: 'page', rule: 'must be 1 to 200 printable characters' },
+      issue: { field: 'page', rule: 'must be 1 to 200 printable characters, and given 20 times at most' },
     });
   });
 
   it('for another report does not look at the page', () => {
-    expect(parseReportQuery({ page: '' }, LAST, 'flows')).toMatchObject({ value: { page: null } });
+    expect(parseReportQuery({}, LAST, 'flows', [''])).toMatchObject({ value: { pages: null } });
   });
 
   it.each([

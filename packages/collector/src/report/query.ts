@@ -1,4 +1,4 @@
-/** What a report may be asked: dates, one slice that it has, level, dimension, page. Untrusted text to a trusted query, once. */
+/** What a report may be asked: dates, one slice that it has, level, dimension, pages. Untrusted text to a trusted query, once. */
 import {
   ALL,
   addDays,
@@ -21,6 +21,8 @@ import {
 import { sliceRule } from './kept-slices.ts';
 
 const DEFAULT_DAYS = 28;
+/** More are better asked for as all. */
+export const MAX_PAGES = 20;
 
 export interface ReportQuery {
   readonly from: Day;
@@ -32,8 +34,8 @@ export interface ReportQuery {
   readonly deviceDimension: DeviceDimension;
   /** Of `consent`. */
   readonly consentDimension: ConsentDimension;
-  /** Of those reports that may be asked for one page: which; `null` for all. */
-  readonly page: string | null;
+  /** Of those reports that may be asked for some pages: which; `null` for all. */
+  readonly pages: readonly string[] | null;
   readonly format: 'json' | 'csv';
 }
 
@@ -51,21 +53,28 @@ const dimensionsOf = (report: ReportName | undefined): readonly string[] => {
   return report === 'consent' ? CONSENT_DIMENSIONS : [...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS];
 };
 
-/** `undefined` where it cannot be a page. Of a report that has none it is not looked at. */
-function pageOf(text: string | undefined, report: ReportName | undefined): string | null | undefined {
-  if (text === undefined || !PAGE_REPORTS.some((known) => known === report)) return null;
-  return text !== '' && text.length <= MAX_TERM_LENGTH && isPrintable(text) ? text : undefined;
+const isPage = (text: string): boolean => text !== '' && text.length <= MAX_TERM_LENGTH && isPrintable(text);
+
+/** `undefined` where one of them cannot be a page. Of a report that has none they are not looked at. */
+function pagesOf(
+  pages: readonly string[],
+  report: ReportName | undefined,
+): readonly string[] | null | undefined {
+  if (pages.length === 0 || !PAGE_REPORTS.some((known) => known === report)) return null;
+  return pages.length <= MAX_PAGES && pages.every(isPage) ? pages : undefined;
 }
 
 /**
  * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
  * @param report Whose slices and dimensions are taken; without it, those of any.
+ * @param named Pages, `page` as often as it was given.
  * @returns Without `from` and `to`: the 28 days that end with `lastDay`.
  */
 export function parseReportQuery(
   input: { readonly [name: string]: string | undefined },
   lastDay: Day,
   report?: ReportName,
+  named: readonly string[] = [],
 ): ParseResult<ReportQuery> {
   const { from = undefined, to = undefined, slice: sliceText = ALL } = input;
   if (to !== undefined && !isDay(to)) return refuse('to', 'must be a date such as 2026-11-23');
@@ -95,9 +104,12 @@ export function parseReportQuery(
       `must be another in a slice: ${dimension} is a slice itself, and combinations are not stored, by design`,
     );
   }
-  const page = pageOf(input.page, report);
-  if (page === undefined) {
-    return refuse('page', `must be 1 to ${MAX_TERM_LENGTH} printable characters`);
+  const pages = pagesOf(named, report);
+  if (pages === undefined) {
+    return refuse(
+      'page',
+      `must be 1 to ${MAX_TERM_LENGTH} printable characters, and given ${MAX_PAGES} times at most`,
+    );
   }
   const format = oneOf(input.format, ['json', 'csv'] as const, 'json');
   if (format === undefined) return refuse('format', 'must be json or csv');
@@ -110,7 +122,7 @@ export function parseReportQuery(
       level,
       deviceDimension: DEVICE_DIMENSIONS.find((known) => known === dimension) ?? 'model',
       consentDimension: CONSENT_DIMENSIONS.find((known) => known === dimension) ?? 'day',
-      page,
+      pages,
       format,
     },
   };

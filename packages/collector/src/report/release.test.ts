@@ -463,6 +463,55 @@ describe('dimensions', () => {
   });
 });
 
+describe('cells of some pages', () => {
+  const scope = async (core: TestCore) => ({
+    site: await core.site('shop'),
+    slice: '*',
+    from: '2026-11-01',
+    to: TODAY,
+  });
+
+  it('are theirs alone, sealed and open, and add up; what waits is told of all pages', async () => {
+    const core = await openShop();
+    await count(core, 'shop', YESTERDAY, 12, [view('/a'), view('/b', 2)]);
+    await count(core, 'shop', YESTERDAY, 3, [view('(other)', 4)]);
+    await seal(core, 'shop', YESTERDAY);
+    await count(core, 'shop', TODAY, 20, [view('/a'), view('/b')]);
+    const of = async (pages: readonly string[] | null) =>
+      core.release.cells('page.view', await scope(core), { pages });
+    const all = await of(null);
+    expect(told(all).rows).toEqual({ '/a': 32, '/b': 44 });
+    const some = await of(['/b', '/nowhere']);
+    expect(told(some).rows).toEqual({ '/b': 44 });
+    expect(some.balance).toEqual({ ...all.balance, shown: 44 });
+    expect((await of(['/b', '/a'])).rows).toEqual(all.rows);
+    expect(await of([])).toEqual({ rows: [], balance: { ...all.balance, shown: 0 } });
+  });
+
+  it('are read by themselves: those of other pages stay in the store', async () => {
+    const store = memoryStore();
+    let read = 0;
+    const core = await assemble({
+      ...store,
+      sumCells: async (...asked) => {
+        const rows = await store.sumCells(...asked);
+        read += rows.length;
+        return rows;
+      },
+    });
+    await core.addSite({ k: K }, declared('page', '/a', '/b', '/c'));
+    await count(core, 'shop', YESTERDAY, 10, [view('/a'), view('/b'), view('/c')]);
+    await seal(core, 'shop', YESTERDAY);
+    for (const pages of [
+      ['/a', '/c'],
+      ['/c', '/a'],
+      ['/a', '/c', '/a'],
+    ])
+      expect((await core.release.cells('page.view', await scope(core), { pages })).rows).toHaveLength(2);
+    expect(read).toBe(2);
+  });
+});
+
 describe('what the store was asked before', () => {
   /** A core whose store logs the sums of sealed cells that it is asked for. */
   async function watchedShop() {
@@ -470,9 +519,9 @@ describe('what the store was asked before', () => {
     const asked: string[] = [];
     const core = await assemble({
       ...store,
-      sumCells(query, range) {
+      sumCells(query, range, a) {
         asked.push(`${range.from} to ${range.to}`);
-        return store.sumCells(query, range);
+        return store.sumCells(query, range, a);
       },
     });
     await core.addSite({ k: K }, declared('page', '/a', '/b'));
@@ -495,7 +544,7 @@ describe('what the store was asked before', () => {
     await seal(core, 'shop', YESTERDAY);
     const scope = { site: await core.site('shop'), slice: '*', from: '2026-11-01', to: YESTERDAY };
     for (const isOnce of [true, true, false, true])
-      expect((await core.release.cells('page.view', scope, isOnce)).rows).toHaveLength(1);
+      expect((await core.release.cells('page.view', scope, { isOnce })).rows).toHaveLength(1);
     expect(asked).toHaveLength(3);
   });
 

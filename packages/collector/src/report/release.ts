@@ -81,12 +81,19 @@ export interface Scope {
   readonly to: Day;
 }
 
-export interface Release {
+export interface CellsAsked {
+  /** Nobody will ask for these days again: the sums of others stay in memory, and these do not. Default: they may. */
+  readonly isOnce?: boolean;
   /**
-   * Cells of a fact, added up over the days of the scope.
-   * @param isOnce Nobody will ask for these days again: the sums of others stay in memory, and these do not. Default: they may.
+   * Rows of these pages alone, which are the first dimension of the fact; `(any)` is of what all pages share. What waits is
+   * told of all: of one page it may be a single cell, and then the few who are counted in it. Default, or `null`: all pages.
    */
-  cells(fact: FactName, scope: Scope, isOnce?: boolean): Promise<Released>;
+  readonly pages?: readonly string[] | null;
+}
+
+export interface Release {
+  /** Cells of a fact, added up over the days of the scope. */
+  cells(fact: FactName, scope: Scope, asked?: CellsAsked): Promise<Released>;
   /** The same by day, without dimensions. Days with nothing to show are absent, which is not 0. */
   days(fact: FactName, scope: Scope): Promise<readonly ReleasedDay[]>;
   /** Cells of a fact on each day that has any. What is open of a day that is not sealed goes as with `days`. */
@@ -115,6 +122,9 @@ interface Open {
   readonly waiting: Balance['waiting'];
   readonly other: number;
 }
+
+/** No term has it. */
+const NO_ID = -1;
 
 const NOTHING: Released = { rows: [], balance: { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 } };
 
@@ -245,8 +255,8 @@ function groupBy<T, K>(rows: readonly T[], keyOfRow: (row: T) => K): Map<K, T[]>
 const MAX_KEPT_ROWS = 300_000;
 
 export function createRelease({ store, codes, dictionary }: ReleaseDeps): Release {
-  const sums = createKeeper<SealedSum>(MAX_KEPT_ROWS, ({ rows }) => rows.length);
-  const waits = createKeeper<Waiting>(MAX_KEPT_ROWS, ({ rows }) => rows);
+  const sums = createKeeper<SealedSum>(MAX_KEPT_ROWS, ({ rows }) => rows.length + 1);
+  const waits = createKeeper<Waiting>(MAX_KEPT_ROWS, ({ rows }) => rows + 1);
 
   const queryOf = async (fact: FactName, { site, slice }: Scope): Promise<CellQuery | null> => {
     const id = sliceId(await dictionary(site.id), slice);
@@ -266,15 +276,18 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     fact: FactName,
     scope: Scope,
     query: CellQuery,
-    isOnce = false,
+    { isOnce = false, pages = null }: CellsAsked = {},
   ): Promise<SealedSum> => {
     const { from, to } = rangeOf(scope);
     const { sealedThrough } = scope.site;
     if (sealedThrough === null || from > sealedThrough) return NONE_SEALED;
     const range = { from, to: Math.min(to, sealedThrough) };
-    return sums[isOnce ? 'pass' : 'get'](JSON.stringify([query, range]), async () => {
+    const named = pages === null ? undefined : [...new Set(pages)].sort();
+    return sums[isOnce ? 'pass' : 'get'](JSON.stringify([query, range, named]), async () => {
       const names = await dictionary(scope.site.id);
-      const rows = (await store.sumCells(query, range)).map((row) => ({
+      // One that nobody was counted on is searched for too: how long it takes must not tell it from one that few were.
+      const ids = named?.map((page) => names.idOf('page', page) ?? NO_ID);
+      const rows = (await store.sumCells(query, range, ids)).map((row) => ({
         dimensions: namesOf(factOf(fact), row, names),
         n: row.n,
         people: row.people,
@@ -419,14 +432,26 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
   };
 
+  const ofPages = async (
+    fact: FactName,
+    { site }: Scope,
+    rows: readonly SummedRow[],
+    pages: readonly string[],
+  ): Promise<readonly SummedRow[]> => {
+    const names = await dictionary(site.id);
+    return rows.filter((row) => pages.includes(String(namesOf(factOf(fact), row, names)[0])));
+  };
+
   const shownOf = async (
     fact: FactName,
     scope: Scope,
     query: CellQuery,
-    isOnce?: boolean,
+    asked: CellsAsked = {},
   ): Promise<Released> => {
-    const sealed = await sealedRows(fact, scope, query, isOnce);
-    const { shown, waiting, other } = await open(fact, scope, query);
+    const { pages = null } = asked;
+    const sealed = await sealedRows(fact, scope, query, asked);
+    const { shown: all, waiting, other } = await open(fact, scope, query);
+    const shown = pages === null ? all : await ofPages(fact, scope, all, pages);
     const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
     return { rows, balance: { shown: sumOfN(rows), waiting, other } };
   };
@@ -447,13 +472,13 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
   };
 
   return {
-    async cells(fact, scope, isOnce) {
+    async cells(fact, scope, asked) {
       const query = await queryOf(fact, scope);
       if (query === null) return NOTHING;
       const isExact = scope.slice === ALL || scope.site.promisedK === 1;
       // First, so that it takes no longer than to find that nobody was counted in it.
       if (!isExact && !(await isKnown(scope))) return NOTHING;
-      const { rows, balance } = await shownOf(fact, scope, query, isOnce);
+      const { rows, balance } = await shownOf(fact, scope, query, asked);
       return { rows, balance: isExact ? balance : inSteps(scope.site.promisedK, balance) };
     },
 

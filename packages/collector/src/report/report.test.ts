@@ -1,4 +1,5 @@
 import {
+  ANY,
   bucketOf,
   DEVICE_DIMENSIONS,
   type Experiment,
@@ -386,6 +387,11 @@ describe('the report', () => {
       const one = await reportOf(name, `&page=${encodeURIComponent('/c/kettles')}`);
       expect(one.rows.length).toBeGreaterThan(0);
       expect(one.rows).toEqual(all.rows.filter(({ page }) => page === '/c/kettles'));
+      const two = await reportOf(
+        name,
+        `&page=${encodeURIComponent('/c/kettles')}&page=${encodeURIComponent(ANY)}`,
+      );
+      expect(two.rows).toEqual(all.rows.filter(({ page }) => page === '/c/kettles' || page === ANY));
       const none = await reportOf(name, '&page=/nowhere');
       expect(none.rows).toEqual([]);
       expect(none.totals).toEqual({ n: 0 });

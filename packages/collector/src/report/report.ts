@@ -256,8 +256,10 @@ export async function buildReport(
 ): Promise<Report> {
   const scope: Scope = { site, slice: query.slice, from: query.from, to: query.to };
   const read: Context['read'] = (fact, slice = scope.slice) => release.cells(fact, { ...scope, slice });
+  const readPages: Context['readPages'] = (fact, slice = scope.slice) =>
+    release.cells(fact, { ...scope, slice }, { pages: query.pages });
   const [{ rows, facts, labels, totals, declared }, choices] = await Promise.all([
-    BUILDERS[name]({ read, release, scope, catalogue, query }),
+    BUILDERS[name]({ read, readPages, release, scope, catalogue, query }),
     read('consent.choice'),
   ]);
   const balances: { [fact in FactName]?: Balance } = Object.fromEntries(

@@ -29,15 +29,63 @@ const open = ({ site, fact, slice }: CellQuery) => {
     .select([measure(1).as('n'), measure(2).as('people'), measure(3).as('reach'), measure(4).as('total')]);
 };
 
-export const sumCells = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
-  runner.all(
+/**
+ * The days of a range that have sealed rows, each found by a seek: a search for one page then reads its rows of each day and
+ * not those of all pages.
+ */
+const heldDays = (query: CellQuery, { from, to }: DayRange) =>
+  sqlOf.withRecursive('held(day)', (db) =>
     sealed(query)
       .where('day', '>=', from)
-      .where('day', '<=', to)
+      .select(sql<number | null>`min(day)`.as('day'))
+      .unionAll(
+        db
+          .selectFrom('held')
+          .where('held.day', '<', to)
+          .select(
+            sealed(query)
+              .where('day', '>', sql<number>`held.day`)
+              .select(sql<number | null>`min(day)`.as('day'))
+              .as('day'),
+          ),
+      ),
+  );
+
+/** @param a Of these alone. Default: of all. */
+export const sumCells = (
+  runner: Runner,
+  query: CellQuery,
+  range: DayRange,
+  a?: readonly number[],
+): SummedRow[] => {
+  const { from, to } = range;
+  if (a === undefined) {
+    return runner.all(
+      sealed(query)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .groupBy(DIMENSIONS)
+        .select(DIMENSIONS)
+        .select(MEASURES),
+    );
+  }
+  const { site, fact, slice } = query;
+  return runner.all(
+    heldDays(query, range)
+      .selectFrom('held')
+      // Keeps the order of the two: without it all rows are read, and each looked up in the days.
+      .crossJoin('cell')
+      .where('held.day', '<=', to)
+      .whereRef('cell.day', '=', 'held.day')
+      .where('site', '=', site)
+      .where('fact', '=', fact)
+      .where('slice', '=', slice)
+      .where('a', 'in', a)
       .groupBy(DIMENSIONS)
       .select(DIMENSIONS)
       .select(MEASURES),
   );
+};
 
 export const intake = (runner: Runner, query: CellQuery, { from, to }: DayRange): SummedRow[] =>
   runner.all(

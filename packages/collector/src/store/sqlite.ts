@@ -195,7 +195,7 @@ export function openSqliteStore(file: string, bounds: Partial<StoreBounds> = {})
     },
     openDays: async (site) => read.openDays(runner, site),
     span: async (query) => read.span(runner, query),
-    sumCells: async (query, range) => read.sumCells(runner, query, range),
+    sumCells: async (query, range, a) => read.sumCells(runner, query, range, a),
     sumDays: async (query, range) => read.sumDays(runner, query, range),
     sumSlices: async (site, fact) => read.sumSlices(runner, site, fact),
     waiting: async (query) => read.waiting(runner, query),

@@ -610,6 +610,19 @@ export function storeContract(name: string, driver: Driver): void {
       ]);
     });
 
+    it('adds up sealed rows of some first dimensions alone, the first and last day of the range included', async () => {
+      const store = await sealedDays();
+      await add(store, 'later', row({ day: DAY + 40, n: 80, people: 80, reach: 80, a: 2 }));
+      await store.seal(1, DAY + 40, 10, PLAN);
+      const two = (n: number) => [cell(row({ a: 2, n, people: n, reach: n }))];
+      expect(await store.sumCells(QUERY, { from: DAY + 1, to: DAY + 2 }, [2])).toEqual(two(60));
+      expect(await store.sumCells(QUERY, ALWAYS, [2])).toEqual(two(150));
+      expect(await store.sumCells(QUERY, { from: DAY + 3, to: DAY + 39 }, [2])).toEqual([]);
+      expect(await store.sumCells(QUERY, ALWAYS, [1, 2])).toEqual(await store.sumCells(QUERY, ALWAYS));
+      expect(await store.sumCells(QUERY, ALWAYS, [7])).toEqual([]);
+      expect(await store.sumCells(QUERY, ALWAYS, [])).toEqual([]);
+    });
+
     it('adds up sealed rows by day, the earliest first', async () => {
       const store = await sealedDays();
       expect(await store.sumDays(QUERY, { from: DAY, to: DAY + 1 })).toEqual([

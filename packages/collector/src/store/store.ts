@@ -273,8 +273,11 @@ export interface Store extends Keeping, Workspace, Digests {
   /** First and last day with such rows, sealed or open; `null` where there are none. */
   span(query: CellQuery): Promise<DayRange | null>;
 
-  /** Sealed rows of a range, added up by dimensions. */
-  sumCells(query: CellQuery, range: DayRange): Promise<readonly SummedRow[]>;
+  /**
+   * Sealed rows of a range, added up by dimensions.
+   * @param a Rows with one of these as their first dimension alone; reads no others. Default: all.
+   */
+  sumCells(query: CellQuery, range: DayRange, a?: readonly number[]): Promise<readonly SummedRow[]>;
   /** Sealed rows of a range, added up by day. */
   sumDays(query: CellQuery, range: DayRange): Promise<readonly DayRow[]>;
   /** Slices of a fact with their `n`, most first. */

@@ -21,9 +21,9 @@ describe('the address of a report', () => {
     expect(reportUrl({ ...query, report: 'layout' })).not.toContain('slice');
   });
 
-  it('asks for one page alone where one is named', () => {
-    expect(reportUrl({ ...query, report: 'layout', page: '/c/tea & more' })).toContain(
-      '&page=%2Fc%2Ftea+%26+more',
+  it('asks for some pages alone where they are named', () => {
+    expect(reportUrl({ ...query, report: 'layout', pages: ['/c/tea & more', '(any)'] })).toContain(
+      '&page=%2Fc%2Ftea+%26+more&page=%28any%29',
     );
   });
 });

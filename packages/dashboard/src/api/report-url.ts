@@ -16,8 +16,8 @@ export interface ReportQuery<R extends ReportName = ReportName> {
   readonly slice: string;
   /** For `flows`. */
   readonly level?: Level;
-  /** For `PAGE_REPORTS`: this page alone. */
-  readonly page?: string;
+  /** For `PAGE_REPORTS`: these pages alone. */
+  readonly pages?: readonly string[];
   /** For `devices` and `consent`, each its own. */
   readonly dimension?: DeviceDimension | ConsentDimension;
 }
@@ -34,11 +34,11 @@ export const SLICED: readonly ReportName[] = [
 ];
 
 export function reportUrl(query: ReportQuery, format: 'json' | 'csv' = 'json'): string {
-  const { site, report, from, to, slice, level, page, dimension } = query;
+  const { site, report, from, to, slice, level, pages = [], dimension } = query;
   const parameters = new URLSearchParams({ from, to });
   if (slice !== ALL && SLICED.includes(report)) parameters.set('slice', slice);
   if (level !== undefined) parameters.set('level', level);
-  if (page !== undefined) parameters.set('page', page);
+  for (const page of pages) parameters.append('page', page);
   if (dimension !== undefined) parameters.set('dimension', dimension);
   if (format === 'csv') parameters.set('format', 'csv');
   return `/v1/sites/${encodeURIComponent(site)}/reports/${report}?${parameters}`;

@@ -32,52 +32,20 @@ export interface LayoutCsv {
   readonly elements: string;
 }
 
-function joined(all: readonly Labels[]): Labels {
-  const names: { [kind: string]: { [term: string]: string } } = {};
-  for (const labels of all) {
-    for (const [kind, terms] of Object.entries(labels)) names[kind] = { ...names[kind], ...terms };
-  }
-  return names;
-}
-
 export interface AskedLayout extends Answer<LayoutData> {
   readonly csv: LayoutCsv;
   readonly stale: boolean;
 }
 
 export function useLayoutData(page: string): AskedLayout {
-  const layout = useReport('layout', { page });
-  const zones = useReport('zones', { page });
-  const elements = useReport('elements', { page });
-  const boxes = useReport('boxes', { page });
-  const scroll = useReport('scroll', { page });
-  const shared = { page: ANY };
-  const sharedLayout = useReport('layout', shared);
-  const sharedZones = useReport('zones', shared);
-  const sharedElements = useReport('elements', shared);
-  const sharedBoxes = useReport('boxes', shared);
-  const all = [
-    layout,
-    zones,
-    elements,
-    boxes,
-    scroll,
-    sharedLayout,
-    sharedZones,
-    sharedElements,
-    sharedBoxes,
-  ] as const;
-  const result = together([
-    layout.result,
-    zones.result,
-    elements.result,
-    boxes.result,
-    scroll.result,
-    sharedLayout.result,
-    sharedZones.result,
-    sharedElements.result,
-    sharedBoxes.result,
-  ]);
+  const pages = { pages: [page, ANY] };
+  const layout = useReport('layout', pages);
+  const zones = useReport('zones', pages);
+  const elements = useReport('elements', pages);
+  const boxes = useReport('boxes', pages);
+  const scroll = useReport('scroll', pages);
+  const all = [layout, zones, elements, boxes, scroll] as const;
+  const result = together([layout.result, zones.result, elements.result, boxes.result, scroll.result]);
   return {
     result: result.state === 'ready' ? { state: 'ready', value: dataOf(page, result.value) } : result,
     stale: all.some((one) => one.stale),
@@ -94,20 +62,24 @@ type Reports = readonly [
   Report<'elements'>,
   Report<'boxes'>,
   Report<'scroll'>,
-  Report<'layout'>,
-  Report<'zones'>,
-  Report<'elements'>,
-  Report<'boxes'>,
 ];
 
+function joined(all: readonly Labels[]): Labels {
+  const names: { [kind: string]: { [term: string]: string } } = {};
+  for (const labels of all) {
+    for (const [kind, terms] of Object.entries(labels)) names[kind] = { ...names[kind], ...terms };
+  }
+  return names;
+}
+
 function dataOf(page: string, reports: Reports): LayoutData {
-  const [layout, zones, elements, boxes, scroll, anyLayout, anyZones, anyElements, anyBoxes] = reports;
+  const [layout, zones, elements, boxes, scroll] = reports;
   return {
     page,
-    layout: [...layout.rows, ...anyLayout.rows],
-    zones: [...zones.rows, ...anyZones.rows],
-    elements: [...elements.rows, ...anyElements.rows],
-    boxes: [...boxes.rows, ...anyBoxes.rows],
+    layout: layout.rows,
+    zones: zones.rows,
+    elements: elements.rows,
+    boxes: boxes.rows,
     scroll: scroll.rows,
     labels: joined(reports.map(({ labels }) => labels)),
     reports: { layout, zones },

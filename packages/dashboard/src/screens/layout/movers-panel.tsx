@@ -57,8 +57,8 @@ interface ComparedProps {
 }
 
 function Compared({ page, viewport, now, before }: ComparedProps) {
-  const is = useReport('layout', { page, days: now });
-  const was = useReport('layout', { page, days: before });
+  const is = useReport('layout', { pages: [page], days: now });
+  const was = useReport('layout', { pages: [page], days: before });
   const both = {
     result: together([is.result, was.result]),
     retry: () => {

@@ -1,5 +1,5 @@
 /** The page as a drawing, coloured by what its parts earn; the figures of one of them beside it. */
-import { ANY, type Report, type Viewport } from '@holloway/protocol';
+import { ANY, type Viewport } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ClickHeat } from '../../charts/click-heat.tsx';
@@ -244,20 +244,9 @@ interface HeatProps {
 
 /** Asked for when the layer is shown: its rows are many. */
 function Heat({ data, drawn, page, scale }: HeatProps) {
-  const asked = [useReport('heatmap', { page: data.page }), useReport('heatmap', { page: ANY })];
-  const reports = asked.flatMap(({ result }): Report<'heatmap'>[] =>
-    result.state === 'ready' ? [result.value] : [],
-  );
-  return (
-    <ClickHeat
-      rows={inWindow(
-        reports.flatMap(({ rows }) => rows),
-        drawn,
-      )}
-      page={page}
-      scale={scale}
-    />
-  );
+  const { result } = useReport('heatmap', { pages: [data.page, ANY] });
+  const rows = result.state === 'ready' ? inWindow(result.value.rows, drawn) : [];
+  return <ClickHeat rows={rows} page={page} scale={scale} />;
 }
 
 interface BoardProps {
