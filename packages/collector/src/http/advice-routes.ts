@@ -4,7 +4,7 @@ import { firstOpen } from '../report/advice.ts';
 import { createAdviceKeeper } from '../report/kept-advice.ts';
 import { parseReportQuery } from '../report/query.ts';
 import { toldRange } from '../site/kept-range.ts';
-import { summarise } from '../site/summary.ts';
+import { lastDayOf } from '../site/summary.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { outsideOf } from '../workspace/shared-days.ts';
 import { callerOf } from './caller.ts';
@@ -70,7 +70,7 @@ export function adviceRoutes({ registry, release, clock, store }: AdviceRoutesDe
       ],
       problems: ['bad_request'],
       ofSite: async (c, site) => {
-        const { lastDay } = await summarise(site, release, clock.now());
+        const lastDay = await lastDayOf(site, release, clock.now());
         const days = callerOf(c).share?.days ?? null;
         const { open: asked, ...parameters } = c.req.query();
         const query = parseReportQuery({ ...days, ...parameters }, lastDay, 'pages');

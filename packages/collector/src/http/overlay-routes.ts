@@ -14,7 +14,7 @@ import { parseReportQuery } from '../report/query.ts';
 import type { Release } from '../report/release.ts';
 import { toldRange } from '../site/kept-range.ts';
 import type { Registry } from '../site/registry.ts';
-import { summarise } from '../site/summary.ts';
+import { lastDayOf } from '../site/summary.ts';
 import type { SiteRecord } from '../store/store.ts';
 import { callerOf, setCaller } from './caller.ts';
 import { relayedOnly } from './collect-routes.ts';
@@ -102,7 +102,7 @@ export function overlayRoutes(deps: OverlayRoutesDeps): readonly Route[] {
 
   async function answer(c: Context, site: SiteRecord, page: string, taken: Taken): Promise<Response> {
     const { walk, next } = taken;
-    const { lastDay } = await summarise(site, release, clock.now());
+    const lastDay = await lastDayOf(site, release, clock.now());
     const query = parseReportQuery(walk.query, lastDay, 'layout', [page, ANY]);
     if (!query.ok) return problem('bad_request', query.issue);
     const catalogue = await registry.catalogue(site.id);
@@ -188,7 +188,7 @@ export function overlayRoutes(deps: OverlayRoutesDeps): readonly Route[] {
         const body = await readBody(c, NEW);
         if (!body.ok) return problem('bad_request', body.issue);
         const { language = 'en', ...query } = body.value;
-        const { lastDay } = await summarise(site, release, clock.now());
+        const lastDay = await lastDayOf(site, release, clock.now());
         const checked = parseReportQuery(query, lastDay, 'layout');
         if (!checked.ok) return problem('bad_request', checked.issue);
         const { id: author, session = '' } = callerOf(c);

@@ -8,7 +8,7 @@ import { parseReportQuery } from '../report/query.ts';
 import type { Release } from '../report/release.ts';
 import { buildReport } from '../report/report.ts';
 import type { Registry } from '../site/registry.ts';
-import { summarise } from '../site/summary.ts';
+import { lastDayOf } from '../site/summary.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
 
 export interface RecordDeps {
@@ -29,7 +29,7 @@ export function createRecord({ store, registry, release, clock }: RecordDeps) {
     if (language !== undefined && known === null) {
       return problem('bad_request', { field: 'language', rule: `must be one of ${LANGUAGES.join(', ')}` });
     }
-    const { lastDay } = await summarise(site, release, clock.now());
+    const lastDay = await lastDayOf(site, release, clock.now());
     const query = parseReportQuery({ from, to }, lastDay, 'consent');
     if (!query.ok) return problem('bad_request', query.issue);
     const catalogue = await registry.catalogue(site.id);

@@ -17,7 +17,7 @@ import type { Release } from '../report/release.ts';
 import { buildReport } from '../report/report.ts';
 import { toldRange } from '../site/kept-range.ts';
 import type { Registry } from '../site/registry.ts';
-import { summarise } from '../site/summary.ts';
+import { lastDayOf, summarise } from '../site/summary.ts';
 import type { SiteRecord, Store } from '../store/store.ts';
 import { outsideOf } from '../workspace/shared-days.ts';
 import { callerOf } from './caller.ts';
@@ -81,7 +81,7 @@ export function reportRoutes(deps: ReportRoutesDeps): readonly Route[] {
   const { store, registry, release, importing, clock } = deps;
 
   async function answerReport(c: Context, site: SiteRecord, name: ReportName): Promise<Response> {
-    const { lastDay } = await summarise(site, release, clock.now());
+    const lastDay = await lastDayOf(site, release, clock.now());
     const days = callerOf(c).share?.days ?? null;
     const query = parseReportQuery({ ...days, ...c.req.query() }, lastDay, name, c.req.queries('page'));
     if (!query.ok) return problem('bad_request', query.issue);

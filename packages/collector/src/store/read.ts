@@ -146,10 +146,48 @@ export function told(runner: Runner, { site, fact, slice }: CellQuery): Told {
 
 const bounds = [sql<number | null>`min(day)`.as('from'), sql<number | null>`max(day)`.as('to')] as const;
 
-export const openDays = (runner: Runner, site: number): number[] =>
-  runner
-    .all(sqlOf.selectFrom('intake').where('site', '=', site).select('day').distinct().orderBy('day'))
-    .map(({ day }) => day);
+/** By seeks from fact to fact and day to day: it is asked with each report, and the intake of a busy day is long. */
+export const openDays = (runner: Runner, site: number): number[] => {
+  const least = <C extends 'fact' | 'day'>(column: C) =>
+    sqlOf
+      .selectFrom('intake')
+      .where('site', '=', site)
+      .select(sql<number | null>`min(${sql.ref(column)})`.as(column));
+  const ofFact = (fact: string) => least('day').where('intake.fact', '=', sql<number>`${sql.ref(fact)}`);
+  return runner
+    .all(
+      sqlOf
+        .withRecursive('counted(fact)', (db) =>
+          least('fact').unionAll(
+            db
+              .selectFrom('counted')
+              .where('counted.fact', 'is not', null)
+              .select(least('fact').where('intake.fact', '>', sql<number>`counted.fact`).as('fact')),
+          ),
+        )
+        .withRecursive('opened(fact, day)', (db) =>
+          db
+            .selectFrom('counted')
+            .where('counted.fact', 'is not', null)
+            .select(['counted.fact', ofFact('counted.fact').as('day')])
+            .unionAll(
+              db
+                .selectFrom('opened')
+                .where('opened.day', 'is not', null)
+                .select([
+                  'opened.fact',
+                  ofFact('opened.fact').where('intake.day', '>', sql<number>`opened.day`).as('day'),
+                ]),
+            ),
+        )
+        .selectFrom('opened')
+        .where('day', 'is not', null)
+        .select('day')
+        .distinct()
+        .orderBy('day'),
+    )
+    .flatMap(({ day }) => day ?? []);
+};
 
 export function span(runner: Runner, query: CellQuery): DayRange | null {
   const ranges = [

@@ -649,7 +649,9 @@ export function storeContract(name: string, driver: Driver): void {
     it('lists open days in order, each once', async () => {
       const { store } = driver.open();
       await add(store, 'one', row({ day: DAY + 2 }), row({ day: DAY }), row({ day: DAY, a: 2 }));
-      expect(await store.openDays(1)).toEqual([DAY, DAY + 2]);
+      await add(store, 'two', row({ fact: VIEW + 5, day: DAY + 1 }), row({ fact: VIEW + 9, day: DAY }));
+      expect(await store.openDays(1)).toEqual([DAY, DAY + 1, DAY + 2]);
+      expect(await store.openDays(2)).toEqual([]);
     });
 
     it('is ready until it is closed', async () => {
