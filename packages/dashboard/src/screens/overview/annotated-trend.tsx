@@ -7,7 +7,7 @@ import { useViewer } from '../../state/viewer.ts';
 import { lazy } from '../../ui/lazy.tsx';
 
 /** After the numbers. */
-const Happened = lazy(
+export const Happened = lazy(
   async () => (await import('./happened.tsx')).Happened,
   () => <div class="happened" />,
 );

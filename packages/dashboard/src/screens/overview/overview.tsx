@@ -1,6 +1,7 @@
 /** How busy the shop is, by day, what is seen most, and what waits. */
 import { useViewer } from '../../state/viewer.ts';
-import { lazy } from '../../ui/lazy.tsx';
+import { type Lazy, lazy } from '../../ui/lazy.tsx';
+import { Happened } from './annotated-trend.tsx';
 import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
 
@@ -9,7 +10,7 @@ const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenAc
 const WhatWaits = lazy(async () => (await import('./what-waits.tsx')).WhatWaits);
 const WhatChanged = lazy(async () => (await import('./what-changed.tsx')).WhatChanged);
 
-export function Overview() {
+function OverviewScreen() {
   const { byLink } = useViewer();
   return (
     <>
@@ -24,3 +25,11 @@ export function Overview() {
     </>
   );
 }
+
+const PARTS = [Happened, WhatChanged, OpenActions, WhatWaits];
+
+export const Overview: Lazy<object> = Object.assign(OverviewScreen, {
+  fetchAhead() {
+    for (const part of PARTS) part.fetchAhead();
+  },
+});
