@@ -92,10 +92,7 @@ function SignedIn(props: SignedInProps) {
   );
 }
 
-function fetchScreen(screen: Screen): void {
-  const View = SCREEN_VIEWS[screen];
-  if ('fetchAhead' in View) View.fetchAhead();
-}
+const fetchScreen = (screen: Screen): void => SCREEN_VIEWS[screen].fetchAhead();
 
 const RENEW_EVERY_MS = 30_000;
 

@@ -1,11 +1,10 @@
 /** The screens by name. Each but the first is fetched when it is first asked for. */
-import type { ComponentType } from 'preact';
 import type { Screen } from '../state/route.ts';
 import { type Lazy, lazy } from '../ui/lazy.tsx';
 import { Overview } from './overview/overview.tsx';
 
 export const SCREEN_VIEWS: {
-  readonly [screen in Screen]: ComponentType | Lazy<object>;
+  readonly [screen in Screen]: Lazy<object>;
 } = {
   overview: Overview,
   actions: lazy(async () => (await import('./actions/actions.tsx')).Actions),

@@ -8,7 +8,7 @@ import { lazy } from '../../ui/lazy.tsx';
 
 /** After the numbers. */
 export const Happened = lazy(
-  async () => (await import('./happened.tsx')).Happened,
+  async () => (await import('./later.ts')).Happened,
   () => <div class="happened" />,
 );
 

@@ -6,9 +6,9 @@ import { TopCategories, TopPages } from './most-viewed.tsx';
 import { Trends } from './trends.tsx';
 
 /** Most who come look at the figures first. */
-const OpenActions = lazy(async () => (await import('./open-actions.tsx')).OpenActions);
-const WhatWaits = lazy(async () => (await import('./what-waits.tsx')).WhatWaits);
-const WhatChanged = lazy(async () => (await import('./what-changed.tsx')).WhatChanged);
+const OpenActions = lazy(async () => (await import('./later.ts')).OpenActions);
+const WhatWaits = lazy(async () => (await import('./later.ts')).WhatWaits);
+const WhatChanged = lazy(async () => (await import('./later.ts')).WhatChanged);
 
 function OverviewScreen() {
   const { byLink } = useViewer();
