@@ -9,8 +9,10 @@ import { SITE } from '../traffic/visits.ts';
 import { type Asked, type Filled, type Filling, fillYear, LAST_DAY, YEAR_TERMS } from './year.ts';
 
 const MS_PER_DAY = 86_400_000;
-/** From noon of the day after the last. It goes on: of one that stands still, the time that staff may read runs out. */
-const clock = { now: () => (dayNumber(LAST_DAY) + 1.5) * MS_PER_DAY + performance.now() };
+/** How much faster than ours it goes: whoever asks for all without a pause is made to wait, and that is not measured here. */
+const HASTE = 10;
+/** From noon of the day after the last. */
+const clock = { now: () => (dayNumber(LAST_DAY) + 1.5) * MS_PER_DAY + HASTE * performance.now() };
 const OWNER = { email: 'owner@store.example', password: 'worn by many feet' };
 const folder = makeFolder();
 let collector: RunningCollector | null = null;

@@ -46,7 +46,6 @@ export async function benchScreens(quick: boolean, say: (line: string) => void):
       // The first time the collector adds the days up, and the browser fetches the files of the screen: not counted.
       for (let round = 0; round <= rounds; round += 1) {
         const page = await context.newPage();
-        // The account asks what may be asked so many times a minute.
         const beside = screen === 'keys' ? 'people' : 'keys';
         await page.goto(`${filled.url}/#/${SITE}/${beside}?${days}`);
         await page.locator('main .panel').first().waitFor();
