@@ -135,6 +135,14 @@ export function createDraw({ description, credentials, throwaway, nowMs, random 
   const textFor = (schema: Schema = {}): string =>
     random() < 0.6 ? String(meantBy(schema, random)) : pick(TEXTS, random);
 
+  /** As often as a parameter is given: of a list, each of its values. */
+  const textsFor = (schema: Schema = {}): string[] => {
+    const meant = schema.type === 'array' && random() < 0.6 ? meantBy(schema, random) : null;
+    return Array.isArray(meant)
+      ? meant.map(String)
+      : [textFor(schema.type === 'array' ? schema.items : schema)];
+  };
+
   const pathOf = (template: string, operation: Operation): string => {
     const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const { schema } = operation.parameters?.find((each) => each.name === name) ?? {};
@@ -143,7 +151,7 @@ export function createDraw({ description, credentials, throwaway, nowMs, random 
     });
     const query = (operation.parameters ?? [])
       .filter((parameter) => parameter.in === 'query' && random() < 0.5)
-      .map(({ name, schema }) => `${inAddress(name)}=${inAddress(textFor(schema))}`);
+      .flatMap(({ name, schema }) => textsFor(schema).map((text) => `${inAddress(name)}=${inAddress(text)}`));
     if (random() < 0.1) query.push(`${inAddress(pick(TEXTS, random))}=${inAddress(pick(TEXTS, random))}`);
     if (random() < 0.05) query.push('from=%ff%fe', 'to=%E0%A4%A', 'slice[]=1', '=', '&&');
     return query.length === 0 ? path : `${path}?${query.join('&')}`;

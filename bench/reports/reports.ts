@@ -21,9 +21,9 @@ const REPORTS: readonly (readonly [ReportName, string])[] = [
   ['trails', ''],
   ['finds', ''],
   ['layout', ''],
-  // A picture is of one page; zones and elements of all pages are a file to be taken away.
+  // A picture is of one page and of what all share; zones and elements of all pages are a file to be taken away.
   ...(['scroll', 'zones', 'elements', 'heatmap', 'boxes'] as const).map(
-    (report) => [report, `&page=${encodeURIComponent(pagePath(0))}`] as const,
+    (report) => [report, `&page=${encodeURIComponent(pagePath(0))}&page=(any)`] as const,
   ),
   ['search', ''],
   ['refinements', ''],

@@ -25,7 +25,8 @@ const offByOne: Fault = (core) => ({
   ...core,
   release: {
     ...core.release,
-    cells: (fact, scope) => core.release.cells(fact, { ...scope, site: { ...scope.site, promisedK: K - 1 } }),
+    cells: (fact, scope, asked) =>
+      core.release.cells(fact, { ...scope, site: { ...scope.site, promisedK: K - 1 } }, asked),
   },
 });
 /** Offers the slices that there are, whoever is in them. */
@@ -42,10 +43,10 @@ const takesItsTime: Fault = (core) => ({
   ...core,
   release: {
     ...core.release,
-    async cells(fact, scope) {
+    async cells(fact, scope, asked) {
       const names = await core.registry.dictionary(scope.site.id);
       if (names.idOf('slice', scope.slice) !== undefined) await sleep(2);
-      return core.release.cells(fact, scope);
+      return core.release.cells(fact, scope, asked);
     },
   },
 });
@@ -54,7 +55,9 @@ const takesItsTime: Fault = (core) => ({
 const isAboutThem = (question: string): boolean => {
   const asked = new URL(question, 'http://collector').searchParams;
   const slice = asked.get('slice') ?? '';
-  return RARE_SLICES.includes(slice) || [RARE.page, RARE.other].includes(asked.get('page') ?? '');
+  const pages = asked.getAll('page');
+  const isRare = (page: string): boolean => page === RARE.page || page === RARE.other;
+  return RARE_SLICES.includes(slice) || (pages.length > 0 && pages.every(isRare));
 };
 
 describe('nine visitors where k is ten', () => {
@@ -91,6 +94,9 @@ const ALIKE: readonly (readonly [string, ...string[]])[] = [
   [RARE.page, RARE.other, ABSENT.page, ABSENT.other].map(
     (page) => `/v1/sites/shop/reports/layout?page=${page}`,
   ) as unknown as [string],
+  [RARE, ABSENT].map(
+    ({ page, other }) => `/v1/sites/shop/reports/layout?page=${page}&page=${other}`,
+  ) as unknown as [string],
   ...['overview', 'pages', 'flows', 'categories'].map(
     (report) =>
       [RARE, ABSENT].map(
@@ -117,15 +123,21 @@ describe('what is suppressed, absent or unknown', () => {
     },
   );
 
-  const ROUNDS = 60;
-  /** Of each the fastest of many, in turn: whatever else the machine does makes answers slower only. */
+  const [LEAST_ROUNDS, MOST_ROUNDS] = [60, 600];
+  /** Less than what the way to a server varies by; a disk that is asked once more takes less. */
+  const UNTOLD_MS = 0.5;
+  /**
+   * Of each the fastest of many, in turn: whatever else the machine does makes answers slower only, so that more rounds come
+   * nearer to what they take. A difference that is there stays, however many there are.
+   */
   async function fastest(fault?: Fault): Promise<readonly number[]> {
     const app = appOf((await worlds()).having, fault);
     const asked = [RARE, ABSENT].map(
       ({ country }) => `/v1/sites/shop/reports/overview?slice=country:${country}`,
     );
     const best = asked.map(() => Number.POSITIVE_INFINITY);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const isClose = (): boolean => Math.max(...best) - Math.min(...best) < UNTOLD_MS;
+    for (let round = 0; round < MOST_ROUNDS && (round < LEAST_ROUNDS || !isClose()); round += 1) {
       for (const [i, question] of asked.entries()) {
         const begun = performance.now();
         await answerTo(app, question);
@@ -134,9 +146,6 @@ describe('what is suppressed, absent or unknown', () => {
     }
     return best;
   }
-  /** Less than what the way to a server varies by; a disk that is asked once more takes less. */
-  const UNTOLD_MS = 0.5;
-
   it('takes as long to be answered', async () => {
     const [suppressed = 0, absent = 0] = await fastest();
     expect(Math.abs(suppressed - absent)).toBeLessThan(UNTOLD_MS);

@@ -91,7 +91,9 @@ export const appOf = (core: TestCore, fault: Fault = (same) => same): TestApp =>
 interface Described {
   readonly paths: {
     readonly [path: string]: {
-      readonly get?: { readonly parameters?: readonly { name: string; schema: { enum?: string[] } }[] };
+      readonly get?: {
+        readonly parameters?: readonly { name: string; schema: { type?: string; enum?: string[] } }[];
+      };
     };
   };
 }
@@ -109,6 +111,16 @@ const TRIES: { readonly [name: string]: readonly string[] } = {
   after: ['/n', '/o'],
   from: [TODAY, YESTERDAY],
   to: [TODAY, YESTERDAY],
+};
+
+/** Values that are asked for at once, of what takes several: of the few, of nobody, and of the many with either. */
+const TOGETHER: { readonly [name: string]: readonly (readonly string[])[] } = {
+  page: [
+    [RARE.page, RARE.other],
+    [ABSENT.page, ABSENT.other],
+    [COMMON.page, RARE.page],
+    [COMMON.page, ABSENT.page],
+  ],
 };
 
 /** Which reports look at which parameters; all look at the others. */
@@ -139,7 +151,10 @@ export async function questionsFor({ app }: TestApp): Promise<readonly string[]>
       const queries = parameters
         .filter(({ name }) => !template.includes(`{${name}}`) && isLookedAt(name, report))
         .flatMap(({ name, schema }) =>
-          (TRIES[name] ?? schema.enum ?? []).map((value) => `?${new URLSearchParams({ [name]: value })}`),
+          [
+            ...(TRIES[name] ?? schema.enum ?? []).map((value) => [value]),
+            ...(schema.type === 'array' ? (TOGETHER[name] ?? []) : []),
+          ].map((values) => `?${new URLSearchParams(values.map((value) => [name, value]))}`),
         );
       return ['', ...queries].flatMap((query) => {
         const csv = template.startsWith('/v1/sites/{site}/reports/')

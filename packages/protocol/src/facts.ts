@@ -505,6 +505,13 @@ export const FACTS = define({
 
 export type FactName = keyof typeof FACTS;
 
+/** Counts of what stands or happens on a page, which is the first dimension. */
+export type PageFact = {
+  [F in FactName]: (typeof FACTS)[F]['dimensions'] extends readonly [{ readonly name: 'page' }, ...unknown[]]
+    ? F
+    : never;
+}[FactName];
+
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
 
 export const factOf = (name: FactName): Fact => FACTS[name];

@@ -411,7 +411,7 @@ export interface Report<R extends ReportName = ReportName> {
   readonly monthsThrough: Day | null;
   readonly slice: string;
   readonly k: number;
-  /** `overview`: of the range; `durations`: of its rows; other reports: of the fact they show, of one page where one is asked for. */
+  /** `overview`: of the range; `durations`: of its rows; other reports: of the fact they show, of some pages where they are asked for. */
   readonly totals: R extends 'overview'
     ? Totals
     : R extends 'durations'

@@ -185,6 +185,18 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('is found again however often the dashboard is loaded, every two seconds for ten minutes', async () => {
+    const { headers } = new Request(BASE, { headers: await session('merchandiser@shop.example') });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const statuses = new Set<number>();
+    for (let load = 0; load < 300; load++) {
+      vi.setSystemTime(Date.now() + 2_000);
+      statuses.add((await access.handler(new Request(`${BASE}/api/auth/get-session`, { headers }))).status);
+    }
+    vi.useRealTimers();
+    expect([...statuses]).toEqual([200]);
+  });
+
   it('says who it is', async () => {
     const { headers } = new Request(BASE, { headers: await session('merchandiser@shop.example') });
     const response = await access.handler(new Request(`${BASE}/api/auth/get-session`, { headers }));

@@ -123,6 +123,9 @@ const optionsFor = (
         '/reset-password': { window: 60, max: 20 },
         '/two-factor/*': { window: 60, max: 20 },
         '/passkey/*': { window: 60, max: 40 },
+        // Asked with every load of the dashboard, of which whoever keeps it open makes many, and nothing to guess at. What is
+        // counted is forgotten after a pause of the window alone.
+        '/get-session': { window: 1, max: 100 },
       },
     },
     advanced: {

@@ -79,6 +79,15 @@ describe('what is old enough', { timeout: 30_000 }, () => {
     expect(totals).toEqual({ visits: 12, visitors: 12, pageviews: null });
   });
 
+  it('is told of some pages as of all', async () => {
+    const { core, site } = await openShop([FIRST, '2026-05-20', '2026-06-01', '2026-08-31']);
+    await core.retainer.retain(noonOf(MAY_IS_OLD));
+    const scope = { site: await core.site(site.slug), slice: '*', from: '2026-05-15', to: '2026-08-31' };
+    const { rows } = await core.release.cells('page.view', scope);
+    expect(rows.map(({ dimensions, n }) => [...dimensions, n])).toEqual([['/a', 12]]);
+    expect((await core.release.cells('page.view', scope, { pages: ['/a'] })).rows).toEqual(rows);
+  });
+
   it('counts the same before, while and after its rows are moved, however small the parts', async () => {
     const { core, site } = await openShop([...daysFrom(FIRST, 40), '2026-08-31']);
     const whole = async () => (await report(core, site.slug, '2026-05-01', '2026-08-31', 'pages')).rows;

@@ -1,5 +1,13 @@
 /** What the builders of reports share: what they are given, and what they hand back. */
-import type { Experiment, FactName, Report, ReportName, ReportRows, TermKind } from '@holloway/protocol';
+import type {
+  Experiment,
+  FactName,
+  PageFact,
+  Report,
+  ReportName,
+  ReportRows,
+  TermKind,
+} from '@holloway/protocol';
 import type { Catalogue } from '../site/catalogue.ts';
 import type { ReportQuery } from './query.ts';
 import type { Release, Released, Scope } from './release.ts';
@@ -18,7 +26,7 @@ export interface Context {
   /** @param slice Default: the one that is asked for. */
   readonly read: (fact: FactName, slice?: string) => Promise<Released>;
   /** The same, of the pages that are asked for. */
-  readonly readPages: (fact: FactName, slice?: string) => Promise<Released>;
+  readonly readPages: (fact: PageFact, slice?: string) => Promise<Released>;
   readonly release: Release;
   readonly scope: Scope;
   readonly catalogue: Catalogue;

@@ -41,9 +41,9 @@ export async function layout({ readPages: read }: Context): Promise<Built> {
 }
 
 /** A fact in each size of window, which is a slice of it. */
-async function byViewport(
-  read: Context['read'],
-  fact: FactName,
+async function byViewport<F extends FactName>(
+  read: (fact: F, slice?: string) => Promise<Released>,
+  fact: F,
 ): Promise<{ readonly [v in Viewport]: Released }> {
   const of = (viewport: Viewport): Promise<Released> => read(fact, sliceName('viewport', viewport));
   const [s, m, l] = await Promise.all([of('s'), of('m'), of('l')]);

@@ -111,14 +111,14 @@ describe('a question for a report', () => {
   });
 
   it.each([
-    ['an empty one', ['']],
-    ['one that does not print', ['/', 'a\u0007b']],
-    ['one that is too long', ['x'.repeat(201)]],
-    ['more than can be asked for at once', Array.from({ length: 21 }, (_, i) => `/${i}`)],
-  ] as const)('for the heat map is not of pages with %s', (_, pages) => {
+    ['an empty one', [''], 'must be 1 to 200 printable characters'],
+    ['one that does not print', ['/', 'a\u0007b'], 'must be 1 to 200 printable characters'],
+    ['one that is too long', ['x'.repeat(201)], 'must be 1 to 200 printable characters'],
+    ['21 of them', Array.from({ length: 21 }, (_, i) => `/${i}`), 'must not be given more than 20 times'],
+  ] as const)('for the heat map is not of pages with %s', (_, pages, rule) => {
     expect(parseReportQuery({}, LAST, 'heatmap', pages)).toEqual({
       ok: false,
-      issue: { field: 'page', rule: 'must be 1 to 200 printable characters, and given 20 times at most' },
+      issue: { field: 'page', rule },
     });
   });
 

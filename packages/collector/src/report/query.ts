@@ -55,26 +55,29 @@ const dimensionsOf = (report: ReportName | undefined): readonly string[] => {
 
 const isPage = (text: string): boolean => text !== '' && text.length <= MAX_TERM_LENGTH && isPrintable(text);
 
-/** `undefined` where one of them cannot be a page. Of a report that has none they are not looked at. */
+/** Of a report that has none they are not looked at. */
 function pagesOf(
   pages: readonly string[],
   report: ReportName | undefined,
-): readonly string[] | null | undefined {
-  if (pages.length === 0 || !PAGE_REPORTS.some((known) => known === report)) return null;
-  return pages.length <= MAX_PAGES && pages.every(isPage) ? pages : undefined;
+): ParseResult<readonly string[] | null> {
+  if (pages.length === 0 || !PAGE_REPORTS.some((known) => known === report)) return { ok: true, value: null };
+  if (pages.length > MAX_PAGES) return refuse('page', `must not be given more than ${MAX_PAGES} times`);
+  return pages.every(isPage)
+    ? { ok: true, value: pages }
+    : refuse('page', `must be 1 to ${MAX_TERM_LENGTH} printable characters`);
 }
 
 /**
  * @param lastDay Today, or the last day of an archive. A range that ends later ends there.
  * @param report Whose slices and dimensions are taken; without it, those of any.
- * @param named Pages, `page` as often as it was given.
+ * @param pages `page` as often as it was given; that of `input` is not looked at.
  * @returns Without `from` and `to`: the 28 days that end with `lastDay`.
  */
 export function parseReportQuery(
   input: { readonly [name: string]: string | undefined },
   lastDay: Day,
   report?: ReportName,
-  named: readonly string[] = [],
+  pages: readonly string[] = [],
 ): ParseResult<ReportQuery> {
   const { from = undefined, to = undefined, slice: sliceText = ALL } = input;
   if (to !== undefined && !isDay(to)) return refuse('to', 'must be a date such as 2026-11-23');
@@ -104,13 +107,8 @@ export function parseReportQuery(
       `must be another in a slice: ${dimension} is a slice itself, and combinations are not stored, by design`,
     );
   }
-  const pages = pagesOf(named, report);
-  if (pages === undefined) {
-    return refuse(
-      'page',
-      `must be 1 to ${MAX_TERM_LENGTH} printable characters, and given ${MAX_PAGES} times at most`,
-    );
-  }
+  const checked = pagesOf(pages, report);
+  if (!checked.ok) return checked;
   const format = oneOf(input.format, ['json', 'csv'] as const, 'json');
   if (format === undefined) return refuse('format', 'must be json or csv');
   return {
@@ -122,7 +120,7 @@ export function parseReportQuery(
       level,
       deviceDimension: DEVICE_DIMENSIONS.find((known) => known === dimension) ?? 'model',
       consentDimension: CONSENT_DIMENSIONS.find((known) => known === dimension) ?? 'day',
-      pages,
+      pages: checked.value,
       format,
     },
   };

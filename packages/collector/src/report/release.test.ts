@@ -488,6 +488,24 @@ describe('cells of some pages', () => {
     expect(await of([])).toEqual({ rows: [], balance: { ...all.balance, shown: 0 } });
   });
 
+  it('are searched for alike, whether fewer than k were on a page, nobody, or nobody knows it', async () => {
+    const store = memoryStore();
+    const searched: number[] = [];
+    const core = await assemble({
+      ...store,
+      sumCells: (query, range, a) => {
+        searched.push(a?.length ?? 0);
+        return store.sumCells(query, range, a);
+      },
+    });
+    await core.addSite({ k: K }, declared('page', '/few', '/nobody'));
+    await count(core, 'shop', YESTERDAY, K - 1, [view('/few')]);
+    await seal(core, 'shop', YESTERDAY);
+    for (const page of ['/few', '/nobody', '/unknown'])
+      expect((await core.release.cells('page.view', await scope(core), { pages: [page] })).rows).toEqual([]);
+    expect(searched).toEqual([1, 1, 1]);
+  });
+
   it('are read by themselves: those of other pages stay in the store', async () => {
     const store = memoryStore();
     let read = 0;

@@ -91,6 +91,13 @@ export interface CellsAsked {
   readonly pages?: readonly string[] | null;
 }
 
+/** What of sealed rows is wanted: see CellsAsked. */
+interface Wanted {
+  readonly isOnce?: boolean;
+  /** Of the first dimension. */
+  readonly ids?: readonly number[] | undefined;
+}
+
 export interface Release {
   /** Cells of a fact, added up over the days of the scope. */
   cells(fact: FactName, scope: Scope, asked?: CellsAsked): Promise<Released>;
@@ -276,17 +283,14 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     fact: FactName,
     scope: Scope,
     query: CellQuery,
-    { isOnce = false, pages = null }: CellsAsked = {},
+    { isOnce = false, ids }: Wanted = {},
   ): Promise<SealedSum> => {
     const { from, to } = rangeOf(scope);
     const { sealedThrough } = scope.site;
     if (sealedThrough === null || from > sealedThrough) return NONE_SEALED;
     const range = { from, to: Math.min(to, sealedThrough) };
-    const named = pages === null ? undefined : [...new Set(pages)].sort();
-    return sums[isOnce ? 'pass' : 'get'](JSON.stringify([query, range, named]), async () => {
+    return sums[isOnce ? 'pass' : 'get'](JSON.stringify([query, range, ids]), async () => {
       const names = await dictionary(scope.site.id);
-      // One that nobody was counted on is searched for too: how long it takes must not tell it from one that few were.
-      const ids = named?.map((page) => names.idOf('page', page) ?? NO_ID);
       const rows = (await store.sumCells(query, range, ids)).map((row) => ({
         dimensions: namesOf(factOf(fact), row, names),
         n: row.n,
@@ -432,26 +436,23 @@ export function createRelease({ store, codes, dictionary }: ReleaseDeps): Releas
     return rows.sort((x, y) => byName(x.dimensions, y.dimensions));
   };
 
-  const ofPages = async (
-    fact: FactName,
-    { site }: Scope,
-    rows: readonly SummedRow[],
-    pages: readonly string[],
-  ): Promise<readonly SummedRow[]> => {
+  const idsOf = async ({ site }: Scope, pages: readonly string[]): Promise<readonly number[]> => {
     const names = await dictionary(site.id);
-    return rows.filter((row) => pages.includes(String(namesOf(factOf(fact), row, names)[0])));
+    // A page without an id is searched for too: how long it takes must not tell it from one that fewer than k were on.
+    const ids = new Set(pages.map((page) => names.idOf('page', page) ?? NO_ID));
+    return [...ids].sort((x, y) => x - y);
   };
 
   const shownOf = async (
     fact: FactName,
     scope: Scope,
     query: CellQuery,
-    asked: CellsAsked = {},
+    { isOnce = false, pages = null }: CellsAsked = {},
   ): Promise<Released> => {
-    const { pages = null } = asked;
-    const sealed = await sealedRows(fact, scope, query, asked);
+    const ids = pages === null ? undefined : await idsOf(scope, pages);
+    const sealed = await sealedRows(fact, scope, query, { isOnce, ids });
     const { shown: all, waiting, other } = await open(fact, scope, query);
-    const shown = pages === null ? all : await ofPages(fact, scope, all, pages);
+    const shown = ids === undefined ? all : all.filter(({ a }) => ids.includes(a));
     const rows = shown.length === 0 ? sealed.rows : await withOpen(fact, scope, sealed, shown);
     return { rows, balance: { shown: sumOfN(rows), waiting, other } };
   };

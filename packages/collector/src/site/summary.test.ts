@@ -2,11 +2,17 @@ import { dayNumber } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { SHOP } from '../../test/core.ts';
 import type { SiteRecord } from '../store/store.ts';
-import { summarise } from './summary.ts';
+import { lastDayOf, summarise } from './summary.ts';
 
 const NOW = Date.parse('2026-11-22T23:30:00Z');
 const BERLIN: SiteRecord = { ...SHOP, id: 1, timeZone: 'Europe/Berlin', sealedThrough: null };
 const spanOf = (span: { from: string; to: string } | null) => ({ span: async () => span });
+
+it('the last day of a shop that counts is today, without its history being read', async () => {
+  const unread = { span: () => Promise.reject(new Error('it was read')) };
+  expect(await lastDayOf(BERLIN, unread, NOW)).toBe('2026-11-23');
+  await expect(lastDayOf({ ...BERLIN, kind: 'archive' }, unread, NOW)).rejects.toThrow('it was read');
+});
 
 describe('the summary of a site', () => {
   it('ends today, in the time zone of the site', async () => {

@@ -9,16 +9,14 @@ interface SpanReader {
 /** Up to which day a site may be asked: today; an archive, whose time stands still, up to its last sealed day. */
 export async function lastDayOf(site: SiteRecord, reader: SpanReader, nowMs: number): Promise<Day> {
   const today = dayAt(nowMs, site.timeZone);
-  return site.kind === 'archive' ? lastOfArchive(site, await reader.span(site), today) : today;
+  if (site.kind !== 'archive') return today;
+  const span = await reader.span(site);
+  return span?.to ?? (site.sealedThrough === null ? today : dayFromNumber(site.sealedThrough));
 }
 
-function lastOfArchive({ sealedThrough }: SiteRecord, span: { readonly to: Day } | null, today: Day): Day {
-  return span?.to ?? (sealedThrough === null ? today : dayFromNumber(sealedThrough));
-}
-
+/** What people see of a site. */
 export async function summarise(site: SiteRecord, reader: SpanReader, nowMs: number): Promise<SiteSummary> {
   const span = await reader.span(site);
-  const today = dayAt(nowMs, site.timeZone);
   return {
     id: site.slug,
     name: site.name,
@@ -27,7 +25,7 @@ export async function summarise(site: SiteRecord, reader: SpanReader, nowMs: num
     timeZone: site.timeZone,
     currency: site.currency,
     firstDay: span?.from ?? null,
-    lastDay: site.kind === 'archive' ? lastOfArchive(site, span, today) : today,
+    lastDay: await lastDayOf(site, { span: async () => span }, nowMs),
     provenance: site.provenance,
   };
 }

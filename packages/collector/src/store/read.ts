@@ -146,7 +146,10 @@ export function told(runner: Runner, { site, fact, slice }: CellQuery): Told {
 
 const bounds = [sql<number | null>`min(day)`.as('from'), sql<number | null>`max(day)`.as('to')] as const;
 
-/** By seeks from fact to fact and day to day: it is asked with each report, and the intake of a busy day is long. */
+/**
+ * By seeks from fact to fact and day to day: the intake of a busy day is long, and it is asked with each list of sites, by the
+ * sealer, and with each report of an archive or a test site.
+ */
 export const openDays = (runner: Runner, site: number): number[] => {
   const least = <C extends 'fact' | 'day'>(column: C) =>
     sqlOf

@@ -621,6 +621,7 @@ export function storeContract(name: string, driver: Driver): void {
       expect(await store.sumCells(QUERY, ALWAYS, [1, 2])).toEqual(await store.sumCells(QUERY, ALWAYS));
       expect(await store.sumCells(QUERY, ALWAYS, [7])).toEqual([]);
       expect(await store.sumCells(QUERY, ALWAYS, [])).toEqual([]);
+      expect(await store.sumCells(QUERY, { from: DAY + 2, to: DAY }, [2])).toEqual([]);
     });
 
     it('adds up sealed rows by day, the earliest first', async () => {

@@ -57,7 +57,7 @@ export function useReport<R extends ReportName>(report: R, options: QueryOptions
   const query = queryOf(view, report, options);
   const result = useSignal(view.reports.get(query));
   const kept = useRef<{ key: string; result: Loadable<Report<R>> } | null>(null);
-  const key = `${query.site} ${report} ${options.level} ${options.pages} ${options.dimension}`;
+  const key = `${query.site} ${report} ${options.level} ${JSON.stringify(options.pages)} ${options.dimension}`;
   useEffect(() => {
     if (result.state === 'ready') kept.current = { key, result };
   });

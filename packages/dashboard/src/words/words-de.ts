@@ -563,6 +563,8 @@ const WORDS: Words = {
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Diese Datei ist kein Bild, das der Browser lesen kann. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.',
+  'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
+    'Dieser Browser hat das Bild nicht entfernt. Versuchen Sie es noch einmal, oder löschen Sie, was er von dieser Seite behält.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Dieser Browser behält keine Bilder: Es ist weg, wenn die Seite neu geladen wird.',
   'Lay a screenshot beneath': 'Bildschirmfoto unterlegen',

@@ -557,6 +557,8 @@ const WORDS: Words = {
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Este archivo no es una imagen que el navegador pueda leer. Elija un archivo PNG, JPEG o WebP.',
+  'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
+    'Este navegador no ha quitado la imagen. Inténtelo de nuevo o borre lo que guarda de este sitio.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Este navegador no guarda imágenes: desaparecerá al recargar la página.',
   'Lay a screenshot beneath': 'Poner una captura debajo',

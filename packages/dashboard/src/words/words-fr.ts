@@ -564,6 +564,8 @@ const WORDS: Words = {
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Ce fichier n’est pas une image lisible par le navigateur. Choisissez un fichier PNG, JPEG ou WebP.',
+  'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
+    'Ce navigateur n’a pas retiré l’image. Réessayez, ou effacez ce qu’il garde de ce site.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Ce navigateur ne garde pas d’images : elle disparaîtra au prochain chargement.',
   'Lay a screenshot beneath': 'Glisser une capture dessous',

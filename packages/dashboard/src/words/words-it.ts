@@ -561,6 +561,8 @@ const WORDS: Words = {
   '{zone} {position}': '{zone} {position}',
   'This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.':
     'Questo file non è un’immagine che il browser può leggere. Scegliete un file PNG, JPEG o WebP.',
+  'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
+    'Questo browser non ha tolto l’immagine. Riprova, oppure cancella ciò che conserva di questo sito.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Questo browser non conserva immagini: sparirà quando la pagina sarà ricaricata.',
   'Lay a screenshot beneath': 'Mettere sotto una schermata',

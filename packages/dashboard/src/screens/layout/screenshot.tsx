@@ -30,6 +30,9 @@ export function Underlay({ picture, width, opacity }: UnderlayProps) {
 
 const PROBLEMS: { readonly [problem in ScreenshotProblem]: Msg } = {
   unreadable: msg('This file is no picture that the browser can read. Choose a PNG, JPEG or WebP file.'),
+  'not-removed': msg(
+    'This browser did not remove the picture. Try again, or clear what it keeps of this site.',
+  ),
   'not-kept': msg('This browser keeps no pictures: it will be gone when the page is loaded again.'),
 };
 

@@ -2,14 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openScreenshots, type Screenshots } from '../../state/screenshots.ts';
 
-export type ScreenshotProblem = 'unreadable' | 'not-kept';
+export type ScreenshotProblem = 'unreadable' | 'not-kept' | 'not-removed';
 
 export interface Screenshot {
   /** As it is to be drawn; `null` where there is none. */
   readonly picture: ImageBitmap | null;
   readonly problem: ScreenshotProblem | null;
-  add(file: Blob): void;
-  remove(): void;
+  /** Resolves when it is shown, or cannot be. */
+  add(file: Blob): Promise<void>;
+  /** Resolves when it is gone, or cannot be. */
+  remove(): Promise<void>;
 }
 
 /** @param key Of the site, the page and the size of window. */
@@ -36,33 +38,33 @@ export function useScreenshot(key: string): Screenshot {
     };
   }, [key]);
 
-  // What is seen is what is kept: whoever reloads at once finds the same.
-  const settle = async (
-    drawn: ImageBitmap | null,
-    keep: (kept: Screenshots) => Promise<void>,
-  ): Promise<void> => {
-    const isKept = await store()
-      .then(keep)
-      .then(
-        () => true,
-        () => false,
-      );
-    // Another page may be shown meanwhile.
+  /** Unless another page is shown meanwhile. */
+  const show = (drawn: ImageBitmap | null, what: ScreenshotProblem | null): void => {
     if (shown.current !== key) return;
     setPicture(drawn);
-    setProblem(isKept ? null : 'not-kept');
+    setProblem(what);
   };
   return {
     picture,
     problem,
-    add(file) {
-      createImageBitmap(file).then(
-        (drawn) => settle(drawn, (kept) => kept.put(key, file)),
-        () => setProblem('unreadable'),
-      );
+    // Shown once it is kept, and gone once it is removed: whoever reloads at once finds the same.
+    async add(file) {
+      const drawn = await createImageBitmap(file).catch(() => null);
+      if (drawn === null) return show(picture, 'unreadable');
+      await store()
+        .then((kept) => kept.put(key, file))
+        .then(
+          () => show(drawn, null),
+          () => show(drawn, 'not-kept'),
+        );
     },
-    remove() {
-      settle(null, (kept) => kept.remove(key));
+    async remove() {
+      await store()
+        .then((kept) => kept.remove(key))
+        .then(
+          () => show(null, null),
+          () => show(picture, 'not-removed'),
+        );
     },
   };
 }
