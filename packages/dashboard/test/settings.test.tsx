@@ -58,7 +58,10 @@ describe('the settings of a site', () => {
 
   it('have the line to paste, and say whether anything has arrived', async () => {
     const page = await dashboard('#/new/settings');
-    await page.find('.panel', 'Nothing has arrived yet');
+    await page.find(
+      '.panel',
+      'No numbers yet: they begin once visitors agree to be counted, and 10 browsers',
+    );
     await page.find('code', 'data-site="new"');
     await page.go('#/garden/settings');
     await page.find('.panel', 'counts have arrived since Thu, 24 Sept 2026');

@@ -10,12 +10,6 @@ export interface Passkey {
   readonly createdAt: string;
 }
 
-/** Older browsers cannot read the options as JSON; and an address of numbers is no name a passkey could be for. */
-export const canUsePasskeys = (host: string): boolean =>
-  typeof PublicKeyCredential !== 'undefined' &&
-  'parseCreationOptionsFromJSON' in PublicKeyCredential &&
-  !/^[\d.]+$|^\[/.test(host);
-
 export const listPasskeys = (api: Api): Promise<readonly Passkey[]> =>
   api.get('/api/auth/passkey/list-user-passkeys');
 

@@ -1,5 +1,6 @@
 /** What stands in place of a screen: no site, none of that name, none that counted yet, or not for one's role. */
 import { ALL, type SiteSummary } from '@holloway/protocol';
+import { useEffect } from 'preact/hooks';
 import { scriptTag } from '../model/script-tag.ts';
 import { ROLE_NAMES, ROLE_WORDS } from '../model/staff-words.ts';
 import { SCREEN_NAMES } from '../shell/navigation.tsx';
@@ -61,10 +62,28 @@ export const NoSite = () =>
     </Message>
   );
 
-/** A site that never counted: what to paste. */
+const ASK_EVERY_MS = 10_000;
+
+/** Asks whether numbers have come, as long as somebody looks, and shows them then. */
+function useFirstNumbers(id: string): void {
+  const { api, session } = useViewer();
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible') return;
+      // Unreachable for a while: it is asked again.
+      const sites = await api.getSites().catch(() => []);
+      if (sites.some((site) => site.id === id && site.firstDay !== null)) await session.start();
+    };
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [id]);
+}
+
+/** A site without numbers: what to paste, and how to see that it works. */
 export function NotInstalled({ site, origin }: { readonly site: SiteSummary; readonly origin: string }) {
+  useFirstNumbers(site.id);
   return (
-    <Message title={t('{site} has not counted a visit yet', { site: site.name })}>
+    <Message title={t('{site} has no numbers to show yet', { site: site.name })}>
       <p>
         {tn(
           site.k,
@@ -73,6 +92,16 @@ export function NotInstalled({ site, origin }: { readonly site: SiteSummary; rea
         )}
       </p>
       <ToCopy text={scriptTag(site.id, origin)} action={t('Copy the line')} />
+      <p>
+        {t(
+          'To see at once whether it works, open a page of the store with ?holloway-debug at the end of its address: a corner of the page shows what it sends, and that it is counted.',
+        )}
+      </p>
+      <p class="note">
+        {site.k > 1 &&
+          `${t('What fewer browsers sent is not told from nothing, here either: a first visitor would be seen to have come.')} `}
+        {t('This page looks for the first numbers by itself.')}
+      </p>
     </Message>
   );
 }

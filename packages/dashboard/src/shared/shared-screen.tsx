@@ -93,7 +93,7 @@ export function SharedScreen(props: SharedScreenProps) {
               <Provenance site={site} />
             </div>
             {site.firstDay === null ? (
-              <Message title={t('{site} has not counted a visit yet', { site: site.name })} />
+              <Message title={t('{site} has no numbers to show yet', { site: site.name })} />
             ) : (
               <Screen key={site.id} />
             )}

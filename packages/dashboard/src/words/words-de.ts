@@ -405,7 +405,7 @@ const WORDS: Words = {
   'No site is open to you yet': 'Noch ist keine Website für Sie freigegeben',
   'An owner of the collector can name the sites that you may see.':
     'Ein Eigentümer des Collectors kann festlegen, welche Websites Sie sehen dürfen.',
-  '{site} has not counted a visit yet': '{site} hat noch keinen Besuch gezählt',
+  '{site} has no numbers to show yet': '{site} hat noch keine Zahlen zu zeigen',
   'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
     [
       'Fügen Sie diese Zeile in den Head jeder Seite des Shops ein. Zahlen erscheinen hier, sobald Besucher der Zählung zugestimmt haben und ein erster Browser sie gesendet hat.',
@@ -1228,8 +1228,15 @@ const WORDS: Words = {
   'Erase it for good': 'Endgültig löschen',
   'Type {id} to erase it': 'Zum Löschen {id} eintippen',
   'The line to paste': 'Die Zeile zum Einfügen',
-  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
-    'Noch ist nichts angekommen: Zahlen beginnen, sobald Besucher dem Zählen zustimmen.',
+  'No numbers yet: they begin once visitors agree to be counted, and {n} browsers have sent them.': [
+    'Noch keine Zahlen: Sie beginnen, sobald Besucher der Zählung zugestimmt haben und ein erster Browser sie gesendet hat.',
+    'Noch keine Zahlen: Sie beginnen, sobald Besucher der Zählung zugestimmt haben und {n} Browser sie gesendet haben.',
+  ],
+  'To see at once whether it works, open a page of the store with ?holloway-debug at the end of its address: a corner of the page shows what it sends, and that it is counted.':
+    'Ob es funktioniert, sehen Sie sofort: Öffnen Sie eine Seite des Shops mit ?holloway-debug am Ende der Adresse. Eine Ecke der Seite zeigt, was sie sendet und dass es gezählt wird.',
+  'What fewer browsers sent is not told from nothing, here either: a first visitor would be seen to have come.':
+    'Was weniger Browser gesendet haben, wird auch hier nicht von nichts unterschieden: Sonst sähe man, dass ein erster Besucher gekommen ist.',
+  'This page looks for the first numbers by itself.': 'Diese Seite sieht von selbst nach den ersten Zahlen.',
   'It works: counts have arrived since {day}.': 'Es funktioniert: seit {day} kommen Zahlen an.',
   'Into the head of every page of the store:': 'In den Kopf jeder Seite des Shops:',
   'What is promised to visitors': 'Was Besuchern versprochen ist',

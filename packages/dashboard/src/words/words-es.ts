@@ -403,7 +403,7 @@ const WORDS: Words = {
   'No site is open to you yet': 'Todavía no tiene acceso a ningún sitio',
   'An owner of the collector can name the sites that you may see.':
     'Un propietario del colector puede indicar los sitios que usted puede ver.',
-  '{site} has not counted a visit yet': '{site} aún no ha contado ninguna visita',
+  '{site} has no numbers to show yet': '{site} aún no tiene cifras que mostrar',
   'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
     [
       'Pegue esta línea en el head de cada página de la tienda. Las cifras aparecen aquí cuando los visitantes aceptan ser contados y un primer navegador las ha enviado.',
@@ -1221,8 +1221,15 @@ const WORDS: Words = {
   'Erase it for good': 'Borrarlo para siempre',
   'Type {id} to erase it': 'Escriba {id} para borrarlo',
   'The line to paste': 'La línea que se pega',
-  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
-    'Aún no ha llegado nada: las cifras empiezan cuando los visitantes aceptan ser contados.',
+  'No numbers yet: they begin once visitors agree to be counted, and {n} browsers have sent them.': [
+    'Aún no hay cifras: empiezan cuando los visitantes han aceptado ser contados y un primer navegador las ha enviado.',
+    'Aún no hay cifras: empiezan cuando los visitantes han aceptado ser contados y {n} navegadores las han enviado.',
+  ],
+  'To see at once whether it works, open a page of the store with ?holloway-debug at the end of its address: a corner of the page shows what it sends, and that it is counted.':
+    'Para ver enseguida si funciona, abra una página de la tienda con ?holloway-debug al final de su dirección: una esquina de la página muestra lo que envía y que se cuenta.',
+  'What fewer browsers sent is not told from nothing, here either: a first visitor would be seen to have come.':
+    'Lo que enviaron menos navegadores no se distingue de nada, tampoco aquí: si no, se vería que ha venido un primer visitante.',
+  'This page looks for the first numbers by itself.': 'Esta página busca por sí sola las primeras cifras.',
   'It works: counts have arrived since {day}.': 'Funciona: llegan recuentos desde el {day}.',
   'Into the head of every page of the store:': 'En la cabecera de cada página de la tienda:',
   'What is promised to visitors': 'Lo que se promete a los visitantes',

@@ -405,7 +405,7 @@ const WORDS: Words = {
   'No site is open to you yet': 'Aucun site ne vous est encore ouvert',
   'An owner of the collector can name the sites that you may see.':
     'Un propriétaire du collecteur peut désigner les sites que vous pouvez voir.',
-  '{site} has not counted a visit yet': '{site} n’a pas encore compté de visite',
+  '{site} has no numbers to show yet': '{site} n’a pas encore de chiffres à montrer',
   'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
     [
       'Collez cette ligne dans l’en-tête (head) de chaque page de la boutique. Les chiffres apparaîtront ici dès que des visiteurs auront accepté d’être comptés et qu’un premier navigateur les aura envoyés.',
@@ -1232,8 +1232,15 @@ const WORDS: Words = {
   'Erase it for good': "L'effacer pour de bon",
   'Type {id} to erase it': "Saisissez {id} pour l'effacer",
   'The line to paste': 'La ligne à coller',
-  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
-    "Rien n'est encore arrivé : les chiffres commencent quand des visiteurs acceptent d'être comptés.",
+  'No numbers yet: they begin once visitors agree to be counted, and {n} browsers have sent them.': [
+    'Pas encore de chiffres : ils commencent quand des visiteurs ont accepté d’être comptés et qu’un premier navigateur les a envoyés.',
+    'Pas encore de chiffres : ils commencent quand des visiteurs ont accepté d’être comptés et que {n} navigateurs les ont envoyés.',
+  ],
+  'To see at once whether it works, open a page of the store with ?holloway-debug at the end of its address: a corner of the page shows what it sends, and that it is counted.':
+    'Pour voir tout de suite si cela fonctionne, ouvrez une page de la boutique avec ?holloway-debug à la fin de son adresse : un coin de la page montre ce qu’elle envoie, et que c’est compté.',
+  'What fewer browsers sent is not told from nothing, here either: a first visitor would be seen to have come.':
+    'Ce que moins de navigateurs ont envoyé ne se distingue pas de rien, ici non plus : on verrait sinon qu’un premier visiteur est venu.',
+  'This page looks for the first numbers by itself.': 'Cette page guette elle-même les premiers chiffres.',
   'It works: counts have arrived since {day}.': 'Cela fonctionne : des chiffres arrivent depuis le {day}.',
   'Into the head of every page of the store:': "Dans l'en-tête de chaque page de la boutique :",
   'What is promised to visitors': 'Ce qui est promis aux visiteurs',

@@ -405,7 +405,7 @@ const WORDS: Words = {
   'No site is open to you yet': 'Nessun sito le è ancora accessibile',
   'An owner of the collector can name the sites that you may see.':
     'Un proprietario del collector può indicare i siti che lei può vedere.',
-  '{site} has not counted a visit yet': '{site} non ha ancora contato una visita',
+  '{site} has no numbers to show yet': '{site} non ha ancora numeri da mostrare',
   'Paste this line into the head of every page of the store. Numbers appear here once visitors agree to be counted, and {n} browsers have sent them.':
     [
       'Incolli questa riga nell’head di ogni pagina del negozio. I numeri compaiono qui quando i visitatori accettano di essere contati e un primo browser li ha inviati.',
@@ -1223,8 +1223,15 @@ const WORDS: Words = {
   'Erase it for good': 'Cancellalo per sempre',
   'Type {id} to erase it': 'Digiti {id} per cancellarlo',
   'The line to paste': 'La riga da incollare',
-  'Nothing has arrived yet: numbers begin once visitors agree to be counted.':
-    'Non è ancora arrivato nulla: i numeri iniziano quando i visitatori accettano di essere contati.',
+  'No numbers yet: they begin once visitors agree to be counted, and {n} browsers have sent them.': [
+    'Ancora nessun numero: iniziano quando i visitatori hanno accettato di essere contati e un primo browser li ha inviati.',
+    'Ancora nessun numero: iniziano quando i visitatori hanno accettato di essere contati e {n} browser li hanno inviati.',
+  ],
+  'To see at once whether it works, open a page of the store with ?holloway-debug at the end of its address: a corner of the page shows what it sends, and that it is counted.':
+    'Per vedere subito se funziona, apri una pagina del negozio con ?holloway-debug alla fine dell’indirizzo: un angolo della pagina mostra che cosa invia e che viene contato.',
+  'What fewer browsers sent is not told from nothing, here either: a first visitor would be seen to have come.':
+    'Ciò che meno browser hanno inviato non si distingue dal nulla, nemmeno qui: altrimenti si vedrebbe che è venuto un primo visitatore.',
+  'This page looks for the first numbers by itself.': 'Questa pagina cerca da sola i primi numeri.',
   'It works: counts have arrived since {day}.': 'Funziona: i conteggi arrivano dal {day}.',
   'Into the head of every page of the store:': "Nell'intestazione di ogni pagina del negozio:",
   'What is promised to visitors': 'Che cosa è promesso ai visitatori',

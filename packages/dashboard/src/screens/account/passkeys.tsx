@@ -1,6 +1,7 @@
 /** Passkeys in place of password and code: added, named, removed. */
 import { useState } from 'preact/hooks';
-import { addPasskey, canUsePasskeys, listPasskeys, type Passkey, removePasskey } from '../../api/passkeys.ts';
+import { canUsePasskeys } from '../../api/can-use-passkeys.ts';
+import { addPasskey, listPasskeys, type Passkey, removePasskey } from '../../api/passkeys.ts';
 import { formatMoment } from '../../model/format.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useViewer } from '../../state/viewer.ts';

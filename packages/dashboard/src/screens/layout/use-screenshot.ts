@@ -1,6 +1,6 @@
 /** The picture that somebody laid under the wireframe of a page: read from this browser, kept in it, and taken out of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openScreenshots, type Screenshots } from '../../state/screenshots.ts';
+import { openScreenshots } from '../../state/screenshots.ts';
 
 export type ScreenshotProblem = 'unreadable' | 'not-kept' | 'not-removed';
 

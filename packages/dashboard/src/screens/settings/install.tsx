@@ -4,14 +4,18 @@ import { formatDay } from '../../model/format.ts';
 import { scriptTag } from '../../model/script-tag.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ToCopy } from '../../ui/to-copy.tsx';
-import { t } from '../../words/words.ts';
+import { t, tn } from '../../words/words.ts';
 
 export const Install = ({ site }: { readonly site: SiteSummary }) => (
   <Panel
     title={t('The line to paste')}
     note={
       site.firstDay === null
-        ? t('Nothing has arrived yet: numbers begin once visitors agree to be counted.')
+        ? tn(
+            site.k,
+            'No numbers yet: they begin once visitors agree to be counted, and a first browser has sent them.',
+            'No numbers yet: they begin once visitors agree to be counted, and {n} browsers have sent them.',
+          )
         : t('It works: counts have arrived since {day}.', { day: formatDay(site.firstDay) })
     }
   >
