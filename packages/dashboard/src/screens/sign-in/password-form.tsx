@@ -1,7 +1,7 @@
 /** Signing in: with a password, and by the other ways that there are here. */
 
 import { canUsePasskeys } from '../../api/can-use-passkeys.ts';
-import type { Api, ApiError } from '../../api/client.ts';
+import { type Api, ApiError } from '../../api/client.ts';
 import { beginSingleSignOn, signIn } from '../../api/sign-in.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, secretOf, textOf } from '../../ui/form.tsx';
@@ -39,7 +39,9 @@ export function PasswordForm({ api, singleSignOn, onIn, onCode }: PasswordFormPr
           action={t('Use a passkey')}
           kind="plain"
           onSend={async () => {
-            const { signInWithPasskey } = await import('../../api/passkeys.ts');
+            const { signInWithPasskey } = await import('../../api/passkeys.ts').catch((cause: unknown) => {
+              throw new ApiError('unreachable', t('A part of the dashboard did not load.'), { cause });
+            });
             await signInWithPasskey(api);
             await onIn();
           }}
