@@ -112,6 +112,42 @@ describe('every screen', () => {
     expect(page.asked.some((url) => url.includes('countries') && url.includes('slice'))).toBe(false);
   });
 
+  it.each(['products', 'search'])('says so of %s too, on paper as well', async (screen) => {
+    const page = await dashboard(`#/storefront/${screen}?slice=device:phone`);
+    await page.find('.slice-none', 'not kept by slice');
+    expect((await page.find('.on-paper')).textContent).toContain('All visits');
+    expect(page.text()).not.toContain('Device: Phone');
+  });
+
+  it.each([
+    ['funnel', 'funnel'],
+    ['visits', 'hours'],
+    ['visits', 'durations'],
+    ['visits', 'returns'],
+  ])('asks on %s for the %s of the slice', async (screen, report) => {
+    const page = await dashboard(`#/storefront/${screen}?range=7d&slice=device:phone`);
+    await page.find('.slice.chosen', 'Device: Phone');
+    await vi.waitFor(() =>
+      expect(page.asked).toContain(
+        `/v1/sites/storefront/reports/${report}?from=2026-11-16&to=2026-11-22&slice=device%3Aphone`,
+      ),
+    );
+  });
+
+  it('asks for nothing by slice where it says that it shows all visits', async () => {
+    const page = await dashboard('#/storefront/layout?slice=device:phone');
+    await page.find('.slice-none', 'not kept by slice');
+    await page.find('.panel', 'Gainers and losers');
+    expect(page.asked.filter((url) => url.includes('/reports/') && url.includes('slice='))).toEqual([]);
+  });
+
+  it('says of the one panel that is of all visits that it is', async () => {
+    const page = await dashboard('#/storefront/categories?slice=device:phone');
+    await page.find('.panel', 'All visits: what is found is not kept by slice.');
+    await page.go('#/storefront/categories');
+    await vi.waitFor(() => expect(page.text()).not.toContain('what is found is not kept by slice'));
+  });
+
   it('has a table for its chart and a link to the CSV', async () => {
     const page = await dashboard('#/storefront/countries');
     await page.press('.tool', 'view as table');

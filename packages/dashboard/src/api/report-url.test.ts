@@ -1,4 +1,4 @@
-import { FACTS, type FactName, type ReportName } from '@holloway/protocol';
+import { FACTS, type FactName, REPORT_NAMES, type ReportName } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { reportUrl, SLICED } from './report-url.ts';
 
@@ -28,22 +28,39 @@ describe('the address of a report', () => {
   });
 });
 
-it.each([
-  ['overview', 'visit'],
-  ['pages', 'page.view'],
-  ['categories', 'category.view'],
-  ['flows', 'flow.page'],
-  ['steps', 'flow.step'],
-  ['trails', 'flow.trail'],
-  ['layout', 'slot.clicked'],
-  ['devices', 'device.model'],
-  ['countries', 'geo.country'],
-  ['sources', 'source.referrer'],
-  ['consent', 'consent.choice'],
-  ['preferences', 'preference'],
-] satisfies [ReportName, FactName][])(
-  'takes %s for sliced exactly where the catalogue says so of %s',
-  (report, fact) => {
-    expect(SLICED.includes(report)).toBe(FACTS[fact].slices === 'all');
-  },
-);
+/** The fact behind the first measure of each. */
+const FACT_OF: { readonly [name in ReportName]: FactName } = {
+  overview: 'visit',
+  hours: 'visit.hour',
+  durations: 'visit.duration',
+  returns: 'visit.return',
+  pages: 'page.view',
+  scroll: 'page.scroll',
+  categories: 'category.view',
+  flows: 'flow.page',
+  steps: 'flow.step',
+  trails: 'flow.trail',
+  finds: 'find',
+  layout: 'slot.clicked',
+  zones: 'zone.exposed',
+  elements: 'element.exposed',
+  heatmap: 'click.grid',
+  boxes: 'layout.box.x',
+  search: 'search.asked',
+  refinements: 'search.refined',
+  funnel: 'funnel',
+  products: 'commerce.added',
+  purchases: 'commerce.purchase',
+  devices: 'device.model',
+  countries: 'geo.country',
+  sources: 'source.referrer',
+  campaigns: 'source.campaign',
+  consent: 'consent.choice',
+  preferences: 'preference',
+  experiments: 'experiment',
+  faults: 'fault',
+};
+
+it.each(REPORT_NAMES)('takes %s for sliced exactly where the catalogue says so of its fact', (report) => {
+  expect(SLICED.includes(report)).toBe(FACTS[FACT_OF[report]].slices === 'all');
+});

@@ -22,9 +22,16 @@ export interface ReportQuery<R extends ReportName = ReportName> {
   readonly dimension?: DeviceDimension | ConsentDimension;
 }
 
-/** Reports whose facts carry slices. The rest is kept for all visits alone. */
+/**
+ * Reports whose facts carry every slice. The rest is kept for all visits; `scroll` by device too, but Layout, which shows it, is of all
+ * visits.
+ */
 export const SLICED: readonly ReportName[] = [
   'overview',
+  'hours',
+  'durations',
+  'returns',
+  'funnel',
   'pages',
   'categories',
   'flows',

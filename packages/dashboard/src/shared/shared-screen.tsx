@@ -12,6 +12,7 @@ import { SCREEN_NAMES, screenLink } from '../shell/navigation.tsx';
 import { RangePicker } from '../shell/range-picker.tsx';
 import { Provenance } from '../shell/shell.tsx';
 import { createShortcuts } from '../shell/shortcuts.ts';
+import { appliedSlice } from '../state/applied-slice.ts';
 import type { Session } from '../state/session.ts';
 import type { SharedLocation } from '../state/shared-location.ts';
 import { SHARED_SCREENS, sharedRoute } from '../state/shared-route.ts';
@@ -85,7 +86,7 @@ export function SharedScreen(props: SharedScreenProps) {
               <h1>{t(SCREEN_NAMES[route.screen])}</h1>
               <div class="head-controls">
                 <p class="shared-of">
-                  {sliceTitle(route.slice)}
+                  {sliceTitle(appliedSlice(route))}
                   {fixed !== null && ` · ${formatDays(fixed.from, fixed.to)}`}
                 </p>
                 {fixed === null && site.firstDay !== null && <RangePicker />}

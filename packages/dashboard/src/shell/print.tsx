@@ -2,6 +2,7 @@
 import { COMPARISON_NAMES } from '../model/comparison.ts';
 import { formatDays } from '../model/format.ts';
 import { sliceTitle } from '../model/names.ts';
+import { appliedSlice } from '../state/applied-slice.ts';
 import { useComparedDays } from '../state/compared.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -23,7 +24,7 @@ export function Print() {
         <span>{t('Print')}</span>
       </button>
       <p class="on-paper">
-        <strong>{site.name}</strong> · {formatDays(days.from, days.to)} · {sliceTitle(route.slice)}
+        <strong>{site.name}</strong> · {formatDays(days.from, days.to)} · {sliceTitle(appliedSlice(route))}
         {compared !== null && (
           <>
             {' · '}

@@ -1,15 +1,12 @@
 /** One slice at a time: its chip, the choices, and why there cannot be two. */
 import { ALL } from '@holloway/protocol';
 import { sliceTitle } from '../model/names.ts';
-import type { Screen } from '../state/route.ts';
+import { hasSlices } from '../state/applied-slice.ts';
 import { useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { t } from '../words/words.ts';
-
-/** Their facts are kept for all visits alone. */
-const WITHOUT_SLICES: readonly Screen[] = ['layout', 'devices', 'countries', 'sources', 'preferences'];
 
 /** Fetched when they are first looked at. */
 const SliceChoices = lazy(async () => (await import('./slice-choices.tsx')).SliceChoices);
@@ -17,7 +14,7 @@ const SliceChoices = lazy(async () => (await import('./slice-choices.tsx')).Slic
 export function SlicePicker() {
   const { route, location } = useView();
   const choose = (slice: string): void => location.go({ ...route, slice });
-  if (WITHOUT_SLICES.includes(route.screen)) {
+  if (!hasSlices(route.screen)) {
     return <p class="slice-none">{t('All visits: this screen is not kept by slice.')}</p>;
   }
   const chosen = route.slice !== ALL;

@@ -5,6 +5,7 @@ import { useContext, useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
 import { type ReportQuery, reportUrl } from '../api/report-url.ts';
 import type { Days } from '../model/range.ts';
+import { appliedSlice } from './applied-slice.ts';
 import type { Loadable } from './loadable.ts';
 import type { Location } from './location.ts';
 import type { ReportStore } from './report-store.ts';
@@ -28,7 +29,7 @@ export function useView(): View {
   return view;
 }
 
-/** @param slice Default: that of the view. */
+/** @param slice Default: the one that applies on the screen of the view. */
 export type QueryOptions = Pick<ReportQuery, 'level' | 'pages' | 'dimension'> & {
   readonly days?: Days;
   readonly slice?: string;
@@ -40,7 +41,7 @@ function queryOf<R extends ReportName>(
   report: R,
   { days: otherDays, ...options }: QueryOptions = {},
 ): ReportQuery<R> {
-  return { site: site.id, report, ...(otherDays ?? days), slice: route.slice, ...options };
+  return { site: site.id, report, ...(otherDays ?? days), slice: appliedSlice(route), ...options };
 }
 
 export interface Asked<R extends ReportName> {

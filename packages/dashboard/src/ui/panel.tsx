@@ -1,9 +1,7 @@
 /** A titled part of a screen: chart, its table, its CSV. */
 import type { ComponentChildren } from 'preact';
 import { useContext, useId, useRef, useState } from 'preact/hooks';
-import { formatDays } from '../model/format.ts';
-import { sliceTitle } from '../model/names.ts';
-import { type View, ViewContext } from '../state/view.ts';
+import { ViewContext } from '../state/view.ts';
 import { t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import { SavePicture } from './save-picture.tsx';
@@ -47,7 +45,7 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
               <span>{asTable ? t('Chart') : t('Table')}</span>
             </button>
           )}
-          {isChart && view !== null && <SavePicture title={title} panel={panel} note={ofWhat(view)} />}
+          {isChart && view !== null && <SavePicture title={title} panel={panel} view={view} />}
           {csv !== undefined && (
             <a class="tool" href={csv} download aria-label={t('{title}: download CSV', { title })}>
               <Icon name="download" />
@@ -60,7 +58,3 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
     </section>
   );
 }
-
-/** Which shop, days and slice the numbers are of. */
-const ofWhat = ({ site, days, route }: View): string =>
-  `${site.name} · ${formatDays(days.from, days.to)} · ${sliceTitle(route.slice)} · Holloway`;

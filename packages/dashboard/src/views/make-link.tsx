@@ -6,6 +6,7 @@ import { formatDays } from '../model/format.ts';
 import { LINK_DAYS } from '../model/link-words.ts';
 import { suggestedName } from '../model/view-name.ts';
 import { SCREEN_NAMES } from '../shell/navigation.tsx';
+import { appliedSlice } from '../state/applied-slice.ts';
 import { writeRoute } from '../state/route.ts';
 import { useView } from '../state/view.ts';
 import { Field } from '../ui/field.tsx';
@@ -35,7 +36,7 @@ export function MakeLink({ onMade }: MakeLinkProps) {
     );
   }
   const address = writeRoute(route);
-  const name = suggestedName(t(SCREEN_NAMES[route.screen]), route, days);
+  const name = suggestedName(t(SCREEN_NAMES[route.screen]), { ...route, slice: appliedSlice(route) }, days);
   const moves = 'preset' in route.range;
   const make = async (form: FormData): Promise<void> => {
     const saved = (await getViews(api, site.id)).find((view) => view.address === address);

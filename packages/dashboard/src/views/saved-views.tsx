@@ -6,6 +6,7 @@ import { formatDays } from '../model/format.ts';
 import { suggestedName } from '../model/view-name.ts';
 import { SCREEN_NAMES } from '../shell/navigation.tsx';
 import { useAnswer } from '../state/answer.ts';
+import { appliedSlice } from '../state/applied-slice.ts';
 import { writeRoute } from '../state/route.ts';
 import { useView } from '../state/view.ts';
 import { useMay } from '../state/viewer.ts';
@@ -36,7 +37,7 @@ function Kept({ onOpen }: SavedViewsProps) {
   const asked = useAnswer(`views ${site.id}`, () => getViews(api, site.id));
   const [saved, setSaved] = useState<string | null>(null);
   const address = writeRoute(route);
-  const name = suggestedName(t(SCREEN_NAMES[route.screen]), route, days);
+  const name = suggestedName(t(SCREEN_NAMES[route.screen]), { ...route, slice: appliedSlice(route) }, days);
   return (
     <>
       <Form

@@ -1699,5 +1699,7 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'die Verbindung zum Mailserver lässt sich nicht sichern',
   'it could not be made in time': 'sie konnte nicht rechtzeitig erstellt werden',
+  'All visits: what is found is not kept by slice.':
+    'Alle Besuche: Was gefunden wird, wird nicht nach Segmenten gespeichert.',
 };
 export default WORDS;

@@ -1689,5 +1689,7 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'la conexión con el servidor de correo no se puede asegurar',
   'it could not be made in time': 'no se pudo preparar a tiempo',
+  'All visits: what is found is not kept by slice.':
+    'Todas las visitas: lo que se encuentra no se guarda por segmento.',
 };
 export default WORDS;

@@ -1704,5 +1704,7 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'la connexion au serveur de messagerie ne peut pas être sécurisée',
   'it could not be made in time': 'il n’a pas pu être préparé à temps',
+  'All visits: what is found is not kept by slice.':
+    'Toutes les visites : ce qui est trouvé n’est pas conservé par segment.',
 };
 export default WORDS;

@@ -1691,5 +1691,7 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'la connessione al server di posta non può essere resa sicura',
   'it could not be made in time': 'non è stato possibile prepararlo in tempo',
+  'All visits: what is found is not kept by slice.':
+    'Tutte le visite: ciò che si trova non è conservato per segmento.',
 };
 export default WORDS;

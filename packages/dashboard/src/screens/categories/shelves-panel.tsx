@@ -1,11 +1,11 @@
 /** Whether products stand where they are looked for: the first look, the way, and where else. */
-import type { Report } from '@holloway/protocol';
+import { ALL, type Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { categoryName, termDetail, termName } from '../../model/names.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Shelf, shelfTotals, shelves } from '../../model/shelves.ts';
-import { useReport } from '../../state/view.ts';
+import { useReport, useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -20,6 +20,7 @@ const NAMED = 3;
 
 export function ShelvesPanel() {
   const asked = useReport('finds');
+  const { route } = useView();
   const [typed, setTyped] = useState('');
   return (
     <Panel
@@ -30,6 +31,7 @@ export function ShelvesPanel() {
       csv={asked.csv}
       controls={<SearchField label={t('Find a product')} value={typed} onInput={setTyped} />}
     >
+      {route.slice !== ALL && <p class="note">{t('All visits: what is found is not kept by slice.')}</p>}
       <Reports of={[asked]} lines={10}>
         {([report]) => <ShelfTable report={report} typed={typed} />}
       </Reports>
