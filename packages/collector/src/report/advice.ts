@@ -1,6 +1,6 @@
 /** From the reports of a site to advice on it: asks for those that have the slice, and names what is advised on. */
 import { setImmediate } from 'node:timers/promises';
-import { type Action, type AdviceOptions, adviseInParts, type SiteAdvice } from '@holloway/insight';
+import { type Action, adviseInParts, type SiteAdvice } from '@holloway/insight';
 import {
   dayNumber,
   type Labels,
@@ -11,6 +11,7 @@ import {
 } from '@holloway/protocol';
 import { routedPage } from '@holloway/sdk/describe';
 import type { Catalogue } from '../site/catalogue.ts';
+import { advisedTests } from './advised-tests.ts';
 import { inTurn } from './in-turn.ts';
 import { sliceRule } from './kept-slices.ts';
 import type { ReportQuery } from './query.ts';
@@ -24,19 +25,6 @@ export interface AdviceDeps {
   readonly site: Site;
   readonly catalogue: Catalogue;
 }
-
-const plansOf = ({ experiments }: Site): NonNullable<AdviceOptions['plans']> =>
-  Object.fromEntries(
-    experiments.map(({ id, arms: [control, ...others] }) => [
-      id,
-      {
-        shares: Object.fromEntries(
-          [control, ...others].flatMap((arm) => (arm ? [[arm.name, arm.share]] : [])),
-        ),
-        ...(control && { control: control.name }),
-      },
-    ]),
-  );
 
 /** The parts of a term that have names of their own: a category's ancestors, and the target of an element. */
 const partsOf = (term: string): string[] => [
@@ -122,8 +110,8 @@ export async function buildAdvice(
   const search = await read('search');
   const refinements = await read('refinements');
   const elements = await read('elements');
-  const experiments = await read('experiments');
-  const all = [layout, finds, trails, flows, pages, categories, search, refinements, elements, experiments];
+  const tests = kind === null ? await advisedTests(query, { release: patient, site, catalogue }) : null;
+  const all = [layout, finds, trails, flows, pages, categories, search, refinements, elements];
   const { from = query.from, to = query.to } = pages ?? {};
   // The first that is told in this slice, and not in the whole: that would tell of whoever the slice leaves out.
   const told = overview?.rows.map(({ day }) => day).filter((day) => day >= from) ?? [];
@@ -145,9 +133,9 @@ export async function buildAdvice(
         ...(search && { search: search.rows }),
         ...(refinements && { refinements: refinements.rows }),
         ...(elements && { elements: elements.rows }),
-        ...(experiments && { experiments: experiments.rows }),
+        ...(tests && { experiments: tests.rows }),
       },
-      { plans: plansOf(site), typeOf: (page) => routedPage(site.routes, page).type },
+      { plans: tests?.plans ?? {}, typeOf: (page) => routedPage(site.routes, page).type },
     ),
   );
   const terms = termsOf(actions, withheld);
@@ -160,9 +148,6 @@ export async function buildAdvice(
     days,
     actions,
     withheld,
-    labels: labelsOf(
-      terms,
-      all.map((report) => report?.labels),
-    ),
+    labels: labelsOf(terms, [...all.map((report) => report?.labels), ...(tests?.labels ?? [])]),
   };
 }

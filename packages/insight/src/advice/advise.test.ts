@@ -325,6 +325,43 @@ describe('advice', () => {
     expect(advise({ ...NOTHING, experiments }).actions.map(({ type }) => type)).toEqual(['traffic-split']);
   });
 
+  /** The order says that b is better, what is put into carts that it is worse. */
+  const opposed = ['a', 'b'].flatMap((arm) =>
+    [
+      ['(any)', 10_000, 10_000],
+      ['order', 500, 700],
+      ['added', 1400, 1000],
+    ].map(([metric, a, b]) => {
+      const n = Number(arm === 'a' ? a : b);
+      return { experiment: 'hero', arm, metric: String(metric), exposed: 10_000, n, people: n };
+    }),
+  );
+
+  it('tells of a test what it was declared to be decided by, and of no other outcome', () => {
+    const told = (plan: { readonly metric?: string }) =>
+      advise({ ...NOTHING, experiments: opposed }, { plans: { hero: plan } }).actions.map(
+        ({ subject, claim }) => [subject.metric, claim.values],
+      );
+    expect(told({ metric: 'order' })).toMatchObject([['order', { arm: 'b', verdict: 'better' }]]);
+    expect(told({ metric: 'added' })).toMatchObject([['added', { arm: 'b', verdict: 'worse' }]]);
+    expect(told({ metric: 'clicked' })).toEqual([]);
+    expect(told({})).toHaveLength(2);
+  });
+
+  it('tells of a broken split whatever the test is to be decided by', () => {
+    const experiments = opposed.map((each) => (each.arm === 'b' ? { ...each, exposed: 9000 } : each));
+    const { actions } = advise({ ...NOTHING, experiments }, { plans: { hero: { metric: 'clicked' } } });
+    expect(actions.map(({ type }) => type)).toEqual(['traffic-split']);
+  });
+
+  it('tells the gain of a test by the days that it was counted on', () => {
+    const perWeek = (plan: { readonly days?: number }) =>
+      advise({ ...NOTHING, experiments: SHOP.experiments ?? [] }, { plans: { hero: plan } }).actions[0]?.gain
+        ?.perWeek;
+    // 500 orders become 700 in 28 days, or in 14.
+    expect([perWeek({}), perWeek({ days: 14 })].map((n) => Math.round(n ?? 0))).toEqual([50, 100]);
+  });
+
   it.each([0, -1, Number.NaN])('refuses a range of %d days', (days) => {
     expect(() => advise({ ...NOTHING, days })).toThrow(RangeError);
   });

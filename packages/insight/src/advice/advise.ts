@@ -47,13 +47,18 @@ export interface AdviceInput {
   readonly labels?: Labels;
 }
 
+export interface AdvisedTest extends TestPlan {
+  /** That its rows are of, from its beginning. Above 0. Default: those of the range. */
+  readonly days?: number;
+}
+
 export interface AdviceOptions {
   /** What the shop declares of an address; `undefined` where nothing. Default: nothing of any. */
   readonly typeOf?: (page: string) => PageType | undefined;
   /** Categories that every page links to, beside those that the elements of all pages show. */
   readonly menu?: readonly string[];
   /** By experiment. */
-  readonly plans?: { readonly [experiment: string]: TestPlan };
+  readonly plans?: { readonly [experiment: string]: AdvisedTest };
 }
 
 export interface Advice {

@@ -49,7 +49,8 @@ export function testFindings(
   const told = new Set<string>();
   return layoutVerdicts(experiments, plans).flatMap((each): Found[] => {
     if (each.verdict === 'open') return [];
-    if (each.verdict !== 'split') return [verdictOf(each, each.verdict, days)];
+    if (each.verdict !== 'split')
+      return [verdictOf(each, each.verdict, plans[each.experiment]?.days ?? days)];
     // Whatever the metric, the split is one.
     if (told.has(each.experiment)) return [];
     told.add(each.experiment);

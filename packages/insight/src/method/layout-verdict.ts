@@ -30,6 +30,8 @@ export interface TestPlan {
   readonly shares?: { readonly [arm: string]: number };
   /** Default: the arm that comes first by name. */
   readonly control?: string;
+  /** What decides, as it is counted: of other outcomes no arm is better or worse. Default: each of them. */
+  readonly metric?: string;
 }
 
 const factorOf = (ln: number): number => Math.exp(Math.min(700, ln));
@@ -38,7 +40,7 @@ const factorOf = (ln: number): number => Math.exp(Math.min(700, ln));
  * @param rows Of the `experiments` report, of one range from the beginning of the test. Of an outcome that is too rare to be shown nothing
  * is said.
  * @param plans By experiment.
- * @returns One verdict for each arm but the control, and each metric. With more than two arms each has to pass a higher mark: 20 for each
+ * @returns One verdict for each arm but the control, and each metric that decides. With more than two arms each has to pass a higher mark: 20 for each
  * that is compared.
  */
 export function layoutVerdicts(
@@ -58,8 +60,12 @@ export function layoutVerdicts(
     const visitsOf = (arm: string): number => exposed.get(arm) ?? 0;
 
     const split = factorOf(lnSplitFactor(arms.map(visitsOf), arms.map(shareOf)));
+    const isSplit = split >= STOP_AT;
     const mark = STOP_AT * (arms.length - 1);
-    const metrics = [...new Set(own.map(({ metric }) => metric))].filter((metric) => metric !== ANY);
+    // Whatever decides, the split is one.
+    const isJudged = (metric: string): boolean =>
+      metric !== ANY && (isSplit || plan.metric === undefined || metric === plan.metric);
+    const metrics = [...new Set(own.map(({ metric }) => metric))].filter(isJudged);
     return metrics.flatMap((metric) => {
       const hitsOf = (arm: string): number | undefined =>
         own.find((row) => row.arm === arm && row.metric === metric)?.n;
@@ -70,7 +76,6 @@ export function layoutVerdicts(
         const factor = factorOf(lnSplitFactor([mine, theirs], shares));
         const ratio = ratioAnytime([mine, theirs], shares);
         const isMore = mine * shares[1] > theirs * shares[0];
-        const isSplit = split >= STOP_AT;
         return [
           {
             experiment,
