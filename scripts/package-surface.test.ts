@@ -133,6 +133,7 @@ describe('the names that a package exports', () => {
         'rateDifference',
         'rateRatio',
         'shareOf',
+        'shiftsBeyondChance',
         'visitsForLift',
         'visitsNeeded',
         'whatChanged',

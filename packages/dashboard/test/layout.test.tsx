@@ -186,7 +186,7 @@ describe('what stands below the picture', () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
     await page.find('.calm', 'None of the 6 positions that were compared moved more than chance');
     await page.go(`#/storefront/layout?${PAGE}&range=all`);
-    await page.find('.note', 'There is no history of as many days before');
+    await page.find('.note', 'The history does not reach back');
   });
 });
 
@@ -240,5 +240,30 @@ describe('the live page', () => {
     const page = await dashboard(`#/archive/layout?${PAGE}`);
     await page.find('.page-chooser');
     expect(document.querySelector('.live-page')).toBeNull();
+  });
+});
+
+describe('gainers and losers', () => {
+  it('are told against the days that are chosen to compare with', async () => {
+    const page = await dashboard(
+      `#/storefront/layout?${PAGE}&from=2026-11-10&to=2026-11-12&compare=weekdays`,
+    );
+    const panel = await page.find('.panel', 'Gainers and losers');
+    expect(panel.textContent?.replaceAll('\u2009', ' ')).toContain('beside those of 3 – 5 Nov 2026.');
+    await vi.waitFor(() =>
+      expect(page.asked).toContain(
+        '/v1/sites/storefront/reports/layout?from=2026-11-03&to=2026-11-05&page=%2Fc%2Fkettles%2Fgooseneck',
+      ),
+    );
+    await vi.waitFor(() => expect(panel.textContent).toContain('positions that were compared'));
+  });
+
+  it.each([
+    ['compare=none', 'Nothing is chosen to compare these days with.'],
+    ['compare=year', 'The history does not reach back to the days to compare these with.'],
+    ['from=2026-11-22&to=2026-11-22', 'Today is not over, so that it cannot be compared.'],
+  ])('say of %s why there are none', async (query, words) => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&${query}`);
+    await page.find('.panel', words);
   });
 });

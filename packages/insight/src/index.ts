@@ -21,6 +21,7 @@ export type { PageShift, ZoneShift } from './method/layout-shift.ts';
 export * from './method/layout-verdict.ts';
 export * from './method/power.ts';
 export { type Placed, type RankedItem, type Ranking, rank } from './method/ranking.ts';
+export { shiftsBeyondChance } from './method/share-shifts.ts';
 export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';

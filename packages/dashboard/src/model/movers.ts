@@ -1,5 +1,5 @@
 /** Positions whose click rate changed between two ranges of days, as far as that is more than chance. Pure. */
-import { type Interval, rateDifference } from '@holloway/insight';
+import { type Interval, rateDifference, shiftsBeyondChance } from '@holloway/insight';
 import type { LayoutRow } from '@holloway/protocol';
 import { positionsOf } from './positions.ts';
 
@@ -9,34 +9,38 @@ export interface Mover {
   /** Click rates, in [0, 1]. */
   readonly before: number;
   readonly after: number;
-  /** Of the difference, in which 0 is not. */
+  /** Of the difference, for this position alone. */
   readonly interval: Interval;
 }
 
 export interface Movement {
-  /** Positions of which both click rates are known. One in twenty seems to move by chance alone. */
+  /** Positions of which both click rates are known. */
   readonly compared: number;
-  /** Those that moved, the furthest first. */
+  /** Those that moved, the furthest first: of these at most one in ten is expected to be chance. */
   readonly moved: readonly Mover[];
 }
 
 export function movementOf(before: readonly LayoutRow[], after: readonly LayoutRow[]): Movement {
   const earlier = new Map(positionsOf(before).map((one) => [`${one.zone} ${one.slot}`, one]));
-  const movers = positionsOf(after).flatMap(({ zone, slot, clicked, exposed }): Mover[] => {
+  const shifts = positionsOf(after).flatMap(({ zone, slot, clicked, exposed }) => {
     const was = earlier.get(`${zone} ${slot}`);
     if (was?.clicked == null || was.exposed === null || clicked === null || exposed === null) return [];
     // Seen and clicked wait apart and may pass each other.
     if (clicked > exposed || was.clicked > was.exposed) return [];
-    const interval = rateDifference({ hits: clicked, of: exposed }, { hits: was.clicked, of: was.exposed });
-    return interval === null
-      ? []
-      : [{ zone, slot, before: was.clicked / was.exposed, after: clicked / exposed, interval }];
+    const rates = { before: { hits: was.clicked, of: was.exposed }, after: { hits: clicked, of: exposed } };
+    const interval = rateDifference(rates.after, rates.before);
+    if (interval === null) return [];
+    const mover: Mover = {
+      ...{ zone, slot, interval },
+      ...{ before: was.clicked / was.exposed, after: clicked / exposed },
+    };
+    return [{ ...rates, mover }];
   });
   const change = ({ before: was, after: is }: Mover): number => Math.abs(is - was);
   return {
-    compared: movers.length,
-    moved: movers
-      .filter(({ interval: { low, high } }) => low > 0 || high < 0)
+    compared: shifts.length,
+    moved: shiftsBeyondChance(shifts)
+      .map(({ mover }) => mover)
       .sort((a, b) => change(b) - change(a)),
   };
 }

@@ -474,8 +474,8 @@ const WORDS: Words = {
   'Click rates of {now} beside those of {before}.': 'Klickraten vom {now} neben denen vom {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
     'Heute ist noch nicht vorbei und lässt sich nicht vergleichen. Wählen Sie oben mehr Tage.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Davor gibt es nicht so viele Tage, mit denen sich diese vergleichen ließen. Wählen Sie oben weniger Tage.',
+  'The history does not reach back to the days to compare these with. Choose others above.':
+    'So weit zurück, wie für den Vergleich nötig wäre, reichen die Zahlen nicht. Wählen Sie oben andere Tage.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'Von keiner Position sind beide Klickraten bekannt: Zu wenige haben geklickt oder sie gesehen.',
   Gained: 'Gewonnen',
@@ -484,10 +484,10 @@ const WORDS: Words = {
     'Die eine verglichene Position hat sich nicht stärker verändert, als der Zufall es will.',
     'Keine der {n} verglichenen Positionen hat sich stärker verändert, als der Zufall es will.',
   ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+  '{n} positions were compared; those that moved no more than chance are left out. Of those that stand here, at most one in ten is expected to be chance.':
     [
-      'Eine Position wurde verglichen. Eine Änderung, die hier steht, kann einmal in zwanzig Fällen Zufall sein.',
-      '{n} Positionen wurden verglichen; die sich nicht stärker als der Zufall veränderten, fehlen. Auch wenn sich gar nichts ändert, stünde etwa eine von zwanzig hier.',
+      'Eine Position wurde verglichen. Eine Änderung, die hier steht, kann in einem von zehn Fällen trotzdem Zufall sein.',
+      '{n} Positionen wurden verglichen; die sich nicht stärker als der Zufall veränderten, fehlen. Von denen, die hier stehen, ist höchstens eine von zehn als Zufall zu erwarten.',
     ],
   Before: 'Vor',
   Now: 'Jetzt',
@@ -1701,5 +1701,7 @@ const WORDS: Words = {
   'it could not be made in time': 'sie konnte nicht rechtzeitig erstellt werden',
   'All visits: what is found is not kept by slice.':
     'Alle Besuche: Was gefunden wird, wird nicht nach Segmenten gespeichert.',
+  'Nothing is chosen to compare these days with. Choose it above.':
+    'Es ist nichts gewählt, womit diese Tage verglichen werden. Wählen Sie es oben.',
 };
 export default WORDS;

@@ -470,8 +470,8 @@ const WORDS: Words = {
   'Click rates of {now} beside those of {before}.': 'Tasas de clics del {now} junto a las del {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
     'Hoy no ha terminado y no se puede comparar. Elija más días arriba.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'No hay tantos días anteriores con los que comparar. Elija menos días arriba.',
+  'The history does not reach back to the days to compare these with. Choose others above.':
+    'El historial no llega hasta los días con los que comparar. Elija otros arriba.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'De ninguna posición se conocen ambas tasas de clics: muy pocos hicieron clic o la vieron.',
   Gained: 'Ganan',
@@ -480,10 +480,10 @@ const WORDS: Words = {
     'La única posición comparada no cambió más de lo que quiere el azar.',
     'Ninguna de las {n} posiciones comparadas cambió más de lo que quiere el azar.',
   ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+  '{n} positions were compared; those that moved no more than chance are left out. Of those that stand here, at most one in ten is expected to be chance.':
     [
-      'Se comparó una posición. Un cambio que esté aquí puede ser azar una vez de cada veinte.',
-      'Se compararon {n} posiciones; se omiten las que no cambiaron más que el azar. Aunque nada cambie, cerca de una de cada veinte estaría aquí.',
+      'Se comparó una posición. Un cambio que esté aquí puede ser azar de todos modos, una vez de cada diez.',
+      'Se compararon {n} posiciones; se omiten las que no cambiaron más que el azar. De las que están aquí, como mucho una de cada diez será azar.',
     ],
   Before: 'Antes de',
   Now: 'Ahora',
@@ -1691,5 +1691,7 @@ const WORDS: Words = {
   'it could not be made in time': 'no se pudo preparar a tiempo',
   'All visits: what is found is not kept by slice.':
     'Todas las visitas: lo que se encuentra no se guarda por segmento.',
+  'Nothing is chosen to compare these days with. Choose it above.':
+    'No se ha elegido con qué comparar estos días. Elíjalo arriba.',
 };
 export default WORDS;

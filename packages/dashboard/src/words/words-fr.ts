@@ -474,8 +474,8 @@ const WORDS: Words = {
   'Click rates of {now} beside those of {before}.': 'Taux de clics du {now} à côté de ceux du {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
     'Aujourd’hui n’est pas fini et ne peut être comparé. Choisissez plus de jours ci-dessus.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Il n’y a pas autant de jours avant pour comparer. Choisissez moins de jours ci-dessus.',
+  'The history does not reach back to the days to compare these with. Choose others above.':
+    'L’historique ne remonte pas jusqu’aux jours à comparer. Choisissez-en d’autres ci-dessus.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'D’aucune position les deux taux de clics ne sont connus : trop peu ont cliqué ou l’ont vue.',
   Gained: 'En hausse',
@@ -484,10 +484,10 @@ const WORDS: Words = {
     'La seule position comparée n’a pas bougé plus que ne le veut le hasard.',
     'Aucune des {n} positions comparées n’a bougé plus que ne le veut le hasard.',
   ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+  '{n} positions were compared; those that moved no more than chance are left out. Of those that stand here, at most one in ten is expected to be chance.':
     [
-      'Une position a été comparée. Un changement affiché ici peut être dû au hasard une fois sur vingt.',
-      '{n} positions ont été comparées ; celles qui n’ont pas bougé plus que le hasard sont omises. Même si rien ne change, environ une sur vingt figurerait ici.',
+      'Une position a été comparée. Un changement affiché ici peut tout de même être dû au hasard, une fois sur dix.',
+      '{n} positions ont été comparées ; celles qui n’ont pas bougé plus que le hasard sont omises. Parmi celles qui figurent ici, une sur dix au plus devrait être due au hasard.',
     ],
   Before: 'Avant',
   Now: 'Maintenant',
@@ -1706,5 +1706,7 @@ const WORDS: Words = {
   'it could not be made in time': 'il n’a pas pu être préparé à temps',
   'All visits: what is found is not kept by slice.':
     'Toutes les visites : ce qui est trouvé n’est pas conservé par segment.',
+  'Nothing is chosen to compare these days with. Choose it above.':
+    'Rien n’est choisi pour comparer ces jours. Choisissez-le ci-dessus.',
 };
 export default WORDS;

@@ -473,8 +473,8 @@ const WORDS: Words = {
   'Click rates of {now} beside those of {before}.': 'Tassi di clic del {now} accanto a quelli del {before}.',
   'Today is not over, so that it cannot be compared. Choose more days above.':
     'Oggi non è finito e non si può confrontare. Scegliete più giorni qui sopra.',
-  'There is no history of as many days before to compare these with. Choose fewer days above.':
-    'Non ci sono altrettanti giorni precedenti con cui confrontare. Scegliete meno giorni qui sopra.',
+  'The history does not reach back to the days to compare these with. Choose others above.':
+    'Lo storico non arriva fino ai giorni con cui confrontare. Ne scelga altri qui sopra.',
   'Of no position are both click rates known: too few clicked, or saw it.':
     'Di nessuna posizione sono noti entrambi i tassi di clic: troppo pochi hanno cliccato o l’hanno vista.',
   Gained: 'In crescita',
@@ -483,10 +483,10 @@ const WORDS: Words = {
     'L’unica posizione confrontata non è cambiata più di quanto voglia il caso.',
     'Nessuna delle {n} posizioni confrontate è cambiata più di quanto voglia il caso.',
   ],
-  '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.':
+  '{n} positions were compared; those that moved no more than chance are left out. Of those that stand here, at most one in ten is expected to be chance.':
     [
-      'È stata confrontata una posizione. Un cambiamento qui può essere un caso, una volta su venti.',
-      'Sono state confrontate {n} posizioni; quelle non cambiate più del caso sono omesse. Anche se nulla cambia, circa una su venti starebbe qui.',
+      'È stata confrontata una posizione. Un cambiamento qui può comunque essere un caso, una volta su dieci.',
+      'Sono state confrontate {n} posizioni; quelle non cambiate più del caso sono omesse. Di quelle che restano, al massimo una su dieci è da attendersi per caso.',
     ],
   Before: 'Prima',
   Now: 'Ora',
@@ -1693,5 +1693,7 @@ const WORDS: Words = {
   'it could not be made in time': 'non è stato possibile prepararlo in tempo',
   'All visits: what is found is not kept by slice.':
     'Tutte le visite: ciò che si trova non è conservato per segmento.',
+  'Nothing is chosen to compare these days with. Choose it above.':
+    'Non è scelto nulla con cui confrontare questi giorni. Lo scelga qui sopra.',
 };
 export default WORDS;

@@ -1,15 +1,15 @@
-/** Positions that gained or lost clicks since the days before, as far as that is more than chance. */
+/** Positions that gained or lost clicks against the compared days, as far as that is more than chance. */
 import type { Labels, Viewport } from '@holloway/protocol';
 import { IntervalBar } from '../../charts/interval-bar.tsx';
 import { formatDays, formatShare, formatTenths } from '../../model/format.ts';
 import { inWindow } from '../../model/layout-figures.ts';
 import { type Mover, movementOf } from '../../model/movers.ts';
-import { type Days, daysBefore, finishedDays } from '../../model/range.ts';
-import { together } from '../../state/loadable.ts';
-import { useReport, useView } from '../../state/view.ts';
+import { finishedDays } from '../../model/range.ts';
+import { useComparedDays, useComparing } from '../../state/compared.ts';
+import { useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Ready } from '../../ui/ready.tsx';
+import { Failure, Skeleton } from '../../ui/states.tsx';
 import { t, tn } from '../../words/words.ts';
 import { boxName } from './rate-words.ts';
 
@@ -20,60 +20,50 @@ interface MoversPanelProps {
 }
 
 export function MoversPanel({ page, viewport, csv }: MoversPanelProps) {
-  const { site, days } = useView();
-  const now = finishedDays(days, site);
-  const before = now === null ? null : daysBefore(now, site);
+  const compared = useComparedDays();
   return (
     <Panel
       title={t('Gainers and losers')}
       note={
-        now === null || before === null
+        compared === null
           ? undefined
           : t('Click rates of {now} beside those of {before}.', {
-              now: formatDays(now.from, now.to),
-              before: formatDays(before.from, before.to),
+              now: formatDays(compared.now.from, compared.now.to),
+              before: formatDays(compared.before.from, compared.before.to),
             })
       }
       csv={csv}
     >
-      {now === null || before === null ? (
-        <p class="note">
-          {now === null
-            ? t('Today is not over, so that it cannot be compared. Choose more days above.')
-            : t('There is no history of as many days before to compare these with. Choose fewer days above.')}
-        </p>
-      ) : (
-        <Compared {...{ page, viewport, now, before }} />
-      )}
+      {compared === null ? <WhyNone /> : <Compared page={page} viewport={viewport} />}
     </Panel>
   );
 }
 
-interface ComparedProps {
-  readonly page: string;
-  readonly viewport: Viewport | null;
-  readonly now: Days;
-  readonly before: Days;
+function WhyNone() {
+  const { site, days, route } = useView();
+  if (route.compare === 'none')
+    return <p class="note">{t('Nothing is chosen to compare these days with. Choose it above.')}</p>;
+  return (
+    <p class="note">
+      {finishedDays(days, site) === null
+        ? t('Today is not over, so that it cannot be compared. Choose more days above.')
+        : t('The history does not reach back to the days to compare these with. Choose others above.')}
+    </p>
+  );
 }
 
-function Compared({ page, viewport, now, before }: ComparedProps) {
-  const is = useReport('layout', { pages: [page], days: now });
-  const was = useReport('layout', { pages: [page], days: before });
-  const both = {
-    result: together([is.result, was.result]),
-    retry: () => {
-      for (const one of [is, was]) if (one.result.state === 'failed') one.retry();
-    },
-  };
+function Compared({ page, viewport }: Omit<MoversPanelProps, 'csv'>) {
+  const both = useComparing('layout', { pages: [page] });
+  if (both.state === 'loading') return <Skeleton lines={4} />;
+  if (both.state === 'failed') return <Failure error={both.error} onRetry={both.retry} />;
+  if (both.state === 'none')
+    return <p class="note">{t('These days are kept by month: they cannot be compared day by day.')}</p>;
+  const { now, before } = both.value;
   return (
-    <Ready of={both} lines={4}>
-      {([after, earlier]) => (
-        <Moved
-          movement={movementOf(inWindow(earlier.rows, viewport), inWindow(after.rows, viewport))}
-          labels={{ ...earlier.labels, ...after.labels }}
-        />
-      )}
-    </Ready>
+    <Moved
+      movement={movementOf(inWindow(before.rows, viewport), inWindow(now.rows, viewport))}
+      labels={{ ...before.labels, ...now.labels }}
+    />
   );
 }
 
@@ -114,8 +104,8 @@ function Moved({ movement: { compared, moved }, labels }: MovedProps) {
         <p class="note">
           {tn(
             compared,
-            'One position was compared. A change that stands here may still be chance, one time in twenty.',
-            '{n} positions were compared; those that moved no more than chance are left out. Where nothing changes at all, about one in twenty would still stand here.',
+            'One position was compared. A change that stands here may still be chance, one time in ten.',
+            '{n} positions were compared; those that moved no more than chance are left out. Of those that stand here, at most one in ten is expected to be chance.',
           )}
         </p>
       )}
