@@ -62,6 +62,17 @@ describe('the privacy screen', () => {
     expect(terms.textContent).toContain('Phones in Italy: two filters at once');
   });
 
+  it('says so at the end of Visits too, to whoever does not see this screen', async () => {
+    const page = await dashboard('#/garden/visits', { role: 'merchandiser' });
+    const more = (await page.find('.not-answered')) as HTMLDetailsElement;
+    expect(more.querySelector('summary')?.textContent).toBe('What cannot be answered, by design');
+    expect(page.text()).not.toContain('Phones in Italy');
+    more.open = true;
+    more.dispatchEvent(new Event('toggle'));
+    expect((await page.find('.not-answered .unanswerable')).querySelectorAll('dt')).toHaveLength(5);
+    expect(page.text()).not.toContain('Whether every promise holds');
+  });
+
   it('shows what waits to those who may read reports, and asks for none otherwise', async () => {
     const page = await dashboard('#/garden/privacy');
     await page.find('.panel', 'What waits');

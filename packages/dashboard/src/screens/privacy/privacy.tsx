@@ -39,7 +39,9 @@ export function Privacy() {
         )}
       </Ready>
       <AuditPanel />
-      <Unanswerable />
+      <Panel title={t('What cannot be answered, by design')}>
+        <Unanswerable />
+      </Panel>
       {mayRead && site.firstDay !== null && <WhatWaits />}
       <AccessLog />
     </>

@@ -1,5 +1,5 @@
 /** What nobody can find out here, and why: asked for by everybody who comes from another tool. */
-import { Panel } from '../../ui/panel.tsx';
+import '../../style/unanswerable.css';
 import { type Msg, msg, t } from '../../words/words.ts';
 
 const NEVER: readonly (readonly [question: Msg, why: Msg])[] = [
@@ -23,14 +23,12 @@ const NEVER: readonly (readonly [question: Msg, why: Msg])[] = [
 ];
 
 export const Unanswerable = () => (
-  <Panel title={t('What cannot be answered, by design')}>
-    <dl class="unanswerable">
-      {NEVER.map(([question, why]) => (
-        <div key={question}>
-          <dt>{t(question)}</dt>
-          <dd>{t(why)}</dd>
-        </div>
-      ))}
-    </dl>
-  </Panel>
+  <dl class="unanswerable">
+    {NEVER.map(([question, why]) => (
+      <div key={question}>
+        <dt>{t(question)}</dt>
+        <dd>{t(why)}</dd>
+      </div>
+    ))}
+  </dl>
 );

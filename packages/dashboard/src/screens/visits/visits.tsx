@@ -1,5 +1,6 @@
-/** When visits are made, how long they last, and after how long visitors come back. */
+/** When visits are made, how long they last, after how long visitors come back, and what of them nobody can tell. */
 import { Durations } from './durations.tsx';
+import { NotAnswered } from './not-answered.tsx';
 import { Returns } from './returns.tsx';
 import { WeekPanel } from './week-panel.tsx';
 
@@ -10,5 +11,6 @@ export const Visits = () => (
       <Durations />
       <Returns />
     </div>
+    <NotAnswered />
   </>
 );
