@@ -531,6 +531,25 @@ describe('what a script draws anew', () => {
     ]);
   });
 
+  it('in another order has the positions of that order', async () => {
+    await visit(`<section id="grid">${cards('abcd')}</section>`);
+    await told('slot exposed grid/4 /p/d');
+    await page.evaluate(() => {
+      const list = document.querySelector('#grid');
+      const drawn = [...(list?.children ?? [])].map((card) => card.cloneNode(true));
+      list?.replaceChildren(...drawn.slice(-2), ...drawn.slice(0, -2));
+    });
+    const all = await told('slot exposed grid/4 /p/b');
+    expect(all.filter((each) => each.startsWith('slot exposed'))).toEqual(
+      expect.arrayContaining([
+        'slot exposed grid/1 /p/c',
+        'slot exposed grid/2 /p/d',
+        'slot exposed grid/3 /p/a',
+        'slot exposed grid/4 /p/b',
+      ]),
+    );
+  });
+
   it.each([
     { what: 'alone', selector: 'aside button', again: '<button>B</button>' },
     { what: 'with its region', selector: 'aside', again: '<aside><button>B</button></aside>' },

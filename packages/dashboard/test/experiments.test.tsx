@@ -106,6 +106,14 @@ describe('an experiment', () => {
     expect(shares.map(({ value }) => value)).toEqual(['34', '33', '33']);
   });
 
+  it('begins with the share of the second arm where an action names it', async () => {
+    const draft = ['Turn', 'turn', '', 'grid', 'clicked', '25'].map((each) => `declare=${each}`).join('&');
+    const page = await dashboard(`#/garden/experiments?${draft}`);
+    await page.find('input[name="arms[1].share"]');
+    const shares = [...document.querySelectorAll<HTMLInputElement>('dialog input[type=number]')];
+    expect(shares.map(({ value }) => value)).toEqual(['75', '25']);
+  });
+
   it('is ended once that was asked twice', async () => {
     const page = await dashboard('#/storefront/experiments');
     await page.find('.panel', 'A promise');

@@ -16,6 +16,35 @@ describe('the test of an action', () => {
     });
   });
 
+  it('of a rotation has a quarter of the visitors in its second arm, on the page or on all that have the region', () => {
+    const rotation = { id: 'rotation-test:1k2j3h4g5f', trial: { by: 'rotation', visits: 9000 } } as const;
+    const action = { ...advised('rotation-test', { share: 0.25 }, rotation), subject: { zone: 'grid' } };
+    const draft = draftOf(action, LABELS);
+    expect(draft).toEqual({
+      title: 'Let the products of the list on All pots change places for a while',
+      id: 'rotation-test-1k2j3h',
+      pages: '/c/pots',
+      zone: 'grid',
+      metric: 'clicked',
+      share: 25,
+    });
+    expect(draft && readDraft(writeDraft(draft))).toEqual(draft);
+    const [found] = action.findings;
+    const on = (...pages: string[]) => {
+      const [first = found, ...others] = pages.map((page) => ({ ...found, subject: { page, zone: 'grid' } }));
+      return draftOf({ ...action, findings: [first, ...others] }, LABELS)?.pages;
+    };
+    expect(on('/c/pots', '/c/pots')).toBe('/c/pots');
+    expect([on('/c/pots', '/c/pans'), on('(any)')]).toEqual(['', '']);
+  });
+
+  it.each(['0', '100', '2.5', 'many', ''])(
+    'has arms alike where the address says %s of the share',
+    (share) => {
+      expect(readDraft({ declare: ['A title', '', '', '', 'order', share] })).not.toHaveProperty('share');
+    },
+  );
+
   it('is none where another way finds it out, and of what was tested', () => {
     expect(draftOf(advised('move-up'), LABELS)).toBeNull();
     expect(draftOf(advised('layout-verdict', {}, { trial }), LABELS)).toBeNull();

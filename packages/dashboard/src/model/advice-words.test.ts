@@ -162,7 +162,7 @@ describe('how to test it', () => {
   it.each([
     [{ by: 'experiment', visits: 420 }, 'in a layout test. It takes about 420 visits.'],
     [{ by: 'experiment', visits: null }, 'in a layout test.'],
-    [{ by: 'rotation', visits: 9000 }, 'Let the positions rotate. It takes about 9,000 visits.'],
+    [{ by: 'rotation', visits: 9000 }, 'what falls off its end comes first. It takes about 9,000 visits.'],
     [{ by: 'before-after', visits: null }, 'the days before and after are compared here.'],
   ] as const)('by %o', (trial, words) => {
     expect(trialWords(advised('move-up', {}, { trial })).endsWith(words)).toBe(true);

@@ -328,7 +328,9 @@ export function trialWords({ type, trial: { by, visits } }: Pick<Action, 'type' 
     return t('Change it and mark it as done: then the days before and after are compared here.');
   const how =
     by === 'rotation'
-      ? t('Let the positions rotate.')
+      ? t(
+          'In a layout test, show a part of the visitors the same list moved on by so many positions; what falls off its end comes first.',
+        )
       : t('Show the change to a part of the visitors in a layout test.');
   return visits === null ? how : `${how} ${t('It takes about {n} visits.', { n: formatCount(visits) })}`;
 }

@@ -1000,7 +1000,8 @@ const WORDS: Words = {
   'Begin the test again once it is repaired.': 'Den Test neu beginnen, wenn er repariert ist.',
   'Change it and mark it as done: then the days before and after are compared here.':
     'Ändern und als erledigt markieren: Dann werden hier die Tage davor und danach verglichen.',
-  'Let the positions rotate.': 'Die Positionen rotieren lassen.',
+  'In a layout test, show a part of the visitors the same list moved on by so many positions; what falls off its end comes first.':
+    'In einem Layout-Test einem Teil der Besucher dieselbe Liste zeigen, um so viele Positionen weitergerückt; was am Ende herausfällt, kommt an den Anfang.',
   'Show the change to a part of the visitors in a layout test.':
     'Die Änderung in einem Layout-Test einem Teil der Besucher zeigen.',
   'It takes about {n} visits.': 'Es braucht etwa {n} Besuche.',

@@ -994,7 +994,8 @@ const WORDS: Words = {
   'Begin the test again once it is repaired.': 'Empezar de nuevo la prueba cuando esté reparada.',
   'Change it and mark it as done: then the days before and after are compared here.':
     'Haga el cambio y márquelo como hecho: aquí se comparan entonces los días de antes y después.',
-  'Let the positions rotate.': 'Dejar rotar las posiciones.',
+  'In a layout test, show a part of the visitors the same list moved on by so many positions; what falls off its end comes first.':
+    'En una prueba de diseño, mostrar a una parte de los visitantes la misma lista desplazada esas posiciones; lo que cae por el final pasa al principio.',
   'Show the change to a part of the visitors in a layout test.':
     'Mostrar el cambio a una parte de los visitantes en una prueba de diseño.',
   'It takes about {n} visits.': 'Hacen falta unas {n} visitas.',

@@ -1004,7 +1004,8 @@ const WORDS: Words = {
   'Begin the test again once it is repaired.': 'Recommencer le test une fois réparé.',
   'Change it and mark it as done: then the days before and after are compared here.':
     'Faites le changement et marquez-le comme fait : les jours d’avant et d’après sont alors comparés ici.',
-  'Let the positions rotate.': 'Faire tourner les positions.',
+  'In a layout test, show a part of the visitors the same list moved on by so many positions; what falls off its end comes first.':
+    'Dans un test de disposition, montrer à une partie des visiteurs la même liste décalée d’autant de positions ; ce qui sort à la fin revient au début.',
   'Show the change to a part of the visitors in a layout test.':
     'Montrer le changement à une partie des visiteurs dans un test de disposition.',
   'It takes about {n} visits.': 'Il faut environ {n} visites.',

@@ -998,7 +998,8 @@ const WORDS: Words = {
   'Begin the test again once it is repaired.': 'Ricominciare il test una volta riparato.',
   'Change it and mark it as done: then the days before and after are compared here.':
     'Fate la modifica e segnatela come fatta: qui si confrontano poi i giorni prima e dopo.',
-  'Let the positions rotate.': 'Far ruotare le posizioni.',
+  'In a layout test, show a part of the visitors the same list moved on by so many positions; what falls off its end comes first.':
+    'In un test di layout, mostrare a una parte dei visitatori la stessa lista spostata di altrettante posizioni; ciò che esce dalla fine torna all’inizio.',
   'Show the change to a part of the visitors in a layout test.':
     'Mostrare la modifica a una parte dei visitatori in un test di layout.',
   'It takes about {n} visits.': 'Servono circa {n} visite.',

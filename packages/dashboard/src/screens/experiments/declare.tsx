@@ -26,8 +26,11 @@ interface DeclareProps {
 const NAMES = [CONTROL, 'b', 'c', 'd'] as const;
 const COUNTS = [2, 3, 4] as const;
 
-/** Alike, and 100 in all. */
-const shareAt = (at: number, count: number): number => Math.floor(100 / count) + (at === 0 ? 100 % count : 0);
+/** 100 in all: alike, but for the second of two where its share is known. */
+function shareAt(at: number, count: number, second?: number): number {
+  if (second !== undefined && count === 2) return at === 0 ? 100 - second : second;
+  return Math.floor(100 / count) + (at === 0 ? 100 % count : 0);
+}
 
 /** @param from Its first day. */
 function readExperiment(form: FormData, count: number, from: string): Experiment {
@@ -103,7 +106,7 @@ export function Declare({ draft, onClose, onChange }: DeclareProps) {
               label={t('Share of arm {n}, in hundredths', { n: at + 1 })}
               name={`arms[${at}].share`}
               type="number"
-              value={shareAt(at, count)}
+              value={shareAt(at, count, draft.share)}
             />
           </div>
         ))}
