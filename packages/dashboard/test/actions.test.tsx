@@ -26,10 +26,13 @@ const LINK = 'Link from Kettles / Gooseneck to Coffee / Grinders';
 const END = 'Give “Gifts” a way on';
 
 describe('the inbox', () => {
-  it('says what to change and why, how sure that is, what it brings and how to test it', async () => {
+  it('says what to change and why, the counts behind it, how sure that is, what it brings and how to test it', async () => {
     const page = await dashboard(INBOX);
     const card = await page.find('.action', SHELF);
     expect(card.textContent).toContain('40 visits looked for it in Coffee first');
+    expect(card.textContent).toContain(
+      'Counted40 of 100 visits that found “Alder gooseneck 1” looked in Coffee first and found it elsewhere',
+    );
     expect(card.textContent).toContain('at most 0.2% are expected to be false');
     expect(card.textContent).toContain('Up to 10 more finds a week without a detour');
     expect(card.textContent).toContain('with 95 % confidence 11.4 to 21.8 times');

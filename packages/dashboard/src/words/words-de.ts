@@ -1699,5 +1699,25 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'die Verbindung zum Mailserver lässt sich nicht sichern',
   'it could not be made in time': 'sie konnte nicht rechtzeitig erstellt werden',
+  '{n} of {of} visits that saw “{item}” clicked it':
+    '{n} von {of} Besuchen, die „{item}“ sahen, klickten darauf',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'In Fenstern der häufigsten Größe wurden seine Positionen {n}-mal gesehen',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} von {of} Besuchen, die „{item}“ fanden, suchten zuerst in {category} und fanden es anderswo',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} von {of} Wegen von {from} nach {to} führen über {over}',
+  '{n} of {of} views were the last of their visit': '{n} von {of} Aufrufen waren die letzten ihres Besuchs',
+  '{n} of {of} searches for “{term}” found nothing': '{n} von {of} Suchen nach „{term}“ fanden nichts',
+  '{n} of {of} were followed by one for “{term}”': 'auf {n} von {of} folgte eine nach „{term}“',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} von {of} Besuchen, die die Liste sahen, kamen über Position {slot} hinaus',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} von {of} Aufrufen mit Klick darauf klickten vergeblich',
+  'At most {n} of {of} views that saw it clicked it':
+    'Höchstens {n} von {of} Aufrufen, die es sahen, klickten darauf',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric}: {n} von {of} Besuchen, die Variante {arm} sahen',
+  '{n} of {of} visits saw arm {arm}': '{n} von {of} Besuchen sahen Variante {arm}',
 };
 export default WORDS;

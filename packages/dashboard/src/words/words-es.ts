@@ -1689,5 +1689,24 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'la conexión con el servidor de correo no se puede asegurar',
   'it could not be made in time': 'no se pudo preparar a tiempo',
+  '{n} of {of} visits that saw “{item}” clicked it': '{n} de {of} visitas que vieron «{item}» hicieron clic',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'En las ventanas del tamaño más común, sus posiciones se vieron {n} veces',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} de {of} visitas que encontraron «{item}» buscaron primero en {category} y lo encontraron en otra parte',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} de {of} recorridos de {from} a {to} pasan por {over}',
+  '{n} of {of} views were the last of their visit': '{n} de {of} vistas fueron las últimas de su visita',
+  '{n} of {of} searches for “{term}” found nothing': '{n} de {of} búsquedas de «{term}» no encontraron nada',
+  '{n} of {of} were followed by one for “{term}”': 'a {n} de {of} les siguió una de «{term}»',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} de {of} visitas que vieron la lista pasaron de la posición {slot}',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} de {of} vistas que hicieron clic lo hicieron en vano',
+  'At most {n} of {of} views that saw it clicked it':
+    'Como mucho {n} de {of} vistas que lo vieron hicieron clic',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric}: {n} de {of} visitas que vieron la variante {arm}',
+  '{n} of {of} visits saw arm {arm}': '{n} de {of} visitas vieron la variante {arm}',
 };
 export default WORDS;

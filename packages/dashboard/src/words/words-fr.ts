@@ -1704,5 +1704,27 @@ const WORDS: Words = {
   'the connection to the mail server cannot be made secure':
     'la connexion au serveur de messagerie ne peut pas être sécurisée',
   'it could not be made in time': 'il n’a pas pu être préparé à temps',
+  '{n} of {of} visits that saw “{item}” clicked it':
+    '{n} des {of} visites qui ont vu « {item} » ont cliqué dessus',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'Dans les fenêtres de la taille la plus courante, ses positions ont été vues {n} fois',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} des {of} visites qui ont trouvé « {item} » ont d’abord cherché dans {category} et l’ont trouvé ailleurs',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} des {of} trajets de {from} à {to} passent par {over}',
+  '{n} of {of} views were the last of their visit': '{n} des {of} vues étaient les dernières de leur visite',
+  '{n} of {of} searches for “{term}” found nothing':
+    '{n} des {of} recherches de « {term} » n’ont rien trouvé',
+  '{n} of {of} were followed by one for “{term}”':
+    '{n} sur {of} ont été suivies d’une recherche de « {term} »',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} des {of} visites qui ont vu la liste ont dépassé la position {slot}',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} des {of} vues qui ont cliqué dessus l’ont fait en vain',
+  'At most {n} of {of} views that saw it clicked it':
+    'Au plus {n} des {of} vues qui l’ont vu ont cliqué dessus',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric} : {n} des {of} visites qui ont vu la variante {arm}',
+  '{n} of {of} visits saw arm {arm}': '{n} des {of} visites ont vu la variante {arm}',
 };
 export default WORDS;
