@@ -70,10 +70,14 @@ describe('the inbox', () => {
 
   it('leads to the numbers behind each action', async () => {
     const page = await dashboard(INBOX);
-    expect(await hrefOf(page, SEARCH)).toBe('#/storefront/search?terms=empty');
-    expect(await hrefOf(page, SHELF)).toBe('#/storefront/categories');
-    expect(await hrefOf(page, LINK)).toBe('#/storefront/paths?start=every&at=kettles%2Fgooseneck&at=coffee');
-    expect(await hrefOf(page, END)).toBe('#/storefront/paths?start=every&level=page&at=%2Fc%2Fgifts');
+    // Of the days that are settled, which advice is made from, not of those that are shown.
+    const days = 'from=2026-10-26&to=2026-11-21';
+    expect(await hrefOf(page, SEARCH)).toBe(`#/storefront/search?${days}&terms=empty&find=kettel`);
+    expect(await hrefOf(page, SHELF)).toBe(`#/storefront/categories?${days}&item=kettles-gooseneck-1`);
+    expect(await hrefOf(page, LINK)).toBe(
+      `#/storefront/paths?${days}&start=every&at=kettles%2Fgooseneck&at=coffee`,
+    );
+    expect(await hrefOf(page, END)).toBe(`#/storefront/paths?${days}&start=every&level=page&at=%2Fc%2Fgifts`);
   });
 
   it('says of what nothing can be told, and why', async () => {

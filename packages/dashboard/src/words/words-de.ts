@@ -1719,5 +1719,6 @@ const WORDS: Words = {
   '{metric}: {n} of {of} visits that saw arm {arm}':
     '{metric}: {n} von {of} Besuchen, die Variante {arm} sahen',
   '{n} of {of} visits saw arm {arm}': '{n} von {of} Besuchen sahen Variante {arm}',
+  'No product of these days is among them.': 'Kein Produkt dieser Tage ist darunter.',
 };
 export default WORDS;

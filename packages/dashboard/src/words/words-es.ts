@@ -1708,5 +1708,6 @@ const WORDS: Words = {
   '{metric}: {n} of {of} visits that saw arm {arm}':
     '{metric}: {n} de {of} visitas que vieron la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} de {of} visitas vieron la variante {arm}',
+  'No product of these days is among them.': 'Ningún producto de estos días está entre ellos.',
 };
 export default WORDS;

@@ -1726,5 +1726,6 @@ const WORDS: Words = {
   '{metric}: {n} of {of} visits that saw arm {arm}':
     '{metric} : {n} des {of} visites qui ont vu la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} des {of} visites ont vu la variante {arm}',
+  'No product of these days is among them.': 'Aucun produit de ces jours n’en fait partie.',
 };
 export default WORDS;

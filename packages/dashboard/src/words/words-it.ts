@@ -1714,5 +1714,6 @@ const WORDS: Words = {
   '{metric}: {n} of {of} visits that saw arm {arm}':
     '{metric}: {n} delle {of} visite che hanno visto la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} delle {of} visite hanno visto la variante {arm}',
+  'No product of these days is among them.': 'Nessun prodotto di questi giorni è tra questi.',
 };
 export default WORDS;

@@ -20,8 +20,8 @@ interface ActionCardProps {
   readonly action: Action;
   readonly record: ActionRecord | null;
   readonly labels: Labels;
-  /** In which it was found, where those are not the days that are shown. */
-  readonly days?: Days;
+  /** In which it was found: of those shown the ones that are settled, or others. */
+  readonly days: Days;
   readonly onMoved: (title: string, state: ActionState) => void;
 }
 
@@ -33,7 +33,6 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
   const evidence = evidenceOf(action);
   const [first] = action.findings;
   const draft = mayDeclare ? draftOf(action, labels) : null;
-  const range = days === undefined ? route.range : { from: days.from, to: days.to };
   return (
     <article class="action" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
@@ -82,7 +81,7 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
         more={
           <a
             class="button"
-            href={writeRoute({ ...route, range, ...evidence })}
+            href={writeRoute({ ...route, range: { from: days.from, to: days.to }, ...evidence })}
             aria-label={t('Evidence for: {title}', { title })}
           >
             {t('Evidence')}
