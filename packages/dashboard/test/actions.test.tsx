@@ -125,7 +125,7 @@ describe('the inbox', () => {
     expect(card.textContent).toContain('Sold out until spring');
   });
 
-  it('compares the days before and since with what is done, and calls that no proof', async () => {
+  it('compares the days before and since with what is done, says whether chance may do as much, and calls that no proof', async () => {
     const page = await dashboard(INBOX);
     await page.press('button', `Done: ${SEARCH}`);
     await page.type('input[name="day"]', '2026-11-01');
@@ -135,6 +135,7 @@ describe('the inbox', () => {
     expect(outcome.textContent).toContain('Searches that find nothing');
     expect(outcome.textContent).toMatch(/Before 4.–.31 Oct 2026/);
     expect(outcome.textContent).toMatch(/Since 2.–.21 Nov 2026/);
+    expect(outcome.textContent).toContain('no more than chance may do.');
     expect(outcome.textContent).toContain('An association, not proof');
   });
 

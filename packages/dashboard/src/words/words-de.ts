@@ -1720,5 +1720,11 @@ const WORDS: Words = {
     '{metric}: {n} von {of} Besuchen, die Variante {arm} sahen',
   '{n} of {of} visits saw arm {arm}': '{n} von {of} Besuchen sahen Variante {arm}',
   'No product of these days is among them.': 'Kein Produkt dieser Tage ist darunter.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} Punkte seither, mit 95 % Sicherheit {low} bis {high}: mehr als Zufall.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} Punkte seither, mit 95 % Sicherheit {low} bis {high}: nicht mehr, als Zufall sein kann.',
+  'Too few were counted to say whether it changed.':
+    'Es wurde zu wenig gezählt, um zu sagen, ob sich etwas geändert hat.',
 };
 export default WORDS;

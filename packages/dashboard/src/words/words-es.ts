@@ -1709,5 +1709,10 @@ const WORDS: Words = {
     '{metric}: {n} de {of} visitas que vieron la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} de {of} visitas vieron la variante {arm}',
   'No product of these days is among them.': 'Ningún producto de estos días está entre ellos.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} puntos desde entonces, con un 95 % de confianza de {low} a {high}: más que el azar.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} puntos desde entonces, con un 95 % de confianza de {low} a {high}: no más de lo que puede el azar.',
+  'Too few were counted to say whether it changed.': 'Se contó demasiado poco para decir si cambió.',
 };
 export default WORDS;

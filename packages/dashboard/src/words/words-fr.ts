@@ -1727,5 +1727,10 @@ const WORDS: Words = {
     '{metric} : {n} des {of} visites qui ont vu la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} des {of} visites ont vu la variante {arm}',
   'No product of these days is among them.': 'Aucun produit de ces jours n’en fait partie.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} points depuis, avec 95 % de confiance de {low} à {high} : plus que le hasard.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} points depuis, avec 95 % de confiance de {low} à {high} : pas plus que ce que peut le hasard.',
+  'Too few were counted to say whether it changed.': 'Trop peu a été compté pour dire si cela a changé.',
 };
 export default WORDS;

@@ -1715,5 +1715,10 @@ const WORDS: Words = {
     '{metric}: {n} delle {of} visite che hanno visto la variante {arm}',
   '{n} of {of} visits saw arm {arm}': '{n} delle {of} visite hanno visto la variante {arm}',
   'No product of these days is among them.': 'Nessun prodotto di questi giorni è tra questi.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} punti da allora, con il 95 % di confidenza da {low} a {high}: più del caso.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} punti da allora, con il 95 % di confidenza da {low} a {high}: non più di quanto possa il caso.',
+  'Too few were counted to say whether it changed.': 'È stato contato troppo poco per dire se è cambiato.',
 };
 export default WORDS;
