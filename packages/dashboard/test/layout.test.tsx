@@ -207,6 +207,14 @@ describe('a link to a box', () => {
     expect(intoView).toHaveBeenCalledTimes(1);
   });
 
+  it('has its position marked and in view where there is no picture of the page', async () => {
+    const intoView = scrolled();
+    const page = await dashboard(`#/archive/layout?${PAGE}&box=grid%2F3`);
+    const slot = await page.find('.slot[aria-current=true]', 'Cedar gooseneck 1');
+    expect(document.querySelectorAll('[aria-current=true]')).toHaveLength(1);
+    expect(intoView.mock.contexts).toEqual([slot]);
+  });
+
   it('has none chosen that is not there', async () => {
     const intoView = scrolled();
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&box=carousel`);
