@@ -1,6 +1,7 @@
 /** The inbox of advice on the example shop, whose faults are planted: it names them, shows why, and keeps what is planned. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../access/dashboard.ts';
 import { openShop, SHOP, type Shop } from './store.ts';
@@ -17,6 +18,12 @@ beforeAll(async () => {
   person = await shop.sit({ width: 1440, height: 900 });
 }, 300_000);
 afterAll(() => shop.close());
+
+const isInView = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
 
 describe('the inbox of the example shop', () => {
   it('names the faults that are planted, leads to the evidence, and keeps what is planned', async () => {
@@ -49,6 +56,28 @@ describe('the inbox of the example shop', () => {
     await page.getByRole('heading', { level: 1, name: 'Search desk' }).waitFor();
     const terms = page.getByRole('region', { name: 'Search terms, table' });
     await terms.getByText('coffee maker').waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Find a term' }).inputValue()).toBe('coffee maker');
+    await page.goBack();
+
+    await page
+      .getByRole('link', { name: /^Evidence for: List “Puffin/ })
+      .first()
+      .click();
+    const shelves = page.getByRole('region', { name: 'The right shelf, table' });
+    const shelf = shelves.getByText('Puffin').first();
+    await shelf.waitFor();
+    await page.screenshot({ path: join(PICTURES, 'evidence-shelf.png') });
+    expect(await isInView(shelf)).toBe(true);
+    await page.goBack();
+
+    await page
+      .getByRole('link', { name: /^Evidence for: Move “Linnet/ })
+      .first()
+      .click();
+    const box = page.locator('.slot[aria-current=true]', { hasText: 'Linnet filter machine in Butter' });
+    await box.waitFor();
+    await page.screenshot({ path: join(PICTURES, 'evidence-box.png') });
+    expect(await isInView(box)).toBe(true);
     await page.goBack();
 
     await page.getByRole('button', { name: `Plan: ${SEARCH}` }).click();

@@ -26,10 +26,13 @@ const LINK = 'Link from Kettles / Gooseneck to Coffee / Grinders';
 const END = 'Give “Gifts” a way on';
 
 describe('the inbox', () => {
-  it('says what to change and why, how sure that is, what it brings and how to test it', async () => {
+  it('says what to change and why, the counts behind it, how sure that is, what it brings and how to test it', async () => {
     const page = await dashboard(INBOX);
     const card = await page.find('.action', SHELF);
     expect(card.textContent).toContain('40 visits looked for it in Coffee first');
+    expect(card.textContent).toContain(
+      'Counted40 of 100 visits that found “Alder gooseneck 1” looked in Coffee first and found it elsewhere',
+    );
     expect(card.textContent).toContain('at most 0.2% are expected to be false');
     expect(card.textContent).toContain('Up to 10 more finds a week without a detour');
     expect(card.textContent).toContain('with 95 % confidence 11.4 to 21.8 times');
@@ -67,10 +70,14 @@ describe('the inbox', () => {
 
   it('leads to the numbers behind each action', async () => {
     const page = await dashboard(INBOX);
-    expect(await hrefOf(page, SEARCH)).toBe('#/storefront/search?terms=empty');
-    expect(await hrefOf(page, SHELF)).toBe('#/storefront/categories');
-    expect(await hrefOf(page, LINK)).toBe('#/storefront/paths?start=every&at=kettles%2Fgooseneck&at=coffee');
-    expect(await hrefOf(page, END)).toBe('#/storefront/paths?start=every&level=page&at=%2Fc%2Fgifts');
+    // Of the days that are settled, which advice is made from, not of those that are shown.
+    const days = 'from=2026-10-26&to=2026-11-21';
+    expect(await hrefOf(page, SEARCH)).toBe(`#/storefront/search?${days}&terms=empty&find=kettel`);
+    expect(await hrefOf(page, SHELF)).toBe(`#/storefront/categories?${days}&item=kettles-gooseneck-1`);
+    expect(await hrefOf(page, LINK)).toBe(
+      `#/storefront/paths?${days}&start=every&at=kettles%2Fgooseneck&at=coffee`,
+    );
+    expect(await hrefOf(page, END)).toBe(`#/storefront/paths?${days}&start=every&level=page&at=%2Fc%2Fgifts`);
   });
 
   it('says of what nothing can be told, and why', async () => {
@@ -118,7 +125,7 @@ describe('the inbox', () => {
     expect(card.textContent).toContain('Sold out until spring');
   });
 
-  it('compares the days before and since with what is done, and calls that no proof', async () => {
+  it('compares the days before and since with what is done, says whether chance may do as much, and calls that no proof', async () => {
     const page = await dashboard(INBOX);
     await page.press('button', `Done: ${SEARCH}`);
     await page.type('input[name="day"]', '2026-11-01');
@@ -128,6 +135,7 @@ describe('the inbox', () => {
     expect(outcome.textContent).toContain('Searches that find nothing');
     expect(outcome.textContent).toMatch(/Before 4.–.31 Oct 2026/);
     expect(outcome.textContent).toMatch(/Since 2.–.21 Nov 2026/);
+    expect(outcome.textContent).toContain('no more than chance may do.');
     expect(outcome.textContent).toContain('An association, not proof');
   });
 

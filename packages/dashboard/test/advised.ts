@@ -32,6 +32,22 @@ const VALUES: Claims = {
   'traffic-split': { experiment: 'hero', arm: 'b', control: 'a' },
 };
 
+const EVIDENCE: { readonly [type in ActionType]: Finding['evidence'] } = {
+  'move-up': { exposed: 1000, clicked: 120, otherExposed: 4000, otherClicked: 80, otherAtMost: 89 },
+  bury: { exposed: 4000, clicked: 80 },
+  'keep-first': { exposed: 4000, clicked: 800 },
+  'rotation-test': { exposed: 24_000 },
+  'cross-list': { wrong: 40, finds: 310 },
+  'add-link': { roundabout: 240, straight: 60 },
+  'dead-end': { views: 500, exits: 450 },
+  'no-result': { asked: 90, empty: 88, refined: 41 },
+  'long-list': { visits: 2000, beyond: 60 },
+  'dead-click': { clicked: 100, dead: 70 },
+  'device-break': { exposed: 900, clicked: 4 },
+  'layout-verdict': { visits: 5000, outcomes: 280, otherVisits: 5050, otherOutcomes: 404 },
+  'traffic-split': { visits: 3000, otherVisits: 5050 },
+};
+
 const SUBJECTS: { readonly [type in ActionType]?: Partial<Finding['subject']> } = {
   'cross-list': { item: 'K1' },
   'add-link': { over: '(home)' },
@@ -58,7 +74,7 @@ export function advised<T extends ActionType>(
     subject: { page: '/c/pots', zone: 'grid', ...SUBJECTS[type] },
     // Of one type, which the index does not tell.
     claim: { key: type, values: { ...VALUES[type], ...values } } as unknown as Claim,
-    evidence: {},
+    evidence: EVIDENCE[type],
     effect: { measure: 'ratio', value: 2, low: 1.5, high: 2.5 },
     gain: { of: 'clicks', perWeek: 30, low: 12 },
     certainty: { by: 'interval' },

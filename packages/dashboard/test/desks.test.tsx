@@ -23,6 +23,16 @@ describe('the search desk', () => {
     expect(rows[1]).toContain('91% to 100%');
   });
 
+  it('shows the term that a link led to, and keeps what is typed in the address', async () => {
+    const page = await dashboard('#/storefront/search?find=kettel');
+    const terms = async (): Promise<string[]> =>
+      rowsOf(await page.find('section[aria-label="Search terms, table"]'));
+    expect(await terms()).toEqual([expect.stringMatching(/^kettel40/)]);
+    await page.type('input[placeholder="Find a term"]', '');
+    await vi.waitFor(async () => expect((await terms()).length).toBeGreaterThan(1));
+    expect(window.location.hash).toBe('#/storefront/search');
+  });
+
   it('shows the terms that find nothing when asked for them, and keeps that in the address', async () => {
     const page = await dashboard('#/storefront/search');
     await page.press('button', 'Nothing found');
@@ -73,6 +83,19 @@ describe('the funnel', () => {
 });
 
 describe('the right shelf', () => {
+  it('stands in view with the product that a link led to alone, and keeps what is typed in the address', async () => {
+    const intoView = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {});
+    const page = await dashboard('#/storefront/categories?item=kettles-gooseneck-1');
+    const table = await page.find('section[aria-label="The right shelf, table"]');
+    expect(rowsOf(table)).toHaveLength(1);
+    expect(intoView.mock.contexts.map((one) => (one as Element).textContent)).toEqual(['Alder gooseneck 1 ']);
+    await page.type('input[placeholder="Find a product"]', 'teapot');
+    await page.find('.note', 'No product of these days is among them.');
+    expect(window.location.hash).toBe('#/storefront/categories?item=teapot');
+    expect(intoView).toHaveBeenCalledTimes(1);
+    intoView.mockRestore();
+  });
+
   it('tells where a product was looked for first', async () => {
     const page = await dashboard('#/storefront/categories');
     const rows = rowsOf(await page.find('section[aria-label="The right shelf, table"]'));

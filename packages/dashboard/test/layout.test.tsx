@@ -190,6 +190,40 @@ describe('what stands below the picture', () => {
   });
 });
 
+describe('a link to a box', () => {
+  const scrolled = () => vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {});
+
+  it('has it chosen and in view, with its figures, and names it as long as it is chosen', async () => {
+    const intoView = scrolled();
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&box=grid%2F3`);
+    await page.find('.box-panel h3', 'grid 3');
+    expect(namesOf('.wireframe [aria-pressed=true]')).toEqual(['grid 3, Cedar gooseneck 1, 64%']);
+    expect(intoView.mock.contexts.map((one) => (one as Element).getAttribute('aria-label'))).toEqual([
+      'grid 3, Cedar gooseneck 1, 64%',
+    ]);
+    (await page.find('[data-at="0"]')).focus();
+    await page.find('.box-panel h3', 'header');
+    expect(window.location.hash).toBe(`#/storefront/layout?${PAGE}&window=l`);
+    expect(intoView).toHaveBeenCalledTimes(1);
+  });
+
+  it('has its position marked and in view where there is no picture of the page', async () => {
+    const intoView = scrolled();
+    const page = await dashboard(`#/archive/layout?${PAGE}&box=grid%2F3`);
+    const slot = await page.find('.slot[aria-current=true]', 'Cedar gooseneck 1');
+    expect(document.querySelectorAll('[aria-current=true]')).toHaveLength(1);
+    expect(intoView.mock.contexts).toEqual([slot]);
+  });
+
+  it('has none chosen that is not there', async () => {
+    const intoView = scrolled();
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l&box=carousel`);
+    await page.find('.box-panel', 'Point at a box');
+    expect(namesOf('.wireframe [aria-pressed=true]')).toEqual([]);
+    expect(intoView).not.toHaveBeenCalled();
+  });
+});
+
 describe('the live page', () => {
   const OPEN = '.live-page .popover-button';
   const linkOf = (page: OpenDashboard) => page.find('.live-page a', 'Open in a new tab');

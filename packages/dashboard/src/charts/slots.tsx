@@ -11,13 +11,20 @@ interface SlotsProps {
   readonly print: (value: number | null) => string;
   readonly zoneName: (zone: string) => string;
   readonly item: (row: LayoutRow) => string;
+  /** Such as `grid/3`: the position, or all of the region, that a link led to. */
+  readonly led: string | undefined;
   /** What a position without the figure is told as. */
   readonly missing: string;
 }
 
 const DEPTHS = 6;
 
-export function Slots({ positions, perRow, value, print, zoneName, item, missing }: SlotsProps) {
+const LED = {
+  'aria-current': true,
+  ref: (place: HTMLElement | null): void => place?.scrollIntoView({ block: 'center' }),
+} as const;
+
+export function Slots({ positions, perRow, value, print, zoneName, item, led, missing }: SlotsProps) {
   const zones = [...new Set(positions.map(({ zone }) => zone))];
   const largest = Math.max(0, ...positions.map((position) => value(position) ?? 0));
   const depth = (position: Position): string => {
@@ -28,13 +35,22 @@ export function Slots({ positions, perRow, value, print, zoneName, item, missing
   return (
     <div class="zones">
       {zones.map((zone) => (
-        <section key={zone} class="zone" aria-label={t('Zone {name}', { name: zoneName(zone) })}>
+        <section
+          key={zone}
+          class="zone"
+          {...(zone === led && LED)}
+          aria-label={t('Zone {name}', { name: zoneName(zone) })}
+        >
           <p class="eyebrow">{zoneName(zone)}</p>
           <ol class="slots" style={{ gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))` }}>
             {positions
               .filter((position) => position.zone === zone)
               .map((position) => (
-                <li key={position.slot} class={`slot ${depth(position)}`}>
+                <li
+                  key={position.slot}
+                  class={`slot ${depth(position)}`}
+                  {...(led === `${zone}/${position.slot}` && LED)}
+                >
                   <span class="slot-place">{position.slot ?? t('whole zone')}</span>
                   <strong class="slot-figure">
                     {value(position) === null ? (

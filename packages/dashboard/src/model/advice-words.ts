@@ -21,7 +21,7 @@ export interface ClaimWords {
 
 type Say = { readonly [T in ActionType]: (values: Claims[T], finding: Finding, names: Names) => ClaimWords };
 
-interface Names {
+export interface Names {
   item(item: string): string;
   category(category: string): string;
   page(page?: string): string;
@@ -38,7 +38,7 @@ const METRICS: { readonly [metric: string]: Msg } = {
   onward: msg('Visits that went on'),
 };
 
-function namesOf(labels: AllLabels): Names {
+export function namesOf(labels: AllLabels): Names {
   const page = (path = ''): string => termName(path, labels.page);
   const zone = (name = ''): string => termName(name, labels.zone);
   return {

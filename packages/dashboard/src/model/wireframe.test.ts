@@ -1,7 +1,7 @@
 import { ANY, type BoxRow } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitted, holds, partsOf, scaled, scaleTo, stepTo, wireframeOf } from './wireframe.ts';
+import { boxLedTo, fitted, holds, partsOf, scaled, scaleTo, stepTo, wireframeOf } from './wireframe.ts';
 
 const row = (
   element: string,
@@ -119,5 +119,23 @@ describe('a name in a box', () => {
     expect(fitted('Alder gooseneck', 120, 12)).toBe('Alder gooseneck');
     expect(fitted('Alder gooseneck', 60, 12)).toBe('Alder g…');
     expect(fitted('Alder gooseneck', 15, 12)).toBe('');
+  });
+});
+
+describe('the box that a link leads to', () => {
+  const boxes = ['grid', 'grid/1', 'footer:/c/tea'].map((element) => ({ page: '/c/tea', element }));
+  const all = [{ page: ANY, element: 'grid' }, { page: ANY, element: 'footer' }, ...boxes];
+
+  it('is that of the page before that of all pages', () => {
+    expect(boxLedTo('grid/1', all, '/c/tea')).toBe('/c/tea grid/1');
+    expect(boxLedTo('grid', all, '/c/tea')).toBe('/c/tea grid');
+    expect(boxLedTo('footer', all, '/c/tea')).toBe('(any) footer');
+  });
+
+  it('is the region where the position or link is not drawn, and none where that is not either', () => {
+    expect(boxLedTo('grid/30', all, '/c/tea')).toBe('/c/tea grid');
+    expect(boxLedTo('footer:/imprint', all, '/c/tea')).toBe('(any) footer');
+    expect(boxLedTo('hero', all, '/c/tea')).toBeNull();
+    expect(boxLedTo(undefined, all, '/c/tea')).toBeNull();
   });
 });

@@ -32,6 +32,24 @@ export interface Wireframe {
 
 export const keyOf = ({ page, element }: Pick<Box, 'page' | 'element'>): string => `${page} ${element}`;
 
+/**
+ * The key of the box that a link names: of the page itself before what all pages share, and the region where the box is not
+ * drawn; `null` where that is not either.
+ */
+export function boxLedTo(
+  element: string | undefined,
+  boxes: readonly Pick<Box, 'page' | 'element'>[],
+  page: string,
+): string | null {
+  if (element === undefined) return null;
+  const named = (name: string) => {
+    const all = boxes.filter((box) => box.element === name);
+    return all.find((box) => box.page === page) ?? all[0];
+  };
+  const box = named(element) ?? named(partsOf(element).zone);
+  return box === undefined ? null : keyOf(box);
+}
+
 function boxOf({ page, element, x, y, width, height }: BoxRow): Box | null {
   if (x === null || y === null || width === null || height === null || width <= 0 || height <= 0) return null;
   const parts = partsOf(element);

@@ -1704,5 +1704,32 @@ const WORDS: Words = {
     'Alle Besuche: Was gefunden wird, wird nicht nach Segmenten gespeichert.',
   'Nothing is chosen to compare these days with. Choose it above.':
     'Es ist nichts gewählt, womit diese Tage verglichen werden. Wählen Sie es oben.',
+  '{n} of {of} visits that saw “{item}” clicked it':
+    '{n} von {of} Besuchen, die „{item}“ sahen, klickten darauf',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'In Fenstern der häufigsten Größe wurden seine Positionen {n}-mal gesehen',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} von {of} Besuchen, die „{item}“ fanden, suchten zuerst in {category} und fanden es anderswo',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} von {of} Wegen von {from} nach {to} führen über {over}',
+  '{n} of {of} views were the last of their visit': '{n} von {of} Aufrufen waren die letzten ihres Besuchs',
+  '{n} of {of} searches for “{term}” found nothing': '{n} von {of} Suchen nach „{term}“ fanden nichts',
+  '{n} of {of} were followed by one for “{term}”': 'auf {n} von {of} folgte eine nach „{term}“',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} von {of} Besuchen, die die Liste sahen, kamen über Position {slot} hinaus',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} von {of} Aufrufen mit Klick darauf klickten vergeblich',
+  'At most {n} of {of} views that saw it clicked it':
+    'Höchstens {n} von {of} Aufrufen, die es sahen, klickten darauf',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric}: {n} von {of} Besuchen, die Variante {arm} sahen',
+  '{n} of {of} visits saw arm {arm}': '{n} von {of} Besuchen sahen Variante {arm}',
+  'No product of these days is among them.': 'Kein Produkt dieser Tage ist darunter.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} Punkte seither, mit 95 % Sicherheit {low} bis {high}: mehr als Zufall.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} Punkte seither, mit 95 % Sicherheit {low} bis {high}: nicht mehr, als Zufall sein kann.',
+  'Too few were counted to say whether it changed.':
+    'Es wurde zu wenig gezählt, um zu sagen, ob sich etwas geändert hat.',
 };
 export default WORDS;

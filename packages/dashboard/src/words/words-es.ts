@@ -1694,5 +1694,30 @@ const WORDS: Words = {
     'Todas las visitas: lo que se encuentra no se guarda por segmento.',
   'Nothing is chosen to compare these days with. Choose it above.':
     'No se ha elegido con qué comparar estos días. Elíjalo arriba.',
+  '{n} of {of} visits that saw “{item}” clicked it': '{n} de {of} visitas que vieron «{item}» hicieron clic',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'En las ventanas del tamaño más común, sus posiciones se vieron {n} veces',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} de {of} visitas que encontraron «{item}» buscaron primero en {category} y lo encontraron en otra parte',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} de {of} recorridos de {from} a {to} pasan por {over}',
+  '{n} of {of} views were the last of their visit': '{n} de {of} vistas fueron las últimas de su visita',
+  '{n} of {of} searches for “{term}” found nothing': '{n} de {of} búsquedas de «{term}» no encontraron nada',
+  '{n} of {of} were followed by one for “{term}”': 'a {n} de {of} les siguió una de «{term}»',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} de {of} visitas que vieron la lista pasaron de la posición {slot}',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} de {of} vistas que hicieron clic lo hicieron en vano',
+  'At most {n} of {of} views that saw it clicked it':
+    'Como mucho {n} de {of} vistas que lo vieron hicieron clic',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric}: {n} de {of} visitas que vieron la variante {arm}',
+  '{n} of {of} visits saw arm {arm}': '{n} de {of} visitas vieron la variante {arm}',
+  'No product of these days is among them.': 'Ningún producto de estos días está entre ellos.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} puntos desde entonces, con un 95 % de confianza de {low} a {high}: más que el azar.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} puntos desde entonces, con un 95 % de confianza de {low} a {high}: no más de lo que puede el azar.',
+  'Too few were counted to say whether it changed.': 'Se contó demasiado poco para decir si cambió.',
 };
 export default WORDS;

@@ -1709,5 +1709,33 @@ const WORDS: Words = {
     'Toutes les visites : ce qui est trouvé n’est pas conservé par segment.',
   'Nothing is chosen to compare these days with. Choose it above.':
     'Rien n’est choisi pour comparer ces jours. Choisissez-le ci-dessus.',
+  '{n} of {of} visits that saw “{item}” clicked it':
+    '{n} des {of} visites qui ont vu « {item} » ont cliqué dessus',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'Dans les fenêtres de la taille la plus courante, ses positions ont été vues {n} fois',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} des {of} visites qui ont trouvé « {item} » ont d’abord cherché dans {category} et l’ont trouvé ailleurs',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} des {of} trajets de {from} à {to} passent par {over}',
+  '{n} of {of} views were the last of their visit': '{n} des {of} vues étaient les dernières de leur visite',
+  '{n} of {of} searches for “{term}” found nothing':
+    '{n} des {of} recherches de « {term} » n’ont rien trouvé',
+  '{n} of {of} were followed by one for “{term}”':
+    '{n} sur {of} ont été suivies d’une recherche de « {term} »',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} des {of} visites qui ont vu la liste ont dépassé la position {slot}',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} des {of} vues qui ont cliqué dessus l’ont fait en vain',
+  'At most {n} of {of} views that saw it clicked it':
+    'Au plus {n} des {of} vues qui l’ont vu ont cliqué dessus',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric} : {n} des {of} visites qui ont vu la variante {arm}',
+  '{n} of {of} visits saw arm {arm}': '{n} des {of} visites ont vu la variante {arm}',
+  'No product of these days is among them.': 'Aucun produit de ces jours n’en fait partie.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} points depuis, avec 95 % de confiance de {low} à {high} : plus que le hasard.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} points depuis, avec 95 % de confiance de {low} à {high} : pas plus que ce que peut le hasard.',
+  'Too few were counted to say whether it changed.': 'Trop peu a été compté pour dire si cela a changé.',
 };
 export default WORDS;

@@ -1696,5 +1696,34 @@ const WORDS: Words = {
     'Tutte le visite: ciò che si trova non è conservato per segmento.',
   'Nothing is chosen to compare these days with. Choose it above.':
     'Non è scelto nulla con cui confrontare questi giorni. Lo scelga qui sopra.',
+  '{n} of {of} visits that saw “{item}” clicked it':
+    '{n} delle {of} visite che hanno visto “{item}” ci hanno cliccato',
+  'In windows of the commonest size, its positions were seen {n} times':
+    'Nelle finestre della dimensione più comune le sue posizioni sono state viste {n} volte',
+  '{n} of {of} visits that found “{item}” looked in {category} first and found it elsewhere':
+    '{n} delle {of} visite che hanno trovato “{item}” hanno cercato prima in {category} e l’hanno trovato altrove',
+  '{n} of {of} ways from {from} to {to} lead over {over}':
+    '{n} dei {of} percorsi da {from} a {to} passano da {over}',
+  '{n} of {of} views were the last of their visit':
+    '{n} delle {of} visualizzazioni erano le ultime della loro visita',
+  '{n} of {of} searches for “{term}” found nothing':
+    '{n} delle {of} ricerche di “{term}” non hanno trovato nulla',
+  '{n} of {of} were followed by one for “{term}”':
+    '{n} su {of} sono state seguite da una ricerca di “{term}”',
+  '{n} of {of} visits that saw the list came past position {slot}':
+    '{n} delle {of} visite che hanno visto la lista hanno superato la posizione {slot}',
+  '{n} of {of} views that clicked it did so in vain':
+    '{n} delle {of} visualizzazioni che ci hanno cliccato l’hanno fatto a vuoto',
+  'At most {n} of {of} views that saw it clicked it':
+    'Al massimo {n} delle {of} visualizzazioni che l’hanno visto ci hanno cliccato',
+  '{metric}: {n} of {of} visits that saw arm {arm}':
+    '{metric}: {n} delle {of} visite che hanno visto la variante {arm}',
+  '{n} of {of} visits saw arm {arm}': '{n} delle {of} visite hanno visto la variante {arm}',
+  'No product of these days is among them.': 'Nessun prodotto di questi giorni è tra questi.',
+  '{n} points since, with 95 % confidence {low} to {high}: more than chance.':
+    '{n} punti da allora, con il 95 % di confidenza da {low} a {high}: più del caso.',
+  '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
+    '{n} punti da allora, con il 95 % di confidenza da {low} a {high}: non più di quanto possa il caso.',
+  'Too few were counted to say whether it changed.': 'È stato contato troppo poco per dire se è cambiato.',
 };
 export default WORDS;

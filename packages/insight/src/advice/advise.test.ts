@@ -181,6 +181,22 @@ describe('advice', () => {
     expect(actions.filter(({ claim }) => claim.key === 'bury')).toEqual([]);
   });
 
+  it('has the counts that it rests on, of windows of the size that they are of', () => {
+    const { actions } = advise({ ...NOTHING, layout: GRID });
+    const [finding] = actions.find(({ type }) => type === 'move-up')?.findings ?? [];
+    expect(finding?.subject).toEqual({ page: '/c/kettles', zone: 'grid', item: 'item 10', viewport: 'l' });
+    expect(finding?.evidence).toEqual({ exposed: 2200, clicked: 264, otherExposed: 4000, otherClicked: 80 });
+  });
+
+  it('tells of counts that are hidden in part how many they are at most', () => {
+    const hidden = [...GRID, row('item 1', 2, 20, null)];
+    const { actions } = advise({ ...NOTHING, layout: hidden });
+    expect(actions.find(({ type }) => type === 'move-up')?.evidence).toEqual({
+      ...{ exposed: 2200, clicked: 264, otherExposed: 4020, otherClicked: 80 },
+      otherAtMost: 89,
+    });
+  });
+
   it('buries what surely earns less in the first half, and has nothing better below', () => {
     const weak = GRID.map((each) => (each.slot === 10 ? { ...each, clicked: 110 } : each));
     const { actions } = advise({ ...NOTHING, layout: weak });

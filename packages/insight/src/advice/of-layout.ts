@@ -16,7 +16,7 @@ import {
   weak,
 } from '../method/ranking.ts';
 import { planRotation } from '../method/rotation.ts';
-import type { Subject } from './action.ts';
+import type { Finding, Subject } from './action.ts';
 import type { AdviceInput, InParts } from './advise.ts';
 import { type Found, gain } from './make-action.ts';
 
@@ -62,10 +62,21 @@ const exposedIn = ({ placements }: Zone): number => placements.reduce((sum, { ex
 const trialVisits = (rate: number, lift: number): number | null =>
   rate > 0 && rate * lift < 1 && lift !== 1 && lift > 0 ? 2 * visitsForLift(rate, lift) : null;
 
+/** What is hidden of the clicks is no 0: then it is told how many they are at most. */
+const clicksOf = ({ exposed, clicked, atMost }: RankedItem): Finding['evidence'] => ({
+  exposed,
+  clicked,
+  ...(atMost > clicked && { atMost }),
+});
+
 function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
   const place = { page: zone.page, zone: zone.zone };
   const positionFree = ranking.biased === null;
-  const subjectOf = (item: RankedItem): Subject => ({ ...place, item: item.item });
+  const subjectOf = (item: RankedItem): Subject => ({
+    ...place,
+    item: item.item,
+    ...(zone.viewport && { viewport: zone.viewport }),
+  });
   const ratioTo = (item: RankedItem, to: number) => ({
     measure: 'ratio' as const,
     value: item.rate.value / to,
@@ -91,10 +102,10 @@ function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
       subject: subjectOf(up),
       place,
       evidence: {
-        exposed: up.exposed,
-        clicked: up.clicked,
+        ...clicksOf(up),
         otherExposed: down.exposed,
         otherClicked: down.clicked,
+        ...(down.atMost > down.clicked && { otherAtMost: down.atMost }),
       },
       effect: ratioTo(up, down.rate.value),
       gain: gain('clicks', clicks.value, clicks.low, days),
@@ -118,7 +129,7 @@ function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
         },
         subject: subjectOf(item),
         place,
-        evidence: { exposed: item.exposed, clicked: item.clicked },
+        evidence: clicksOf(item),
         effect: ratioTo(item, item.than),
         gain: gain(
           'clicks',
@@ -140,7 +151,7 @@ function ofRanking(ranking: Ranking, zone: Zone, days: number): Found[] {
         },
         subject: subjectOf(item),
         place,
-        evidence: { exposed: item.exposed, clicked: item.clicked },
+        evidence: clicksOf(item),
         effect: ratioTo(item, ranking.common),
         gain: null,
         certainty: { by: 'interval' },

@@ -50,10 +50,17 @@ describe('the verdict on a layout', () => {
 });
 
 describe('before and after', () => {
-  it('is an association, with the ratio of the two rates', () => {
+  it('is an association, with the difference of the two rates', () => {
     const found = beforeAfter({ hits: 100, of: 1000 }, { hits: 150, of: 1000 });
-    expect(found?.kind).toBe('association');
-    expect(found?.ratio.value).toBeCloseTo(1.5, 12);
+    expect(found).toMatchObject({ kind: 'association', isClear: true });
+    expect(found?.difference.value).toBeCloseTo(0.05, 12);
+    expect(found?.difference.low).toBeGreaterThan(0);
+  });
+
+  it('is not clear where chance may do as much, and is told where before nothing came of it', () => {
+    expect(beforeAfter({ hits: 100, of: 1000 }, { hits: 110, of: 1000 })?.isClear).toBe(false);
+    expect(beforeAfter({ hits: 0, of: 1000 }, { hits: 50, of: 1000 })?.isClear).toBe(true);
+    expect(beforeAfter({ hits: 50, of: 1000 }, { hits: 0, of: 1000 })?.isClear).toBe(true);
   });
 
   it('is null without visits', () => {

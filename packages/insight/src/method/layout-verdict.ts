@@ -5,7 +5,7 @@
 import { ANY, type ExperimentRow } from '@holloway/protocol';
 import type { Interval } from '../interval.ts';
 import { lnSplitFactor, ratioAnytime, STOP_AT } from './bayes-factor.ts';
-import { type Estimate, type Rate, rateRatio } from './two-rates.ts';
+import { type Estimate, type Rate, rateDifference } from './two-rates.ts';
 
 /** `split`: visits do not fall on the arms as planned, so the arms are not alike and cannot be compared. */
 export type Verdict = 'better' | 'worse' | 'open' | 'split';
@@ -99,12 +99,16 @@ export interface Association {
   readonly kind: 'association';
   readonly before: Rate;
   readonly after: Rate;
-  /** After over before. */
-  readonly ratio: Estimate;
+  /** After less before, in [-1, 1]. Also where before nothing came of it, of which there is no ratio. */
+  readonly difference: Estimate;
+  /** `false`: with 95 % confidence no more than chance may do. */
+  readonly isClear: boolean;
 }
 
-/** A rate before and after a change that was not tested. `null` where either has no visits, or before no outcome. */
+/** A rate before and after a change that was not tested. `null` where either has no visits. */
 export function beforeAfter(before: Rate, after: Rate): Association | null {
-  const ratio = rateRatio(after, before);
-  return ratio && { kind: 'association', before, after, ratio };
+  const difference = rateDifference(after, before);
+  if (difference === null) return null;
+  const isClear = difference.low > 0 || difference.high < 0;
+  return { kind: 'association', before, after, difference, isClear };
 }

@@ -19,7 +19,9 @@ export interface RankedItem {
   readonly slot: number;
   /** In all its positions. */
   readonly exposed: number;
+  /** Those that are shown; with those that are not, up to `atMost`. */
   readonly clicked: number;
+  readonly atMost: number;
   /** Clicks per exposure. */
   readonly rate: Estimate;
 }
@@ -102,10 +104,10 @@ export function rank(placements: readonly Placed[]): Ranking | null {
   if (prior === null) return null;
   const common = prior.a / (prior.a + prior.b);
   const result = positionModel(wholly(seen, common));
-  const ranked = items.flatMap(({ item, slot, exposed, clicked }, i): RankedItem[] => {
+  const ranked = items.flatMap(({ item, slot, exposed, clicked, atMost }, i): RankedItem[] => {
     const own = tries[i] ?? { hits: 0, of: 0 };
     const rate = result.identifiable ? result.model.items.get(item) : shrink(own, prior);
-    return rate === undefined ? [] : [{ item, slot, exposed, clicked, rate }];
+    return rate === undefined ? [] : [{ item, slot, exposed, clicked, atMost, rate }];
   });
   return {
     items: ranked.sort((x, y) => y.rate.low - x.rate.low || x.slot - y.slot),

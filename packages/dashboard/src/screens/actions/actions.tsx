@@ -103,7 +103,7 @@ function Inbox({ advice, list, onChanged }: Advised & { readonly onChanged: () =
         {inbox[shown].length === 0 ? (
           <NoActions state={shown} isFirst={list.actions.length === 0} />
         ) : (
-          <Cards key={`${shown} ${kind}`} entries={entries} labels={advice.labels} onMoved={onMoved} />
+          <Cards key={`${shown} ${kind}`} {...{ entries, advice, onMoved }} />
         )}
       </Panel>
       {shown === 'open' && advice.withheld.length > 0 && <Withheld advice={advice} />}
@@ -113,11 +113,11 @@ function Inbox({ advice, list, onChanged }: Advised & { readonly onChanged: () =
 
 interface CardsProps {
   readonly entries: readonly InboxEntry[];
-  readonly labels: Advised['advice']['labels'];
+  readonly advice: Advised['advice'];
   readonly onMoved: (title: string, state: ActionState) => void;
 }
 
-function Cards({ entries, labels, onMoved }: CardsProps) {
+function Cards({ entries, advice, onMoved }: CardsProps) {
   const [limit, setLimit] = useState(AT_ONCE);
   return (
     <>
@@ -125,7 +125,7 @@ function Cards({ entries, labels, onMoved }: CardsProps) {
         {entries.slice(0, limit).map(({ id, action, record }) => (
           <li key={id}>
             {action !== null ? (
-              <ActionCard action={action} record={record} labels={labels} onMoved={onMoved} />
+              <ActionCard {...{ action, record, onMoved }} labels={advice.labels} days={advice} />
             ) : (
               record !== null && <PastCard record={record} onMoved={onMoved} />
             )}

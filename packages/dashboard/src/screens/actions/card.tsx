@@ -1,10 +1,11 @@
-/** One action: what to do, why, how sure that is, what it brings, how to test it, where to see it, and where it stands. */
+/** One action: what to do, why, the counts behind it, how sure that is, what it brings, how to test it, where to see it, and where it stands. */
 import type { Action } from '@holloway/insight';
 import type { ActionRecord, ActionState, Labels } from '@holloway/protocol';
 import { useId } from 'preact/hooks';
 import { draftOf, writeDraft } from '../../model/action-trial.ts';
 import { evidenceOf } from '../../model/advice-evidence.ts';
 import { certaintyWords, claimWords, gainWords, trialWords } from '../../model/advice-words.ts';
+import { countWords, inWindows } from '../../model/evidence-words.ts';
 import type { Days } from '../../model/range.ts';
 import { writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';
@@ -19,8 +20,8 @@ interface ActionCardProps {
   readonly action: Action;
   readonly record: ActionRecord | null;
   readonly labels: Labels;
-  /** In which it was found, where those are not the days that are shown. */
-  readonly days?: Days;
+  /** In which it was found: of those shown the ones that are settled, or others. */
+  readonly days: Days;
   readonly onMoved: (title: string, state: ActionState) => void;
 }
 
@@ -30,14 +31,20 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
   const mayDeclare = useMay('settings') && site.kind !== 'archive';
   const { title, why } = claimWords(action, labels);
   const evidence = evidenceOf(action);
+  const [first] = action.findings;
   const draft = mayDeclare ? draftOf(action, labels) : null;
-  const range = days === undefined ? route.range : { from: days.from, to: days.to };
   return (
     <article class="action" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <p>{why}</p>
       <Stand record={record} />
       <dl class="action-facts">
+        <div>
+          <dt>{t('Counted')}</dt>
+          {countWords(first, labels).map((words) => (
+            <dd key={words}>{inWindows(words, first)}</dd>
+          ))}
+        </div>
         <div>
           <dt>{t('How sure')}</dt>
           <dd>{certaintyWords(action.certainty)}</dd>
@@ -74,7 +81,7 @@ export function ActionCard({ action, record, labels, days, onMoved }: ActionCard
         more={
           <a
             class="button"
-            href={writeRoute({ ...route, range, ...evidence })}
+            href={writeRoute({ ...route, range: { from: days.from, to: days.to }, ...evidence })}
             aria-label={t('Evidence for: {title}', { title })}
           >
             {t('Evidence')}

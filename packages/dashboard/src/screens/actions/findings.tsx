@@ -1,8 +1,8 @@
 /** What an action is made of, where it is more than one thing: each with its reason and what it brings. */
-import type { Action, Finding } from '@holloway/insight';
+import type { Action } from '@holloway/insight';
 import type { Labels } from '@holloway/protocol';
 import { findingWords, gainOfWords } from '../../model/advice-words.ts';
-import { viewportName } from '../../model/names.ts';
+import { countWords, inWindows } from '../../model/evidence-words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { t } from '../../words/words.ts';
 import '../../style/settings.css';
@@ -12,12 +12,6 @@ interface FindingsProps {
   readonly title: string;
   readonly labels: Labels;
 }
-
-/** Of windows of one size, where it is found of those. */
-const inWindows = (words: string, { subject: { viewport } }: Finding): string => {
-  const size = viewport === undefined ? null : viewportName(viewport);
-  return size === null ? words : t('{words} (windows: {size})', { words, size });
-};
 
 export const Findings = ({ action, title, labels }: FindingsProps) => (
   <details class="more-of">
@@ -29,6 +23,10 @@ export const Findings = ({ action, title, labels }: FindingsProps) => (
       columns={[
         { title: t('What to do'), cell: (each) => inWindows(findingWords(each, labels).title, each) },
         { title: t('Why'), cell: (each) => findingWords(each, labels).why },
+        {
+          title: t('Counted'),
+          cell: (each) => countWords(each, labels).map((words) => <div key={words}>{words}</div>),
+        },
         {
           title: t('Expected gain'),
           cell: ({ gain }) => gainOfWords(gain),

@@ -1,9 +1,10 @@
-/** What happened after an action was done: the same figure before and since. */
+/** What happened after an action was done: the same figure before and since, and whether they differ by more than chance. */
 import type { Action } from '@holloway/insight';
 import type { Day, ReportName } from '@holloway/protocol';
 import type { Api } from '../../api/client.ts';
 import { daysAround, type Figure, figureKind, type Rows } from '../../model/action-figure.ts';
 import { formatDays } from '../../model/format.ts';
+import { outcomeWords } from '../../model/outcome-words.ts';
 import type { Days } from '../../model/range.ts';
 import { shareOf } from '../../model/share.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -59,6 +60,8 @@ export function Outcome({ action, day }: OutcomeProps) {
   );
 }
 
+const NOT_TOLD: Figure = { hits: null, of: null };
+
 interface ComparedProps {
   readonly kind: Kind;
   readonly id: string;
@@ -90,6 +93,7 @@ function Compared({ kind, id, before, since }: ComparedProps) {
               ))}
             </tbody>
           </table>
+          <p>{outcomeWords(figures[0] ?? NOT_TOLD, figures[1] ?? NOT_TOLD)}</p>
           <p class="note">
             {t('An association, not proof: whatever else changed in these days is in it too.')}
           </p>

@@ -27,12 +27,12 @@ export function PastCard({ record, onMoved }: PastCardProps) {
   const asked = useAnswer(JSON.stringify(query), () => getAdvice(api, query));
   return (
     <Ready of={asked} lines={3}>
-      {({ actions, labels, from }) => {
+      {({ actions, labels, ...days }) => {
         const action = actions.find(({ id }) => id === record.id);
         return action === undefined ? (
           <Unknown record={record} onMoved={onMoved} />
         ) : (
-          <ActionCard {...{ action, record, labels, onMoved }} days={{ from, to }} />
+          <ActionCard {...{ action, record, labels, days, onMoved }} />
         );
       }}
     </Ready>

@@ -5,6 +5,7 @@ import { formatCount, formatShare } from '../../model/format.ts';
 import { categoryName, termDetail, termName } from '../../model/names.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Shelf, shelfTotals, shelves } from '../../model/shelves.ts';
+import { useTyped } from '../../state/typed.ts';
 import { useReport, useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
@@ -21,7 +22,9 @@ const NAMED = 3;
 export function ShelvesPanel() {
   const asked = useReport('finds');
   const { route } = useView();
-  const [typed, setTyped] = useState('');
+  // `find` is a category of the tree here.
+  const [typed, setTyped] = useTyped('item');
+  const [led] = useState(typed);
   return (
     <Panel
       title={t('The right shelf')}
@@ -33,18 +36,28 @@ export function ShelvesPanel() {
     >
       {route.slice !== ALL && <p class="note">{t('All visits: what is found is not kept by slice.')}</p>}
       <Reports of={[asked]} lines={10}>
-        {([report]) => <ShelfTable report={report} typed={typed} />}
+        {([report]) => <ShelfTable {...{ report, typed, led }} />}
       </Reports>
     </Panel>
   );
 }
 
-function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; readonly typed: string }) {
+interface ShelfTableProps {
+  readonly report: Report<'finds'>;
+  readonly typed: string;
+  /** The product that a link led to. */
+  readonly led: string;
+}
+
+const intoView = (product: HTMLElement | null): void => product?.scrollIntoView({ block: 'center' });
+
+function ShelfTable({ report, typed, led }: ShelfTableProps) {
   const { labels } = report;
   const all = shelves(report.rows);
   const totals = shelfTotals(all);
   const name = ({ item }: Shelf): string => termName(item, labels.product);
   const category = (term: string): string => categoryName(term, labels.category);
+  const found = all.filter((shelf) => matches(typed, shelf.item, name(shelf), category(shelf.found)));
   return (
     <>
       <Figures
@@ -62,9 +75,14 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
           },
         ]}
       />
+      {typed !== '' && found.length === 0 && (
+        <p class="note" role="status">
+          {t('No product of these days is among them.')}
+        </p>
+      )}
       <DataTable
         caption={t('The right shelf')}
-        rows={all.filter((shelf) => matches(typed, shelf.item, name(shelf), category(shelf.found)))}
+        rows={found}
         rowKey={({ item }) => item}
         atOnce={25}
         sortedBy={6}
@@ -72,9 +90,9 @@ function ShelfTable({ report, typed }: { readonly report: Report<'finds'>; reado
           {
             title: t('Product'),
             cell: (shelf) => (
-              <>
+              <span {...(shelf.item === led && { ref: intoView })}>
                 {name(shelf)} <small>{termDetail(shelf.item, name(shelf))}</small>
-              </>
+              </span>
             ),
             sort: name,
           },

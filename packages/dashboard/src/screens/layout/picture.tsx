@@ -1,7 +1,7 @@
 /** The page as a drawing, coloured by what its parts earn; the figures of one of them beside it. */
 import { ANY, type Viewport } from '@holloway/protocol';
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { ClickHeat } from '../../charts/click-heat.tsx';
 import { ColourLegend } from '../../charts/colour-legend.tsx';
 import { ScrollReach } from '../../charts/scroll-reach.tsx';
@@ -20,7 +20,15 @@ import {
 } from '../../model/layout-figures.ts';
 import { LAYERS, type Layer, layersOf, mostSeenIn, rateToShow, toggled } from '../../model/layout-view.ts';
 import { formatMoney } from '../../model/money.ts';
-import { type Box, holds, keyOf, scaleTo, type Wireframe, wireframeOf } from '../../model/wireframe.ts';
+import {
+  type Box,
+  boxLedTo,
+  holds,
+  keyOf,
+  scaleTo,
+  type Wireframe,
+  wireframeOf,
+} from '../../model/wireframe.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -99,7 +107,8 @@ interface Told {
 function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
   const { site } = useView();
   const [options, setOptions] = useOptions();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const led = options.box?.[0];
+  const [chosen, setChosen] = useState(() => boxLedTo(led, page.boxes, data.page));
   const [pointed, setPointed] = useState<string | null>(null);
   const [frame, width] = useWidth<HTMLDivElement>();
   const screenshot = useScreenshot(`${site.id} ${data.page} ${drawn}`);
@@ -128,6 +137,12 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
       holds: box.kind === 'zone' && slots.some((slot) => holds(box, slot)),
     };
   });
+  // The address names the box that a link led to, as long as that one is chosen.
+  const choose = (key: string): void => {
+    setChosen(key);
+    if (led !== undefined && key !== chosen) setOptions({ box: null });
+  };
+  useShownBox(frame, led !== undefined && width > 0);
   const inPanel = told.find(({ box }) => keyOf(box) === (pointed ?? chosen)) ?? null;
   const margin = layers.includes('scroll') && data.scroll.length > 0 ? REACH_WIDTH + REACH_GAP : 0;
   const isBeside = width >= BESIDE;
@@ -170,7 +185,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
                 scale={scale}
                 margin={margin}
                 chosen={chosen}
-                onChoose={setChosen}
+                onChoose={choose}
                 onPoint={setPointed}
                 over={
                   <>
@@ -210,6 +225,13 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
       </p>
     </Panel>
   );
+}
+
+/** Once, when it is drawn. */
+function useShownBox(frame: RefObject<HTMLElement | null>, isDrawn: boolean): void {
+  useEffect(() => {
+    if (isDrawn) frame.current?.querySelector('.box.chosen')?.scrollIntoView({ block: 'center' });
+  }, [isDrawn]);
 }
 
 const printer =

@@ -84,6 +84,7 @@ export function Positions({ rows, labels, csv, why }: PositionsProps) {
           print={figure === 'clickRate' ? formatShare : formatCount}
           zoneName={(zone) => termName(zone, labels.zone)}
           item={(row) => termName(row.item, labels.product)}
+          led={options.box?.[0]}
           missing={unmeasured.includes(figure) ? t('not measured') : t('none, or too few')}
         />
       )}

@@ -1,12 +1,12 @@
 /** The search desk: what visitors ask for, what they find, and what they ask instead. */
 import type { Report, SearchRow } from '@holloway/protocol';
-import { useState } from 'preact/hooks';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { termName } from '../../model/names.ts';
 import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
+import { useTyped } from '../../state/typed.ts';
 import { useOptions, useReport } from '../../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../../ui/change-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -48,7 +48,7 @@ interface DeskProps {
 
 function Desk({ report, compared, csv }: DeskProps) {
   const [options, setOptions] = useOptions();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useTyped('find');
   const group = optionOf(options, 'terms', TERM_GROUPS);
   const found = report.rows.filter((row) => isIn(group, row) && matches(typed, row.term));
   return (
