@@ -335,7 +335,11 @@ function reportsOf(counts: Counts): Shop['reports'] {
         entries: null,
         exits: shown(views - counts.all('onward', path)),
         bounces: null,
+        settledViews: views,
+        settledEntries: null,
         engagement: null,
+        engagementLower: null,
+        engagementUpper: null,
       };
     }),
     categories: rowsOf(counts, 'category', ([category], views) => ({
@@ -344,6 +348,7 @@ function reportsOf(counts: Counts): Shop['reports'] {
       visitors: views,
       entries: null,
       exits: shown(views - counts.all('category onward', String(category))),
+      settledViews: views,
     })),
     search: rowsOf(counts, 'asked', ([term], asked) => ({
       term: String(term),

@@ -57,7 +57,11 @@ export const pageRows = (shown: Counts): Row[] =>
       entries: entry?.n ?? null,
       exits: fromKOn(count.also),
       bounces: entry === undefined ? null : fromKOn(entry.also),
+      settledViews: count.n,
+      settledEntries: entry?.n ?? null,
       engagement: null,
+      engagementLower: null,
+      engagementUpper: null,
     };
   });
 
@@ -68,6 +72,7 @@ export const categoryRows = (shown: Counts): Row[] =>
     visitors: count.browsers,
     entries: shown.get(keyOf(['category move', ENTRY, category]))?.n ?? null,
     exits: fromKOn(count.also),
+    settledViews: count.n,
   }));
 
 export const flowRows = (shown: Counts, level: 'category' | 'page'): Row[] =>

@@ -108,8 +108,14 @@ export interface PageRow {
   readonly exits: number | null;
   /** Visits that saw this page alone; `null` as with exits. */
   readonly bounces: number | null;
+  /** The part of `views` that `exits` are of, and of `entries` that `bounces` are of; `null` while there is none. */
+  readonly settledViews: number | null;
+  readonly settledEntries: number | null;
   /** Median time visible and focused, in milliseconds; `null` where none was measured, and in slices but device classes. */
   readonly engagement: number | null;
+  /** A quarter of the views were engaged with for less, and a quarter for longer; `null` as `engagement`. */
+  readonly engagementLower: number | null;
+  readonly engagementUpper: number | null;
 }
 
 /** How far down a page its views came: a row for each tenth, from the first to the furthest that is known. */
@@ -131,6 +137,8 @@ export interface CategoryRow {
   readonly entries: number | null;
   /** `null` while nothing of it is settled, and below k. */
   readonly exits: number | null;
+  /** The part of `views` that `exits` are of; `null` while there is none. */
+  readonly settledViews: number | null;
 }
 
 export interface FlowRow {

@@ -243,15 +243,23 @@ describe('the report', () => {
 
   it('pages has views, entries, exits, bounces and engagement', async () => {
     const { rows, labels, waiting, totals } = await reportOf('pages');
-    const engagement = rows.find(({ page }) => page === '/p/k1')?.engagement ?? 0;
     const bucket = bucketOf(5_000);
-    expect(engagement).toBeGreaterThanOrEqual(lowerEdgeMs(bucket));
-    expect(engagement).toBeLessThanOrEqual(lowerEdgeMs(bucket + 1));
-    const none = { entries: null, bounces: null, engagement: null };
+    // All in one bucket, which is spread evenly on the logarithmic scale.
+    const within = (share: number): number => expect.closeTo(lowerEdgeMs(bucket) * (11 / 9) ** share, 3);
+    const engaged = {
+      engagement: within(0.5),
+      engagementLower: within(0.25),
+      engagementUpper: within(0.75),
+    };
+    const none = {
+      ...{ entries: null, bounces: null, settledViews: 12, settledEntries: null },
+      ...{ engagement: null, engagementLower: null, engagementUpper: null },
+    };
+    const home = { entries: 12, exits: 0, bounces: 0, settledEntries: 12 };
     expect([...rows].sort((x, y) => (x.page < y.page ? -1 : 1))).toEqual([
-      { ...none, page: '/', category: null, views: 12, visitors: 12, entries: 12, exits: 0, bounces: 0 },
+      { ...none, ...home, page: '/', category: null, views: 12, visitors: 12 },
       { ...none, page: '/c/kettles', category: 'kettles', views: 12, visitors: 12, exits: 0 },
-      { ...none, page: '/p/k1', category: 'kettles', views: 12, visitors: 12, exits: 12, engagement },
+      { ...none, page: '/p/k1', category: 'kettles', views: 12, visitors: 12, exits: 12, ...engaged },
     ]);
     expect(labels).toEqual({
       page: { '/c/kettles': 'Kettles', '/p/k1': 'Gooseneck kettle' },
@@ -265,8 +273,8 @@ describe('the report', () => {
   it('categories has page types in parentheses beside categories', async () => {
     const { rows } = await reportOf('categories');
     expect(rows).toEqual([
-      { category: 'kettles', views: 24, visitors: 12, entries: null, exits: 12 },
-      { category: '(home)', views: 12, visitors: 12, entries: 12, exits: 0 },
+      { category: 'kettles', views: 24, visitors: 12, entries: null, exits: 12, settledViews: 24 },
+      { category: '(home)', views: 12, visitors: 12, entries: 12, exits: 0, settledViews: 12 },
     ]);
   });
 

@@ -38,7 +38,11 @@ describe('the rows of pages', () => {
         entries: null,
         exits: 10,
         bounces: null,
+        settledViews: 90,
+        settledEntries: null,
         engagement: null,
+        engagementLower: null,
+        engagementUpper: null,
       },
       {
         page: '/a',
@@ -48,7 +52,11 @@ describe('the rows of pages', () => {
         entries: 20,
         exits: 15,
         bounces: 8,
+        settledViews: 40,
+        settledEntries: 20,
         engagement: null,
+        engagementLower: null,
+        engagementUpper: null,
       },
     ]);
   });
@@ -60,14 +68,16 @@ describe('the rows of pages', () => {
   it('take exits from exact numbers alone: what is rounded may not be subtracted', () => {
     const views = told([['/a'], 50, { exactN: 33 }]);
     const onward = told([['/a'], 40, { exactN: 30 }]);
-    expect(pageRows(1, { ...PAGE, views, onward }, uncategorised)).toMatchObject([{ views: 50, exits: 3 }]);
+    expect(pageRows(1, { ...PAGE, views, onward }, uncategorised)).toMatchObject([
+      { views: 50, exits: 3, settledViews: 33 },
+    ]);
   });
 
   it('tell no exits and bounces while nothing of a page is settled, which is not 0', () => {
     const views = told([['/a'], 50, { exactN: 0 }]);
     const entries = told([['/a'], 20, { exactN: 0 }]);
     expect(pageRows(10, { ...PAGE, views, entries }, uncategorised)).toMatchObject([
-      { views: 50, entries: 20, exits: null, bounces: null },
+      { views: 50, entries: 20, exits: null, bounces: null, settledViews: null, settledEntries: null },
     ]);
   });
 
@@ -121,9 +131,33 @@ describe('the rows of pages', () => {
     expect(row?.engagement).toBeLessThanOrEqual(lowerEdgeMs(long + 1));
   });
 
+  it('tell the quartiles of engagement, between which the middle half of the views is', () => {
+    const [short, usual, long] = [bucketOf(2_000), bucketOf(20_000), bucketOf(200_000)];
+    const [row] = pageRows(
+      1,
+      {
+        ...PAGE,
+        views: told([['/a'], 20]),
+        // Five of the eleven that paused after two seconds went on.
+        paused: told([['/a', short], 11], [['/a', usual], 8], [['/a', long], 6]),
+        resumed: told([['/a', short], 5]),
+      },
+      uncategorised,
+    );
+    const edges = (bucket: number): [number, number] => [lowerEdgeMs(bucket), lowerEdgeMs(bucket + 1)];
+    for (const [told, [from, to]] of [
+      [row?.engagementLower, edges(short)],
+      [row?.engagement, edges(usual)],
+      [row?.engagementUpper, edges(long)],
+    ] as const) {
+      expect(told).toBeGreaterThanOrEqual(from);
+      expect(told).toBeLessThanOrEqual(to);
+    }
+  });
+
   it('tell no engagement where none was measured, which is not 0', () => {
     expect(pageRows(1, { ...PAGE, views: told([['/a'], 12]) }, uncategorised)).toMatchObject([
-      { engagement: null },
+      { engagement: null, engagementLower: null, engagementUpper: null },
     ]);
   });
 });
@@ -138,8 +172,8 @@ describe('the rows of categories', () => {
       '(entry)',
     );
     expect(rows).toEqual([
-      { category: 'pans', views: 40, visitors: 11, entries: null, exits: 40 },
-      { category: 'kettles', views: 30, visitors: 30, entries: 12, exits: 8 },
+      { category: 'pans', views: 40, visitors: 11, entries: null, exits: 40, settledViews: 40 },
+      { category: 'kettles', views: 30, visitors: 30, entries: 12, exits: 8, settledViews: 30 },
     ]);
   });
 });

@@ -31,6 +31,9 @@ function exitsOf(k: number, view: ReleasedRow, onward: ReleasedRow | undefined):
   return exits > 0 && exits < k ? null : exits;
 }
 
+/** What exits, or bounces, are a share of. @returns `null` where nothing of it is settled yet. */
+const settledOf = (row: ReleasedRow | undefined): number | null => row?.exactN || null;
+
 export function overviewRows(
   visits: readonly ReleasedDay[],
   depths: readonly ReleasedDay[],
@@ -95,6 +98,7 @@ export function pageRows(
     .map((view): PageRow => {
       const page = String(view.dimensions[0]);
       const entry = entries.get(page);
+      const times = engagement.get(page) ?? [];
       return {
         page,
         category: categoryOf(page),
@@ -103,7 +107,11 @@ export function pageRows(
         entries: entry?.n ?? null,
         exits: exitsOf(k, view, onward.get(page)),
         bounces: entry === undefined ? null : exitsOf(k, entry, moved.get(page)),
-        engagement: quantile(engagement.get(page) ?? [], 0.5),
+        settledViews: settledOf(view),
+        settledEntries: settledOf(entry),
+        engagement: quantile(times, 0.5),
+        engagementLower: quantile(times, 0.25),
+        engagementUpper: quantile(times, 0.75),
       };
     })
     .sort((x, y) => y.views - x.views);
@@ -129,6 +137,7 @@ export function categoryRows(
         visitors: view.people,
         entries: entries.get(category) ?? null,
         exits: exitsOf(k, view, left.get(category)),
+        settledViews: settledOf(view),
       };
     })
     .sort((x, y) => y.views - x.views);

@@ -8,7 +8,10 @@ const slot = (item: string, exposed: number, clicked: number | null, page = '/c/
   ...{ page, zone: 'grid', slot: 1, item, viewport: 'l', exposed, clicked },
   ...{ added: null, ordered: null, returned: null, clicks: null, value: null },
 });
-const page = { visitors: 1, entries: null, bounces: null, engagement: null };
+const page = {
+  ...{ visitors: 1, entries: null, bounces: null, settledViews: 500, settledEntries: null },
+  ...{ engagement: null, engagementLower: null, engagementUpper: null },
+};
 const element = { page: '/c/pots', rage: null };
 
 const ROWS: Rows = {
@@ -24,7 +27,7 @@ const ROWS: Rows = {
   ],
   flows: [{ from: 'pots', to: 'pans/lids', n: 20, people: 20 }],
   pages: [{ page: '/c/pots', category: 'pots', views: 500, exits: 450, ...page }],
-  categories: [{ category: 'pots', views: 900, visitors: 1, entries: null, exits: 90 }],
+  categories: [{ category: 'pots', views: 900, visitors: 1, entries: null, exits: 90, settledViews: 900 }],
   search: [{ term: 'tajine', asked: 90, empty: null, clicked: 5, refined: null }],
   elements: [
     { ...element, element: 'hero', viewport: 's', exposed: 900, clicked: 100, dead: 70 },

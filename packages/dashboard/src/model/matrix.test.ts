@@ -8,6 +8,7 @@ const row = (category: string, views: number, exits: number | null) => ({
   visitors: views,
   entries: null,
   exits,
+  settledViews: views,
 });
 const move = (from: string, to: string, n: number): FlowRow => ({ from, to, n, people: n });
 

@@ -10,7 +10,11 @@ const page = (path: string, views: number): PageRow => ({
   entries: null,
   exits: null,
   bounces: null,
+  settledViews: null,
+  settledEntries: null,
   engagement: null,
+  engagementLower: null,
+  engagementUpper: null,
 });
 const slot = (path: string, clicked: number): LayoutRow => ({
   page: path,

@@ -35,12 +35,23 @@ describe('the search desk', () => {
     expect(TERM_GROUPS.filter((group) => isIn(group, term))).toEqual(groups);
   });
 
-  it('adds up what is shown', () => {
-    expect(deskTotals([row({ empty: 5 }), row({ asked: 50, clicked: 20, refined: 11 })])).toEqual({
-      asked: 150,
-      empty: 5,
-      clicked: 80,
-      refined: 11,
-    });
+  const none = { shown: 0, waiting: { rows: 0, n: 0 }, other: 0 };
+
+  it('adds up the terms that are told, and takes what is not told of one for the least that it can be', () => {
+    const rows = [row({ empty: 5 }), row({ asked: 50, clicked: 20, refined: 11 }), row({ asked: null })];
+    const { asked, empty, clicked, refined } = deskTotals({ rows, facts: {} });
+    expect(asked).toBe(150);
+    expect(clicked).toMatchObject({ share: { hits: 80, of: 150 }, isLeast: false });
+    expect(empty).toMatchObject({ share: { hits: 5, of: 150 }, isLeast: true });
+    expect(refined).toMatchObject({ share: { hits: 11, of: 150 }, isLeast: true });
+  });
+
+  it.each([
+    { what: 'none, where nothing of it waits or lost its name', balance: none, isLeast: false },
+    { what: 'a few, where some wait', balance: { ...none, waiting: { rows: 1, n: 4 } }, isLeast: true },
+    { what: 'a few, where some lost their name', balance: { ...none, other: 4 }, isLeast: true },
+  ])('takes a term without an outcome for $what', ({ balance, isLeast }) => {
+    const rows = [row({ empty: 5 }), row({ empty: null })];
+    expect(deskTotals({ rows, facts: { 'search.empty': balance } }).empty.isLeast).toBe(isLeast);
   });
 });

@@ -1,5 +1,6 @@
 /** What the search desk says of a term, and which terms want looking at. Pure. */
-import type { SearchRow } from '@holloway/protocol';
+import type { Report, SearchRow } from '@holloway/protocol';
+import { type Share, shareOf } from './share.ts';
 
 export const TERM_GROUPS = ['all', 'empty', 'ignored', 'reworded'] as const;
 export type TermGroup = (typeof TERM_GROUPS)[number];
@@ -32,16 +33,36 @@ export function isIn(group: TermGroup, row: SearchRow): boolean {
   return true;
 }
 
-export interface DeskTotals {
-  readonly asked: number;
-  readonly empty: number;
-  readonly clicked: number;
-  readonly refined: number;
+/** What came of searches, of all terms together. */
+export interface DeskOutcome {
+  /** Of the visits that asked for a term, added up over the terms that are told. */
+  readonly share: Share;
+  /** Whether some of it may be hidden, as of terms with too few: the share is then the least that it can be. */
+  readonly isLeast: boolean;
 }
 
-/** Of the rows that are shown; what is too small for a row is in none of them. */
-export function deskTotals(rows: readonly SearchRow[]): DeskTotals {
-  const sum = (field: 'asked' | 'empty' | 'clicked' | 'refined'): number =>
-    rows.reduce((total, row) => total + (row[field] ?? 0), 0);
-  return { asked: sum('asked'), empty: sum('empty'), clicked: sum('clicked'), refined: sum('refined') };
+export interface DeskTotals {
+  readonly asked: number;
+  readonly empty: DeskOutcome;
+  readonly clicked: DeskOutcome;
+  readonly refined: DeskOutcome;
+}
+
+type Outcome = Exclude<keyof DeskTotals, 'asked'>;
+
+/** Of the terms that are shown with the visits that asked; what is too small for a row is in none of them. */
+export function deskTotals({ rows, facts }: Pick<Report<'search'>, 'rows' | 'facts'>): DeskTotals {
+  const told = rows.filter(({ asked }) => asked !== null);
+  const sum = (field: Outcome | 'asked'): number => told.reduce((total, row) => total + (row[field] ?? 0), 0);
+  const asked = sum('asked');
+  const outcome = (field: Outcome): DeskOutcome => {
+    const balance = facts[`search.${field}`];
+    // Then a term without it has none: nothing of it waits, and nothing lost its name.
+    const isAll = balance !== undefined && balance.waiting.n === 0 && balance.other === 0;
+    return {
+      share: shareOf(sum(field), asked),
+      isLeast: !isAll && told.some((row) => row[field] === null),
+    };
+  };
+  return { asked, empty: outcome('empty'), clicked: outcome('clicked'), refined: outcome('refined') };
 }

@@ -7,6 +7,7 @@ const row = (category: string, views: number) => ({
   visitors: views,
   entries: null,
   exits: 0,
+  settledViews: views,
 });
 const shape = ({ category, views, own, children }: Branch): unknown => [
   category,

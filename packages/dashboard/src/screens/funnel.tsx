@@ -1,6 +1,6 @@
 /** How far visits come, from a list to an order: all of them, and those of each category. */
 import { ANY, type FunnelRow, type Report } from '@holloway/protocol';
-import { formatCount, formatShare } from '../model/format.ts';
+import { formatCount } from '../model/format.ts';
 import { STAGES, type Stage, stageShares } from '../model/funnel.ts';
 import { categoryName } from '../model/names.ts';
 import { shareOf } from '../model/share.ts';
@@ -83,7 +83,7 @@ function Stages({ report, csv }: { readonly report: Report<'funnel'>; readonly c
             {
               title: t('Of the stage before'),
               kind: 'number',
-              cell: ({ ofBefore }) => formatShare(ofBefore),
+              cell: ({ n, before }) => before !== null && <Rate share={shareOf(n, row[before])} />,
             },
           ]}
         />

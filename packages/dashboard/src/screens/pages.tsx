@@ -1,29 +1,25 @@
 /** Every page with its figures: sorted, searched. */
 import type { PageRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { formatCount, formatDuration, formatShare } from '../model/format.ts';
+import { formatCount, formatDuration } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
+import { shareOf } from '../model/share.ts';
 import { type Compared, useCompared } from '../state/compared.ts';
 import { useOptions, useReport } from '../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../ui/change-columns.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { shareColumn, Untold } from '../ui/rate.tsx';
 import { Reports } from '../ui/reports.tsx';
 import { matches, SearchField } from '../ui/search-field.tsx';
+import { SettledNote } from '../ui/settled-note.tsx';
 import { ExitsNote, WaitingNote } from '../ui/states.tsx';
 import { t, tn } from '../words/words.ts';
 
-const ratio = (part: number | null, whole: number | null): number | null =>
-  part === null || whole === null || whole === 0 ? null : part / whole;
-
-const number = (
-  title: string,
-  value: (row: PageRow) => number | null,
-  format = formatCount,
-): Column<PageRow> => ({
+const number = (title: string, value: (row: PageRow) => number | null): Column<PageRow> => ({
   title,
   kind: 'number',
-  cell: (row) => format(value(row)),
+  cell: (row) => formatCount(value(row)),
   sort: value,
 });
 
@@ -35,7 +31,9 @@ export function Pages() {
   return (
     <Panel
       title={t('All pages')}
-      note={t('Visitors are added up by day. Engagement is the median time a page was visible and in focus.')}
+      note={t(
+        'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.',
+      )}
       csv={asked.csv}
       controls={<SearchField label={t('Search pages')} value={typed} onInput={setTyped} />}
     >
@@ -88,18 +86,39 @@ function PageTable({ report, compared, typed }: PageTableProps) {
           number(t('Visitors'), ({ visitors }) => visitors),
           number(t('Entries'), ({ entries }) => entries),
           number(t('Exits'), ({ exits }) => exits),
-          number(t('Exit rate'), ({ exits, views }) => ratio(exits, views), formatShare),
-          ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, views }) => ({
+          shareColumn(t('Exit rate'), found, ({ exits, settledViews }) => shareOf(exits, settledViews)),
+          ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, settledViews }) => ({
             hits: exits,
-            of: views,
+            of: settledViews,
           })),
-          number(t('Bounce rate'), ({ bounces, entries }) => ratio(bounces, entries), formatShare),
-          number(t('Engagement'), ({ engagement }) => engagement, formatDuration),
+          shareColumn(t('Bounce rate'), found, ({ bounces, settledEntries }) =>
+            shareOf(bounces, settledEntries),
+          ),
+          {
+            title: t('Engagement'),
+            kind: 'number',
+            cell: (row) => <Engagement {...row} />,
+            sort: ({ engagement }) => engagement,
+          },
         ]}
       />
       <ChangeNote of={compared} />
       <ExitsNote rows={found} />
+      <SettledNote rows={found} />
       <WaitingNote report={report} />
     </>
   );
 }
+
+const Engagement = ({ engagement, engagementLower, engagementUpper }: PageRow) =>
+  engagement === null || engagementLower === null || engagementUpper === null ? (
+    <Untold />
+  ) : (
+    <>
+      {t('{value} ({low} to {high})', {
+        value: formatDuration(engagement),
+        low: formatDuration(engagementLower),
+        high: formatDuration(engagementUpper),
+      })}
+    </>
+  );

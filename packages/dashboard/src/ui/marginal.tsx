@@ -2,13 +2,15 @@
 import type { Report } from '@holloway/protocol';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatCount, formatShare } from '../model/format.ts';
+import { formatCount } from '../model/format.ts';
+import { shareOf } from '../model/share.ts';
 import { valueShares } from '../model/values.ts';
 import type { Asked } from '../state/view.ts';
 import { t } from '../words/words.ts';
 import { Bars } from './bars.tsx';
 import { DataTable } from './data-table.tsx';
 import { Panel } from './panel.tsx';
+import { Rate } from './rate.tsx';
 import { Reports } from './reports.tsx';
 import { matches, SearchField } from './search-field.tsx';
 import { WaitingNote } from './states.tsx';
@@ -49,7 +51,7 @@ export function Marginal({ title, note, asked, controls, name }: MarginalProps) 
                 {
                   title: t('Share'),
                   kind: 'number',
-                  cell: ({ share }) => formatShare(share),
+                  cell: ({ n, of }) => <Rate share={shareOf(n, of)} />,
                   sort: ({ share }) => share,
                 },
                 {

@@ -22,44 +22,47 @@ interface RateProps {
   readonly share: Share | undefined;
   /** What the right end of the bar stands for, for rates that are all small. Default 1. */
   readonly longest?: number;
-  /** In a table of many rates: the interval in words is only heard. */
+  /** In a table of many rates: the interval in words is only heard; what it would take to be surer still shows. */
   readonly brief?: boolean;
 }
 
 export function Rate({ share, longest = 1, brief = false }: RateProps) {
   if (share === undefined || share.rate === null) return <Untold />;
   const { rate, interval, missing } = share;
+  const isSure = missing === null || missing === 0;
   if (interval === null) return <span>{formatShare(rate)}</span>;
   return (
     <span class="rate">
       <span>{formatShare(rate)}</span>
       <IntervalBar value={rate} interval={interval} to={longest} />
-      {brief ? (
+      {brief && (
         <span class="visually-hidden">
           {t('with 95% confidence {range}', { range: intervalWords(share) })}
         </span>
-      ) : (
+      )}
+      {!(brief && isSure) && (
         <small>
-          {missing === null || missing === 0
-            ? intervalWords(share)
-            : t('about {n} more visits', { n: formatCount(missing) })}
+          {isSure ? intervalWords(share) : t('about {n} more visits', { n: formatCount(missing) })}
         </small>
       )}
     </span>
   );
 }
 
-/** A column of rates, their bars drawn against the furthest end of all. */
+/** A column of rates of the rows of its table, their bars drawn against the furthest end of all. */
 export function shareColumn<Row>(
   title: string,
   rows: readonly Row[],
   share: (row: Row) => Share | undefined,
 ): Column<Row> {
-  const most = Math.max(0.01, ...rows.map((row) => share(row)?.interval?.high ?? 0));
+  // Once a row: sorting asks for each many times.
+  const shares = new Map(rows.map((row) => [row, share(row)] as const));
+  let longest = 0.01;
+  for (const one of shares.values()) longest = Math.max(longest, one?.interval?.high ?? 0);
   return {
     title,
     kind: 'number',
-    cell: (row) => <Rate share={share(row)} longest={most} brief />,
-    sort: (row) => share(row)?.rate ?? null,
+    cell: (row) => <Rate share={shares.get(row)} longest={longest} brief />,
+    sort: (row) => shares.get(row)?.rate ?? null,
   };
 }

@@ -257,7 +257,6 @@ const WORDS: Words = {
     'Wo Besucher ein Produkt zuerst suchten, das sie fanden. Suchen es viele anderswo, gehört es vielleicht auch dorthin.',
   'Find a product': 'Produkt suchen',
   Finds: 'Funde',
-  'visits that found a product': 'Besuche, die ein Produkt fanden',
   'First click': 'Erster Klick',
   'looked in the right category first': 'suchten zuerst in der richtigen Kategorie',
   Directness: 'Direktheit',
@@ -619,8 +618,6 @@ const WORDS: Words = {
     'Eine Zählung erscheint, sobald {k} Browser dahinterstehen. Bis dahin wartet sie; verloren geht sie nie.',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost. What waits of a slice is rounded down to steps of {k}: 0 may be a few.':
     'Eine Zählung erscheint, sobald {k} Browser dahinterstehen. Bis dahin wartet sie; verloren geht sie nie. Was von einem Segment wartet, ist auf Schritte von {k} abgerundet: 0 können einige sein.',
-  'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
-    'Besucher sind tageweise addiert. Die Verweildauer ist die mittlere Zeit (Median), in der eine Seite sichtbar und im Fokus war.',
   '{n} pages of {all}': ['{n} Seite von {all}', '{n} Seiten von {all}'],
   Pages: 'Seiten',
   Page: 'Seite',
@@ -1731,5 +1728,12 @@ const WORDS: Words = {
     '{n} Punkte seither, mit 95 % Sicherheit {low} bis {high}: nicht mehr, als Zufall sein kann.',
   'Too few were counted to say whether it changed.':
     'Es wurde zu wenig gezählt, um zu sagen, ob sich etwas geändert hat.',
+  'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.':
+    'Besucher sind tageweise addiert. Die Verweildauer ist die Zeit, in der eine Seite sichtbar und im Fokus war: der Median, und von wo bis wo die mittlere Hälfte der Aufrufe liegt.',
+  'a visit counts once for each product it found': 'ein Besuch zählt einmal für jedes Produkt, das er fand',
+  '{what}, at least: of some terms too few to tell':
+    '{what}, mindestens: bei einigen Begriffen sind es zu wenige, um es zu sagen',
+  'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
+    'Ausstiege, Absprünge und ihre Raten sind von den abgeschlossenen Tagen; Aufrufe auch von heute.',
 };
 export default WORDS;

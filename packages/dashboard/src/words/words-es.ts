@@ -255,7 +255,6 @@ const WORDS: Words = {
     'Dónde buscaron primero los visitantes un producto que encontraron. Si muchos lo buscan en otro lugar, quizá también deba estar allí.',
   'Find a product': 'Buscar un producto',
   Finds: 'Hallazgos',
-  'visits that found a product': 'visitas que encontraron un producto',
   'First click': 'Primer clic',
   'looked in the right category first': 'buscaron primero en la categoría correcta',
   Directness: 'Vía directa',
@@ -616,8 +615,6 @@ const WORDS: Words = {
     'Un recuento aparece en cuanto tiene {k} navegadores detrás. Hasta entonces espera; nunca se pierde.',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost. What waits of a slice is rounded down to steps of {k}: 0 may be a few.':
     'Un recuento aparece en cuanto tiene {k} navegadores detrás. Hasta entonces espera; nunca se pierde. Lo que espera de un segmento se redondea hacia abajo en pasos de {k}: 0 pueden ser algunos.',
-  'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
-    'Los visitantes se suman por día. El tiempo activo es la mediana del tiempo en que una página estuvo visible y en primer plano.',
   '{n} pages of {all}': ['{n} página de {all}', '{n} páginas de {all}'],
   Pages: 'Páginas',
   Page: 'Página',
@@ -1719,5 +1716,12 @@ const WORDS: Words = {
   '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
     '{n} puntos desde entonces, con un 95 % de confianza de {low} a {high}: no más de lo que puede el azar.',
   'Too few were counted to say whether it changed.': 'Se contó demasiado poco para decir si cambió.',
+  'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.':
+    'Los visitantes se suman por día. El tiempo activo es el tiempo en que una página estuvo visible y en primer plano: la mediana, y de cuánto a cuánto va la mitad central de las vistas.',
+  'a visit counts once for each product it found': 'una visita cuenta una vez por cada producto que encontró',
+  '{what}, at least: of some terms too few to tell':
+    '{what}, al menos: de algunos términos, muy pocas para decirlo',
+  'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
+    'Las salidas y los rebotes, y sus tasas, son de los días consolidados; las vistas, también de hoy.',
 };
 export default WORDS;

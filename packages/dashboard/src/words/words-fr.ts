@@ -258,7 +258,6 @@ const WORDS: Words = {
     'Où les visiteurs ont d’abord cherché un produit qu’ils ont trouvé. Si beaucoup le cherchent ailleurs, il y a peut-être aussi sa place.',
   'Find a product': 'Trouver un produit',
   Finds: 'Trouvailles',
-  'visits that found a product': 'visites qui ont trouvé un produit',
   'First click': 'Premier clic',
   'looked in the right category first': 'ont cherché d’abord dans la bonne catégorie',
   Directness: 'Trajet direct',
@@ -623,8 +622,6 @@ const WORDS: Words = {
     'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend ; il n’est jamais perdu.',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost. What waits of a slice is rounded down to steps of {k}: 0 may be a few.':
     'Un comptage s’affiche dès que {k} navigateurs sont derrière lui. D’ici là, il attend ; il n’est jamais perdu. Ce qui attend d’un segment est arrondi vers le bas par pas de {k} : 0 peut cacher quelques comptages.',
-  'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
-    'Les visiteurs sont additionnés par jour. Le temps actif est la durée médiane pendant laquelle une page était visible et active.',
   '{n} pages of {all}': ['{n} page sur {all}', '{n} pages sur {all}'],
   Pages: 'Pages',
   Page: 'Page',
@@ -1737,5 +1734,13 @@ const WORDS: Words = {
   '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
     '{n} points depuis, avec 95 % de confiance de {low} à {high} : pas plus que ce que peut le hasard.',
   'Too few were counted to say whether it changed.': 'Trop peu a été compté pour dire si cela a changé.',
+  'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.':
+    'Les visiteurs sont additionnés par jour. Le temps actif est la durée pendant laquelle une page était visible et active : la médiane, et de combien à combien va la moitié centrale des vues.',
+  'a visit counts once for each product it found':
+    'une visite compte une fois pour chaque produit qu’elle a trouvé',
+  '{what}, at least: of some terms too few to tell':
+    '{what}, au moins : pour certains termes, il y en a trop peu pour le dire',
+  'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
+    'Les sorties et les rebonds, et leurs taux, portent sur les jours consolidés ; les vues comprennent aussi aujourd’hui.',
 };
 export default WORDS;

@@ -257,7 +257,6 @@ const WORDS: Words = {
     'Dove i visitatori hanno cercato per primo un prodotto che hanno trovato. Se molti lo cercano altrove, forse il suo posto è anche lì.',
   'Find a product': 'Trova un prodotto',
   Finds: 'Ritrovamenti',
-  'visits that found a product': 'visite che hanno trovato un prodotto',
   'First click': 'Primo clic',
   'looked in the right category first': 'hanno cercato prima nella categoria giusta',
   Directness: 'Via diretta',
@@ -617,8 +616,6 @@ const WORDS: Words = {
     'Un conteggio compare appena ha dietro {k} browser. Fino ad allora attende; non va mai perso.',
   'A count shows once {k} browsers stand behind it. Until then it waits; it is never lost. What waits of a slice is rounded down to steps of {k}: 0 may be a few.':
     'Un conteggio compare appena ha dietro {k} browser. Fino ad allora attende; non va mai perso. Ciò che attende di un segmento è arrotondato per difetto a passi di {k}: 0 può voler dire alcuni.',
-  'Visitors are added up by day. Engagement is the median time a page was visible and in focus.':
-    'I visitatori sono sommati giorno per giorno. Il tempo attivo è il tempo mediano in cui una pagina è stata visibile e in primo piano.',
   '{n} pages of {all}': ['{n} pagina su {all}', '{n} pagine su {all}'],
   Pages: 'Pagine',
   Page: 'Pagina',
@@ -1725,5 +1722,13 @@ const WORDS: Words = {
   '{n} points since, with 95 % confidence {low} to {high}: no more than chance may do.':
     '{n} punti da allora, con il 95 % di confidenza da {low} a {high}: non più di quanto possa il caso.',
   'Too few were counted to say whether it changed.': 'È stato contato troppo poco per dire se è cambiato.',
+  'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.':
+    'I visitatori sono sommati giorno per giorno. Il tempo attivo è il tempo in cui una pagina è stata visibile e in primo piano: la mediana, e da quanto a quanto va la metà centrale delle visualizzazioni.',
+  'a visit counts once for each product it found':
+    'una visita conta una volta per ogni prodotto che ha trovato',
+  '{what}, at least: of some terms too few to tell':
+    '{what}, almeno: per alcuni termini troppo poche per dirlo',
+  'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
+    'Uscite e rimbalzi, e le loro frequenze, sono dei giorni consolidati; le visualizzazioni anche di oggi.',
 };
 export default WORDS;

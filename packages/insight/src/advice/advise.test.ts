@@ -57,9 +57,15 @@ const SHOP: AdviceInput = {
     entries: null,
     exits: i === 7 ? 560 : 230 + 3 * i,
     bounces: null,
+    settledViews: 800,
+    settledEntries: null,
     engagement: null,
+    engagementLower: null,
+    engagementUpper: null,
   })),
-  categories: [{ category: 'pots', views: 9000, visitors: 8000, entries: null, exits: null }],
+  categories: [
+    { category: 'pots', views: 9000, visitors: 8000, entries: null, exits: null, settledViews: null },
+  ],
   search: [{ term: 'casserole', asked: 90, empty: 88, clicked: null, refined: 40 }],
   refinements: [{ from: 'casserole', to: 'pot', n: 40, people: 40 }],
   elements: [
@@ -408,7 +414,14 @@ describe('advice', () => {
       fc.record({ path: fc.tuple(node, node, node), n: fc.nat(900), people: fc.nat(9) }),
     );
     const categories = fc.array(
-      fc.record({ category: node, views: fc.nat(900), visitors: fc.nat(9), entries: n, exits: n }),
+      fc.record({
+        category: node,
+        views: fc.nat(900),
+        visitors: fc.nat(9),
+        entries: n,
+        exits: n,
+        settledViews: n,
+      }),
     );
     const elements = fc.array(
       fc.record({

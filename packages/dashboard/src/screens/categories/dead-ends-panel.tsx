@@ -14,8 +14,10 @@ import { t } from '../../words/words.ts';
 
 /** Categories of the tree, each with the exits that are told of it. */
 const endingsOf = (rows: readonly CategoryRow[]): Ending[] =>
-  rows.flatMap(({ category, views, exits }) =>
-    exits === null || category.startsWith('(') ? [] : [{ node: category, kind: 'category', views, exits }],
+  rows.flatMap(({ category, settledViews: views, exits }) =>
+    exits === null || views === null || category.startsWith('(')
+      ? []
+      : [{ node: category, kind: 'category', views, exits }],
   );
 
 export function DeadEndsPanel() {

@@ -1,7 +1,7 @@
 /** Whether products stand where they are looked for: the first look, the way, and where else. */
 import { ALL, type Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
-import { formatCount, formatShare } from '../../model/format.ts';
+import { formatCount } from '../../model/format.ts';
 import { categoryName, termDetail, termName } from '../../model/names.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Shelf, shelfTotals, shelves } from '../../model/shelves.ts';
@@ -11,6 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Rate } from '../../ui/rate.tsx';
+import { rateFigure } from '../../ui/rate-figure.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { WaitingNote } from '../../ui/states.tsx';
@@ -62,17 +63,21 @@ function ShelfTable({ report, typed, led }: ShelfTableProps) {
     <>
       <Figures
         of={[
-          { name: t('Finds'), value: formatCount(totals.finds), note: t('visits that found a product') },
           {
-            name: t('First click'),
-            value: formatShare(shareOf(totals.rightFirst, totals.finds).rate),
-            note: t('looked in the right category first'),
+            name: t('Finds'),
+            value: formatCount(totals.finds),
+            note: t('a visit counts once for each product it found'),
           },
-          {
-            name: t('Directness'),
-            value: formatShare(shareOf(totals.direct, totals.known).rate),
-            note: t('found it without turning back'),
-          },
+          rateFigure(
+            t('First click'),
+            shareOf(totals.rightFirst, totals.finds),
+            t('looked in the right category first'),
+          ),
+          rateFigure(
+            t('Directness'),
+            shareOf(totals.direct, totals.known),
+            t('found it without turning back'),
+          ),
         ]}
       />
       {typed !== '' && found.length === 0 && (

@@ -2,9 +2,10 @@
 import type { CategoryRow, Report } from '@holloway/protocol';
 import { useState } from 'preact/hooks';
 import { SmallLine } from '../../charts/small-line.tsx';
-import { formatCount, formatDays, formatShare } from '../../model/format.ts';
+import { formatCount, formatDays } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
 import { countChange } from '../../model/row-change.ts';
+import { type Share, shareOf } from '../../model/share.ts';
 import { type Branch, categoryTree } from '../../model/tree.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
 import { type Part, useParts } from '../../state/parts.ts';
@@ -20,7 +21,9 @@ import {
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Rate, shareColumn } from '../../ui/rate.tsx';
 import { Reports } from '../../ui/reports.tsx';
+import { SettledNote } from '../../ui/settled-note.tsx';
 import { ExitsNote, WaitingNote } from '../../ui/states.tsx';
 import '../../style/tree.css';
 import { t } from '../../words/words.ts';
@@ -47,6 +50,7 @@ export function TreePanel() {
             <TrendNote parts={trends.parts} />
             <ChangeNote of={compared} />
             <ExitsNote rows={report.rows} />
+            <SettledNote rows={report.rows} />
             <WaitingNote report={report} />
           </>
         )}
@@ -55,8 +59,7 @@ export function TreePanel() {
   );
 }
 
-const exitRate = ({ exits, views }: CategoryRow): number | null =>
-  exits === null || views === 0 ? null : exits / views;
+const exitShare = ({ exits, settledViews }: CategoryRow): Share => shareOf(exits, settledViews);
 
 interface Line {
   readonly category: string;
@@ -242,7 +245,9 @@ const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
     <td class="number">{formatCount(own?.visitors ?? null)}</td>
     <td class="number">{formatCount(own?.entries ?? null)}</td>
     <td class="number">{formatCount(own?.exits ?? null)}</td>
-    <td class="number">{formatShare(own === null ? null : exitRate(own))}</td>
+    <td class="number">
+      <Rate share={own === null ? undefined : exitShare(own)} brief />
+    </td>
   </>
 );
 
@@ -286,10 +291,10 @@ const FlatTable = ({ report, compared, parts }: TreeProps) => (
         sort: (row) => row.entries,
       },
       { title: t('Exits'), kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
-      { title: t('Exit rate'), kind: 'number', cell: (row) => formatShare(exitRate(row)), sort: exitRate },
-      ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, views }) => ({
+      shareColumn(t('Exit rate'), report.rows, exitShare),
+      ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, settledViews }) => ({
         hits: exits,
-        of: views,
+        of: settledViews,
       })),
     ]}
   />

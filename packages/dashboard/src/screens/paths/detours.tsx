@@ -1,11 +1,13 @@
 /** Three steps in a row, and how often the middle one was a detour. */
 import { useState } from 'preact/hooks';
-import { formatCount, formatShare } from '../../model/format.ts';
+import { formatCount } from '../../model/format.ts';
 import { categoryName, type Labels } from '../../model/names.ts';
+import { shareOf } from '../../model/share.ts';
 import { type Trail, trailsOf } from '../../model/trails.ts';
 import { useReport } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shareColumn } from '../../ui/rate.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -92,12 +94,7 @@ const TrailTable = ({
         cell: ({ direct }) => formatCount(direct),
         sort: ({ direct }) => direct,
       },
-      {
-        title: t('Detour'),
-        kind: 'number',
-        cell: ({ detour }) => formatShare(detour),
-        sort: ({ detour }) => detour,
-      },
+      shareColumn(t('Detour'), trails, ({ n, direct }) => shareOf(n, direct === null ? null : n + direct)),
     ]}
   />
 );

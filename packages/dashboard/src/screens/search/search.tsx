@@ -2,7 +2,14 @@
 import type { Report, SearchRow } from '@holloway/protocol';
 import { formatCount, formatShare } from '../../model/format.ts';
 import { termName } from '../../model/names.ts';
-import { deskTotals, isIn, ratesOf, TERM_GROUPS, type TermGroup } from '../../model/search-desk.ts';
+import {
+  type DeskOutcome,
+  deskTotals,
+  isIn,
+  ratesOf,
+  TERM_GROUPS,
+  type TermGroup,
+} from '../../model/search-desk.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Compared, useCompared } from '../../state/compared.ts';
 import { optionOf } from '../../state/route.ts';
@@ -10,9 +17,10 @@ import { useTyped } from '../../state/typed.ts';
 import { useOptions, useReport } from '../../state/view.ts';
 import { ChangeNote, countChangeColumn, rateChangeColumn } from '../../ui/change-columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Figures } from '../../ui/figures.tsx';
+import { type FigureProps, Figures } from '../../ui/figures.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Rate } from '../../ui/rate.tsx';
+import { rateFigure } from '../../ui/rate-figure.tsx';
 import { Reports } from '../../ui/reports.tsx';
 import { matches, SearchField } from '../../ui/search-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -53,7 +61,7 @@ function Desk({ report, compared, csv }: DeskProps) {
   const found = report.rows.filter((row) => isIn(group, row) && matches(typed, row.term));
   return (
     <>
-      <Totals rows={report.rows} />
+      <Totals report={report} />
       <Panel
         title={t('Terms')}
         note={t('Visits that searched for a term. A term shows once enough browsers have asked for it.')}
@@ -83,27 +91,33 @@ function Desk({ report, compared, csv }: DeskProps) {
   );
 }
 
-function Totals({ rows }: { readonly rows: readonly SearchRow[] }) {
-  const { asked, empty, clicked, refined } = deskTotals(rows);
+function Totals({ report }: { readonly report: Report<'search'> }) {
+  const { asked, empty, clicked, refined } = deskTotals(report);
   return (
     <Figures
       of={[
-        { name: t('Searches'), value: formatCount(asked), note: tn(rows.length, '{n} term', '{n} terms') },
-        { name: t('Nothing found'), value: formatShare(shareOf(empty, asked).rate), note: t('of searches') },
         {
-          name: t('A result clicked'),
-          value: formatShare(shareOf(clicked, asked).rate),
-          note: t('of searches'),
+          name: t('Searches'),
+          value: formatCount(asked),
+          note: tn(report.rows.length, '{n} term', '{n} terms'),
         },
-        {
-          name: t('Asked again'),
-          value: formatShare(shareOf(refined, asked).rate),
-          note: t('in other words'),
-        },
+        outcomeFigure(t('Nothing found'), empty, t('of searches')),
+        outcomeFigure(t('A result clicked'), clicked, t('of searches')),
+        outcomeFigure(t('Asked again'), refined, t('in other words')),
       ]}
     />
   );
 }
+
+/** What is the least has no range: nobody can tell how much is hidden. */
+const outcomeFigure = (name: string, { share, isLeast }: DeskOutcome, what: string): FigureProps =>
+  isLeast && share.rate !== null
+    ? {
+        name,
+        value: formatShare(share.rate),
+        note: t('{what}, at least: of some terms too few to tell', { what }),
+      }
+    : rateFigure(name, share, what);
 
 const keyOf = ({ term }: SearchRow): string => term;
 
