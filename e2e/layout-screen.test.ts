@@ -182,6 +182,20 @@ describe('the picture of a list of the storefront', () => {
     expect(await focusedBox(page)).toBeNull();
   });
 
+  it('has the box that a link led to in view, far down as it is', async () => {
+    const { page, go } = person;
+    await go('#/shop/actions');
+    await page.getByRole('heading', { level: 1, name: 'Actions' }).waitFor();
+    await open(person, `${ADDRESS}&box=grid%2F9`);
+    const box = page.getByRole('button', { name: /^Product list 9,/, pressed: true });
+    await box.waitFor();
+    await page.screenshot({ path: join(PICTURES, 'led.png') });
+    const { top, bottom } = await box.evaluate((drawn) => drawn.getBoundingClientRect().toJSON());
+    const { scrolled, height } = await page.evaluate(() => ({ scrolled: scrollY, height: innerHeight }));
+    expect([scrolled > 0, top >= 0, bottom <= height]).toEqual([true, true, true]);
+    expect(await page.locator('.box-panel h3').textContent()).toBe('Product list 9');
+  });
+
   it('takes a screenshot beneath it, which stays in the browser until it is removed', async () => {
     const { page, complaints } = person;
     const sent: string[] = [];
