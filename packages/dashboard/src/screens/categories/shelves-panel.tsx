@@ -29,13 +29,17 @@ export function ShelvesPanel() {
   return (
     <Panel
       title={t('The right shelf')}
-      note={t(
-        'Where visitors looked first for a product that they found. Looked for elsewhere by many, it may belong there too.',
-      )}
+      note={
+        <>
+          {t(
+            'Where visitors looked first for a product that they found. Looked for elsewhere by many, it may belong there too.',
+          )}
+          {route.slice !== ALL && ` ${t('All visits: what is found is not kept by slice.')}`}
+        </>
+      }
       csv={asked.csv}
       controls={<SearchField label={t('Find a product')} value={typed} onInput={setTyped} />}
     >
-      {route.slice !== ALL && <p class="note">{t('All visits: what is found is not kept by slice.')}</p>}
       <Reports of={[asked]} lines={10}>
         {([report]) => <ShelfTable {...{ report, typed, led }} />}
       </Reports>
