@@ -2,17 +2,15 @@
  * The step diagram as a graph without loops: its nodes are keyed by (step, node), its links run from one step to
  * the next. Small nodes of a step are drawn as one. Pure; geometry is left to the chart.
  */
-import { ENTRY, type StepRow } from '@holloway/protocol';
+import type { StepRow } from '@holloway/protocol';
+import { placeKey, type StepBalance } from './step-balance.ts';
+import { type Place, writePlace } from './step-place.ts';
 
-export interface StepNode {
+/** With came + unseen = went on + rest, as in its balance. Of the last step drawn, what went on leads out of the picture. */
+export interface StepNode extends Omit<StepBalance, 'node'>, Place {
+  /** As the address says it. */
   readonly key: string;
-  /** 0 is the entry. */
-  readonly step: number;
-  /** `null` where small nodes are drawn as one. */
-  readonly node: string | null;
   readonly members: readonly string[];
-  readonly arrived: number;
-  readonly left: number;
 }
 
 export interface StepLink {
@@ -26,58 +24,63 @@ export interface StepDiagram {
   readonly links: readonly StepLink[];
 }
 
-const keyOf = (step: number, node: string | null): string => `${step}\u0001${node ?? ''}`;
-
-function arrivalsByStep(rows: readonly StepRow[]): Map<number, Map<string, number>> {
-  const steps = new Map<number, Map<string, number>>();
-  for (const { step, to, n } of rows) {
-    const nodes = steps.get(step) ?? new Map<string, number>();
-    steps.set(step, nodes.set(to, (nodes.get(to) ?? 0) + n));
-  }
+function byStep(balances: Iterable<StepBalance>): Map<number, StepBalance[]> {
+  const steps = new Map<number, StepBalance[]>();
+  for (const balance of balances) steps.set(balance.step, [...(steps.get(balance.step) ?? []), balance]);
   return steps;
 }
 
-/**
- * @param lastStep How many steps to draw.
- * @param perStep How many nodes of a step to draw by name.
- */
-export function stepDiagram(rows: readonly StepRow[], lastStep: number, perStep: number): StepDiagram {
+const sizeOf = ({ came, unseen }: Pick<StepBalance, 'came' | 'unseen'>): number => came + unseen;
+
+interface Drawing {
+  /** How many steps to draw. */
+  readonly lastStep: number;
+  /** How many nodes of a step to draw by name. */
+  readonly perStep: number;
+  /** Drawn by its name, however small. */
+  readonly named?: Place | null;
+}
+
+/** @param balances Of the same rows. */
+export function stepDiagram(
+  rows: readonly StepRow[],
+  balances: ReadonlyMap<string, StepBalance>,
+  { lastStep, perStep, named: asked = null }: Drawing,
+): StepDiagram {
   const drawn = rows.filter(({ step }) => step <= lastStep);
-  const named = new Set<string>([keyOf(0, ENTRY)]);
-  for (const [step, nodes] of arrivalsByStep(drawn)) {
-    const largest = [...nodes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const shown = [...balances.values()].filter(({ step }) => step <= lastStep);
+  const named = new Set<string>(asked === null ? [] : [writePlace(asked)]);
+  for (const [step, nodes] of byStep(shown)) {
+    const largest = nodes.sort((a, b) => sizeOf(b) - sizeOf(a) || (a.node < b.node ? -1 : 1));
     // One left over is drawn by its name: "1 more" would take the same room.
     const room = largest.length === perStep + 1 ? perStep + 1 : perStep;
-    for (const [node] of largest.slice(0, room)) named.add(keyOf(step, node));
+    for (const { node } of largest.slice(0, room)) named.add(placeKey(step, node));
   }
-  const place = (step: number, node: string): string =>
-    named.has(keyOf(step, node)) ? keyOf(step, node) : keyOf(step, null);
+  const place = (step: number, node: string): Place => ({
+    step,
+    node: named.has(placeKey(step, node)) ? node : null,
+  });
 
-  const nodes = new Map<string, { step: number; members: Set<string>; arrived: number; left: number }>();
+  const nodes = new Map<string, StepNode>();
+  for (const { step, node, ...own } of shown) {
+    const at = place(step, node);
+    const key = writePlace(at);
+    const known = nodes.get(key) ?? { ...at, key, members: [], came: 0, unseen: 0, wentOn: 0, rest: 0 };
+    nodes.set(key, {
+      ...known,
+      members: [...known.members, node],
+      came: known.came + own.came,
+      unseen: known.unseen + own.unseen,
+      wentOn: known.wentOn + own.wentOn,
+      rest: known.rest + own.rest,
+    });
+  }
   const links = new Map<string, StepLink>();
-  const at = (key: string, step: number, node: string) => {
-    const known = nodes.get(key) ?? { step, members: new Set<string>(), arrived: 0, left: 0 };
-    known.members.add(node);
-    nodes.set(key, known);
-    return known;
-  };
   for (const { step, from, to, n } of drawn) {
-    const source = place(step - 1, from);
-    const target = place(step, to);
-    at(source, step - 1, from).left += n;
-    at(target, step, to).arrived += n;
+    const source = writePlace(place(step - 1, from));
+    const target = writePlace(place(step, to));
     const link = `${source}\u0002${target}`;
     links.set(link, { source, target, n: (links.get(link)?.n ?? 0) + n });
   }
-  return {
-    nodes: [...nodes].map(([key, { step, members, arrived, left }]) => ({
-      key,
-      step,
-      node: named.has(key) ? ([...members][0] ?? null) : null,
-      members: [...members],
-      arrived,
-      left,
-    })),
-    links: [...links.values()],
-  };
+  return { nodes: [...nodes.values()], links: [...links.values()] };
 }

@@ -30,9 +30,6 @@ const WORDS: Words = {
   'Moves step by step': 'Wechsel Schritt für Schritt',
   Start: 'Start',
   'Page {n}': 'Seite {n}',
-  '{name}: {n} visits': ['{name}: {n} Besuch', '{name}: {n} Besuche'],
-  'Page {step}, {name}: {arrived} arrived, {left} went on':
-    'Seite {step}, {name}: {arrived} angekommen, {left} weitergegangen',
   '{measure} by day': '{measure} nach Tag',
   'Picture of the page: arrow keys go from box to box':
     'Bild der Seite: Pfeiltasten führen von Kasten zu Kasten',
@@ -685,8 +682,6 @@ const WORDS: Words = {
   'Where next': 'Wohin',
   'Where from': 'Woher',
   'Step by step': 'Schritt für Schritt',
-  'Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet.':
-    'Kategorien nach ihrem Platz im Besuch. Was höher ist als sein Ausgang, endete dort oder ist noch nicht gezeigt.',
   'Pages of the visit': 'Seiten des Besuchs',
   '{n} pages': ['{n} Seite', '{n} Seiten'],
   'Categories by name': 'Kategorien mit Namen',
@@ -1735,5 +1730,40 @@ const WORDS: Words = {
     '{what}, mindestens: bei einigen Begriffen sind es zu wenige, um es zu sagen',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Ausstiege, Absprünge und ihre Raten sind von den abgeschlossenen Tagen; Aufrufe auch von heute.',
+  'Not shown yet, or of earlier days': 'Noch nicht gezeigt, oder aus früheren Tagen',
+  '{n} came': 'gekommen: {n}',
+  '{n} came, not shown': 'gekommen, nicht gezeigt: {n}',
+  '{n} went on': 'weitergegangen: {n}',
+  'Ended there': 'Dort geendet',
+  'No further action, or not shown yet': 'Keine weitere Aktion, oder noch nicht gezeigt',
+  'Ended, or beyond the eighth page': 'Geendet, oder nach der achten Seite',
+  'Starting from': 'Ausgehend von',
+  'Leading to': 'Hinführend zu',
+  'All places': 'Alle Stellen',
+  'Visits begin here: nothing comes before.': 'Hier beginnen die Besuche: Davor liegt nichts.',
+  '{n} in all, of which:': '{n} insgesamt, davon:',
+  'Further pages cannot be told for these visits alone: moves are counted one by one, and nothing joins them into visits.':
+    'Weiter lässt es sich für diese Besuche allein nicht verfolgen: Wechsel werden einzeln gezählt, und nichts verbindet sie zu Besuchen.',
+  'Show all places': 'Alle Stellen zeigen',
+  '{name} in columns, wherever in the visit': '{name} in Spalten, wo auch immer im Besuch',
+  'In and out of each place': 'Hinein und hinaus an jeder Stelle',
+  Came: 'Gekommen',
+  'Came, not shown': 'Gekommen, nicht gezeigt',
+  'Went on': 'Weitergegangen',
+  'Did not go on': 'Nicht weitergegangen',
+  'What that is': 'Was das ist',
+  'Categories by their place in the visit. In = out at every place: a grey stub is what did not go on, or is not shown. Press a place to see what comes after it, or before.':
+    'Kategorien nach ihrer Stelle im Besuch. An jeder Stelle gilt: hinein = hinaus. Ein grauer Stummel ist, was nicht weiterging oder nicht gezeigt ist. Drücken Sie eine Stelle, um zu sehen, was danach oder davor kommt.',
+  'The stub on the right of a place: visits that ended there.':
+    'Der Stummel rechts von einer Stelle: Besuche, die dort endeten.',
+  'The stub on the right of a place: visits that ended there, and moves that are not shown yet. Steps do not tell the two apart; the balance in the columns does, for the category as a whole.':
+    'Der Stummel rechts von einer Stelle: Besuche, die dort endeten, und Wechsel, die noch nicht gezeigt sind. Schritte unterscheiden die beiden nicht; die Bilanz in den Spalten tut es, für die Kategorie als Ganzes.',
+  'A stub on its left: moves to it that are not shown yet, or were counted before these days. After the eighth page nothing is counted by step.':
+    'Ein Stummel links davon: Wechsel dorthin, die noch nicht gezeigt sind oder vor diesen Tagen gezählt wurden. Nach der achten Seite wird nichts nach Schritten gezählt.',
+  'Steps are kept by category, not by page: behind most moves from page to page at one step stand too few visitors to show. {link} follow pages, wherever in the visit.':
+    'Schritte werden nach Kategorie gehalten, nicht nach Seite: Hinter den meisten Wechseln von Seite zu Seite in einem Schritt stehen zu wenige Besucher, um sie zu zeigen. {link} folgen Seiten, wo auch immer im Besuch.',
+  'Columns of pages': 'Spalten von Seiten',
+  'The place that was chosen is not among those shown here.':
+    'Die gewählte Stelle ist nicht unter denen, die hier gezeigt sind.',
 };
 export default WORDS;

@@ -30,9 +30,6 @@ const WORDS: Words = {
   'Moves step by step': 'Pasos uno a uno',
   Start: 'Inicio',
   'Page {n}': 'Página {n}',
-  '{name}: {n} visits': ['{name}: {n} visita', '{name}: {n} visitas'],
-  'Page {step}, {name}: {arrived} arrived, {left} went on':
-    'Página {step}, {name}: {arrived} llegaron, {left} siguieron',
   '{measure} by day': '{measure} por día',
   'Picture of the page: arrow keys go from box to box':
     'Imagen de la página: las flechas van de recuadro en recuadro',
@@ -683,8 +680,6 @@ const WORDS: Words = {
   'Where next': 'Adónde',
   'Where from': 'De dónde',
   'Step by step': 'Paso a paso',
-  'Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet.':
-    'Las categorías según su lugar en la visita. Lo que es más alto que su salida terminó ahí, o aún no se muestra.',
   'Pages of the visit': 'Páginas de la visita',
   '{n} pages': ['{n} página', '{n} páginas'],
   'Categories by name': 'Categorías con nombre',
@@ -1723,5 +1718,40 @@ const WORDS: Words = {
     '{what}, al menos: de algunos términos, muy pocas para decirlo',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Las salidas y los rebotes, y sus tasas, son de los días consolidados; las vistas, también de hoy.',
+  'Not shown yet, or of earlier days': 'Aún no mostrado, o de días anteriores',
+  '{n} came': 'llegadas: {n}',
+  '{n} came, not shown': 'llegadas no mostradas: {n}',
+  '{n} went on': 'continuaciones: {n}',
+  'Ended there': 'Terminadas ahí',
+  'No further action, or not shown yet': 'Sin más acciones, o aún no mostrado',
+  'Ended, or beyond the eighth page': 'Terminadas, o más allá de la octava página',
+  'Starting from': 'A partir de',
+  'Leading to': 'Que llevan a',
+  'All places': 'Todos los puntos',
+  'Visits begin here: nothing comes before.': 'Aquí empiezan las visitas: antes no hay nada.',
+  '{n} in all, of which:': '{n} en total, de las que:',
+  'Further pages cannot be told for these visits alone: moves are counted one by one, and nothing joins them into visits.':
+    'Más allá no se pueden seguir solo estas visitas: los movimientos se cuentan uno a uno, y nada los une en visitas.',
+  'Show all places': 'Mostrar todos los puntos',
+  '{name} in columns, wherever in the visit': '{name} en columnas, en cualquier punto de la visita',
+  'In and out of each place': 'Entradas y salidas de cada punto',
+  Came: 'Llegadas',
+  'Came, not shown': 'Llegadas no mostradas',
+  'Went on': 'Continuaciones',
+  'Did not go on': 'Sin continuación',
+  'What that is': 'Qué es',
+  'Categories by their place in the visit. In = out at every place: a grey stub is what did not go on, or is not shown. Press a place to see what comes after it, or before.':
+    'Las categorías según su lugar en la visita. En cada punto, entradas = salidas: un tramo gris es lo que no siguió, o no se muestra. Pulse un punto para ver qué viene después, o antes.',
+  'The stub on the right of a place: visits that ended there.':
+    'El tramo a la derecha de un punto: visitas que terminaron ahí.',
+  'The stub on the right of a place: visits that ended there, and moves that are not shown yet. Steps do not tell the two apart; the balance in the columns does, for the category as a whole.':
+    'El tramo a la derecha de un punto: visitas que terminaron ahí, y movimientos aún no mostrados. Los pasos no los distinguen; el balance de las columnas sí, para la categoría en conjunto.',
+  'A stub on its left: moves to it that are not shown yet, or were counted before these days. After the eighth page nothing is counted by step.':
+    'Un tramo a su izquierda: movimientos hacia él aún no mostrados, o contados antes de estos días. Después de la octava página nada se cuenta por paso.',
+  'Steps are kept by category, not by page: behind most moves from page to page at one step stand too few visitors to show. {link} follow pages, wherever in the visit.':
+    'Los pasos se guardan por categoría, no por página: detrás de la mayoría de los movimientos de página a página en un paso hay muy pocos visitantes para mostrarlos. {link} siguen las páginas, en cualquier punto de la visita.',
+  'Columns of pages': 'Las columnas de páginas',
+  'The place that was chosen is not among those shown here.':
+    'El punto elegido no está entre los que se muestran aquí.',
 };
 export default WORDS;

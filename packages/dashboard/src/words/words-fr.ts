@@ -30,9 +30,6 @@ const WORDS: Words = {
   'Moves step by step': 'Passages étape par étape',
   Start: 'Départ',
   'Page {n}': 'Page {n}',
-  '{name}: {n} visits': ['{name} : {n} visite', '{name} : {n} visites'],
-  'Page {step}, {name}: {arrived} arrived, {left} went on':
-    'Page {step}, {name} : {arrived} arrivées, {left} poursuites',
   '{measure} by day': '{measure} par jour',
   'Picture of the page: arrow keys go from box to box':
     'Image de la page : les flèches vont de cadre en cadre',
@@ -689,8 +686,6 @@ const WORDS: Words = {
   'Where next': 'Vers où',
   'Where from': 'D’où',
   'Step by step': 'Étape par étape',
-  'Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet.':
-    'Les catégories selon leur place dans la visite. Ce qui est plus haut que sa sortie s’est terminé là, ou n’est pas encore affiché.',
   'Pages of the visit': 'Pages de la visite',
   '{n} pages': ['{n} page', '{n} pages'],
   'Categories by name': 'Catégories nommées',
@@ -1742,5 +1737,40 @@ const WORDS: Words = {
     '{what}, au moins : pour certains termes, il y en a trop peu pour le dire',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Les sorties et les rebonds, et leurs taux, portent sur les jours consolidés ; les vues comprennent aussi aujourd’hui.',
+  'Not shown yet, or of earlier days': 'Pas encore montré, ou de jours antérieurs',
+  '{n} came': 'arrivées : {n}',
+  '{n} came, not shown': 'arrivées non montrées : {n}',
+  '{n} went on': 'suites : {n}',
+  'Ended there': 'Terminées là',
+  'No further action, or not shown yet': 'Aucune autre action, ou pas encore montré',
+  'Ended, or beyond the eighth page': 'Terminées, ou au-delà de la huitième page',
+  'Starting from': 'À partir de',
+  'Leading to': 'Menant à',
+  'All places': 'Tous les endroits',
+  'Visits begin here: nothing comes before.': 'Les visites commencent ici : rien ne précède.',
+  '{n} in all, of which:': '{n} en tout, dont :',
+  'Further pages cannot be told for these visits alone: moves are counted one by one, and nothing joins them into visits.':
+    'On ne peut suivre plus loin ces seules visites : les passages sont comptés un à un, et rien ne les relie en visites.',
+  'Show all places': 'Montrer tous les endroits',
+  '{name} in columns, wherever in the visit': '{name} en colonnes, où que ce soit dans la visite',
+  'In and out of each place': 'Entrées et sorties de chaque endroit',
+  Came: 'Arrivées',
+  'Came, not shown': 'Arrivées non montrées',
+  'Went on': 'Suites',
+  'Did not go on': 'Sans suite',
+  'What that is': 'Ce que c’est',
+  'Categories by their place in the visit. In = out at every place: a grey stub is what did not go on, or is not shown. Press a place to see what comes after it, or before.':
+    'Les catégories selon leur place dans la visite. À chaque endroit, entrées = sorties : un moignon gris est ce qui n’a pas continué, ou n’est pas montré. Appuyez sur un endroit pour voir ce qui le suit, ou le précède.',
+  'The stub on the right of a place: visits that ended there.':
+    'Le moignon à droite d’un endroit : les visites terminées là.',
+  'The stub on the right of a place: visits that ended there, and moves that are not shown yet. Steps do not tell the two apart; the balance in the columns does, for the category as a whole.':
+    'Le moignon à droite d’un endroit : les visites terminées là, et les passages pas encore montrés. Les étapes ne distinguent pas les deux ; le bilan des colonnes le fait, pour la catégorie entière.',
+  'A stub on its left: moves to it that are not shown yet, or were counted before these days. After the eighth page nothing is counted by step.':
+    'Un moignon à sa gauche : les passages vers lui pas encore montrés, ou comptés avant ces jours. Après la huitième page, rien n’est compté par étape.',
+  'Steps are kept by category, not by page: behind most moves from page to page at one step stand too few visitors to show. {link} follow pages, wherever in the visit.':
+    'Les étapes sont gardées par catégorie, non par page : derrière la plupart des passages de page à page à une étape, il y a trop peu de visiteurs pour les montrer. {link} suivent les pages, où que ce soit dans la visite.',
+  'Columns of pages': 'Les colonnes de pages',
+  'The place that was chosen is not among those shown here.':
+    'L’endroit choisi n’est pas parmi ceux montrés ici.',
 };
 export default WORDS;

@@ -29,9 +29,6 @@ const WORDS: Words = {
   'Moves step by step': 'Passaggi passo per passo',
   Start: 'Inizio',
   'Page {n}': 'Pagina {n}',
-  '{name}: {n} visits': ['{name}: {n} visita', '{name}: {n} visite'],
-  'Page {step}, {name}: {arrived} arrived, {left} went on':
-    'Pagina {step}, {name}: {arrived} arrivati, {left} proseguiti',
   '{measure} by day': '{measure} per giorno',
   'Picture of the page: arrow keys go from box to box':
     'Immagine della pagina: le frecce vanno di riquadro in riquadro',
@@ -684,8 +681,6 @@ const WORDS: Words = {
   'Where next': 'Verso dove',
   'Where from': 'Da dove',
   'Step by step': 'Passo per passo',
-  'Categories by their place in the visit. What is taller than its way out ended there, or is not shown yet.':
-    'Le categorie secondo il loro posto nella visita. Ciò che è più alto della sua uscita è finito lì, o non è ancora mostrato.',
   'Pages of the visit': 'Pagine della visita',
   '{n} pages': ['{n} pagina', '{n} pagine'],
   'Categories by name': 'Categorie con nome',
@@ -1730,5 +1725,40 @@ const WORDS: Words = {
     '{what}, almeno: per alcuni termini troppo poche per dirlo',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Uscite e rimbalzi, e le loro frequenze, sono dei giorni consolidati; le visualizzazioni anche di oggi.',
+  'Not shown yet, or of earlier days': 'Non ancora mostrato, o di giorni precedenti',
+  '{n} came': 'arrivi: {n}',
+  '{n} came, not shown': 'arrivi non mostrati: {n}',
+  '{n} went on': 'proseguimenti: {n}',
+  'Ended there': 'Finite lì',
+  'No further action, or not shown yet': 'Nessun’altra azione, o non ancora mostrato',
+  'Ended, or beyond the eighth page': 'Finite, o oltre l’ottava pagina',
+  'Starting from': 'A partire da',
+  'Leading to': 'Che portano a',
+  'All places': 'Tutti i punti',
+  'Visits begin here: nothing comes before.': 'Qui iniziano le visite: prima non c’è nulla.',
+  '{n} in all, of which:': '{n} in tutto, di cui:',
+  'Further pages cannot be told for these visits alone: moves are counted one by one, and nothing joins them into visits.':
+    'Oltre non si possono seguire queste sole visite: i passaggi si contano uno a uno, e nulla li unisce in visite.',
+  'Show all places': 'Mostra tutti i punti',
+  '{name} in columns, wherever in the visit': '{name} in colonne, in qualunque punto della visita',
+  'In and out of each place': 'Entrate e uscite di ogni punto',
+  Came: 'Arrivi',
+  'Came, not shown': 'Arrivi non mostrati',
+  'Went on': 'Proseguimenti',
+  'Did not go on': 'Senza seguito',
+  'What that is': 'Che cos’è',
+  'Categories by their place in the visit. In = out at every place: a grey stub is what did not go on, or is not shown. Press a place to see what comes after it, or before.':
+    'Le categorie secondo il loro posto nella visita. In ogni punto, entrate = uscite: un moncone grigio è ciò che non è proseguito, o non è mostrato. Premete un punto per vedere che cosa viene dopo, o prima.',
+  'The stub on the right of a place: visits that ended there.':
+    'Il moncone a destra di un punto: le visite finite lì.',
+  'The stub on the right of a place: visits that ended there, and moves that are not shown yet. Steps do not tell the two apart; the balance in the columns does, for the category as a whole.':
+    'Il moncone a destra di un punto: le visite finite lì, e i passaggi non ancora mostrati. I passi non li distinguono; lo fa il bilancio nelle colonne, per la categoria nel suo insieme.',
+  'A stub on its left: moves to it that are not shown yet, or were counted before these days. After the eighth page nothing is counted by step.':
+    'Un moncone alla sua sinistra: i passaggi verso di esso non ancora mostrati, o contati prima di questi giorni. Dopo l’ottava pagina nulla si conta per passo.',
+  'Steps are kept by category, not by page: behind most moves from page to page at one step stand too few visitors to show. {link} follow pages, wherever in the visit.':
+    'I passi si tengono per categoria, non per pagina: dietro la maggior parte dei passaggi da pagina a pagina in un passo ci sono troppo pochi visitatori per mostrarli. {link} seguono le pagine, in qualunque punto della visita.',
+  'Columns of pages': 'Le colonne di pagine',
+  'The place that was chosen is not among those shown here.':
+    'Il punto scelto non è tra quelli mostrati qui.',
 };
 export default WORDS;

@@ -31,27 +31,29 @@ export function Paths() {
           onChoose={(next) => setOptions({ shape: next }, 'go')}
         />
         {shape === 'columns' && (
-          <>
-            <Segmented
-              label={t('Level')}
-              value={level}
-              choices={LEVELS.map((one) => [one, t(LEVEL_NAMES[one])] as const)}
-              // Categories and pages have no node in common.
-              onChoose={(next) => setOptions({ level: next, at: null }, 'go')}
-            />
-            <Segmented
-              label={t('Direction')}
-              value={direction}
-              choices={[
-                ['onward', t('Where next')],
-                ['backward', t('Where from')],
-              ]}
-              onChoose={(next) => setOptions({ direction: next, at: null }, 'go')}
-            />
-          </>
+          <Segmented
+            label={t('Level')}
+            value={level}
+            choices={LEVELS.map((one) => [one, t(LEVEL_NAMES[one])] as const)}
+            // Categories and pages have no node in common.
+            onChoose={(next) => setOptions({ level: next, at: null }, 'go')}
+          />
         )}
+        <Segmented
+          label={t('Direction')}
+          value={direction}
+          choices={[
+            ['onward', t('Where next')],
+            ['backward', t('Where from')],
+          ]}
+          onChoose={(next) => setOptions({ direction: next, at: null }, 'go')}
+        />
       </div>
-      {shape === 'columns' ? <Explorer level={level} direction={direction} /> : <StepsPanel />}
+      {shape === 'columns' ? (
+        <Explorer level={level} direction={direction} />
+      ) : (
+        <StepsPanel direction={direction} />
+      )}
       <Detours />
     </>
   );
