@@ -1735,5 +1735,15 @@ const WORDS: Words = {
     '{what}, mindestens: bei einigen Begriffen sind es zu wenige, um es zu sagen',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Ausstiege, Absprünge und ihre Raten sind von den abgeschlossenen Tagen; Aufrufe auch von heute.',
+  Classes: 'Klassen',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Besuche nach Geräteklasse, soweit Browser sie mitteilen. Eine Klasse mit zu wenigen Besuchen hat keine Zeile.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Besuche nach der Kampagne, die der Link zu ihnen nennt. Besuche ohne Kampagne sind nicht darunter.',
+  Kinds: 'Arten',
+  'Kinds of source': 'Arten von Quellen',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Besuche nach dem, was zu ihnen geführt hat; direkt heißt: Browser teilen nichts darüber mit. Eine Art mit zu wenigen Besuchen hat keine Zeile.',
+  'Sources by': 'Quellen nach',
 };
 export default WORDS;

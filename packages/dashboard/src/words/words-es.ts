@@ -1723,5 +1723,15 @@ const WORDS: Words = {
     '{what}, al menos: de algunos términos, muy pocas para decirlo',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Las salidas y los rebotes, y sus tasas, son de los días consolidados; las vistas, también de hoy.',
+  Classes: 'Clases',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visitas por clase de dispositivo, en la medida en que los navegadores la comunican. Una clase con muy pocas visitas no tiene fila.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visitas por la campaña que nombra el enlace que llevó a ellas. Las visitas sin campaña no están incluidas.',
+  Kinds: 'Tipos',
+  'Kinds of source': 'Tipos de fuente',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visitas según lo que llevó a ellas; directo: los navegadores no dicen nada de ello. Un tipo con muy pocas visitas no tiene fila.',
+  'Sources by': 'Fuentes por',
 };
 export default WORDS;

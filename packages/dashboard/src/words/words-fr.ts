@@ -1742,5 +1742,15 @@ const WORDS: Words = {
     '{what}, au moins : pour certains termes, il y en a trop peu pour le dire',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Les sorties et les rebonds, et leurs taux, portent sur les jours consolidés ; les vues comprennent aussi aujourd’hui.',
+  Classes: 'Classes d’appareil',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visites par classe d’appareil, dans la mesure où les navigateurs l’indiquent. Une classe avec trop peu de visites n’a pas de ligne.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visites par campagne nommée dans le lien qui y a mené. Les visites sans campagne n’en font pas partie.',
+  Kinds: 'Types',
+  'Kinds of source': 'Types de source',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visites selon ce qui y a mené ; direct : les navigateurs n’en disent rien. Un type avec trop peu de visites n’a pas de ligne.',
+  'Sources by': 'Sources par',
 };
 export default WORDS;

@@ -1730,5 +1730,15 @@ const WORDS: Words = {
     '{what}, almeno: per alcuni termini troppo poche per dirlo',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Uscite e rimbalzi, e le loro frequenze, sono dei giorni consolidati; le visualizzazioni anche di oggi.',
+  Classes: 'Classi',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visite per classe di dispositivo, per quanto i browser la comunicano. Una classe con troppo poche visite non ha una riga.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visite per campagna indicata nel link che vi ha portato. Le visite senza campagna non sono comprese.',
+  Kinds: 'Tipi',
+  'Kinds of source': 'Tipi di fonte',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visite secondo ciò che vi ha portato; diretto: i browser non ne dicono nulla. Un tipo con troppo poche visite non ha una riga.',
+  'Sources by': 'Fonti per',
 };
 export default WORDS;
