@@ -1745,5 +1745,7 @@ const WORDS: Words = {
   'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
     'Besuche nach dem, was zu ihnen geführt hat; direkt heißt: Browser teilen nichts darüber mit. Eine Art mit zu wenigen Besuchen hat keine Zeile.',
   'Sources by': 'Quellen nach',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Diese Ansicht richtet sich nicht danach, was hier gewählt wird; das tun jene, die Tage vergleichen.',
 };
 export default WORDS;

@@ -1733,5 +1733,7 @@ const WORDS: Words = {
   'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
     'Visitas según lo que llevó a ellas; directo: los navegadores no dicen nada de ello. Un tipo con muy pocas visitas no tiene fila.',
   'Sources by': 'Fuentes por',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Esta pantalla no sigue lo que se elige aquí; lo siguen las que comparan días.',
 };
 export default WORDS;

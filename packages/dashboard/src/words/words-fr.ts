@@ -1752,5 +1752,7 @@ const WORDS: Words = {
   'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
     'Visites selon ce qui y a mené ; direct : les navigateurs n’en disent rien. Un type avec trop peu de visites n’a pas de ligne.',
   'Sources by': 'Sources par',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Cet écran ne suit pas le choix fait ici ; ceux qui comparent des jours le suivent.',
 };
 export default WORDS;

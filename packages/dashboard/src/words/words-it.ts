@@ -1740,5 +1740,7 @@ const WORDS: Words = {
   'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
     'Visite secondo ciò che vi ha portato; diretto: i browser non ne dicono nulla. Un tipo con troppo poche visite non ha una riga.',
   'Sources by': 'Fonti per',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Questa schermata non segue la scelta fatta qui; la seguono quelle che confrontano i giorni.',
 };
 export default WORDS;
