@@ -67,6 +67,7 @@ describe('the names that a package exports', () => {
         'SLICE_KINDS',
         'SLICE_TWINS',
         'SOURCES',
+        'SOURCE_DIMENSIONS',
         'STRICTEST_POLICY',
         'SUMS',
         'SURFACES',

@@ -127,7 +127,7 @@ const TOGETHER: { readonly [name: string]: readonly (readonly string[])[] } = {
 const OF_REPORTS: { readonly [name: string]: readonly string[] } = {
   page: PAGE_REPORTS,
   level: ['flows'],
-  dimension: ['devices', 'consent'],
+  dimension: ['devices', 'sources', 'consent'],
 };
 const isLookedAt = (name: string, report: string): boolean =>
   report === '' || OF_REPORTS[name] === undefined || OF_REPORTS[name].includes(report);

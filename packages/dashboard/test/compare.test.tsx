@@ -56,6 +56,20 @@ describe('the choice of what to compare with', () => {
   });
 });
 
+describe('a screen that does not compare', () => {
+  it('says so where the choice is', async () => {
+    const page = await dashboard('#/storefront/visits');
+    await page.press('.range .popover-button');
+    await page.find('.compare-choice .note', 'This screen does not go by what is chosen here');
+  });
+
+  it('is none of those that do', async () => {
+    const page = await dashboard('#/storefront/funnel');
+    await page.press('.range .popover-button');
+    expect((await page.find('.compare-choice')).querySelector('.note')).toBeNull();
+  });
+});
+
 describe('the overview', () => {
   it('asks for the compared days, and names them beside the chart', async () => {
     const page = await dashboard('#/storefront/overview?compare=weekdays');
@@ -151,6 +165,37 @@ describe('a table', () => {
     await page.go('#/storefront/products');
     const products = await page.find('section[aria-label="Products, table"]');
     await vi.waitFor(() => expect(columnOf(products, 'Change')).toEqual(['±0%', 'too few to compare–']));
+  });
+
+  it('of the funnel has the change of orders and of their share, and the stages have theirs', async () => {
+    const page = await dashboard('#/storefront/funnel');
+    const names = await page.find('.funnel');
+    expect([...names.querySelectorAll('.funnel-name small')].map(({ textContent }) => textContent)).toEqual([
+      '±0%',
+      '±0%',
+      '±0%',
+      '±0%',
+      '±0%',
+    ]);
+    const table = await page.find('section[aria-label="Funnel by category, table"]');
+    expect(columnOf(table, 'Change')).toEqual(['±0%', 'too few to compare–']);
+    expect(columnOf(table, 'Ordered of those who saw a product, change')[0]).toMatch(/^±0\.0/);
+    await page.press('.tool', 'From a list to an order: view as table');
+    const stages = await page.find('section[aria-label="From a list to an order, table"]');
+    expect(columnOf(stages, 'Of the stage before, change')).toEqual([
+      'too few to compare–',
+      expect.stringMatching(/^±0\.0/),
+      expect.stringMatching(/^±0\.0/),
+      expect.stringMatching(/^±0\.0/),
+      expect.stringMatching(/^±0\.0/),
+    ]);
+  });
+
+  it('of the funnel has neither where nothing is compared', async () => {
+    const page = await dashboard('#/storefront/funnel?compare=none');
+    const stages = await page.find('.funnel');
+    expect(stages.querySelector('.funnel-name small')).toBeNull();
+    expect(page.text()).not.toContain('Change');
   });
 
   it('of categories has the change in the tree too', async () => {

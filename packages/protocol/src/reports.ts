@@ -58,9 +58,13 @@ export const PAGE_REPORTS = [
   'boxes',
 ] as const satisfies ReportName[];
 
-export const DEVICE_DIMENSIONS = ['model', 'browser', 'os', 'viewport'] as const;
-/** For `devices`: which marginal. Default `model`. */
+export const DEVICE_DIMENSIONS = ['model', 'class', 'browser', 'os', 'viewport'] as const;
+/** For `devices`: which marginal. Default `model`. `class` is phone, tablet, desktop ...: the visits of each such slice. */
 export type DeviceDimension = (typeof DEVICE_DIMENSIONS)[number];
+
+export const SOURCE_DIMENSIONS = ['site', 'kind'] as const;
+/** For `sources`: referring sites, or kinds of source, which are the visits of each such slice. Default `site`. */
+export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number];
 
 export interface OverviewRow {
   /** Of a month that is kept as a whole, its first day. */

@@ -7,6 +7,7 @@ import {
   LEVELS,
   REPORT_NAMES,
   type ReportName,
+  SOURCE_DIMENSIONS,
 } from '@holloway/protocol';
 import type { Context } from 'hono';
 import { type ImportDeps, importHistory, MAX_IMPORT_BATCHES, parseImport } from '../ingest/import.ts';
@@ -64,8 +65,8 @@ const REPORT_PARAMETERS: readonly Parameter[] = [
   {
     name: 'dimension',
     in: 'query',
-    description: 'Of `devices` and `consent`. Default: model, day.',
-    schema: oneOf([...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS]),
+    description: 'Of `devices`, `sources` and `consent`. Default: model, site, day.',
+    schema: oneOf([...DEVICE_DIMENSIONS, ...SOURCE_DIMENSIONS, ...CONSENT_DIMENSIONS]),
   },
   {
     name: 'page',

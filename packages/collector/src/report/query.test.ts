@@ -14,6 +14,7 @@ describe('a question for a report', () => {
         slice: '*',
         level: 'category',
         deviceDimension: 'model',
+        sourceDimension: 'site',
         consentDimension: 'day',
         pages: null,
         format: 'json',
@@ -31,11 +32,23 @@ describe('a question for a report', () => {
     };
     expect(parseReportQuery({ ...asked, dimension: 'viewport' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'viewport', consentDimension: 'day', pages: null },
+      value: {
+        ...asked,
+        deviceDimension: 'viewport',
+        sourceDimension: 'site',
+        consentDimension: 'day',
+        pages: null,
+      },
     });
     expect(parseReportQuery({ ...asked, dimension: 'statement' }, LAST)).toEqual({
       ok: true,
-      value: { ...asked, deviceDimension: 'model', consentDimension: 'statement', pages: null },
+      value: {
+        ...asked,
+        deviceDimension: 'model',
+        sourceDimension: 'site',
+        consentDimension: 'statement',
+        pages: null,
+      },
     });
   });
 
@@ -73,7 +86,7 @@ describe('a question for a report', () => {
     {
       input: { dimension: 'screen' },
       field: 'dimension',
-      rule: 'must be one of model, browser, os, viewport, day, device, country, statement',
+      rule: 'must be one of model, class, browser, os, viewport, site, kind, day, device, country, statement',
     },
     {
       input: { slice: 'device:phone', dimension: 'country' },
@@ -85,6 +98,12 @@ describe('a question for a report', () => {
       field: 'dimension',
       rule: /device is a slice itself/,
     },
+    {
+      input: { slice: 'country:DE', dimension: 'class' },
+      field: 'dimension',
+      rule: /class is a slice itself/,
+    },
+    { input: { slice: 'country:DE', dimension: 'kind' }, field: 'dimension', rule: /kind is a slice itself/ },
     { input: { format: 'xlsx' }, field: 'format', rule: 'must be json or csv' },
   ])('is refused with field and rule for $input', ({ input, field, rule }) => {
     const result = parseReportQuery(input, LAST);
@@ -93,7 +112,8 @@ describe('a question for a report', () => {
   });
 
   it.each([
-    { report: 'devices', dimension: 'day', rule: 'must be one of model, browser, os, viewport' },
+    { report: 'devices', dimension: 'day', rule: 'must be one of model, class, browser, os, viewport' },
+    { report: 'sources', dimension: 'class', rule: 'must be one of site, kind' },
     { report: 'consent', dimension: 'model', rule: 'must be one of day, device, country, statement' },
   ] as const)('for $report is not asked by $dimension', ({ report, dimension, rule }) => {
     expect(parseReportQuery({ dimension }, LAST, report)).toEqual({

@@ -16,6 +16,8 @@ import {
   type ParseResult,
   parseSlice,
   type ReportName,
+  SOURCE_DIMENSIONS,
+  type SourceDimension,
   sliceName,
 } from '@holloway/protocol';
 import { sliceRule } from './kept-slices.ts';
@@ -32,6 +34,8 @@ export interface ReportQuery {
   readonly level: Level;
   /** Of `devices`. */
   readonly deviceDimension: DeviceDimension;
+  /** Of `sources`. */
+  readonly sourceDimension: SourceDimension;
   /** Of `consent`. */
   readonly consentDimension: ConsentDimension;
   /** Of those reports that may be asked for some pages: which; `null` for all. */
@@ -47,11 +51,18 @@ const oneOf = <T extends string>(
   fallback: T,
 ): T | undefined => (value === undefined ? fallback : values.find((known) => known === value));
 
-/** What `dimension` may be. Of a report that has none it is not looked at. */
-const dimensionsOf = (report: ReportName | undefined): readonly string[] => {
-  if (report === 'devices') return DEVICE_DIMENSIONS;
-  return report === 'consent' ? CONSENT_DIMENSIONS : [...DEVICE_DIMENSIONS, ...CONSENT_DIMENSIONS];
+const DIMENSIONS: { readonly [name in ReportName]?: readonly string[] } = {
+  devices: DEVICE_DIMENSIONS,
+  sources: SOURCE_DIMENSIONS,
+  consent: CONSENT_DIMENSIONS,
 };
+
+/** What `dimension` may be. Of a report that has none it is not looked at. */
+const dimensionsOf = (report: ReportName | undefined): readonly string[] =>
+  (report && DIMENSIONS[report]) ?? Object.values(DIMENSIONS).flat();
+
+/** Rows by these are slices themselves. */
+const BY_SLICE: readonly (string | undefined)[] = ['device', 'country', 'class', 'kind'];
 
 const isPage = (text: string): boolean => text !== '' && text.length <= MAX_TERM_LENGTH && isPrintable(text);
 
@@ -101,7 +112,7 @@ export function parseReportQuery(
   if (dimension !== undefined && !dimensions.includes(dimension)) {
     return refuse('dimension', `must be one of ${dimensions.join(', ')}`);
   }
-  if (slice !== ALL && (dimension === 'device' || dimension === 'country')) {
+  if (slice !== ALL && BY_SLICE.includes(dimension)) {
     return refuse(
       'dimension',
       `must be another in a slice: ${dimension} is a slice itself, and combinations are not stored, by design`,
@@ -119,6 +130,7 @@ export function parseReportQuery(
       slice: slice === ALL ? ALL : sliceName(slice.kind, slice.value),
       level,
       deviceDimension: DEVICE_DIMENSIONS.find((known) => known === dimension) ?? 'model',
+      sourceDimension: SOURCE_DIMENSIONS.find((known) => known === dimension) ?? 'site',
       consentDimension: CONSENT_DIMENSIONS.find((known) => known === dimension) ?? 'day',
       pages: checked.value,
       format,

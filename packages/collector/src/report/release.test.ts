@@ -443,6 +443,22 @@ describe('cells by slice', () => {
     expect(await bySlice('country')).toEqual([['DE', '/a 10', '/b 10']]);
     expect(await bySlice('device')).toEqual([['phone', '/a 28']]);
   });
+
+  it('of a test site are told before the first day is sealed', async () => {
+    const core = await openShop('test');
+    await count(core, 'shop', TODAY, 1, [['visit', [], 1, 2]], { device: 'phone' });
+    const scope = { site: await core.site('shop'), slice: '*', from: TODAY, to: TODAY };
+    expect(await core.release.cellsBySlice('visit', 'device', scope)).toMatchObject([
+      { value: 'phone', rows: [{ n: 1, people: 1 }] },
+    ]);
+  });
+
+  it('of another site are not told before a day is sealed on which k browsers stood behind them', async () => {
+    const core = await openShop();
+    await count(core, 'shop', TODAY, 12, [['visit', [], 1, 2]], { device: 'phone' });
+    const scope = { site: await core.site('shop'), slice: '*', from: TODAY, to: TODAY };
+    expect(await core.release.cellsBySlice('visit', 'device', scope)).toEqual([]);
+  });
 });
 
 describe('dimensions', () => {

@@ -133,7 +133,8 @@ beforeAll(async () => {
     { kind: 'preference', text: 'green' },
   ]);
   const phone = {
-    slices: { viewport: 's', device: 'phone', browser: 'Firefox', os: 'Android', country: 'DE' },
+    // biome-ignore format: a list
+    slices: { viewport: 's', device: 'phone', browser: 'Firefox', os: 'Android', country: 'DE', source: 'referral' },
     model: 'Pixel 9',
   } as const;
   const batches = Array.from({ length: BROWSERS }, (_, i) => createBrowser(`${i}`, phone).observe(DAY, WALK));
@@ -561,6 +562,39 @@ describe('the report', () => {
     expect((await reportOf('devices', `&dimension=${dimension}`)).rows).toEqual([
       { value, n: 12, people: 12 },
     ]);
+  });
+
+  it.each([
+    { question: 'devices', dimension: 'class', value: 'phone' },
+    { question: 'sources', dimension: 'kind', value: 'referral' },
+  ] as const)(
+    '$question by $dimension has the visits of each such slice that k browsers stand behind',
+    async (asked) => {
+      const { rows, totals, facts } = await reportOf(asked.question, `&dimension=${asked.dimension}`);
+      expect(rows).toEqual([{ value: asked.value, n: 12, people: 12 }]);
+      // Of all visits: the two of another slice are among them.
+      expect(totals).toEqual({ n: 14 });
+      expect(facts).toEqual({ visit: { shown: 14, waiting: { rows: 0, n: 0 }, other: 0 } });
+    },
+  );
+
+  it.each([
+    ['devices', 'class'],
+    ['sources', 'kind'],
+  ])('%s by %s is not had in a slice', async (name, dimension) => {
+    const answer = await http.get(`/v1/sites/shop/reports/${name}?dimension=${dimension}&slice=country:DE`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ field: 'slice' });
+  });
+
+  it.each([
+    ['devices', 'class', 'phone'],
+    ['sources', 'kind', 'referral'],
+  ])('%s by %s is had as CSV', async (name, dimension, value) => {
+    const answer = await http.get(
+      `/v1/sites/shop/reports/${name}?from=${DAY}&to=${DAY}&dimension=${dimension}&format=csv`,
+    );
+    expect(await answer.text()).toBe(`value,n,people\r\n${value},12,12\r\n`);
   });
 
   it('countries shows those of k browsers', async () => {

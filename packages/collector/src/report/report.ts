@@ -30,7 +30,7 @@ import {
   valueRows,
 } from './rows.ts';
 import { finds, refinements, search } from './search-reports.ts';
-import { durations, hours, returns } from './visit-reports.ts';
+import { durations, hours, returns, visitsBy } from './visit-reports.ts';
 
 async function overview({ read, release, scope }: Context): Promise<Built> {
   const [visits, depths, visit, depth] = await Promise.all([
@@ -150,6 +150,19 @@ const values =
     return { rows: valueRows(released), facts: [[fact, released]] };
   };
 
+/** A class of devices is a slice, and so is a kind of source: no fact counts them once more. */
+function devices(context: Context): Promise<Built> {
+  const dimension = context.query.deviceDimension;
+  return dimension === 'class'
+    ? visitsBy('device', context)
+    : values(() => `device.${dimension}` as const)(context);
+}
+
+const sources = (context: Context): Promise<Built> =>
+  context.query.sourceDimension === 'kind'
+    ? visitsBy('source', context)
+    : values(() => 'source.referrer')(context);
+
 async function consentBy({ release, scope, query }: Context, choices: Released): Promise<ConsentRow[]> {
   const dimension = query.consentDimension;
   if (dimension === 'day') return consentRowsByDay(await release.cellsByDay('consent.choice', scope));
@@ -225,9 +238,9 @@ const BUILDERS: { readonly [name in ReportName]: (context: Context) => Promise<B
   funnel,
   products,
   purchases,
-  devices: values(({ deviceDimension }) => `device.${deviceDimension}`),
+  devices,
   countries: values(() => 'geo.country'),
-  sources: values(() => 'source.referrer'),
+  sources,
   campaigns: values(() => 'source.campaign'),
   consent,
   preferences,

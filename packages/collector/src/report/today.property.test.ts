@@ -14,6 +14,7 @@ import {
   PAGE_REPORTS,
   REPORT_NAMES,
   type ReportName,
+  SOURCE_DIMENSIONS,
 } from '@holloway/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -56,7 +57,7 @@ const everything = (name: string, total: number): Increment[] =>
     return [fact, cellOf(fact, name), 1, people ? 2 : 0, unit === undefined ? 0 : total];
   });
 
-const SLICES = { viewport: 's', device: 'phone', country: 'DE' } as const;
+const SLICES = { viewport: 's', device: 'phone', source: 'search', country: 'DE' } as const;
 
 async function openShop(): Promise<TestCore> {
   const core = await assemble(openSqliteStore(':memory:'));
@@ -73,6 +74,7 @@ async function openShop(): Promise<TestCore> {
 const QUERIES: { readonly [name in ReportName]?: readonly string[] } = {
   flows: ['level=category', 'level=page'],
   devices: DEVICE_DIMENSIONS.map((dimension) => `dimension=${dimension}`),
+  sources: SOURCE_DIMENSIONS.map((dimension) => `dimension=${dimension}`),
   consent: CONSENT_DIMENSIONS.map((dimension) => `dimension=${dimension}`),
   ...Object.fromEntries(PAGE_REPORTS.map((name) => [name, ['', 'page=one']])),
 };

@@ -1,7 +1,7 @@
 import { bucketOf } from '@holloway/protocol';
 import { describe, expect, it } from 'vitest';
 import { none, told } from '../../test/shown.ts';
-import { durationRows, hourRows, returnRows } from './visit-rows.ts';
+import { durationRows, hourRows, returnRows, sliceRows } from './visit-rows.ts';
 
 const SECONDS = 1_000;
 
@@ -18,6 +18,20 @@ it('the rows of returns stand from the day after to long ago', () => {
     { days: 1, n: 30 },
     { days: 7, n: 25 },
     { days: 60, n: 11 },
+  ]);
+});
+
+it('the rows of slices have the most visited first, and of as many the first name', () => {
+  expect(
+    sliceRows([
+      { value: 'tablet', ...told([[], 12]) },
+      { value: 'phone', ...told([[], 30]) },
+      { value: 'desktop', ...told([[], 12]) },
+    ]),
+  ).toEqual([
+    { value: 'phone', n: 30, people: 30 },
+    { value: 'desktop', n: 12, people: 12 },
+    { value: 'tablet', n: 12, people: 12 },
   ]);
 });
 

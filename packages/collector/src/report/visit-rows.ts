@@ -7,9 +7,10 @@ import {
   type HourRow,
   lowerEdgeMs,
   type ReturnRow,
+  type ValueRow,
 } from '@holloway/protocol';
 import { ascending } from './order.ts';
-import type { Released } from './release.ts';
+import type { Released, ReleasedOf } from './release.ts';
 
 /** Cells of a single dimension that is a number, in its order. */
 const byNumber = ({ rows }: Released): { readonly value: number; readonly n: number }[] =>
@@ -22,6 +23,16 @@ export const hourRows = (released: Released): HourRow[] =>
 
 export const returnRows = (released: Released): ReturnRow[] =>
   byNumber(released).map(({ value: days, n }) => ({ days, n }));
+
+/** By the slice's value, the most visited first. Two as large as each other are in the order of their names. */
+export const sliceRows = (slices: readonly ReleasedOf[]): ValueRow[] =>
+  slices
+    .map(({ value, rows }) => ({
+      value,
+      n: rows.reduce((sum, { n }) => sum + n, 0),
+      people: rows.reduce((sum, { people }) => sum + people, 0),
+    }))
+    .sort((x, y) => y.n - x.n || (x.value < y.value ? -1 : 1));
 
 /**
  * Visits by bucket: paused, less those that went on after the pause. Of what is settled, for a difference of rounded counts

@@ -6,6 +6,7 @@ import {
   type DeviceDimension,
   type Level,
   type ReportName,
+  type SourceDimension,
 } from '@holloway/protocol';
 
 export interface ReportQuery<R extends ReportName = ReportName> {
@@ -18,8 +19,8 @@ export interface ReportQuery<R extends ReportName = ReportName> {
   readonly level?: Level;
   /** For `PAGE_REPORTS`: these pages alone. */
   readonly pages?: readonly string[];
-  /** For `devices` and `consent`, each its own. */
-  readonly dimension?: DeviceDimension | ConsentDimension;
+  /** For `devices`, `sources` and `consent`, each its own. */
+  readonly dimension?: DeviceDimension | SourceDimension | ConsentDimension;
 }
 
 /**

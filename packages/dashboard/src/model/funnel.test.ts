@@ -16,8 +16,8 @@ describe('a funnel', () => {
 
   it('skips a stage that too few reached to be told', () => {
     expect(stageShares(row).slice(3)).toEqual([
-      { stage: 'checkout', n: null, length: 0, ofBefore: null, before: 'cart' },
-      { stage: 'order', n: 10, length: 0.05, ofBefore: 0.5, before: 'cart' },
+      { stage: 'checkout', n: null, length: 0, ofBefore: null, before: 'cart', nBefore: 20 },
+      { stage: 'order', n: 10, length: 0.05, ofBefore: 0.5, before: 'cart', nBefore: 20 },
     ]);
   });
 

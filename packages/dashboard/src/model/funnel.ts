@@ -14,6 +14,8 @@ export interface StageShare {
   readonly ofBefore: number | null;
   /** The stage that `ofBefore` is of. */
   readonly before: Stage | null;
+  /** Its visits. */
+  readonly nBefore: number | null;
 }
 
 /** A visit may begin on a product, so that a later stage may be larger than the one before: then all of it went on. */
@@ -29,6 +31,7 @@ export function stageShares(row: FunnelRow): StageShare[] {
       length: (n ?? 0) / largest,
       ofBefore: n === null || whole === null || whole === 0 ? null : Math.min(1, n / whole),
       before,
+      nBefore: whole,
     };
     if (n !== null) before = stage;
     return share;

@@ -1,7 +1,7 @@
 /** Where visits come from, by country. */
 import { OTHER } from '@holloway/protocol';
 import { countryName } from '../model/format.ts';
-import { useReport, useView } from '../state/view.ts';
+import { useView } from '../state/view.ts';
 import { Marginal } from '../ui/marginal.tsx';
 import { t } from '../words/words.ts';
 
@@ -15,7 +15,7 @@ export function Countries() {
           ? t('Visits by country, as the history says.')
           : t('Visits by country, looked up when they arrive; addresses are not kept.')
       }
-      asked={useReport('countries')}
+      report="countries"
       name={(value) => (value === OTHER ? t('Other') : countryName(value))}
     />
   );

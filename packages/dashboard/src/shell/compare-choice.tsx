@@ -3,8 +3,20 @@ import { useEffect, useRef } from 'preact/hooks';
 import { COMPARISON_NAMES, COMPARISONS, type ComparisonKind, comparedDays } from '../model/comparison.ts';
 import { formatDays } from '../model/format.ts';
 import { finishedDays } from '../model/range.ts';
+import type { Screen } from '../state/route.ts';
 import { useView } from '../state/view.ts';
 import { t } from '../words/words.ts';
+
+/** What they compare, if anything, they choose themselves. */
+const WITHOUT_COMPARISON: readonly Screen[] = [
+  'actions',
+  'paths',
+  'layout',
+  'experiments',
+  'visits',
+  'consent',
+  'privacy',
+];
 
 /** @param props.begin Whether whoever opened it came for this. */
 export function CompareChoice({ begin }: { readonly begin: boolean }) {
@@ -22,6 +34,9 @@ export function CompareChoice({ begin }: { readonly begin: boolean }) {
   return (
     <fieldset class="compare-choice">
       <legend>{t('Compare with')}</legend>
+      {WITHOUT_COMPARISON.includes(route.screen) && (
+        <p class="note">{t('This screen does not go by what is chosen here; those that compare days do.')}</p>
+      )}
       {COMPARISONS.map((kind) => (
         <label key={kind}>
           <input

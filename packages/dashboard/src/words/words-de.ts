@@ -1765,5 +1765,17 @@ const WORDS: Words = {
   'Columns of pages': 'Spalten von Seiten',
   'The place that was chosen is not among those shown here.':
     'Die gewählte Stelle ist nicht unter denen, die hier gezeigt sind.',
+  Classes: 'Klassen',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Besuche nach Geräteklasse, soweit Browser sie mitteilen. Eine Klasse mit zu wenigen Besuchen hat keine Zeile.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Besuche nach der Kampagne, die der Link zu ihnen nennt. Besuche ohne Kampagne sind nicht darunter.',
+  Kinds: 'Arten',
+  'Kinds of source': 'Arten von Quellen',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Besuche nach dem, was zu ihnen geführt hat; direkt heißt: Browser teilen nichts darüber mit. Eine Art mit zu wenigen Besuchen hat keine Zeile.',
+  'Sources by': 'Quellen nach',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Diese Ansicht richtet sich nicht danach, was hier gewählt wird; das tun jene, die Tage vergleichen.',
 };
 export default WORDS;

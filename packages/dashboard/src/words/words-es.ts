@@ -1753,5 +1753,17 @@ const WORDS: Words = {
   'Columns of pages': 'Las columnas de páginas',
   'The place that was chosen is not among those shown here.':
     'El punto elegido no está entre los que se muestran aquí.',
+  Classes: 'Clases',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visitas por clase de dispositivo, en la medida en que los navegadores la comunican. Una clase con muy pocas visitas no tiene fila.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visitas por la campaña que nombra el enlace que llevó a ellas. Las visitas sin campaña no están incluidas.',
+  Kinds: 'Tipos',
+  'Kinds of source': 'Tipos de fuente',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visitas según lo que llevó a ellas; directo: los navegadores no dicen nada de ello. Un tipo con muy pocas visitas no tiene fila.',
+  'Sources by': 'Fuentes por',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Esta pantalla no sigue lo que se elige aquí; lo siguen las que comparan días.',
 };
 export default WORDS;

@@ -1772,5 +1772,17 @@ const WORDS: Words = {
   'Columns of pages': 'Les colonnes de pages',
   'The place that was chosen is not among those shown here.':
     'L’endroit choisi n’est pas parmi ceux montrés ici.',
+  Classes: 'Classes d’appareil',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visites par classe d’appareil, dans la mesure où les navigateurs l’indiquent. Une classe avec trop peu de visites n’a pas de ligne.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visites par campagne nommée dans le lien qui y a mené. Les visites sans campagne n’en font pas partie.',
+  Kinds: 'Types',
+  'Kinds of source': 'Types de source',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visites selon ce qui y a mené ; direct : les navigateurs n’en disent rien. Un type avec trop peu de visites n’a pas de ligne.',
+  'Sources by': 'Sources par',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Cet écran ne suit pas le choix fait ici ; ceux qui comparent des jours le suivent.',
 };
 export default WORDS;

@@ -1760,5 +1760,17 @@ const WORDS: Words = {
   'Columns of pages': 'Le colonne di pagine',
   'The place that was chosen is not among those shown here.':
     'Il punto scelto non è tra quelli mostrati qui.',
+  Classes: 'Classi',
+  'Visits by class of device, as far as browsers tell it. A class with too few visits has no row.':
+    'Visite per classe di dispositivo, per quanto i browser la comunicano. Una classe con troppo poche visite non ha una riga.',
+  'Visits by the campaign that the link to them names. Visits without one are not among them.':
+    'Visite per campagna indicata nel link che vi ha portato. Le visite senza campagna non sono comprese.',
+  Kinds: 'Tipi',
+  'Kinds of source': 'Tipi di fonte',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
+    'Visite secondo ciò che vi ha portato; diretto: i browser non ne dicono nulla. Un tipo con troppo poche visite non ha una riga.',
+  'Sources by': 'Fonti per',
+  'This screen does not go by what is chosen here; those that compare days do.':
+    'Questa schermata non segue la scelta fatta qui; la seguono quelle che confrontano i giorni.',
 };
 export default WORDS;
