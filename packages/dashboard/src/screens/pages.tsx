@@ -114,11 +114,13 @@ const Engagement = ({ engagement, engagementLower, engagementUpper }: PageRow) =
   engagement === null || engagementLower === null || engagementUpper === null ? (
     <Untold />
   ) : (
-    <>
-      {t('{value} ({low} to {high})', {
-        value: formatDuration(engagement),
-        low: formatDuration(engagementLower),
-        high: formatDuration(engagementUpper),
-      })}
-    </>
+    <span class="points">
+      {formatDuration(engagement)}
+      <small>
+        {t('{low} to {high}', {
+          low: formatDuration(engagementLower),
+          high: formatDuration(engagementUpper),
+        })}
+      </small>
+    </span>
   );
