@@ -1,9 +1,14 @@
 /** A view that is kept and shown to somebody without an account: who sees what they are shown, and nothing else. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '@holloway/protocol';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPerson, type Person } from '../access/dashboard.ts';
-import { openShop, SHOP, type Shop } from './store.ts';
+import { barsOf, written } from './read-screen.ts';
+import { openShop, REAL, realFolder, SHOP, type Shop, settled } from './store.ts';
 
+const PICTURES = join(import.meta.dirname, '../../test-results/merchandiser');
 const NAME = 'Our last days';
 
 let shop: Shop;
@@ -15,6 +20,7 @@ let link = '';
 const asked: string[] = [];
 
 beforeAll(async () => {
+  await mkdir(PICTURES, { recursive: true });
   shop = await openShop();
   owner = await shop.sit({ width: 1440, height: 900 });
   guest = await newPerson(shop.browser, shop.dashboard);
@@ -29,13 +35,34 @@ afterAll(async () => {
 const FIGURE = 'button.figure';
 const visits = async (page: Page): Promise<string | null> =>
   page.locator(FIGURE, { hasText: 'Visits' }).first().locator('.figure-value').textContent();
-const open = async ({ page }: Person): Promise<void> => {
-  await page.locator(FIGURE).first().waitFor();
+const openPanel = async ({ page }: Person): Promise<void> => {
   const panel = page.locator('.views-panel');
   // Where it is open from before, the key would close it.
   if (!(await panel.isVisible())) await page.keyboard.press('v');
   await panel.waitFor();
 };
+const open = async (person: Person): Promise<void> => {
+  await person.page.locator(FIGURE).first().waitFor();
+  await openPanel(person);
+};
+
+/** Of the last seven days, of which today counted nothing, without the dashboard. */
+async function visitsTold(): Promise<number> {
+  const answer = await owner.page.request.get(`${shop.dashboard.url}/v1/sites/${SHOP}/reports/overview`);
+  const { rows }: Report<'overview'> = await answer.json();
+  const counted = rows.map(({ visits: n }) => n ?? 0).filter((n) => n > 0);
+  return counted.slice(-6).reduce((sum, n) => sum + n, 0);
+}
+
+/** In the panel of views, which is open. */
+async function share(name: string): Promise<string> {
+  const panel = owner.page.locator('.views-panel');
+  await owner.press('Share by link', panel);
+  await panel.getByLabel('Name of the link').fill(name);
+  await panel.getByLabel('Good for').selectOption('7');
+  await owner.press('Make a link', panel);
+  return (await panel.locator('.made-link code').textContent()) ?? '';
+}
 
 // Each goes on where the one before ended.
 describe('a view of the shop', () => {
@@ -57,11 +84,7 @@ describe('a view of the shop', () => {
   it('is shared by a link, which is shown once', async () => {
     const { page } = owner;
     await open(owner);
-    await owner.press('Share by link', page.locator('.views-panel'));
-    await page.locator('.views-panel').getByLabel('Name of the link').fill('For the agency');
-    await page.getByLabel('Good for').selectOption('7');
-    await owner.press('Make a link', page.locator('.views-panel'));
-    link = (await page.locator('.made-link code').textContent()) ?? '';
+    link = await share('For the agency');
     expect(link).toMatch(/\/#\/shared\/hws_[A-Za-z]{64}$/);
     await page.locator('.views-panel .rows li', { hasText: 'For the agency' }).waitFor();
     await page.keyboard.press('Escape');
@@ -76,8 +99,10 @@ describe('a view of the shop', () => {
     await guest.page.locator(FIGURE).first().waitFor();
     await guest.sees(/Shared by link, until/);
     expect(await visits(guest.page)).toBe(await visits(owner.page));
+    expect(await visits(guest.page)).toBe(written(await visitsTold()));
     expect(await guest.page.locator('.account, .sites, .views-panel').count()).toBe(0);
     expect(await guest.page.context().cookies()).toEqual([]);
+    await guest.page.screenshot({ path: join(PICTURES, 'shared-with-the-agency.png'), fullPage: true });
   });
 
   it('goes home as a file, which is asked for without the token in its address', async () => {
@@ -115,6 +140,24 @@ describe('a view of the shop', () => {
     await owner.sees('No link to this site works at the moment.');
     await guest.go(new URL(link).hash);
     await guest.sees('This link shows nothing any more');
+    expect([owner.complaints, guest.complaints]).toEqual([[], []]);
+  });
+});
+
+describe.skipIf(realFolder === null)('the worn path of the real shop', () => {
+  it('is shared with somebody who has no account, column by column', async () => {
+    const { page } = owner;
+    await owner.go(`#/${REAL}/paths?range=all&at=trousers&at=skirts&at=blouses`);
+    await settled(page);
+    await openPanel(owner);
+    const { hash } = new URL(await share('For the buyers'));
+    await guest.go(hash);
+    const column = (name: string) => guest.page.getByRole('region', { name, exact: true });
+    expect((await barsOf(column('Where visits begin')))[0]).toEqual(['Trousers', '2,439']);
+    expect((await barsOf(column('After Trousers')))[1]).toEqual(['Skirts', '896']);
+    expect((await barsOf(column('After Skirts')))[1]).toEqual(['Blouses', '854']);
+    expect((await barsOf(column('After Blouses')))[1]).toEqual(['Sale', '775']);
+    await guest.page.screenshot({ path: join(PICTURES, 'shared-with-the-buyers.png'), fullPage: true });
     expect([owner.complaints, guest.complaints]).toEqual([[], []]);
   });
 });
