@@ -1,5 +1,9 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Steps } from '../src/charts/steps.tsx';
+import { stepBalances } from '../src/model/step-balance.ts';
+import { stepDiagram } from '../src/model/step-diagram.ts';
 import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -43,6 +47,36 @@ describe('the diagram of steps', () => {
     await page.find('.step-node', 'Page 1, Home page');
     const names = [...document.querySelectorAll('.stub title')].map((title) => title.textContent);
     expect(names.slice(0, 2)).toEqual(['Ended there: 327', 'Ended there: 90']);
+  });
+
+  it('keeps the pages apart where none of the moves to one of them is shown', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
+    const rows = [
+      { step: 1, from: '(entry)', to: 'tea', n: 30, people: 30 },
+      { step: 3, from: 'coffee', to: 'tea', n: 12, people: 12 },
+    ];
+    const root = document.body.appendChild(document.createElement('div'));
+    render(
+      <Steps
+        diagram={stepDiagram(rows, stepBalances(rows, 30), { lastStep: 4, perStep: 6 })}
+        name={({ node }) => node ?? ''}
+        allShown={false}
+        chosen={null}
+        direction="onward"
+        onChoose={() => {}}
+      />,
+      root,
+    );
+    const heads = await vi.waitFor(() => {
+      const found = [...root.querySelectorAll('.tick')];
+      expect(found).toHaveLength(4);
+      return found;
+    });
+    const places = heads.map((head) => Number(head.getAttribute('x')));
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    expect(root.querySelectorAll('.flow')).toHaveLength(2);
+    render(null, root);
+    root.remove();
   });
 
   it('puts the places into a table in which both sides are even', async () => {
