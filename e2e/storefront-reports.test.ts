@@ -156,6 +156,12 @@ describe('three browsers in the storefront', () => {
       { value: 'l', n: 3, people: 2 },
       { value: 's', n: 1, people: 1 },
     ]);
+    // Slices, told of a test site before its first day is sealed. Who came by a search engine came back the same day.
+    expect((await api.report('sources', { dimension: 'kind' })).rows).toEqual([
+      { value: 'search', n: 2, people: 2 },
+      { value: 'direct', n: 1, people: 0 },
+      { value: 'email', n: 1, people: 1 },
+    ]);
   });
 
   it('began in an hour of the week each, and say how long each took', async () => {

@@ -34,7 +34,7 @@ const CHOICES = {
     choice: msg('Kinds'),
     title: msg('Kinds of source'),
     note: msg(
-      'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.',
+      'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row; visitors count once a day, in their first.',
     ),
     report: 'sources',
     dimension: 'kind',

@@ -1772,8 +1772,8 @@ const WORDS: Words = {
     'Besuche nach der Kampagne, die der Link zu ihnen nennt. Besuche ohne Kampagne sind nicht darunter.',
   Kinds: 'Arten',
   'Kinds of source': 'Arten von Quellen',
-  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
-    'Besuche nach dem, was zu ihnen geführt hat; direkt heißt: Browser teilen nichts darüber mit. Eine Art mit zu wenigen Besuchen hat keine Zeile.',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row; visitors count once a day, in their first.':
+    'Besuche nach dem, was zu ihnen geführt hat; direkt heißt: Browser teilen nichts darüber mit. Eine Art mit zu wenigen Besuchen hat keine Zeile; Besucher zählen einmal am Tag, bei ihrer ersten.',
   'Sources by': 'Quellen nach',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Diese Ansicht richtet sich nicht danach, was hier gewählt wird; das tun jene, die Tage vergleichen.',

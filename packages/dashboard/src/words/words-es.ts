@@ -1760,8 +1760,8 @@ const WORDS: Words = {
     'Visitas por la campaña que nombra el enlace que llevó a ellas. Las visitas sin campaña no están incluidas.',
   Kinds: 'Tipos',
   'Kinds of source': 'Tipos de fuente',
-  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
-    'Visitas según lo que llevó a ellas; directo: los navegadores no dicen nada de ello. Un tipo con muy pocas visitas no tiene fila.',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row; visitors count once a day, in their first.':
+    'Visitas según lo que llevó a ellas; directo: los navegadores no dicen nada de ello. Un tipo con muy pocas visitas no tiene fila; un visitante cuenta una vez al día, en el primero.',
   'Sources by': 'Fuentes por',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Esta pantalla no sigue lo que se elige aquí; lo siguen las que comparan días.',

@@ -1779,8 +1779,8 @@ const WORDS: Words = {
     'Visites par campagne nommée dans le lien qui y a mené. Les visites sans campagne n’en font pas partie.',
   Kinds: 'Types',
   'Kinds of source': 'Types de source',
-  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
-    'Visites selon ce qui y a mené ; direct : les navigateurs n’en disent rien. Un type avec trop peu de visites n’a pas de ligne.',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row; visitors count once a day, in their first.':
+    'Visites selon ce qui y a mené ; direct : les navigateurs n’en disent rien. Un type avec trop peu de visites n’a pas de ligne ; un visiteur compte une fois par jour, dans le premier.',
   'Sources by': 'Sources par',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Cet écran ne suit pas le choix fait ici ; ceux qui comparent des jours le suivent.',

@@ -1767,8 +1767,8 @@ const WORDS: Words = {
     'Visite per campagna indicata nel link che vi ha portato. Le visite senza campagna non sono comprese.',
   Kinds: 'Tipi',
   'Kinds of source': 'Tipi di fonte',
-  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row.':
-    'Visite secondo ciò che vi ha portato; diretto: i browser non ne dicono nulla. Un tipo con troppo poche visite non ha una riga.',
+  'Visits by what led to them; direct is where browsers tell nothing of it. A kind with too few visits has no row; visitors count once a day, in their first.':
+    'Visite secondo ciò che vi ha portato; diretto: i browser non ne dicono nulla. Un tipo con troppo poche visite non ha una riga; un visitatore conta una volta al giorno, nel primo.',
   'Sources by': 'Fonti per',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Questa schermata non segue la scelta fatta qui; la seguono quelle che confrontano i giorni.',
