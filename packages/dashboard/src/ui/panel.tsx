@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useId, useRef, useState } from 'preact/hooks';
 import { ViewContext } from '../state/view.ts';
 import { t } from '../words/words.ts';
+import { CsvLink } from './csv-link.tsx';
 import { Icon } from './icon.tsx';
 import { SavePicture } from './save-picture.tsx';
 
@@ -11,8 +12,8 @@ interface PanelProps {
   readonly note?: ComponentChildren;
   readonly class?: string;
   readonly controls?: ComponentChildren;
-  /** Where the whole report is to be had as CSV. */
-  readonly csv?: string;
+  /** Where the whole report is to be had as CSV; or, of what was worked out in the browser, the button that saves it. */
+  readonly csv?: ComponentChildren;
   /** The same numbers as a table; what is a table already has none. */
   readonly table?: () => ComponentChildren;
   readonly children: ComponentChildren;
@@ -46,12 +47,7 @@ export function Panel({ title, note, controls, csv, table, children, ...props }:
             </button>
           )}
           {isChart && view !== null && <SavePicture title={title} panel={panel} view={view} />}
-          {csv !== undefined && (
-            <a class="tool" href={csv} download aria-label={t('{title}: download CSV', { title })}>
-              <Icon name="download" />
-              <span>CSV</span>
-            </a>
-          )}
+          {typeof csv === 'string' ? <CsvLink title={title} href={csv} /> : csv}
         </div>
       </header>
       {asTable && table !== undefined ? table() : children}

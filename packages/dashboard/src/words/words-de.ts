@@ -1735,5 +1735,11 @@ const WORDS: Words = {
     '{what}, mindestens: bei einigen Begriffen sind es zu wenige, um es zu sagen',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Ausstiege, Absprünge und ihre Raten sind von den abgeschlossenen Tagen; Aufrufe auch von heute.',
+  'Visits that came this far': 'Besuche, die so weit kamen',
+  'Views that came this far': 'Aufrufe, die so weit kamen',
+  'Tenth of the page, from the top': 'Zehntel der Seite, von oben',
+  'Row of 16, from its top': 'Zeile von 16, von oben',
+  'Column of 16, from its left': 'Spalte von 16, von links',
+  'Nothing is known of the layers that are chosen.': 'Zu den gewählten Ebenen ist nichts bekannt.',
 };
 export default WORDS;

@@ -1730,5 +1730,11 @@ const WORDS: Words = {
     '{what}, almeno: per alcuni termini troppo poche per dirlo',
   'Exits and bounces, and their rates, are of the days that are settled; views are of today too.':
     'Uscite e rimbalzi, e le loro frequenze, sono dei giorni consolidati; le visualizzazioni anche di oggi.',
+  'Visits that came this far': 'Visite arrivate fin qui',
+  'Views that came this far': 'Visualizzazioni arrivate fin qui',
+  'Tenth of the page, from the top': 'Decimo della pagina, dall’alto',
+  'Row of 16, from its top': 'Riga su 16, dall’alto',
+  'Column of 16, from its left': 'Colonna su 16, da sinistra',
+  'Nothing is known of the layers that are chosen.': 'Dei livelli scelti non si sa nulla.',
 };
 export default WORDS;

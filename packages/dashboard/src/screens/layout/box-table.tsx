@@ -1,21 +1,16 @@
 /** The picture as a table: every box with its rates. */
 import type { Labels } from '@holloway/protocol';
-import { type BoxFigures, RATES, type ShareRate } from '../../model/layout-figures.ts';
+import type { ToldBox } from '../../model/boxes-csv.ts';
+import { RATES, type ShareRate } from '../../model/layout-figures.ts';
 import { formatMoney } from '../../model/money.ts';
-import { type Box, keyOf } from '../../model/wireframe.ts';
+import { keyOf } from '../../model/wireframe.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { t } from '../../words/words.ts';
 import { boxName, isShared, itemNames, RATE_NAMES } from './rate-words.ts';
 
-interface Told {
-  readonly box: Box;
-  readonly figures: BoxFigures;
-  readonly items: readonly string[];
-}
-
 interface BoxTableProps {
-  readonly told: readonly Told[];
+  readonly told: readonly ToldBox[];
   readonly labels: Labels;
   readonly currency: string;
 }

@@ -1,9 +1,6 @@
-/** The positions of a page, what each earns, and how far down their lists visits came. */
+/** The positions of a page, and what each earns. */
 import type { LayoutRow } from '@holloway/protocol';
-import { ListDepth } from '../../charts/list-depth.tsx';
 import { formatCount } from '../../model/format.ts';
-import { groupedBy } from '../../model/grouped.ts';
-import { depthOf } from '../../model/list-depth.ts';
 import { formatMoney } from '../../model/money.ts';
 import { positionsOf } from '../../model/positions.ts';
 import { shareOf } from '../../model/share.ts';
@@ -89,7 +86,6 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
           },
         ]}
       />
-      <Depths rows={rows} name={(zone) => boxName(zone, labels)} />
       <WaitingNote report={reports.layout} />
     </Panel>
   );
@@ -101,32 +97,3 @@ const count = (title: string, value: (slot: Slot) => number | null): Column<Slot
   cell: (slot) => (value(slot) === null ? <Untold /> : formatCount(value(slot))),
   sort: value,
 });
-
-function Depths({
-  rows,
-  name,
-}: {
-  readonly rows: readonly LayoutRow[];
-  readonly name: (zone: string) => string;
-}) {
-  const lists = [...groupedBy(rows, ({ zone }) => zone)]
-    .map(([zone, of]) => ({ zone, steps: depthOf(of) }))
-    .filter(({ steps }) => steps.length > 0);
-  if (lists.length === 0) return null;
-  return (
-    <div class="depths">
-      <h3>{t('How far down they look')}</h3>
-      <p class="note">
-        {t(
-          'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.',
-        )}
-      </p>
-      {lists.map(({ zone, steps }) => (
-        <div key={zone}>
-          <p class="eyebrow">{name(zone)}</p>
-          <ListDepth label={name(zone)} steps={steps} />
-        </div>
-      ))}
-    </div>
-  );
-}
