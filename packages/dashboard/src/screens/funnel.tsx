@@ -72,6 +72,7 @@ function Stages({ report, csv }: { readonly report: Report<'funnel'>; readonly c
           </select>
         </label>
       }
+      name="stages"
       table={() => (
         <DataTable
           caption={t('From a list to an order')}

@@ -37,6 +37,7 @@ export function Marginal({ title, note, asked, controls, name }: MarginalProps) 
       note={note}
       csv={asked.csv}
       controls={controls}
+      name="shares"
       table={() => (
         <Reports of={[asked]}>
           {([report]) => (

@@ -20,6 +20,7 @@ const isShare = (rate: (typeof RATES)[number]): rate is ShareRate => rate !== 'v
 export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
   <DataTable
     caption={t('Picture of the page')}
+    name="boxes"
     rows={told}
     rowKey={({ box }) => keyOf(box)}
     columns={[
@@ -33,10 +34,11 @@ export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
         ),
       },
       ...RATES.filter(isShare).map((rate) =>
-        shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate]),
+        shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate], rate),
       ),
       {
         title: t(RATE_NAMES.valuePerExposure),
+        id: 'valuePerExposure',
         kind: 'number',
         cell: ({ figures: { valuePerExposure = null } }) =>
           valuePerExposure === null ? <Untold /> : formatMoney(valuePerExposure, currency),

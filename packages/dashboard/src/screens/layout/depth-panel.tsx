@@ -33,6 +33,7 @@ export function DepthPanel({ rows, data: { page, labels } }: DepthPanelProps) {
         'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.',
       )}
       csv={<SaveCsv title={title} name="list-depth" text={() => listDepthCsv(page, all)} />}
+      name="list-depth"
       table={() => (
         <DataTable
           caption={title}

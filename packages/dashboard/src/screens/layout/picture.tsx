@@ -180,6 +180,7 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
           onChoose={(next) => setOptions({ figure: next })}
         />
       }
+      name="picture"
       table={() => (
         <>
           <div class="picture-tools">{switches}</div>

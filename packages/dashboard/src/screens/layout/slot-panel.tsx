@@ -59,6 +59,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
       />
       <DataTable
         caption={t('What each position earns')}
+        name="slots"
         rows={slots}
         rowKey={({ element }) => element}
         sortedBy={3}
@@ -66,6 +67,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
         columns={[
           {
             title: t('Position'),
+            id: 'position',
             cell: ({ element }) => boxName(element, labels),
             sort: ({ order }) => order,
           },
@@ -74,12 +76,13 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
             cell: ({ products }) => <span class="product">{itemNames(products, labels)}</span>,
           },
           count(t('Visits seen'), ({ exposed }) => exposed),
-          shareColumn(t(RATE_NAMES.clickRate), slots, (slot) => slot.clickRate),
-          shareColumn(t(RATE_NAMES.addRate), slots, (slot) => slot.addRate),
-          shareColumn(t(RATE_NAMES.orderRate), slots, (slot) => slot.orderRate),
-          shareColumn(t('Return rate'), slots, (slot) => slot.returnRate),
+          shareColumn(t(RATE_NAMES.clickRate), slots, (slot) => slot.clickRate, 'clickRate'),
+          shareColumn(t(RATE_NAMES.addRate), slots, (slot) => slot.addRate, 'addRate'),
+          shareColumn(t(RATE_NAMES.orderRate), slots, (slot) => slot.orderRate, 'orderRate'),
+          shareColumn(t('Return rate'), slots, (slot) => slot.returnRate, 'returnRate'),
           {
             title: t(RATE_NAMES.valuePerExposure),
+            id: 'valuePerExposure',
             kind: 'number',
             cell: ({ value }) => (value === null ? <Untold /> : formatMoney(value, site.currency)),
             sort: ({ value }) => value,
@@ -93,6 +96,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
 
 const count = (title: string, value: (slot: Slot) => number | null): Column<Slot> => ({
   title,
+  id: 'exposed',
   kind: 'number',
   cell: (slot) => (value(slot) === null ? <Untold /> : formatCount(value(slot))),
   sort: value,

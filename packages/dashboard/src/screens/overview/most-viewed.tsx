@@ -77,6 +77,7 @@ function MostViewed<R extends 'categories' | 'pages'>(props: MostViewedProps<R>)
       note={t('Pageviews, and their share of all')}
       csv={asked.csv}
       controls={<a href={screenLink(route, report)}>{all}</a>}
+      name={report}
       table={() => drawn((bars) => <BarTable caption={label} bars={bars} />)}
     >
       {drawn((bars) => (

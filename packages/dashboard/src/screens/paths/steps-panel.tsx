@@ -44,6 +44,7 @@ export function StepsPanel() {
           />
         </>
       }
+      name="steps"
       table={() => (
         <Reports of={[asked]}>
           {([{ rows, labels }]) => (
