@@ -1737,9 +1737,9 @@ const WORDS: Words = {
     'Ausstiege, Absprünge und ihre Raten sind von den abgeschlossenen Tagen; Aufrufe auch von heute.',
   'Visits that came this far': 'Besuche, die so weit kamen',
   'Views that came this far': 'Aufrufe, die so weit kamen',
-  'Tenth of the page, from the top': 'Zehntel der Seite, von oben',
-  'Row of 16, from its top': 'Zeile von 16, von oben',
-  'Column of 16, from its left': 'Spalte von 16, von links',
+  'Tenth from the top': 'Zehntel von oben',
+  'Row of 16': 'Zeile von 16',
+  'Column of 16': 'Spalte von 16',
   'Nothing is known of the layers that are chosen.': 'Zu den gewählten Ebenen ist nichts bekannt.',
 };
 export default WORDS;

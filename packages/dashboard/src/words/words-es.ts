@@ -1725,9 +1725,9 @@ const WORDS: Words = {
     'Las salidas y los rebotes, y sus tasas, son de los días consolidados; las vistas, también de hoy.',
   'Visits that came this far': 'Visitas que llegaron hasta aquí',
   'Views that came this far': 'Vistas que llegaron hasta aquí',
-  'Tenth of the page, from the top': 'Décimo de la página, desde arriba',
-  'Row of 16, from its top': 'Fila de 16, desde arriba',
-  'Column of 16, from its left': 'Columna de 16, desde la izquierda',
+  'Tenth from the top': 'Décimo desde arriba',
+  'Row of 16': 'Fila de 16',
+  'Column of 16': 'Columna de 16',
   'Nothing is known of the layers that are chosen.': 'De las capas elegidas no se sabe nada.',
 };
 export default WORDS;

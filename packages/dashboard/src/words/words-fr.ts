@@ -1744,9 +1744,9 @@ const WORDS: Words = {
     'Les sorties et les rebonds, et leurs taux, portent sur les jours consolidés ; les vues comprennent aussi aujourd’hui.',
   'Visits that came this far': 'Visites arrivées jusque-là',
   'Views that came this far': 'Vues arrivées jusque-là',
-  'Tenth of the page, from the top': 'Dixième de la page, depuis le haut',
-  'Row of 16, from its top': 'Ligne sur 16, depuis le haut',
-  'Column of 16, from its left': 'Colonne sur 16, depuis la gauche',
+  'Tenth from the top': 'Dixième depuis le haut',
+  'Row of 16': 'Ligne sur 16',
+  'Column of 16': 'Colonne sur 16',
   'Nothing is known of the layers that are chosen.': 'On ne sait rien des calques choisis.',
 };
 export default WORDS;

@@ -1732,9 +1732,9 @@ const WORDS: Words = {
     'Uscite e rimbalzi, e le loro frequenze, sono dei giorni consolidati; le visualizzazioni anche di oggi.',
   'Visits that came this far': 'Visite arrivate fin qui',
   'Views that came this far': 'Visualizzazioni arrivate fin qui',
-  'Tenth of the page, from the top': 'Decimo della pagina, dall’alto',
-  'Row of 16, from its top': 'Riga su 16, dall’alto',
-  'Column of 16, from its left': 'Colonna su 16, da sinistra',
+  'Tenth from the top': 'Decimo dall’alto',
+  'Row of 16': 'Riga su 16',
+  'Column of 16': 'Colonna su 16',
   'Nothing is known of the layers that are chosen.': 'Dei livelli scelti non si sa nulla.',
 };
 export default WORDS;

@@ -65,7 +65,7 @@ const ScrollTable = ({ data, csv }: { readonly data: LayoutData; readonly csv: s
       rows={reachOf(data.scroll)}
       rowKey={({ tenth }) => String(tenth)}
       columns={[
-        { title: t('Tenth of the page, from the top'), cell: ({ tenth }) => formatCount(tenth) },
+        { title: t('Tenth from the top'), cell: ({ tenth }) => formatCount(tenth) },
         {
           title: t('Views that came this far'),
           kind: 'number',
@@ -77,7 +77,7 @@ const ScrollTable = ({ data, csv }: { readonly data: LayoutData; readonly csv: s
   </Part>
 );
 
-/** An element is 16 cells wide and 16 high. */
+/** An element is 16 cells wide and 16 high, from its top left. */
 const CELLS = 16;
 
 /** Asked for when the layer is shown: its rows are many. */
@@ -105,13 +105,13 @@ function HeatTable({ data, drawn }: { readonly data: LayoutData; readonly drawn:
                 sort: ({ element }) => boxName(element, data.labels),
               },
               {
-                title: t('Row of 16, from its top'),
+                title: t('Row of 16'),
                 kind: 'number',
                 cell: ({ cell }) => formatCount(Math.floor(cell / CELLS) + 1),
                 sort: ({ cell }) => cell,
               },
               {
-                title: t('Column of 16, from its left'),
+                title: t('Column of 16'),
                 kind: 'number',
                 cell: ({ cell }) => formatCount((cell % CELLS) + 1),
                 sort: ({ cell }) => cell % CELLS,
