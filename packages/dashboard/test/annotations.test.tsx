@@ -3,6 +3,7 @@ import type { Annotation } from '@holloway/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createWorkspace } from './fixture/workspace.ts';
 import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
+import { savedFile } from './saved-file.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -83,18 +84,9 @@ describe('what Holloway knows of', () => {
   it('is saved as CSV, as far as it is shown', async () => {
     const page = await dashboard(HASH, { workspace: all() });
     await openList(page);
-    const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:csv');
-    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementationOnce(() => {});
-    await page.press('.happened button.tool', 'download CSV');
-    const [blob] = made.mock.calls.flat();
-    expect(blob instanceof Blob ? await blob.text() : null).toContain(
-      `2026-11-02,2026-11-08,layout,,"${WORDS}"`,
-    );
-    expect((saved.mock.contexts[0] as HTMLAnchorElement).download).toBe(
-      'storefront-annotations-2026-11-09-2026-11-15.csv',
-    );
-    made.mockRestore();
-    saved.mockRestore();
+    const { name, text } = await savedFile(() => page.press('.happened button.tool', 'download CSV'));
+    expect(text).toContain(`2026-11-02,2026-11-08,layout,,"${WORDS}"`);
+    expect(name).toBe('storefront-annotations-2026-11-09-2026-11-15.csv');
   });
 
   it('stands on the layout of its page, and of no other', async () => {

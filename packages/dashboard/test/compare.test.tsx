@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
+import { savedFile } from './saved-file.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -129,6 +130,17 @@ describe('the overview', () => {
     expect((await page.find('.shifts', 'Products')).textContent).toContain(
       'Nothing moved by more than chance.',
     );
+  });
+
+  it('saves what moved as CSV', async () => {
+    const page = await dashboard('#/storefront/overview');
+    const { name, text } = await savedFile(() => page.press('button.tool', 'What changed: download CSV'));
+    expect(name).toBe('storefront-what-changed-2026-10-26-2026-11-22.csv');
+    const [head, ...lines] = text.trimEnd().split('\r\n');
+    expect(head).toBe('of,key,name,before,now,differenceLow,differenceHigh');
+    const listed = [...document.querySelectorAll('.shift-list li a')].map((link) => link.textContent);
+    expect(lines.map((line) => line.split(',')[2])).toEqual(listed);
+    expect(listed.length).toBeGreaterThan(0);
   });
 
   it('says of products nothing in a slice, for they are not kept by slice', async () => {

@@ -157,6 +157,16 @@ describe('every screen', () => {
     );
   });
 
+  it('has tables of all for what is viewed most, and pictures', async () => {
+    const page = await dashboard('#/storefront/overview');
+    await page.find('.popover-button', 'Top categories: save as picture');
+    await page.press('.tool', 'Top pages: view as table');
+    const table = await page.find('section[aria-label="Most viewed pages, table"]');
+    const rows = [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    expect(rows.length).toBeGreaterThan(8);
+    expect(rows[0]).toBe('Home /2,15516%');
+  });
+
   it('says what could not be shown, and tries again', async () => {
     const page = await dashboard('#/storefront/overview');
     await page.find('.figure');

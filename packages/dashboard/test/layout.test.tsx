@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenDashboard, openDashboard } from './open-dashboard.tsx';
+import { savedFile } from './saved-file.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -127,6 +128,44 @@ describe('the picture of a page', () => {
     await page.find('.picture-panel tbody th', 'header on all pages');
   });
 
+  it('is a table for each of its layers, which are chosen there too; of clicks when they are', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    await page.press('.tool', 'Picture of the page: view as table');
+    const reach = await page.find('section[aria-label="Scroll reach"]');
+    expect([...reach.querySelectorAll('tbody tr')].map((row) => row.textContent).slice(0, 2)).toEqual([
+      '1664100%',
+      '260892%',
+    ]);
+    expect((await page.find('a.tool', 'Scroll reach: download CSV')).getAttribute('href')).toContain(
+      `/reports/scroll?from=2026-10-26&to=2026-11-22&${PAGE}&page=%28any%29&format=csv`,
+    );
+    expect(page.asked.some((url) => url.includes('/heatmap'))).toBe(false);
+    await page.press('.layers label:nth-of-type(3) input');
+    const clicks = await page.find('section[aria-label="Heat map, table"]');
+    expect(clicks.querySelector('tbody tr')?.textContent).toBe('grid 1 10165');
+    expect((await page.find('a.tool', 'Heat map: download CSV')).getAttribute('href')).toContain(
+      '/reports/heatmap?',
+    );
+    for (const layer of [1, 3, 4]) await page.press(`.layers label:nth-of-type(${layer}) input`);
+    await page.find('.picture-panel .note', 'Nothing is known of the layers that are chosen.');
+  });
+
+  it('is saved as CSV with the rates that it is coloured by', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    const { name, text } = await savedFile(() =>
+      page.press('button.tool', 'Picture of the page: download CSV'),
+    );
+    expect(name).toBe('storefront-boxes-2026-10-26-2026-11-22.csv');
+    const lines = text.split('\r\n');
+    expect(lines[0]).toMatch(
+      /^page,element,viewport,items,exposure,exposureLow,exposureHigh,attractiveness,/,
+    );
+    expect(lines[5]).toMatch(
+      /^\/c\/kettles\/gooseneck,grid\/2,l,kettles-gooseneck-2,0\.7788\d*,0\.7176\d*,0\.8299\d*,0\.185/,
+    );
+    expect(lines[5]?.split(',')).toHaveLength(lines[0]?.split(',').length ?? 0);
+  });
+
   it('is of the positions in reading order where no boxes are known, and says why', async () => {
     const page = await dashboard(`#/archive/layout?${PAGE}`);
     await page.find('.panel .note', 'an imported history does not say it');
@@ -176,15 +215,32 @@ describe('what stands below the picture', () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
     expect((await page.find('.panel[aria-labelledby]', 'Views seen')).textContent).toContain('Regions');
     await page.find('tbody tr', 'grid 16881%with 95% confidence');
-    await page.find('.panel', 'How far down they look');
     await page.find('.panel', 'Frustration');
     const frustrating = (await page.find('.panel', 'In vain')).querySelector('tbody tr')?.textContent;
     expect(frustrating).toMatch(/^grid 2/);
   });
 
+  it('is how far down lists visits came, as a table and as CSV too', async () => {
+    const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
+    await page.find('.list-depth svg');
+    await page.find('.popover-button', 'How far down they look: save as picture');
+    await page.press('.tool', 'How far down they look: view as table');
+    const table = await page.find('section[aria-label="How far down they look, table"]');
+    expect([...table.querySelectorAll('tbody tr')].map((row) => row.textContent).slice(0, 2)).toEqual([
+      'grid 1100%',
+      'grid 286%',
+    ]);
+    const { name, text } = await savedFile(() =>
+      page.press('button.tool', 'How far down they look: download CSV'),
+    );
+    expect(name).toBe('storefront-list-depth-2026-10-26-2026-11-22.csv');
+    expect(text.split('\r\n').slice(0, 2)).toEqual(['page,zone,slot,share', '/c/kettles/gooseneck,grid,1,1']);
+  });
+
   it('is that nothing moved more than chance, or that there is nothing to compare with', async () => {
     const page = await dashboard(`#/storefront/layout?${PAGE}&window=l`);
     await page.find('.calm', 'None of the 6 positions that were compared moved more than chance');
+    expect(document.querySelector('.tool[aria-label="Gainers and losers: download CSV"]')).toBeNull();
     await page.go(`#/storefront/layout?${PAGE}&range=all`);
     await page.find('.note', 'The history does not reach back');
   });

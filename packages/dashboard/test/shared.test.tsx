@@ -72,6 +72,19 @@ describe('a view that is shared by a link', () => {
     ]);
   });
 
+  it('shows it as it was read: charts as tables, and sorted so', async () => {
+    const table = await byLink({
+      view: { name: 'Countries', address: '#/storefront/countries?table=shares' },
+    });
+    await table.find('section[aria-label="Countries, table"] tbody tr');
+    table.close();
+    const sorted = await byLink({
+      view: { name: 'Pages', address: '#/storefront/pages?find=tea&sort=pages.-exits' },
+    });
+    await sorted.find('[aria-sort=descending]', 'Exits');
+    await sorted.find('[role=status]', ' of ');
+  });
+
   it('opens no page of the store with its numbers: whoever may do that signs in', async () => {
     const page = await byLink({ view: { name: 'Kettles', address: '#/storefront/layout' } });
     await page.find('.page-chooser');

@@ -81,6 +81,7 @@ export function Stages({ report, compared, csv }: StagesProps) {
           </select>
         </label>
       }
+      name="stages"
       table={() => (
         <div class="funnel-part">
           <DataTable

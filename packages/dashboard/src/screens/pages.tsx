@@ -1,6 +1,5 @@
 /** Every page with its figures: sorted, searched. */
 import type { PageRow, Report } from '@holloway/protocol';
-import { useState } from 'preact/hooks';
 import { formatCount, formatDuration } from '../model/format.ts';
 import { categoryName, termDetail, termName } from '../model/names.ts';
 import { shareOf } from '../model/share.ts';
@@ -16,7 +15,8 @@ import { SettledNote } from '../ui/settled-note.tsx';
 import { ExitsNote, WaitingNote } from '../ui/states.tsx';
 import { t, tn } from '../words/words.ts';
 
-const number = (title: string, value: (row: PageRow) => number | null): Column<PageRow> => ({
+const number = (id: string, title: string, value: (row: PageRow) => number | null): Column<PageRow> => ({
+  id,
   title,
   kind: 'number',
   cell: (row) => formatCount(value(row)),
@@ -26,8 +26,8 @@ const number = (title: string, value: (row: PageRow) => number | null): Column<P
 export function Pages() {
   const asked = useReport('pages');
   const { compared, isComing } = useCompared('pages');
-  const [options] = useOptions();
-  const [typed, setTyped] = useState(options.find?.[0] ?? '');
+  const [options, setOptions] = useOptions();
+  const typed = options.find?.[0] ?? '';
   return (
     <Panel
       title={t('All pages')}
@@ -35,7 +35,13 @@ export function Pages() {
         'Visitors are added up by day. Engagement is how long a page was visible and in focus: the median, and from where to where the middle half of the views lies.',
       )}
       csv={asked.csv}
-      controls={<SearchField label={t('Search pages')} value={typed} onInput={setTyped} />}
+      controls={
+        <SearchField
+          label={t('Search pages')}
+          value={typed}
+          onInput={(find) => setOptions({ find: find || null })}
+        />
+      }
     >
       <Reports of={[asked]} awaits={isComing} lines={14}>
         {([report]) => <PageTable {...{ report, compared, typed }} />}
@@ -67,12 +73,14 @@ function PageTable({ report, compared, typed }: PageTableProps) {
       )}
       <DataTable
         caption={t('Pages')}
+        name="pages"
         rows={found}
         rowKey={keyOf}
         sortedBy={2}
         columns={[
           {
             title: t('Page'),
+            id: 'page',
             cell: (row) => (
               <>
                 {name(row)} <small>{termDetail(row.page, name(row))}</small>
@@ -80,22 +88,31 @@ function PageTable({ report, compared, typed }: PageTableProps) {
             ),
             sort: name,
           },
-          { title: t('Category'), cell: category, sort: category },
-          number(t('Views'), ({ views }) => views),
+          { title: t('Category'), id: 'category', cell: category, sort: category },
+          number('views', t('Views'), ({ views }) => views),
           ...countChangeColumn(compared, keyOf, ({ views }) => views),
-          number(t('Visitors'), ({ visitors }) => visitors),
-          number(t('Entries'), ({ entries }) => entries),
-          number(t('Exits'), ({ exits }) => exits),
-          shareColumn(t('Exit rate'), found, ({ exits, settledViews }) => shareOf(exits, settledViews)),
+          number('visitors', t('Visitors'), ({ visitors }) => visitors),
+          number('entries', t('Entries'), ({ entries }) => entries),
+          number('exits', t('Exits'), ({ exits }) => exits),
+          shareColumn(
+            t('Exit rate'),
+            found,
+            ({ exits, settledViews }) => shareOf(exits, settledViews),
+            'exitRate',
+          ),
           ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, settledViews }) => ({
             hits: exits,
             of: settledViews,
           })),
-          shareColumn(t('Bounce rate'), found, ({ bounces, settledEntries }) =>
-            shareOf(bounces, settledEntries),
+          shareColumn(
+            t('Bounce rate'),
+            found,
+            ({ bounces, settledEntries }) => shareOf(bounces, settledEntries),
+            'bounceRate',
           ),
           {
             title: t('Engagement'),
+            id: 'engagement',
             kind: 'number',
             cell: (row) => <Engagement {...row} />,
             sort: ({ engagement }) => engagement,

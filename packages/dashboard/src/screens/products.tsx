@@ -1,6 +1,5 @@
 /** What products earn: put into the cart, ordered, and their value. */
 import type { ProductRow, PurchaseRow, Report } from '@holloway/protocol';
-import { useState } from 'preact/hooks';
 import { formatCount } from '../model/format.ts';
 import { formatMoney } from '../model/money.ts';
 import { termDetail, termName } from '../model/names.ts';
@@ -21,8 +20,8 @@ export function Products() {
   const purchases = useReport('purchases');
   const asked = useReport('products');
   const { compared, isComing } = useCompared('products');
-  const [options] = useOptions();
-  const [typed, setTyped] = useState(options.find?.[0] ?? '');
+  const [options, setOptions] = useOptions();
+  const typed = options.find?.[0] ?? '';
   return (
     <>
       <Reports of={[purchases]} lines={3}>
@@ -32,7 +31,13 @@ export function Products() {
         title={t('Products')}
         note={t('Visits that put a product into the cart or ordered it. Values are of days that are over.')}
         csv={asked.csv}
-        controls={<SearchField label={t('Find a product')} value={typed} onInput={setTyped} />}
+        controls={
+          <SearchField
+            label={t('Find a product')}
+            value={typed}
+            onInput={(find) => setOptions({ find: find || null })}
+          />
+        }
       >
         <Reports of={[asked]} awaits={isComing} lines={14}>
           {([report]) => (
@@ -63,14 +68,16 @@ const Orders = ({ rows }: { readonly rows: readonly PurchaseRow[] }) => (
   />
 );
 
-const count = (title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+const count = (id: string, title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+  id,
   title,
   kind: 'number',
   cell: (row) => formatCount(value(row)),
   sort: value,
 });
 
-const money = (title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+const money = (id: string, title: string, value: (row: ProductRow) => number | null): Column<ProductRow> => ({
+  id,
   title,
   kind: 'number',
   cell: (row) => formatMoney(value(row), row.currency),
@@ -100,12 +107,14 @@ function ProductTable({ report, compared, typed }: ProductTableProps) {
       )}
       <DataTable
         caption={t('Products')}
+        name="products"
         rows={found}
         rowKey={keyOf}
         sortedBy={2}
         columns={[
           {
             title: t('Product'),
+            id: 'product',
             cell: (row) => (
               <>
                 {name(row)} <small>{termDetail(row.item, name(row))}</small>
@@ -113,11 +122,12 @@ function ProductTable({ report, compared, typed }: ProductTableProps) {
             ),
             sort: name,
           },
-          count(t('Put into the cart'), ({ added }) => added),
-          count(t('Ordered'), ({ ordered }) => ordered),
+          count('added', t('Put into the cart'), ({ added }) => added),
+          count('ordered', t('Ordered'), ({ ordered }) => ordered),
           ...countChangeColumn(compared, keyOf, ({ ordered }) => ordered),
           {
             title: t('Ordered of those in carts'),
+            id: 'orderedOfAdded',
             kind: 'number',
             cell: ({ ordered, added }) => <Rate share={shareOf(ordered, added)} />,
             sort: ({ ordered, added }) => shareOf(ordered, added).rate,
@@ -126,8 +136,8 @@ function ProductTable({ report, compared, typed }: ProductTableProps) {
             hits: ordered,
             of: added,
           })),
-          money(t('Value in carts'), ({ addedValue }) => addedValue),
-          money(t('Value ordered'), ({ orderedValue }) => orderedValue),
+          money('addedValue', t('Value in carts'), ({ addedValue }) => addedValue),
+          money('orderedValue', t('Value ordered'), ({ orderedValue }) => orderedValue),
         ]}
       />
       <ChangeNote of={compared} />

@@ -24,9 +24,10 @@ export function createLocation(page: Window): Location {
   });
   const show = (next: Route, method: 'pushState' | 'replaceState'): void => {
     const address = writeRoute(next);
-    if (address !== page.location.hash) page.history[method](null, '', address);
     route.value = next;
     entry.value = null;
+    // Last: a browser may refuse to change it so often (Safari does), and what is shown is what was typed all the same.
+    if (address !== page.location.hash) page.history[method](null, '', address);
   };
   // pushState fires no hashchange, but going back to its entries does.
   return {

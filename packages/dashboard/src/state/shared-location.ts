@@ -28,8 +28,9 @@ export function createSharedLocation(page: Window, shared: Shared): SharedLocati
     const address = writeRoute(next);
     const shown = sharedRoute(address, shared);
     if (shown === null) return;
-    page.history[method](address, '', page.location.hash);
     route.value = shown;
+    // Last, as in location.ts.
+    page.history[method](address, '', page.location.hash);
   };
   return {
     route,

@@ -35,7 +35,13 @@ export function countChangeColumn<Row>(
     return now === undefined || before === undefined ? null : countChange(count(now), count(before));
   };
   return [
-    { title: t('Change'), kind: 'number', cell: (row) => <Change value={change(row)} />, sort: change },
+    {
+      title: t('Change'),
+      id: 'change',
+      kind: 'number',
+      cell: (row) => <Change value={change(row)} />,
+      sort: change,
+    },
   ];
 }
 
@@ -55,6 +61,7 @@ export function rateChangeColumn<Row>(
   return [
     {
       title: t('{measure}, change', { measure }),
+      id: 'rateChange',
       kind: 'number',
       cell: (row) => {
         const found = change(row);

@@ -1,11 +1,15 @@
 /** A table of any rows: sorted on request, the first hundred at once, all on paper. Every chart can be read as one. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Order } from '../model/table-order.ts';
 import { t, tn } from '../words/words.ts';
+import { useOrder } from './use-order.ts';
 import { usePrinting } from './use-printing.ts';
 
 export interface Column<Row> {
   readonly title: string;
+  /** What the address calls it where the table is sorted by it. Default: the title, which is of one language. */
+  readonly id?: string;
   readonly cell: (row: Row) => ComponentChildren;
   /** What to sort by; without it the column cannot be sorted. `null` sorts last. */
   readonly sort?: (row: Row) => number | string | null;
@@ -15,6 +19,8 @@ export interface Column<Row> {
 
 interface DataTableProps<Row> {
   readonly caption: string;
+  /** What the address calls it, so that what it is sorted by is kept and shared with a view. Default: it is not. */
+  readonly name?: string;
   readonly rows: readonly Row[];
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
   readonly rowKey: (row: Row) => string;
@@ -24,12 +30,12 @@ interface DataTableProps<Row> {
   readonly atOnce?: number;
 }
 
-/** By title: columns come and go. */
-type Order = { readonly column: string; readonly descending: boolean };
+/** Columns come and go: their places say nothing. */
+const idOf = ({ id, title }: Pick<Column<never>, 'id' | 'title'>): string => id ?? title;
 
-const firstOrder = ({ title, kind }: Pick<Column<never>, 'title' | 'kind'>): Order => ({
-  column: title,
-  descending: kind === 'number',
+const firstOrder = (column: Pick<Column<never>, 'id' | 'title' | 'kind'>): Order => ({
+  column: idOf(column),
+  descending: column.kind === 'number',
 });
 
 function sorted<Row>(
@@ -37,7 +43,7 @@ function sorted<Row>(
   order: Order | null,
   columns: readonly Column<Row>[],
 ): readonly Row[] {
-  const by = columns.find(({ title }) => title === order?.column)?.sort;
+  const by = columns.find((column) => idOf(column) === order?.column)?.sort;
   if (order === null || by === undefined) return rows;
   const sign = order.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
@@ -51,6 +57,7 @@ function sorted<Row>(
 
 export function DataTable<Row>({
   caption,
+  name,
   rows,
   columns,
   rowKey,
@@ -58,7 +65,11 @@ export function DataTable<Row>({
   atOnce = 100,
 }: DataTableProps<Row>) {
   const first = columns[sortedBy ?? -1];
-  const [order, setOrder] = useState<Order | null>(first === undefined ? null : firstOrder(first));
+  const [order, setOrder] = useOrder({
+    name,
+    first: first === undefined ? null : firstOrder(first),
+    isSortable: (id) => columns.some((column) => column.sort !== undefined && idOf(column) === id),
+  });
   const [limit, setLimit] = useState(atOnce);
   const printing = usePrinting();
   const shown = sorted(rows, order, columns).slice(0, printing ? rows.length : limit);
@@ -72,28 +83,28 @@ export function DataTable<Row>({
           <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
-              {columns.map(({ title, sort, kind }) => (
+              {columns.map((column) => (
                 <th
-                  key={title}
+                  key={column.title}
                   scope="col"
-                  class={kind === 'number' ? 'number' : 'text'}
-                  aria-sort={sort === undefined ? undefined : direction(title)}
+                  class={column.kind === 'number' ? 'number' : 'text'}
+                  aria-sort={column.sort === undefined ? undefined : direction(idOf(column))}
                 >
-                  {sort === undefined ? (
-                    title
+                  {column.sort === undefined ? (
+                    column.title
                   ) : (
                     <button
                       type="button"
                       class="sort"
                       onClick={() =>
                         setOrder(
-                          order?.column === title
-                            ? { column: title, descending: !order.descending }
-                            : firstOrder({ title, ...(kind !== undefined && { kind }) }),
+                          order?.column === idOf(column)
+                            ? { column: order.column, descending: !order.descending }
+                            : firstOrder(column),
                         )
                       }
                     >
-                      {title}
+                      {column.title}
                     </button>
                   )}
                 </th>

@@ -46,6 +46,7 @@ export function Marginal({ title, note, report: of, dimension, controls, name }:
       note={note}
       csv={asked.csv}
       controls={controls}
+      name="shares"
       table={() => (
         <Reports of={[asked]} awaits={isComing}>
           {([report]) => (

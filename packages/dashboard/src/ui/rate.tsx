@@ -49,11 +49,15 @@ export function Rate({ share, longest = 1, brief = false }: RateProps) {
   );
 }
 
-/** A column of rates of the rows of its table, their bars drawn against the furthest end of all. */
+/**
+ * A column of rates of the rows of its table, their bars drawn against the furthest end of all.
+ * @param id What the address calls it.
+ */
 export function shareColumn<Row>(
   title: string,
   rows: readonly Row[],
   share: (row: Row) => Share | undefined,
+  id = title,
 ): Column<Row> {
   // Once a row: sorting asks for each many times.
   const shares = new Map(rows.map((row) => [row, share(row)] as const));
@@ -61,6 +65,7 @@ export function shareColumn<Row>(
   for (const one of shares.values()) longest = Math.max(longest, one?.interval?.high ?? 0);
   return {
     title,
+    id,
     kind: 'number',
     cell: (row) => <Rate share={shares.get(row)} longest={longest} brief />,
     sort: (row) => shares.get(row)?.rate ?? null,

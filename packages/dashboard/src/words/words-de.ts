@@ -1777,5 +1777,11 @@ const WORDS: Words = {
   'Sources by': 'Quellen nach',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Diese Ansicht richtet sich nicht danach, was hier gewählt wird; das tun jene, die Tage vergleichen.',
+  'Visits that came this far': 'Besuche, die so weit kamen',
+  'Views that came this far': 'Aufrufe, die so weit kamen',
+  'Tenth from the top': 'Zehntel von oben',
+  'Row of 16': 'Zeile von 16',
+  'Column of 16': 'Spalte von 16',
+  'Nothing is known of the layers that are chosen.': 'Zu den gewählten Ebenen ist nichts bekannt.',
 };
 export default WORDS;

@@ -1765,5 +1765,11 @@ const WORDS: Words = {
   'Sources by': 'Fuentes por',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Esta pantalla no sigue lo que se elige aquí; lo siguen las que comparan días.',
+  'Visits that came this far': 'Visitas que llegaron hasta aquí',
+  'Views that came this far': 'Vistas que llegaron hasta aquí',
+  'Tenth from the top': 'Décimo desde arriba',
+  'Row of 16': 'Fila de 16',
+  'Column of 16': 'Columna de 16',
+  'Nothing is known of the layers that are chosen.': 'De las capas elegidas no se sabe nada.',
 };
 export default WORDS;

@@ -1784,5 +1784,11 @@ const WORDS: Words = {
   'Sources by': 'Sources par',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Cet écran ne suit pas le choix fait ici ; ceux qui comparent des jours le suivent.',
+  'Visits that came this far': 'Visites arrivées jusque-là',
+  'Views that came this far': 'Vues arrivées jusque-là',
+  'Tenth from the top': 'Dixième depuis le haut',
+  'Row of 16': 'Ligne sur 16',
+  'Column of 16': 'Colonne sur 16',
+  'Nothing is known of the layers that are chosen.': 'On ne sait rien des calques choisis.',
 };
 export default WORDS;

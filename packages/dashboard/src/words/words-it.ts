@@ -1772,5 +1772,11 @@ const WORDS: Words = {
   'Sources by': 'Fonti per',
   'This screen does not go by what is chosen here; those that compare days do.':
     'Questa schermata non segue la scelta fatta qui; la seguono quelle che confrontano i giorni.',
+  'Visits that came this far': 'Visite arrivate fin qui',
+  'Views that came this far': 'Visualizzazioni arrivate fin qui',
+  'Tenth from the top': 'Decimo dall’alto',
+  'Row of 16': 'Riga su 16',
+  'Column of 16': 'Colonna su 16',
+  'Nothing is known of the layers that are chosen.': 'Dei livelli scelti non si sa nulla.',
 };
 export default WORDS;

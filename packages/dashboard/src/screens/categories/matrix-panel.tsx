@@ -52,6 +52,7 @@ export function MatrixPanel() {
           />
         </>
       }
+      name="moves"
       table={() => <Reports of={[flows]}>{([report]) => <MoveTable report={report} />}</Reports>}
     >
       <Reports of={[categories, flows]} lines={12}>

@@ -37,6 +37,7 @@ export function TreePanel() {
       title={t('Category tree')}
       note={t('Views of a category are its own; the bar is lighter for what lies below it.')}
       csv={asked.csv}
+      name="tree"
       table={() => (
         <Reports of={[asked]}>
           {([report]) => <FlatTable {...{ report, compared }} parts={trends.parts} />}
@@ -254,17 +255,20 @@ const Cells = ({ own, below, longest, change, trend }: CellsProps) => (
 const FlatTable = ({ report, compared, parts }: TreeProps) => (
   <DataTable
     caption={t('Categories')}
+    name="categories"
     rows={report.rows}
     rowKey={keyOf}
     sortedBy={1}
     columns={[
       {
         title: t('Category'),
+        id: 'category',
         cell: ({ category }) => categoryName(category, report.labels.category),
         sort: ({ category }) => categoryName(category, report.labels.category),
       },
       {
         title: t('Views'),
+        id: 'views',
         kind: 'number',
         cell: ({ views }) => formatCount(views),
         sort: ({ views }) => views,
@@ -280,18 +284,26 @@ const FlatTable = ({ report, compared, parts }: TreeProps) => (
       ),
       {
         title: t('Visitors'),
+        id: 'visitors',
         kind: 'number',
         cell: (row) => formatCount(row.visitors),
         sort: (row) => row.visitors,
       },
       {
         title: t('Entries'),
+        id: 'entries',
         kind: 'number',
         cell: (row) => formatCount(row.entries),
         sort: (row) => row.entries,
       },
-      { title: t('Exits'), kind: 'number', cell: (row) => formatCount(row.exits), sort: (row) => row.exits },
-      shareColumn(t('Exit rate'), report.rows, exitShare),
+      {
+        title: t('Exits'),
+        id: 'exits',
+        kind: 'number',
+        cell: (row) => formatCount(row.exits),
+        sort: (row) => row.exits,
+      },
+      shareColumn(t('Exit rate'), report.rows, exitShare, 'exitRate'),
       ...rateChangeColumn(t('Exit rate'), compared, keyOf, ({ exits, settledViews }) => ({
         hits: exits,
         of: settledViews,

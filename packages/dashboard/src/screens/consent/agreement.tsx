@@ -79,6 +79,7 @@ export function Agreement({ countsRefusals, statements }: AgreementProps) {
             onChoose={(by) => setOptions({ by })}
           />
         }
+        name="agreement"
         table={() => (
           <Reports of={[asked]}>{([{ rows }]) => <ChoiceTable {...{ rows, dimension, name }} />}</Reports>
         )}

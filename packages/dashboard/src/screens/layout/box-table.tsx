@@ -1,21 +1,16 @@
 /** The picture as a table: every box with its rates. */
 import type { Labels } from '@holloway/protocol';
-import { type BoxFigures, RATES, type ShareRate } from '../../model/layout-figures.ts';
+import type { ToldBox } from '../../model/boxes-csv.ts';
+import { RATES, type ShareRate } from '../../model/layout-figures.ts';
 import { formatMoney } from '../../model/money.ts';
-import { type Box, keyOf } from '../../model/wireframe.ts';
+import { keyOf } from '../../model/wireframe.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { shareColumn, Untold } from '../../ui/rate.tsx';
 import { t } from '../../words/words.ts';
 import { boxName, isShared, itemNames, RATE_NAMES } from './rate-words.ts';
 
-interface Told {
-  readonly box: Box;
-  readonly figures: BoxFigures;
-  readonly items: readonly string[];
-}
-
 interface BoxTableProps {
-  readonly told: readonly Told[];
+  readonly told: readonly ToldBox[];
   readonly labels: Labels;
   readonly currency: string;
 }
@@ -25,6 +20,7 @@ const isShare = (rate: (typeof RATES)[number]): rate is ShareRate => rate !== 'v
 export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
   <DataTable
     caption={t('Picture of the page')}
+    name="boxes"
     rows={told}
     rowKey={({ box }) => keyOf(box)}
     columns={[
@@ -38,10 +34,11 @@ export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
         ),
       },
       ...RATES.filter(isShare).map((rate) =>
-        shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate]),
+        shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate], rate),
       ),
       {
         title: t(RATE_NAMES.valuePerExposure),
+        id: 'valuePerExposure',
         kind: 'number',
         cell: ({ figures: { valuePerExposure = null } }) =>
           valuePerExposure === null ? <Untold /> : formatMoney(valuePerExposure, currency),

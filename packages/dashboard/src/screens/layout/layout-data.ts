@@ -30,6 +30,7 @@ export interface LayoutCsv {
   readonly layout: string;
   readonly zones: string;
   readonly elements: string;
+  readonly scroll: string;
 }
 
 export interface AskedLayout extends Answer<LayoutData> {
@@ -49,7 +50,7 @@ export function useLayoutData(page: string): AskedLayout {
   return {
     result: result.state === 'ready' ? { state: 'ready', value: dataOf(page, result.value) } : result,
     stale: all.some((one) => one.stale),
-    csv: { layout: layout.csv, zones: zones.csv, elements: elements.csv },
+    csv: { layout: layout.csv, zones: zones.csv, elements: elements.csv, scroll: scroll.csv },
     retry: () => {
       for (const one of all) if (one.result.state === 'failed') one.retry();
     },

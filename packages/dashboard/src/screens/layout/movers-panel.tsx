@@ -4,11 +4,13 @@ import { IntervalBar } from '../../charts/interval-bar.tsx';
 import { formatDays, formatShare, formatTenths } from '../../model/format.ts';
 import { inWindow } from '../../model/layout-figures.ts';
 import { type Mover, movementOf } from '../../model/movers.ts';
+import { moversCsv } from '../../model/movers-csv.ts';
 import { finishedDays } from '../../model/range.ts';
 import { useComparedDays, useComparing } from '../../state/compared.ts';
 import { useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SaveCsv } from '../../ui/save-csv.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
 import { t, tn } from '../../words/words.ts';
 import { boxName } from './rate-words.ts';
@@ -16,10 +18,9 @@ import { boxName } from './rate-words.ts';
 interface MoversPanelProps {
   readonly page: string;
   readonly viewport: Viewport | null;
-  readonly csv: string;
 }
 
-export function MoversPanel({ page, viewport, csv }: MoversPanelProps) {
+export function MoversPanel({ page, viewport }: MoversPanelProps) {
   const compared = useComparedDays();
   return (
     <Panel
@@ -32,7 +33,6 @@ export function MoversPanel({ page, viewport, csv }: MoversPanelProps) {
               before: formatDays(compared.before.from, compared.before.to),
             })
       }
-      csv={csv}
     >
       {compared === null ? <WhyNone /> : <Compared page={page} viewport={viewport} />}
     </Panel>
@@ -52,7 +52,7 @@ function WhyNone() {
   );
 }
 
-function Compared({ page, viewport }: Omit<MoversPanelProps, 'csv'>) {
+function Compared({ page, viewport }: MoversPanelProps) {
   const both = useComparing('layout', { pages: [page] });
   if (both.state === 'loading') return <Skeleton lines={4} />;
   if (both.state === 'failed') return <Failure error={both.error} onRetry={both.retry} />;
@@ -61,6 +61,7 @@ function Compared({ page, viewport }: Omit<MoversPanelProps, 'csv'>) {
   const { now, before } = both.value;
   return (
     <Moved
+      page={page}
       movement={movementOf(inWindow(before.rows, viewport), inWindow(now.rows, viewport))}
       labels={{ ...before.labels, ...now.labels }}
     />
@@ -68,11 +69,12 @@ function Compared({ page, viewport }: Omit<MoversPanelProps, 'csv'>) {
 }
 
 interface MovedProps {
+  readonly page: string;
   readonly movement: ReturnType<typeof movementOf>;
   readonly labels: Labels;
 }
 
-function Moved({ movement: { compared, moved }, labels }: MovedProps) {
+function Moved({ page, movement: { compared, moved }, labels }: MovedProps) {
   if (compared === 0) {
     return <p class="note">{t('Of no position are both click rates known: too few clicked, or saw it.')}</p>;
   }
@@ -100,6 +102,9 @@ function Moved({ movement: { compared, moved }, labels }: MovedProps) {
           </div>
         ))}
       </div>
+      {moved.length > 0 && (
+        <SaveCsv title={t('Gainers and losers')} name="movers" text={() => moversCsv(page, moved)} />
+      )}
       {parts.length > 0 && (
         <p class="note">
           {tn(

@@ -9,6 +9,7 @@ import { Ready } from '../../ui/ready.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Message, WaitingNote } from '../../ui/states.tsx';
 import { t } from '../../words/words.ts';
+import { DepthPanel } from './depth-panel.tsx';
 import { FrustrationPanel } from './frustration-panel.tsx';
 import { type LayoutCsv, type LayoutData, useLayoutData } from './layout-data.ts';
 import { LayoutHappened } from './layout-happened.tsx';
@@ -97,10 +98,11 @@ function Panels({ data, csv, window }: PanelsProps) {
   if (!isKnown) return <NothingKnown data={data} />;
   return (
     <>
-      <Picture data={data} rows={rows} viewport={viewport} csv={csv.layout} />
+      <Picture data={data} rows={rows} viewport={viewport} csv={csv} />
       {rows.zones.length > 0 && <ZonePanel rows={rows} data={data} csv={csv.zones} />}
       {own.some(({ exposed }) => exposed !== null) && <SlotPanel rows={own} data={data} csv={csv.layout} />}
-      {own.length > 0 && <MoversPanel page={page} viewport={viewport} csv={csv.layout} />}
+      <DepthPanel rows={own} data={data} />
+      {own.length > 0 && <MoversPanel page={page} viewport={viewport} />}
       {rows.elements.length > 0 && (
         <FrustrationPanel rows={rows.elements} labels={labels} csv={csv.elements} />
       )}

@@ -6,6 +6,7 @@ import { ClickHeat } from '../../charts/click-heat.tsx';
 import { ColourLegend } from '../../charts/colour-legend.tsx';
 import { ScrollReach } from '../../charts/scroll-reach.tsx';
 import { type DrawnBox, WireframeChart } from '../../charts/wireframe.tsx';
+import { boxesCsv } from '../../model/boxes-csv.ts';
 import { stepOf } from '../../model/colour-steps.ts';
 import { formatShare } from '../../model/format.ts';
 import {
@@ -31,12 +32,13 @@ import {
 } from '../../model/wireframe.ts';
 import { useOptions, useReport, useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { SaveCsv } from '../../ui/save-csv.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { t } from '../../words/words.ts';
 import { BoxPanel } from './box-panel.tsx';
-import { BoxTable } from './box-table.tsx';
-import type { LayoutData } from './layout-data.ts';
+import type { LayoutCsv, LayoutData } from './layout-data.ts';
+import { PictureTables } from './picture-tables.tsx';
 import { Positions } from './positions.tsx';
 import {
   boxName,
@@ -63,7 +65,7 @@ interface PictureProps {
   readonly rows: LayoutRows;
   /** `null`: of all sizes. */
   readonly viewport: Viewport | null;
-  readonly csv: string;
+  readonly csv: LayoutCsv;
 }
 
 export function Picture({ data, rows, viewport, csv }: PictureProps) {
@@ -76,7 +78,7 @@ export function Picture({ data, rows, viewport, csv }: PictureProps) {
       <Positions
         rows={rows.layout.filter((row) => row.page === data.page)}
         labels={data.labels}
-        csv={csv}
+        csv={csv.layout}
         why={whyNoPicture(own)}
       />
     );
@@ -147,12 +149,25 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
   const margin = layers.includes('scroll') && data.scroll.length > 0 ? REACH_WIDTH + REACH_GAP : 0;
   const isBeside = width >= BESIDE;
   const scale = scaleTo(Math.min(WIDEST, width - (isBeside ? PANEL : 0)) - margin, page);
+  const switches = (
+    <LayerSwitches
+      layers={layers}
+      onToggle={(layer) => setOptions({ layer: toggled(layers, layer) })}
+      isScrollKnown={data.scroll.length > 0}
+    />
+  );
   return (
     <Panel
       class="picture-panel"
       title={t('Picture of the page')}
       note={rate === null ? undefined : t(RATE_MEANINGS[rate])}
-      csv={csv}
+      csv={
+        <SaveCsv
+          title={t('Picture of the page')}
+          name="boxes"
+          text={() => boxesCsv(shown, { viewport, currency: site.currency })}
+        />
+      }
       controls={
         <Segmented
           label={t('Colour by')}
@@ -165,14 +180,16 @@ function Drawing({ data, rows, viewport, csv, page, drawn }: DrawingProps) {
           onChoose={(next) => setOptions({ figure: next })}
         />
       }
-      table={() => <BoxTable told={told} labels={data.labels} currency={site.currency} />}
+      name="picture"
+      table={() => (
+        <>
+          <div class="picture-tools">{switches}</div>
+          <PictureTables {...{ data, layers, drawn }} told={shown} scrollCsv={csv.scroll} />
+        </>
+      )}
     >
       <div class="picture-tools">
-        <LayerSwitches
-          layers={layers}
-          onToggle={(layer) => setOptions({ layer: toggled(layers, layer) })}
-          isScrollKnown={data.scroll.length > 0}
-        />
+        {switches}
         {rate !== null && <ColourLegend most={most} print={print} />}
       </div>
       <div class={isBeside ? 'picture beside' : 'picture'} ref={frame}>

@@ -65,6 +65,7 @@ export function Positions({ rows, labels, csv, why }: PositionsProps) {
           </label>
         </>
       }
+      name="positions"
       table={() => (
         <DataTable
           caption={t('Positions')}

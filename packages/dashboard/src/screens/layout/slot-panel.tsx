@@ -1,9 +1,6 @@
-/** The positions of a page, what each earns, and how far down their lists visits came. */
+/** The positions of a page, and what each earns. */
 import type { LayoutRow } from '@holloway/protocol';
-import { ListDepth } from '../../charts/list-depth.tsx';
 import { formatCount } from '../../model/format.ts';
-import { groupedBy } from '../../model/grouped.ts';
-import { depthOf } from '../../model/list-depth.ts';
 import { formatMoney } from '../../model/money.ts';
 import { positionsOf } from '../../model/positions.ts';
 import { shareOf } from '../../model/share.ts';
@@ -62,6 +59,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
       />
       <DataTable
         caption={t('What each position earns')}
+        name="slots"
         rows={slots}
         rowKey={({ element }) => element}
         sortedBy={3}
@@ -69,6 +67,7 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
         columns={[
           {
             title: t('Position'),
+            id: 'position',
             cell: ({ element }) => boxName(element, labels),
             sort: ({ order }) => order,
           },
@@ -77,19 +76,19 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
             cell: ({ products }) => <span class="product">{itemNames(products, labels)}</span>,
           },
           count(t('Visits seen'), ({ exposed }) => exposed),
-          shareColumn(t(RATE_NAMES.clickRate), slots, (slot) => slot.clickRate),
-          shareColumn(t(RATE_NAMES.addRate), slots, (slot) => slot.addRate),
-          shareColumn(t(RATE_NAMES.orderRate), slots, (slot) => slot.orderRate),
-          shareColumn(t('Return rate'), slots, (slot) => slot.returnRate),
+          shareColumn(t(RATE_NAMES.clickRate), slots, (slot) => slot.clickRate, 'clickRate'),
+          shareColumn(t(RATE_NAMES.addRate), slots, (slot) => slot.addRate, 'addRate'),
+          shareColumn(t(RATE_NAMES.orderRate), slots, (slot) => slot.orderRate, 'orderRate'),
+          shareColumn(t('Return rate'), slots, (slot) => slot.returnRate, 'returnRate'),
           {
             title: t(RATE_NAMES.valuePerExposure),
+            id: 'valuePerExposure',
             kind: 'number',
             cell: ({ value }) => (value === null ? <Untold /> : formatMoney(value, site.currency)),
             sort: ({ value }) => value,
           },
         ]}
       />
-      <Depths rows={rows} name={(zone) => boxName(zone, labels)} />
       <WaitingNote report={reports.layout} />
     </Panel>
   );
@@ -97,36 +96,8 @@ export function SlotPanel({ rows, data: { labels, reports }, csv }: SlotPanelPro
 
 const count = (title: string, value: (slot: Slot) => number | null): Column<Slot> => ({
   title,
+  id: 'exposed',
   kind: 'number',
   cell: (slot) => (value(slot) === null ? <Untold /> : formatCount(value(slot))),
   sort: value,
 });
-
-function Depths({
-  rows,
-  name,
-}: {
-  readonly rows: readonly LayoutRow[];
-  readonly name: (zone: string) => string;
-}) {
-  const lists = [...groupedBy(rows, ({ zone }) => zone)]
-    .map(([zone, of]) => ({ zone, steps: depthOf(of) }))
-    .filter(({ steps }) => steps.length > 0);
-  if (lists.length === 0) return null;
-  return (
-    <div class="depths">
-      <h3>{t('How far down they look')}</h3>
-      <p class="note">
-        {t(
-          'Of the visits that saw any of a list, those that came to each position or one beyond it, at least.',
-        )}
-      </p>
-      {lists.map(({ zone, steps }) => (
-        <div key={zone}>
-          <p class="eyebrow">{name(zone)}</p>
-          <ListDepth label={name(zone)} steps={steps} />
-        </div>
-      ))}
-    </div>
-  );
-}

@@ -52,12 +52,14 @@ export function ZonePanel({ rows, data, csv }: ZonePanelProps) {
       />
       <DataTable
         caption={t('Regions')}
+        name="zones"
         rows={zones}
         rowKey={({ page, zone }) => `${page} ${zone}`}
         sortedBy={2}
         columns={[
           {
             title: t('Region'),
+            id: 'region',
             cell: ({ page, zone }) => (
               <>
                 {boxName(zone, data.labels)} {isShared(page) && <small>{t('on all pages')}</small>}
@@ -67,14 +69,16 @@ export function ZonePanel({ rows, data, csv }: ZonePanelProps) {
           },
           {
             title: t('Views seen'),
+            id: 'exposed',
             kind: 'number',
             cell: ({ exposed }) => (exposed === null ? <Untold /> : formatCount(exposed)),
             sort: ({ exposed }) => exposed,
           },
-          shareColumn(t(RATE_NAMES.exposure), zones, (zone) => zone.exposure),
-          shareColumn(t(RATE_NAMES.attractiveness), zones, (zone) => zone.attractiveness),
+          shareColumn(t(RATE_NAMES.exposure), zones, (zone) => zone.exposure, 'exposure'),
+          shareColumn(t(RATE_NAMES.attractiveness), zones, (zone) => zone.attractiveness, 'attractiveness'),
           {
             title: t('Clicks per view'),
+            id: 'clicksPerView',
             kind: 'number',
             cell: ({ recurrence }) => (recurrence === null ? <Untold /> : formatTenths(recurrence)),
             sort: ({ recurrence }) => recurrence,

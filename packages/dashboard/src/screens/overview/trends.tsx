@@ -117,6 +117,7 @@ function TrendPanel({ report, compared, csv }: TrendPanelProps) {
         title={t('{measure} by day', { measure: t(NAMES[trend]) })}
         csv={csv}
         note={notesOf(report, compared?.before ?? null, soFar !== null)}
+        name="trend"
         table={() => <TrendTable {...{ report, before, format }} measure={t(NAMES[trend])} />}
       >
         <AnnotatedTrend

@@ -3,22 +3,113 @@ import { type WhatChanged as Changes, type Shift, type Side, whatChanged } from 
 import { ALL, type Labels, type Report, type ReportName } from '@holloway/protocol';
 import { formatDays } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
-import { type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
+import { type NamedShift, shiftsCsv } from '../../model/shifts-csv.ts';
+import { type Compared, type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
 import { type Screen, writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { SaveCsv } from '../../ui/save-csv.tsx';
 import { ShiftFigures } from '../../ui/shift-figures.tsx';
 import { Failure, Skeleton } from '../../ui/states.tsx';
-import { t } from '../../words/words.ts';
+import { type Msg, msg, t } from '../../words/words.ts';
 import '../../style/what-changed.css';
+
+type ComparedDays = NonNullable<ReturnType<typeof useComparedDays>>;
 
 export function WhatChanged() {
   const { route } = useView();
   const days = useComparedDays();
   if (days === null) return null;
+  return route.slice === ALL ? <AllVisits days={days} /> : <OneSlice days={days} />;
+}
+
+interface DaysProps {
+  readonly days: ComparedDays;
+}
+
+/** What is put into carts is not kept by slice. */
+const AllVisits = ({ days }: DaysProps) => <Sides days={days} products={useComparing('products')} />;
+const OneSlice = ({ days }: DaysProps) => <Sides days={days} products={{ state: 'none' }} />;
+
+/** A kind of thing whose shares may move. */
+interface Kind<R extends ReportName> {
+  readonly title: Msg;
+  /** Where one of them is found again. */
+  readonly screen: Screen;
+  /** What a line of the file says that it is. */
+  readonly of: string;
+  readonly name: (key: string, labels: Labels) => string;
+  readonly sideOf: (report: Report<R>) => Side;
+}
+
+const CATEGORIES: Kind<'categories'> = {
+  title: msg('Categories'),
+  screen: 'categories',
+  of: 'category',
+  name: (key, labels) => categoryName(key, labels.category),
+  sideOf: ({ rows, totals }) => ({
+    rows: rows.map(({ category, views, visitors }) => ({ key: category, n: views, people: visitors })),
+    total: totals.n,
+  }),
+};
+
+const PAGES: Kind<'pages'> = {
+  title: msg('Pages'),
+  screen: 'pages',
+  of: 'page',
+  name: (key, labels) => termName(key, labels.page),
+  sideOf: ({ rows, totals }) => ({
+    rows: rows.map(({ page, views, visitors }) => ({ key: page, n: views, people: visitors })),
+    total: totals.n,
+  }),
+};
+
+/** Of those that are put into carts; a visit counts once. */
+const PRODUCTS: Kind<'products'> = {
+  title: msg('Products, by what is put into carts'),
+  screen: 'products',
+  of: 'product',
+  name: (key, labels) => termName(key, labels.product),
+  sideOf({ rows }) {
+    const added = new Map<string, number>();
+    for (const row of rows) added.set(row.item, (added.get(row.item) ?? 0) + (row.added ?? 0));
+    const counted = [...added].map(([key, n]) => ({ key, n, people: n }));
+    return { rows: counted, total: counted.reduce((sum, { n }) => sum + n, 0) };
+  },
+};
+
+const changesOf = <R extends ReportName>({ sideOf }: Kind<R>, { before, now }: Compared<R>): Changes =>
+  whatChanged(sideOf(before), sideOf(now));
+
+function linesOf<R extends ReportName>(kind: Kind<R>, of: Comparing<R>): NamedShift[] {
+  if (of.state !== 'ready') return [];
+  const { gained, lost } = changesOf(kind, of.value);
+  const named = (shift: Shift) => ({
+    ...shift,
+    of: kind.of,
+    name: kind.name(shift.key, of.value.now.labels),
+  });
+  return [...gained, ...lost].map(named);
+}
+
+interface SidesProps extends DaysProps {
+  readonly products: Comparing<'products'>;
+}
+
+/** All at once: how many there are says how wide each is. */
+function Sides({ days, products }: SidesProps) {
+  const categories = useComparing('categories');
+  const pages = useComparing('pages');
+  const isComing = [categories, pages, products].some(({ state }) => state === 'loading');
+  const lines = () => [
+    ...linesOf(CATEGORIES, categories),
+    ...linesOf(PAGES, pages),
+    ...linesOf(PRODUCTS, products),
+  ];
+  const title = t('What changed');
   return (
     <Panel
-      title={t('What changed')}
+      title={title}
       note={t(
         'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.',
         {
@@ -26,95 +117,30 @@ export function WhatChanged() {
           before: formatDays(days.before.from, days.before.to),
         },
       )}
+      csv={!isComing && <SaveCsv title={title} name="what-changed" text={() => shiftsCsv(lines())} />}
     >
-      {route.slice === ALL ? <AllVisits /> : <OneSlice />}
+      {isComing ? (
+        <Skeleton lines={5} />
+      ) : (
+        <div class="what-changed">
+          <Shifts kind={CATEGORIES} of={categories} />
+          <Shifts kind={PAGES} of={pages} />
+          {products.state === 'ready' && products.value.now.rows.length > 0 && (
+            <Shifts kind={PRODUCTS} of={products} />
+          )}
+        </div>
+      )}
     </Panel>
   );
 }
 
-/** What is put into carts is not kept by slice. */
-const AllVisits = () => <Sides products={useComparing('products')} />;
-const OneSlice = () => <Sides products={{ state: 'none' }} />;
-
-/** All at once: how many there are says how wide each is. */
-function Sides({ products }: { readonly products: Comparing<'products'> }) {
-  const categories = useComparing('categories');
-  const pages = useComparing('pages');
-  if ([categories, pages, products].some(({ state }) => state === 'loading')) return <Skeleton lines={5} />;
-  return (
-    <div class="what-changed">
-      <Categories of={categories} />
-      <Pages of={pages} />
-      <Products of={products} />
-    </div>
-  );
-}
-
-interface SideProps<R extends ReportName> {
-  readonly of: Comparing<R>;
-}
-
-function Categories({ of }: SideProps<'categories'>) {
-  const sideOf = ({ rows, totals }: Report<'categories'>): Side => ({
-    rows: rows.map(({ category, views, visitors }) => ({ key: category, n: views, people: visitors })),
-    total: totals.n,
-  });
-  return (
-    <Shifts
-      title={t('Categories')}
-      screen="categories"
-      of={of}
-      name={(key, labels) => categoryName(key, labels.category)}
-      sideOf={sideOf}
-    />
-  );
-}
-
-function Pages({ of }: SideProps<'pages'>) {
-  const sideOf = ({ rows, totals }: Report<'pages'>): Side => ({
-    rows: rows.map(({ page, views, visitors }) => ({ key: page, n: views, people: visitors })),
-    total: totals.n,
-  });
-  return (
-    <Shifts
-      title={t('Pages')}
-      screen="pages"
-      of={of}
-      name={(key, labels) => termName(key, labels.page)}
-      sideOf={sideOf}
-    />
-  );
-}
-
-/** Of those that are put into carts; a visit counts once. */
-function Products({ of }: SideProps<'products'>) {
-  if (of.state !== 'ready' || of.value.now.rows.length === 0) return null;
-  const sideOf = ({ rows }: Report<'products'>): Side => {
-    const added = new Map<string, number>();
-    for (const row of rows) added.set(row.item, (added.get(row.item) ?? 0) + (row.added ?? 0));
-    const counted = [...added].map(([key, n]) => ({ key, n, people: n }));
-    return { rows: counted, total: counted.reduce((sum, { n }) => sum + n, 0) };
-  };
-  return (
-    <Shifts
-      title={t('Products, by what is put into carts')}
-      screen="products"
-      of={of}
-      name={(key, labels) => termName(key, labels.product)}
-      sideOf={sideOf}
-    />
-  );
-}
-
 interface ShiftsProps<R extends ReportName> {
-  readonly title: string;
-  readonly screen: Screen;
+  readonly kind: Kind<R>;
   readonly of: Comparing<R>;
-  readonly name: (key: string, labels: Labels) => string;
-  readonly sideOf: (report: Report<R>) => Side;
 }
 
-function Shifts<R extends ReportName>({ title, screen, of, name, sideOf }: ShiftsProps<R>) {
+function Shifts<R extends ReportName>({ kind, of }: ShiftsProps<R>) {
+  const title = t(kind.title);
   return (
     <section class="shifts" aria-label={title}>
       <h3 class="eyebrow">{title}</h3>
@@ -124,9 +150,9 @@ function Shifts<R extends ReportName>({ title, screen, of, name, sideOf }: Shift
       )}
       {of.state === 'ready' && (
         <Moved
-          screen={screen}
-          name={(key) => name(key, of.value.now.labels)}
-          {...whatChanged(sideOf(of.value.before), sideOf(of.value.now))}
+          screen={kind.screen}
+          name={(key) => kind.name(key, of.value.now.labels)}
+          {...changesOf(kind, of.value)}
         />
       )}
     </section>

@@ -10,10 +10,9 @@ import '../../style/staff.css';
 import { useView } from '../../state/view.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, textOf } from '../../ui/form.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Ready } from '../../ui/ready.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
-import { saveFile } from '../../ui/save-file.ts';
+import { SaveCsv } from '../../ui/save-csv.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Sure } from '../../ui/sure.tsx';
 import { type Msg, msg, t } from '../../words/words.ts';
@@ -69,7 +68,13 @@ export function WhatHappened({ asked, day, shown, onShow }: WhatHappenedProps) {
                   )}
                 </Rows>
               )}
-              {annotations.length > 0 && <SaveCsv annotations={annotations} />}
+              {annotations.length > 0 && (
+                <SaveCsv
+                  title={t('What happened in these days')}
+                  name="annotations"
+                  text={() => annotationsCsv(annotations)}
+                />
+              )}
             </>
           );
         }}
@@ -91,22 +96,6 @@ export function WhatHappened({ asked, day, shown, onShow }: WhatHappenedProps) {
         </button>
       )}
     </>
-  );
-}
-
-function SaveCsv({ annotations }: { readonly annotations: readonly Annotation[] }) {
-  const { site, days } = useView();
-  const name = `${site.id}-annotations-${days.from}-${days.to}.csv`;
-  return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={t('{title}: download CSV', { title: t('What happened in these days') })}
-      onClick={() => saveFile(new Blob([annotationsCsv(annotations)], { type: 'text/csv' }), name)}
-    >
-      <Icon name="download" />
-      <span>CSV</span>
-    </button>
   );
 }
 

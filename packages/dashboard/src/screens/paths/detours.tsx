@@ -1,10 +1,10 @@
 /** Three steps in a row, and how often the middle one was a detour. */
-import { useState } from 'preact/hooks';
 import { formatCount } from '../../model/format.ts';
 import { categoryName, type Labels } from '../../model/names.ts';
 import { shareOf } from '../../model/share.ts';
 import { type Trail, trailsOf } from '../../model/trails.ts';
-import { useReport } from '../../state/view.ts';
+import { optionOf } from '../../state/route.ts';
+import { useOptions, useReport } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { shareColumn } from '../../ui/rate.tsx';
@@ -19,8 +19,9 @@ const KINDS = ['detours', 'all'] as const;
 export function Detours() {
   const trails = useReport('trails');
   const flows = useReport('flows', { level: 'category' });
-  const [typed, setTyped] = useState('');
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('detours');
+  const [options, setOptions] = useOptions();
+  const typed = options.find?.[0] ?? '';
+  const kind = optionOf(options, 'trails', KINDS);
   return (
     <Panel
       title={t('Trails')}
@@ -37,9 +38,13 @@ export function Detours() {
               ['detours', t('Detours')],
               ['all', t('All trails')],
             ]}
-            onChoose={setKind}
+            onChoose={(next) => setOptions({ trails: next })}
           />
-          <SearchField label={t('Search trails')} value={typed} onInput={setTyped} />
+          <SearchField
+            label={t('Search trails')}
+            value={typed}
+            onInput={(find) => setOptions({ find: find || null })}
+          />
         </>
       }
     >
@@ -72,6 +77,7 @@ const TrailTable = ({
   <DataTable
     key={trails.length}
     caption={t('Trails of three steps')}
+    name="trails"
     rows={trails}
     rowKey={({ path }) => path.join(' ')}
     sortedBy={1}
@@ -87,14 +93,20 @@ const TrailTable = ({
           </span>
         ),
       },
-      { title: t('Taken'), kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
+      { title: t('Taken'), id: 'taken', kind: 'number', cell: ({ n }) => formatCount(n), sort: ({ n }) => n },
       {
         title: t('Straight'),
+        id: 'straight',
         kind: 'number',
         cell: ({ direct }) => formatCount(direct),
         sort: ({ direct }) => direct,
       },
-      shareColumn(t('Detour'), trails, ({ n, direct }) => shareOf(n, direct === null ? null : n + direct)),
+      shareColumn(
+        t('Detour'),
+        trails,
+        ({ n, direct }) => shareOf(n, direct === null ? null : n + direct),
+        'detour',
+      ),
     ]}
   />
 );

@@ -34,6 +34,7 @@ export function Explorer({ level, direction }: ExplorerProps) {
       title={direction === 'onward' ? t('Where visitors went next') : t('Where visitors came from')}
       note={t('A column counts all views of what stands at its head, whichever way visitors came there.')}
       csv={flows.csv}
+      name="moves"
       table={() => (
         <Reports of={[flows]}>{([report]) => <MovesTable report={report} level={level} />}</Reports>
       )}

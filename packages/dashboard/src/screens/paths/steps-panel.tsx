@@ -53,6 +53,7 @@ export function StepsPanel({ direction }: { readonly direction: Direction }) {
           />
         </>
       }
+      name="steps"
       table={() => (
         <Reports of={[asked, overview]}>
           {([report, { totals }]) => (

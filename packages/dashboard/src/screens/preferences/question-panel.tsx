@@ -39,6 +39,7 @@ export function QuestionPanel({ csv, ...props }: QuestionProps & { readonly csv:
         { n: formatCount(people) },
       )}
       csv={csv}
+      name={question.key}
       table={() => <AnswerTable {...props} />}
     >
       <div class="question">

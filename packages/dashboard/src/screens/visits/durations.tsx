@@ -24,6 +24,7 @@ const stepsOf = (rows: readonly DurationRow[]): Step[] =>
 export const Durations = () => (
   <StepPanel
     title={t('How long')}
+    name="durations"
     note={t('Time visible and in focus, of days that are over.')}
     asked={useReport('durations')}
     lines={STEPS.length}

@@ -28,6 +28,7 @@ const stepsOf = (rows: readonly ReturnRow[]): Step[] =>
 export const Returns = () => (
   <StepPanel
     title={t('Coming back')}
+    name="returns"
     note={t(
       'Returning visits by the days since the last one. The browser knows it; we are told the number alone.',
     )}

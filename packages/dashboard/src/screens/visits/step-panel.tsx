@@ -17,6 +17,8 @@ export interface Step {
 
 interface StepPanelProps<R extends 'durations' | 'returns'> {
   readonly title: string;
+  /** In the address. */
+  readonly name: string;
   readonly note: string;
   readonly asked: Asked<R>;
   /** How many steps there are. */
@@ -29,12 +31,13 @@ interface StepPanelProps<R extends 'durations' | 'returns'> {
 }
 
 export function StepPanel<R extends 'durations' | 'returns'>(props: StepPanelProps<R>) {
-  const { title, note, asked, lines, stepsOf, what, head } = props;
+  const { title, name, note, asked, lines, stepsOf, what, head } = props;
   return (
     <Panel
       title={title}
       note={note}
       csv={asked.csv}
+      name={name}
       table={() => (
         <Reports of={[asked]}>
           {([report]) => (
