@@ -22,15 +22,18 @@ export const rowsOf = (table: Locator): Promise<ReadRow[]> =>
     );
   });
 
-/** Names and figures of a list of bars or of a column of click paths, top down: `[['Skirts', '896'], …]`. */
+/** Names and figures of a list of bars, of a column of click paths or of the stages of a funnel, top down: `[['Skirts', '896'], …]`. */
 export async function barsOf(list: Locator): Promise<[string, string][]> {
   await list.waitFor();
-  return list.locator(':has(> .bar-name):has(> .bar-n)').evaluateAll((bars) =>
+  return list.locator(':has(> :is(.bar-name, .funnel-name))').evaluateAll((bars) =>
     bars.map((bar): [string, string] => {
       // What is smaller below a name says more of it.
-      const name = bar.querySelector('.bar-name')?.cloneNode(true) as Element | undefined;
+      const name = bar.querySelector('.bar-name, .funnel-name')?.cloneNode(true) as Element | undefined;
       for (const aside of name?.querySelectorAll('small') ?? []) aside.remove();
-      return [name?.textContent?.trim() ?? '', bar.querySelector('.bar-n')?.textContent?.trim() ?? ''];
+      return [
+        name?.textContent?.trim() ?? '',
+        bar.querySelector('.bar-n, .funnel-n')?.textContent?.trim() ?? '',
+      ];
     }),
   );
 }

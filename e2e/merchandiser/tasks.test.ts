@@ -326,8 +326,7 @@ describe('in the storefront', () => {
     const counts = [all?.list, all?.product, all?.cart, all?.checkout, all?.order].map((n) => n ?? 0);
     const names = ['Saw a list', 'Saw a product', 'Put it into the cart', 'Went to the checkout', 'Ordered'];
     const stages = page.getByRole('list', { name: 'Stages' });
-    expect(await stages.locator('.funnel-name').allTextContents()).toEqual(names);
-    expect(await stages.locator('.funnel-n').allTextContents()).toEqual(counts.map(written));
+    expect(await barsOf(stages)).toEqual(counts.map((n, at) => [names[at], written(n)]));
     const shares = counts.slice(1).map((n, before) => n / (counts[before] ?? 0));
     expect(await stages.locator('.rate > span:first-child').allTextContents()).toEqual(shares.map(percent));
     // Of those with a cart fewest get over the last step: more than half of those at the checkout leave it.
