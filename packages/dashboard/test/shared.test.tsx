@@ -74,7 +74,7 @@ describe('a view that is shared by a link', () => {
 
   it('shows it as it was read: charts as tables, and sorted so', async () => {
     const table = await byLink({
-      view: { name: 'Countries', address: '#/storefront/countries?table=shares' },
+      view: { name: 'Countries', address: '#/storefront/countries?table=countries' },
     });
     await table.find('section[aria-label="Countries, table"] tbody tr');
     table.close();

@@ -46,7 +46,7 @@ export function Marginal({ title, note, report: of, dimension, controls, name }:
       note={note}
       csv={asked.csv}
       controls={controls}
-      name="shares"
+      name={of}
       table={() => (
         <Reports of={[asked]} awaits={isComing}>
           {([report]) => (
