@@ -124,6 +124,7 @@ describe('the names that a package exports', () => {
         'exitRate',
         'figuresOf',
         'inWindow',
+        'isToldPromptly',
         'judgedEndings',
         'layoutEvents',
         'layoutVerdicts',

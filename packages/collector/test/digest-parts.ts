@@ -17,7 +17,7 @@ function report<R extends ReportName>(name: R, from: string, to: string, given: 
   return whole as Report<R>;
 }
 
-/** Of 1,000 views, by page and by category; and what was ordered. */
+/** Views in tens, of 1,000 tens, by page and by category: so many that each day is told on that day. And what was ordered. */
 export function weekOf(
   from: string,
   to: string,
@@ -35,7 +35,7 @@ export function weekOf(
 ): WeekReports {
   const { visits = null, visitors = [], pages = {}, categories = {}, added = {}, orders = [] } = given;
   const { coverage = null, waiting = { rows: 0, n: 0 }, labels = {} } = given;
-  const totals = { n: 1_000 };
+  const totals = { n: 10_000 };
   return {
     overview: report('overview', from, to, {
       totals: { visits, visitors: null, pageviews: visits === null ? null : 3 * visits },
@@ -47,12 +47,12 @@ export function weekOf(
       totals,
       waiting,
       labels,
-      rows: Object.entries(pages).map(([page, n]) => ({ page, views: n, visitors: n })),
+      rows: Object.entries(pages).map(([page, n]) => ({ page, views: 10 * n, visitors: 10 * n })),
     }),
     categories: report('categories', from, to, {
       totals,
       labels,
-      rows: Object.entries(categories).map(([category, n]) => ({ category, views: n, visitors: n })),
+      rows: Object.entries(categories).map(([category, n]) => ({ category, views: 10 * n, visitors: 10 * n })),
     }),
     products: report('products', from, to, {
       labels,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Counted, whatChanged } from './what-changed.ts';
+import { type Counted, type Side, whatChanged } from './what-changed.ts';
 
 const row = (key: string, n: number, people = n): Counted => ({ key, n, people });
 const side = (...rows: readonly Counted[]) => ({ rows, total: 1_000 });
@@ -19,6 +19,16 @@ describe('what changed', () => {
   it('is nothing where few browsers make the views', () => {
     const [before, now] = [row('tea', 100, 10), row('tea', 180, 10)];
     expect(whatChanged(side(before), side(now))).toEqual({ gained: [], lost: [] });
+  });
+
+  it('is nothing of which days with fewer than k browsers are told later', () => {
+    const [before, now] = [row('tea', 100), row('tea', 180)];
+    const told = (k: number, days: number) =>
+      [before, now].map((each) => ({ ...side(each), telling: { k, days } })) as [Side, Side];
+    // A hundred browsers in a week are fewer than twenty a day, and in five days just as many.
+    expect(whatChanged(...told(10, 7))).toEqual({ gained: [], lost: [] });
+    expect(whatChanged(...told(10, 5)).gained).toMatchObject([{ key: 'tea' }]);
+    expect(whatChanged(...told(1, 365)).gained).toMatchObject([{ key: 'tea' }]);
   });
 
   it('is nothing that one side does not tell', () => {

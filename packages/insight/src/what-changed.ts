@@ -2,6 +2,7 @@
 import type { Interval } from './interval.ts';
 import { shiftsBeyondChance } from './method/share-shifts.ts';
 import { rateDifference } from './method/two-rates.ts';
+import { isToldPromptly, type Telling } from './told-promptly.ts';
 
 export interface Counted {
   readonly key: string;
@@ -14,6 +15,8 @@ export interface Side {
   readonly rows: readonly Counted[];
   /** Of all, shown or not. */
   readonly total: number;
+  /** What is not told promptly is not compared. Default: all is. */
+  readonly telling?: Telling;
 }
 
 export interface Shift {
@@ -39,10 +42,13 @@ function outcomeOf({ n, people }: Counted, total: number): { hits: number; of: n
   return { hits, of: Math.max(hits, (total * hits) / n) };
 }
 
+const prompt = ({ rows, telling }: Side): readonly Counted[] =>
+  telling === undefined ? rows : rows.filter(({ people }) => isToldPromptly(people, telling));
+
 /** Of what both sides tell: what is in the rows of one alone may be too small to show in the other. */
 export function whatChanged(before: Side, now: Side): WhatChanged {
-  const earlier = new Map(before.rows.map((row) => [row.key, row]));
-  const shifts = now.rows.flatMap((is) => {
+  const earlier = new Map(prompt(before).map((row) => [row.key, row]));
+  const shifts = prompt(now).flatMap((is) => {
     const was = earlier.get(is.key);
     if (was === undefined || was.n === 0 || is.n === 0) return [];
     const outcomes = { before: outcomeOf(was, before.total), after: outcomeOf(is, now.total) };

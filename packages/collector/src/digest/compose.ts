@@ -16,6 +16,7 @@ import { actionTitle } from './action-title.ts';
 import { createNames } from './names.ts';
 import { DIGEST_WORDS } from './words/words.ts';
 
+const WEEK_DAYS = 7;
 const MOST_SHIFTS = 6;
 const MOST_ACTIONS = 5;
 
@@ -120,7 +121,7 @@ const SIDES: { readonly [of in DigestShift['of']]: (reports: WeekReports) => Sid
   products: ({ products }) => addedTo(products),
 };
 
-function changedIn({ now, before, language }: DigestParts): DigestShift[] {
+function changedIn({ now, before, language, k }: DigestParts): DigestShift[] {
   if (before === null) return [];
   const labels: Labels = {
     category: now.categories.labels.category ?? {},
@@ -134,7 +135,11 @@ function changedIn({ now, before, language }: DigestParts): DigestShift[] {
     products: (key: string) => names.term(key, labels.product),
   };
   const shifts = (Object.keys(SIDES) as DigestShift['of'][]).flatMap((of) => {
-    const { gained, lost } = whatChanged(SIDES[of](before), SIDES[of](now));
+    const sideOf = (reports: WeekReports): Side => ({
+      ...SIDES[of](reports),
+      telling: { k, days: WEEK_DAYS },
+    });
+    const { gained, lost } = whatChanged(sideOf(before), sideOf(now));
     return [...gained, ...lost].map(
       ({ key, before: was, after }): DigestShift => ({
         ...{ of, key, name: nameOf[of](key), before: was, now: after },

@@ -1,5 +1,11 @@
 /** Positions whose click rate changed between two ranges of days, as far as that is more than chance. Pure. */
-import { type Interval, rateDifference, shiftsBeyondChance } from '@holloway/insight';
+import {
+  type Interval,
+  isToldPromptly,
+  rateDifference,
+  shiftsBeyondChance,
+  type Telling,
+} from '@holloway/insight';
 import type { LayoutRow } from '@holloway/protocol';
 import { positionsOf } from './positions.ts';
 
@@ -20,11 +26,21 @@ export interface Movement {
   readonly moved: readonly Mover[];
 }
 
-export function movementOf(before: readonly LayoutRow[], after: readonly LayoutRow[]): Movement {
+export interface ToldRows {
+  readonly rows: readonly LayoutRow[];
+  /** A position whose clicks are not told promptly is not compared. */
+  readonly telling: Telling;
+}
+
+export function movementOf(
+  { rows: before, telling: then }: ToldRows,
+  { rows: after, telling }: ToldRows,
+): Movement {
   const earlier = new Map(positionsOf(before).map((one) => [`${one.zone} ${one.slot}`, one]));
   const shifts = positionsOf(after).flatMap(({ zone, slot, clicked, exposed }) => {
     const was = earlier.get(`${zone} ${slot}`);
     if (was?.clicked == null || was.exposed === null || clicked === null || exposed === null) return [];
+    if (!isToldPromptly(was.clicked, then) || !isToldPromptly(clicked, telling)) return [];
     // Seen and clicked wait apart and may pass each other.
     if (clicked > exposed || was.clicked > was.exposed) return [];
     const rates = { before: { hits: was.clicked, of: was.exposed }, after: { hits: clicked, of: exposed } };

@@ -561,6 +561,8 @@ const WORDS: Words = {
     'Diese Datei ist kein Bild, das der Browser lesen kann. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.',
   'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
     'Dieser Browser hat das Bild nicht entfernt. Versuchen Sie es noch einmal, oder löschen Sie, was er von dieser Seite behält.',
+  'What few see on a day is told later, for it waits for others: it is not compared.':
+    'Was an einem Tag wenige sehen, wird später gesagt, weil es auf andere wartet: Es wird nicht verglichen.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Dieser Browser behält keine Bilder: Es ist weg, wenn die Seite neu geladen wird.',
   'Lay a screenshot beneath': 'Bildschirmfoto unterlegen',

@@ -555,6 +555,8 @@ const WORDS: Words = {
     'Este archivo no es una imagen que el navegador pueda leer. Elija un archivo PNG, JPEG o WebP.',
   'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
     'Este navegador no ha quitado la imagen. Inténtelo de nuevo o borre lo que guarda de este sitio.',
+  'What few see on a day is told later, for it waits for others: it is not compared.':
+    'Lo que pocos ven en un día se cuenta más tarde, porque espera a otros: no se compara.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Este navegador no guarda imágenes: desaparecerá al recargar la página.',
   'Lay a screenshot beneath': 'Poner una captura debajo',

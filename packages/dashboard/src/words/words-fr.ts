@@ -562,6 +562,8 @@ const WORDS: Words = {
     'Ce fichier n’est pas une image lisible par le navigateur. Choisissez un fichier PNG, JPEG ou WebP.',
   'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
     'Ce navigateur n’a pas retiré l’image. Réessayez, ou effacez ce qu’il garde de ce site.',
+  'What few see on a day is told later, for it waits for others: it is not compared.':
+    'Ce que peu voient en un jour n’est dit que plus tard, car cela en attend d’autres : ce n’est pas comparé.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Ce navigateur ne garde pas d’images : elle disparaîtra au prochain chargement.',
   'Lay a screenshot beneath': 'Glisser une capture dessous',

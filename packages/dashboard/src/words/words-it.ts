@@ -559,6 +559,8 @@ const WORDS: Words = {
     'Questo file non è un’immagine che il browser può leggere. Scegliete un file PNG, JPEG o WebP.',
   'This browser did not remove the picture. Try again, or clear what it keeps of this site.':
     'Questo browser non ha tolto l’immagine. Riprova, oppure cancella ciò che conserva di questo sito.',
+  'What few see on a day is told later, for it waits for others: it is not compared.':
+    'Ciò che pochi vedono in un giorno viene detto più tardi, perché ne attende altri: non viene confrontato.',
   'This browser keeps no pictures: it will be gone when the page is loaded again.':
     'Questo browser non conserva immagini: sparirà quando la pagina sarà ricaricata.',
   'Lay a screenshot beneath': 'Mettere sotto una schermata',

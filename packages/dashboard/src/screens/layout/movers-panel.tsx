@@ -1,11 +1,12 @@
 /** Positions that gained or lost clicks against the compared days, as far as that is more than chance. */
-import type { Labels, Viewport } from '@holloway/protocol';
+import type { Labels, Report, Viewport } from '@holloway/protocol';
 import { IntervalBar } from '../../charts/interval-bar.tsx';
 import { formatDays, formatShare, formatTenths } from '../../model/format.ts';
 import { inWindow } from '../../model/layout-figures.ts';
-import { type Mover, movementOf } from '../../model/movers.ts';
+import { type Mover, movementOf, type ToldRows } from '../../model/movers.ts';
 import { moversCsv } from '../../model/movers-csv.ts';
 import { finishedDays } from '../../model/range.ts';
+import { tellingOf } from '../../model/telling.ts';
 import { useComparedDays, useComparing } from '../../state/compared.ts';
 import { useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -62,11 +63,16 @@ function Compared({ page, viewport }: MoversPanelProps) {
   return (
     <Moved
       page={page}
-      movement={movementOf(inWindow(before.rows, viewport), inWindow(now.rows, viewport))}
+      movement={movementOf(toldIn(before, viewport), toldIn(now, viewport))}
       labels={{ ...before.labels, ...now.labels }}
     />
   );
 }
+
+const toldIn = (report: Report<'layout'>, viewport: Viewport | null): ToldRows => ({
+  rows: inWindow(report.rows, viewport),
+  telling: tellingOf(report),
+});
 
 interface MovedProps {
   readonly page: string;

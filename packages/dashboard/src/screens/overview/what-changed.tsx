@@ -4,6 +4,7 @@ import { ALL, type Labels, type Report, type ReportName } from '@holloway/protoc
 import { formatDays } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
 import { type NamedShift, shiftsCsv } from '../../model/shifts-csv.ts';
+import { tellingOf } from '../../model/telling.ts';
 import { type Compared, type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
 import { type Screen, writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';
@@ -47,9 +48,10 @@ const CATEGORIES: Kind<'categories'> = {
   screen: 'categories',
   of: 'category',
   name: (key, labels) => categoryName(key, labels.category),
-  sideOf: ({ rows, totals }) => ({
-    rows: rows.map(({ category, views, visitors }) => ({ key: category, n: views, people: visitors })),
-    total: totals.n,
+  sideOf: (report) => ({
+    rows: report.rows.map(({ category, views, visitors }) => ({ key: category, n: views, people: visitors })),
+    total: report.totals.n,
+    telling: tellingOf(report),
   }),
 };
 
@@ -58,9 +60,10 @@ const PAGES: Kind<'pages'> = {
   screen: 'pages',
   of: 'page',
   name: (key, labels) => termName(key, labels.page),
-  sideOf: ({ rows, totals }) => ({
-    rows: rows.map(({ page, views, visitors }) => ({ key: page, n: views, people: visitors })),
-    total: totals.n,
+  sideOf: (report) => ({
+    rows: report.rows.map(({ page, views, visitors }) => ({ key: page, n: views, people: visitors })),
+    total: report.totals.n,
+    telling: tellingOf(report),
   }),
 };
 
@@ -70,11 +73,15 @@ const PRODUCTS: Kind<'products'> = {
   screen: 'products',
   of: 'product',
   name: (key, labels) => termName(key, labels.product),
-  sideOf({ rows }) {
+  sideOf(report) {
     const added = new Map<string, number>();
-    for (const row of rows) added.set(row.item, (added.get(row.item) ?? 0) + (row.added ?? 0));
+    for (const row of report.rows) added.set(row.item, (added.get(row.item) ?? 0) + (row.added ?? 0));
     const counted = [...added].map(([key, n]) => ({ key, n, people: n }));
-    return { rows: counted, total: counted.reduce((sum, { n }) => sum + n, 0) };
+    return {
+      rows: counted,
+      total: counted.reduce((sum, { n }) => sum + n, 0),
+      telling: tellingOf(report),
+    };
   },
 };
 
@@ -98,6 +105,7 @@ interface SidesProps extends DaysProps {
 
 /** All at once: how many there are says how wide each is. */
 function Sides({ days, products }: SidesProps) {
+  const { site } = useView();
   const categories = useComparing('categories');
   const pages = useComparing('pages');
   const isComing = [categories, pages, products].some(({ state }) => state === 'loading');
@@ -110,13 +118,13 @@ function Sides({ days, products }: SidesProps) {
   return (
     <Panel
       title={title}
-      note={t(
+      note={`${t(
         'Shares of all views that moved by more than chance: {now} compared with {before}. What one visitor views again on a day counts once for that.',
         {
           now: formatDays(days.now.from, days.now.to),
           before: formatDays(days.before.from, days.before.to),
         },
-      )}
+      )}${site.k > 1 ? ` ${t('What few see on a day is told later, for it waits for others: it is not compared.')}` : ''}`}
       csv={!isComing && <SaveCsv title={title} name="what-changed" text={() => shiftsCsv(lines())} />}
     >
       {isComing ? (
