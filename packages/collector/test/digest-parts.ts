@@ -52,7 +52,11 @@ export function weekOf(
     categories: report('categories', from, to, {
       totals,
       labels,
-      rows: Object.entries(categories).map(([category, n]) => ({ category, views: 10 * n, visitors: 10 * n })),
+      rows: Object.entries(categories).map(([category, n]) => ({
+        category,
+        views: 10 * n,
+        visitors: 10 * n,
+      })),
     }),
     products: report('products', from, to, {
       labels,
