@@ -8,7 +8,9 @@ type Planted = keyof typeof PLANTED;
 const TYPES = Object.keys(PLANTED) as Planted[];
 const isPlantedType = (type: string): type is Planted => TYPES.some((each) => each === type);
 
-const subjectOf = ({ subject }: Finding): string => Object.values(subject).join(' ');
+/** A product is strong or weak in windows of every size. */
+const subjectOf = ({ subject: { viewport, ...subject } }: Finding): string =>
+  Object.values(subject.item === undefined && viewport ? { ...subject, viewport } : subject).join(' ');
 
 /** Of what is said of two products, or of one and its zone, whether it is so: not only planted ones differ. */
 function isTrue({ claim }: Finding, appeals: Appeals): boolean {
