@@ -26,5 +26,5 @@ export * from './method/two-rates.ts';
 export * from './quantile.ts';
 export * from './rates.ts';
 export * from './share.ts';
-export { isToldPromptly, type Telling } from './told-promptly.ts';
+export { isToldPromptly, type Telling, tellingOf } from './told-promptly.ts';
 export * from './what-changed.ts';

@@ -4,6 +4,7 @@ export * from './buckets.ts';
 export * from './catalogue.ts';
 export type * from './catalogue-reading.ts';
 export * from './consent.ts';
+export * from './csv.ts';
 export * from './day.ts';
 export * from './digest.ts';
 export * from './experiments.ts';

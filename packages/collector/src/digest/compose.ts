@@ -1,5 +1,5 @@
 /** From the reports of a week, and of those that it is compared with, to what a digest tells. Pure; asks for none: see gather. */
-import { type Counted, type Side, type SiteAdvice, whatChanged } from '@holloway/insight';
+import { type Counted, type Side, type SiteAdvice, tellingOf, whatChanged } from '@holloway/insight';
 import {
   type DaysShown,
   DIGEST_VERSION,
@@ -16,7 +16,6 @@ import { actionTitle } from './action-title.ts';
 import { createNames } from './names.ts';
 import { DIGEST_WORDS } from './words/words.ts';
 
-const WEEK_DAYS = 7;
 const MOST_SHIFTS = 6;
 const MOST_ACTIONS = 5;
 
@@ -121,7 +120,7 @@ const SIDES: { readonly [of in DigestShift['of']]: (reports: WeekReports) => Sid
   products: ({ products }) => addedTo(products),
 };
 
-function changedIn({ now, before, language, k }: DigestParts): DigestShift[] {
+function changedIn({ now, before, language }: DigestParts): DigestShift[] {
   if (before === null) return [];
   const labels: Labels = {
     category: now.categories.labels.category ?? {},
@@ -137,7 +136,7 @@ function changedIn({ now, before, language, k }: DigestParts): DigestShift[] {
   const shifts = (Object.keys(SIDES) as DigestShift['of'][]).flatMap((of) => {
     const sideOf = (reports: WeekReports): Side => ({
       ...SIDES[of](reports),
-      telling: { k, days: WEEK_DAYS },
+      telling: tellingOf(reports[of]),
     });
     const { gained, lost } = whatChanged(sideOf(before), sideOf(now));
     return [...gained, ...lost].map(

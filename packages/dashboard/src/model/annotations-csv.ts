@@ -1,7 +1,6 @@
 /** What happened as CSV. Pure. */
-import type { Annotation } from '@holloway/protocol';
+import { type Annotation, csvOf } from '@holloway/protocol';
 import { annotationWords } from './annotations.ts';
-import { csvOf } from './csv.ts';
 
 /** Columns `day`, `through` (of what is told by week), `kind`, `by` (of notes), `text` in the language of the reader. */
 export const annotationsCsv = (annotations: readonly Annotation[]): string =>

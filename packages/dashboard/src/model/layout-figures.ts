@@ -8,6 +8,9 @@ export const RATES = LAYOUT_RATES;
 export type Rate = LayoutRate;
 export type ShareRate = Exclude<Rate, 'valuePerExposure'>;
 
+/** All but the sum of money. */
+export const SHARE_RATES = RATES.filter((rate): rate is ShareRate => rate !== 'valuePerExposure');
+
 /** The number that a box is coloured by; `undefined` where the rate is not of such a box. */
 export const rateOf = (figures: BoxFigures, rate: Rate): number | null | undefined =>
   rate === 'valuePerExposure' ? figures.valuePerExposure : figures[rate]?.rate;

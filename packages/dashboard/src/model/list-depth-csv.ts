@@ -1,5 +1,5 @@
 /** How far down their lists visits came, as CSV. Pure. */
-import { csvOf } from './csv.ts';
+import { csvOf } from '@holloway/protocol';
 import type { DepthStep } from './list-depth.ts';
 
 export interface ListedDepth extends DepthStep {

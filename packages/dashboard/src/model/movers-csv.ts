@@ -1,5 +1,5 @@
 /** Positions that gained or lost clicks as CSV. Pure. */
-import { csvOf } from './csv.ts';
+import { csvOf } from '@holloway/protocol';
 import type { Mover } from './movers.ts';
 
 /** Click rates in [0, 1], and the ends of the 95 % interval of their difference. */

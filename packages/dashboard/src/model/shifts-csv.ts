@@ -1,6 +1,7 @@
 /** What gained or lost a share of all views, as CSV. Pure. */
+
 import type { Shift } from '@holloway/insight';
-import { csvOf } from './csv.ts';
+import { csvOf } from '@holloway/protocol';
 
 export interface NamedShift extends Shift {
   /** What kind of thing it is: `category`, `page` or `product`. */

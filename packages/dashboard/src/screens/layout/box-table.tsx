@@ -1,7 +1,7 @@
 /** The picture as a table: every box with its rates. */
 import type { Labels } from '@holloway/protocol';
 import type { ToldBox } from '../../model/boxes-csv.ts';
-import { RATES, type ShareRate } from '../../model/layout-figures.ts';
+import { SHARE_RATES } from '../../model/layout-figures.ts';
 import { formatMoney } from '../../model/money.ts';
 import { keyOf } from '../../model/wireframe.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -14,8 +14,6 @@ interface BoxTableProps {
   readonly labels: Labels;
   readonly currency: string;
 }
-
-const isShare = (rate: (typeof RATES)[number]): rate is ShareRate => rate !== 'valuePerExposure';
 
 export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
   <DataTable
@@ -33,7 +31,7 @@ export const BoxTable = ({ told, labels, currency }: BoxTableProps) => (
           </>
         ),
       },
-      ...RATES.filter(isShare).map((rate) =>
+      ...SHARE_RATES.map((rate) =>
         shareColumn(t(RATE_NAMES[rate]), told, ({ figures }) => figures[rate], rate),
       ),
       {

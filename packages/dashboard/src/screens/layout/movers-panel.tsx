@@ -1,4 +1,5 @@
 /** Positions that gained or lost clicks against the compared days, as far as that is more than chance. */
+import { tellingOf } from '@holloway/insight';
 import type { Labels, Report, Viewport } from '@holloway/protocol';
 import { IntervalBar } from '../../charts/interval-bar.tsx';
 import { formatDays, formatShare, formatTenths } from '../../model/format.ts';
@@ -6,7 +7,6 @@ import { inWindow } from '../../model/layout-figures.ts';
 import { type Mover, movementOf, type ToldRows } from '../../model/movers.ts';
 import { moversCsv } from '../../model/movers-csv.ts';
 import { finishedDays } from '../../model/range.ts';
-import { tellingOf } from '../../model/telling.ts';
 import { useComparedDays, useComparing } from '../../state/compared.ts';
 import { useView } from '../../state/view.ts';
 import { DataTable } from '../../ui/data-table.tsx';

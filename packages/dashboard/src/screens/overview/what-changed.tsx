@@ -1,10 +1,15 @@
 /** Which categories, pages and products gained or lost a share against the compared days, and the way to each of them. */
-import { type WhatChanged as Changes, type Shift, type Side, whatChanged } from '@holloway/insight';
+import {
+  type WhatChanged as Changes,
+  type Shift,
+  type Side,
+  tellingOf,
+  whatChanged,
+} from '@holloway/insight';
 import { ALL, type Labels, type Report, type ReportName } from '@holloway/protocol';
 import { formatDays } from '../../model/format.ts';
 import { categoryName, termName } from '../../model/names.ts';
 import { type NamedShift, shiftsCsv } from '../../model/shifts-csv.ts';
-import { tellingOf } from '../../model/telling.ts';
 import { type Compared, type Comparing, useComparedDays, useComparing } from '../../state/compared.ts';
 import { type Screen, writeRoute } from '../../state/route.ts';
 import { useView } from '../../state/view.ts';

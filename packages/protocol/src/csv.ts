@@ -1,4 +1,7 @@
-/** CSV as the collector writes reports: RFC 4180, and nothing that a spreadsheet would run. Pure. */
+/**
+ * CSV as the collector writes reports and the dashboard what it works out of them: RFC 4180. Texts that a spreadsheet would run
+ * as a formula are quoted as text.
+ */
 
 /** `null` is an empty field. */
 export type CsvField = string | number | null;
